@@ -15,9 +15,18 @@ export function mask(type: MentionType, value: string): string {
     case "address":
     case "password":
     case "username":
+    case "health":
+    case "ethnicity":
+    case "religion":
+    case "sexual-orientation":
+    case "political-opinion":
+    case "trade-union":
+    case "criminal-offence":
+    case "safeguarding":
+    case "financial":
       return "••••••";
     default:
-      return /^[a-z -]+$/u.test(value) ? value : hideAllButLast(value, value.length > 7 ? 2 : 0);
+      return hideAllButLast(value, value.length > 7 ? 2 : 0);
   }
 }
 
