@@ -1,0 +1,11 @@
+/** Branded identities: a person's id cannot be passed where an incident's is wanted. */
+declare const brand: unique symbol;
+type Branded<B extends string> = string & { readonly [brand]: B };
+
+export type AuthorityId = Branded<"authority">;
+export type StaffId = Branded<"staff">;
+export type IncidentId = Branded<"incident">;
+export type HoldingId = Branded<"holding">;
+export type PersonId = Branded<"person">;
+export type NoticeId = Branded<"notice">;
+export type ServiceId = Branded<"service">;

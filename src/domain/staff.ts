@@ -1,0 +1,11 @@
+/** A member of staff who is signed in: each belongs to one authority and sees that authority's people alone. */
+import type { Role } from "./authority.ts";
+import type { AuthorityId, StaffId } from "./ids.ts";
+
+export type Staff = {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly authority: AuthorityId;
+};

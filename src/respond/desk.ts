@@ -1,0 +1,221 @@
+/**
+ * The desk: every use case and every reading that the staff app, the CLI and the exercise have, bound to its ports
+ * by the composition root. Changes name who makes them; readings are cut to the reader's own authority.
+ */
+import type { Authority, OpeningHours, Role } from "../domain/authority.ts";
+import type { Holding } from "../domain/holding.ts";
+import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId } from "../domain/ids.ts";
+import type { Confidence, Incident, Phase } from "../domain/incident.ts";
+import type { Entry } from "../domain/ledger.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { SeverityBand } from "../domain/person.ts";
+import type { Service, ServiceStatus } from "../domain/service.ts";
+import type { Staff } from "../domain/staff.ts";
+import type { Statement } from "../domain/statement.ts";
+import type { NoticeDesk } from "./notice-desk.ts";
+import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
+
+export type Desk = NoticeDesk & {
+  // First run and sign-in
+  /** True until the first account exists; the set-up link carries a token that is made at start. */
+  needsSetUp(): Promise<boolean>;
+  setUp(form: SetUpForm): Promise<Outcome<SessionGrant, SetUpProblem>>;
+  signIn(form: {
+    readonly email: string;
+    readonly passphrase: string;
+  }): Promise<Outcome<SessionGrant, SignInProblem>>;
+  /** Null where the session is unknown, ended or past its time. */
+  staffOfSession(token: string): Promise<Staff | null>;
+  signOut(token: string): Promise<void>;
+  addStaff(by: Staff | "system", form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
+
+  // The bodies and their services
+  authorities(): Promise<readonly Authority[]>;
+  addAuthority(
+    by: Staff | "system",
+    authority: Omit<Authority, "id">,
+  ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
+  services(): Promise<readonly Service[]>;
+  addService(
+    by: Staff | "system",
+    form: { readonly authority: AuthorityId; readonly name: string },
+  ): Promise<Service>;
+  setServiceStatus(
+    by: Staff | "system",
+    id: ServiceId,
+    change: { readonly status: ServiceStatus; readonly note: string; readonly expected: string },
+  ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" }>>;
+  openingHours(): Promise<readonly OpeningHours[]>;
+  setOpeningHours(
+    by: Staff | "system",
+    authority: AuthorityId,
+    hours: readonly Omit<OpeningHours, "authority">[],
+  ): Promise<void>;
+
+  // Incidents
+  incidents(): Promise<readonly Incident[]>;
+  incident(reference: string): Promise<Incident | null>;
+  declareIncident(by: Staff | "system", form: DeclareForm): Promise<Outcome<Incident, DeclareProblem>>;
+  changePhase(
+    by: Staff | "system",
+    id: IncidentId,
+    change: { readonly to: Phase; readonly reasons: string },
+  ): Promise<Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }>>;
+  recordAwareness(
+    by: Staff | "system",
+    id: IncidentId,
+    authority: AuthorityId,
+    awareAt: Date,
+  ): Promise<Outcome<Incident, AwarenessProblem>>;
+  situation(reader: Staff, id: IncidentId): Promise<Situation>;
+
+  // Holdings
+  holdings(id: IncidentId): Promise<readonly Holding[]>;
+  holding(id: HoldingId): Promise<Holding | null>;
+  /** Records the holding; `reviewHolding` then reads it. A folder that cannot be read is refused at once. */
+  loadHolding(by: Staff | "system", form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
+  /** Scan, link, assess and register; goes on in the background of the app, resumes after a stop. Awaitable. */
+  reviewHolding(by: Staff | "system", id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
+  unreadDocuments(
+    id: HoldingId,
+    page: number,
+  ): Promise<{ readonly rows: readonly UnreadDocument[]; readonly total: number }>;
+
+  // People
+  people(reader: Staff, query: PeopleQuery): Promise<PeoplePage>;
+  person(
+    reader: Staff,
+    id: PersonId,
+  ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>>;
+
+  // Statements and the public page
+  statements(id: IncidentId): Promise<readonly Statement[]>;
+  writeStatement(
+    by: Staff | "system",
+    id: IncidentId,
+    form: { readonly title: string; readonly body: string },
+  ): Promise<Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" }>>;
+  /** Publishes the statement and renders the public site anew. */
+  publishStatement(
+    by: Staff | "system",
+    id: IncidentId,
+    number: number,
+  ): Promise<Outcome<Statement, PublishProblem>>;
+  /** Renders the public site from the facts as they are. */
+  publish(by: Staff | "system"): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
+
+  // The ledger
+  ledger(query: {
+    readonly incident?: IncidentId;
+    readonly page: number;
+  }): Promise<{ readonly rows: readonly (Entry & { readonly actorName: string })[]; readonly total: number }>;
+  verifyLedger(): Promise<
+    Outcome<
+      { readonly size: number; readonly head: string },
+      { kind: "broken"; sequence: number; why: string }
+    >
+  >;
+};
+
+export type SessionGrant = { readonly token: string; readonly endsAt: Date; readonly staff: Staff };
+
+export type SetUpForm = StaffFields & {
+  readonly setUpToken: string;
+  readonly passphrase: string;
+  /** Names of the authorities that share IT; the first is the account's own. At least one. */
+  readonly authorities: readonly string[];
+};
+type StaffFields = { readonly name: string; readonly email: string };
+export type StaffForm = StaffFields & {
+  readonly role: Role;
+  readonly authority: AuthorityId;
+  readonly passphrase: string;
+};
+export type SetUpProblem = {
+  kind:
+    | "already-set-up"
+    | "wrong-token"
+    | "name-missing"
+    | "email-malformed"
+    | "passphrase-too-short"
+    | "authority-missing";
+};
+export type StaffProblem = {
+  kind: "email-taken" | "name-missing" | "email-malformed" | "passphrase-too-short";
+};
+/** `wait`: too many tries; the same words for an unknown address and a wrong passphrase. */
+export type SignInProblem = { kind: "not-recognised" } | { kind: "wait"; seconds: number };
+
+export type DeclareForm = {
+  readonly title: string;
+  readonly summary: string;
+  readonly origin: AuthorityId;
+  readonly phase: "suspected" | "confirmed";
+  readonly awareAt: Date | null;
+  /** Authorities that share the IT and may be exposed; the origin is always among them. */
+  readonly involved: readonly AuthorityId[];
+  readonly believed: {
+    readonly what: string;
+    readonly fromYear: number | null;
+    readonly toYear: number | null;
+    readonly confidence: Confidence;
+  };
+};
+export type DeclareProblem = {
+  kind: "title-missing" | "summary-missing" | "unknown-authority" | "aware-in-future" | "years-reversed";
+};
+export type AwarenessProblem = { kind: "no-such-incident" | "not-involved" | "aware-in-future" };
+
+export type Situation = {
+  readonly incident: Incident;
+  readonly authorities: readonly Authority[];
+  readonly now: Date;
+  readonly clocks: readonly {
+    readonly authority: Authority;
+    readonly awareAt: Date | null;
+    readonly reportDueAt: Date | null;
+    readonly hoursLeft: number | null;
+  }[];
+  readonly holdings: readonly Holding[];
+  /** Of the reader's own authority; `hidden` counts the others' people. */
+  readonly people: {
+    readonly total: number;
+    readonly hidden: number;
+    readonly byBand: Readonly<Record<SeverityBand, number>>;
+    readonly flagged: number;
+  };
+  readonly notices: Readonly<Record<string, number>>;
+  readonly services: readonly Service[];
+  readonly latestStatement: Statement | null;
+  readonly recentEntries: readonly Entry[];
+};
+
+export type LoadHoldingForm = {
+  readonly incident: IncidentId;
+  readonly name: string;
+  readonly folder: string;
+  readonly defaultController: AuthorityId;
+  readonly controllers: readonly { readonly prefix: string; readonly authority: AuthorityId }[];
+};
+export type LoadHoldingProblem = {
+  kind:
+    | "no-such-incident"
+    | "name-missing"
+    | "folder-missing"
+    | "no-such-folder"
+    | "folder-unreadable"
+    | "inside-data-folder";
+};
+/** `why` is already in words for people. */
+export type ReviewProblem = { kind: "no-such-holding" | "already-running" } | { kind: "failed"; why: string };
+export type UnreadDocument = {
+  readonly path: string;
+  readonly type: string;
+  readonly outcome: string;
+  readonly partial: boolean;
+  readonly reason: string;
+};
+
+export type PublishProblem =
+  | { kind: "no-such-statement" | "already-published" | "disk-full" }
+  | { kind: "failed"; why: string };

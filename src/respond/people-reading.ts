@@ -1,0 +1,65 @@
+/** What staff read of people: rows of the list and one person with every place. Clear values, for eyes that may see them. */
+import type { Authority } from "../domain/authority.ts";
+import type { IncidentId, NoticeId, PersonId } from "../domain/ids.ts";
+import type { MentionType, PersonFlag } from "../domain/mention.ts";
+import type { Channel, HoldReason, NoticeState } from "../domain/notice.ts";
+import type { PersonRole, Severity, SeverityBand } from "../domain/person.ts";
+import type { Place } from "../domain/place.ts";
+
+export type PeopleSort = "severity" | "places" | "reference";
+
+export type PeopleQuery = {
+  readonly incident: IncidentId;
+  /** Name, postcode, e-mail, phone, NI number or P-reference: whole words, any order, case and accents folded. */
+  readonly text?: string;
+  readonly band?: SeverityBand;
+  readonly category?: MentionType;
+  readonly role?: PersonRole;
+  readonly flag?: PersonFlag | "uncertain";
+  readonly notice?: NoticeState | "none";
+  readonly sort: PeopleSort;
+  readonly page: number;
+};
+
+export type PersonRow = {
+  readonly id: PersonId;
+  /** "P-000123", stable for the life of the incident. */
+  readonly reference: string;
+  readonly name: string;
+  readonly role: PersonRole;
+  readonly severity: { readonly score: number; readonly band: SeverityBand };
+  readonly categories: readonly MentionType[];
+  readonly flags: readonly PersonFlag[];
+  readonly ambiguous: boolean;
+  readonly places: number;
+  readonly notice: NoticeState | null;
+};
+
+export type PeoplePage = {
+  readonly rows: readonly PersonRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** People of other authorities that the same query would have found. */
+  readonly hidden: number;
+};
+
+export type PersonDetail = PersonRow & {
+  readonly authority: Authority;
+  readonly otherNames: readonly string[];
+  readonly datesOfBirth: readonly string[];
+  readonly contacts: readonly { readonly kind: "email" | "phone" | "address"; readonly value: string }[];
+  /** Masked: the value itself is not kept, only its keyed hash and where it stands. */
+  readonly identifiers: readonly { readonly type: MentionType; readonly masked: string }[];
+  readonly severity: Severity;
+  readonly sources: readonly {
+    readonly path: string;
+    readonly place: Place;
+    readonly types: readonly MentionType[];
+    readonly duplicates: number;
+  }[];
+  readonly reasons: readonly string[];
+  readonly noticeId: NoticeId | null;
+  readonly noticeChannel: Channel | null;
+  readonly holdReasons: readonly HoldReason[];
+};
