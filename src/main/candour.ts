@@ -1,0 +1,42 @@
+/** Entry of the command line: names the commands, loads each one's rooms only when it is called for. */
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { registerCommands } from "./commands.ts";
+
+const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+const program = new Command("candour")
+  .description(
+    "Runs the response to a data breach in public bodies that share IT, from the first alarm to the last resident told.",
+  )
+  .version(manifest.version, "-V, --version", "print the version")
+  .helpOption("-h, --help", "print this help")
+  .showHelpAfterError("(add --help to see what this command takes)")
+  .addHelpText(
+    "after",
+    `
+Exit codes: 0 done; 1 done with problems that are listed, or not done; 2 wrong use.
+
+Examples:
+  candour exercise                       practise the whole response on made-up people
+  candour start --data ./our-response    the staff app and the public site on your own data
+  candour scan ./stolen --out ./found    who and what is in these files`,
+  )
+  .exitOverride();
+
+await registerCommands(program);
+
+try {
+  if (process.argv.length <= 2) {
+    program.outputHelp();
+    process.exitCode = 2;
+  } else {
+    await program.parseAsync();
+  }
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Help and version are asked for; all else that commander refuses is wrong use.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
