@@ -16,6 +16,7 @@ export type HoldReason =
   | "at-risk"
   | "child"
   | "deceased"
+  | "moved"
   | "no-contact"
   | "no-fixed-abode"
   | "shared-contact"
