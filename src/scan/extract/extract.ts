@@ -1,0 +1,71 @@
+/** Reads one document by its type. Each format's reader is loaded when its first document comes: a child starts light. */
+import { unread } from "./ending.ts";
+import type { Ending, Extractor, Sink, Source } from "./extractor.ts";
+
+const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
+  csv: async () => (await import("./table/csv.ts")).csv,
+  tsv: async () => (await import("./table/csv.ts")).csv,
+  txt: async () => (await import("./text/txt.ts")).txt,
+};
+
+export async function extract(source: Source, sink: Sink): Promise<Ending> {
+  if (source.size === 0 || source.type === "empty") return unread("empty", "the file has no bytes");
+  if (source.type === "junk") return unread("junk", "the bytes follow no known format and hold no text");
+  if (source.type === "unknown") return unread("unsupported", "the bytes are of no format that is known");
+  const reader = readers[source.type];
+  if (reader !== undefined) return (await reader()).extract(source, sink);
+  if (images.has(source.type)) {
+    return unread(
+      "needs-ocr",
+      `a picture (${source.type}): its text can only be had by recognising characters`,
+    );
+  }
+  return unread("unsupported", `${unsupported[source.type] ?? `the format ${source.type}`} is not read`);
+}
+
+const images: ReadonlySet<string> = new Set([
+  "png",
+  "jpg",
+  "gif",
+  "tif",
+  "bmp",
+  "webp",
+  "heic",
+  "jp2",
+  "avif",
+]);
+
+const unsupported: Readonly<Record<string, string>> = {
+  doc: "a Word 97-2003 document",
+  xls: "an Excel 97-2003 workbook",
+  ppt: "a PowerPoint 97-2003 presentation",
+  pptx: "a PowerPoint presentation",
+  msg: "an Outlook message",
+  rtf: "a Rich Text document",
+  odt: "an OpenDocument text",
+  ods: "an OpenDocument spreadsheet",
+  odp: "an OpenDocument presentation",
+  xlsb: "a binary Excel workbook",
+  pst: "an Outlook mailbox file",
+  mbox: "a mailbox",
+  mdb: "an Access database",
+  dbf: "a dBASE table",
+  sqlite: "an SQLite database",
+  xml: "an XML document",
+  sql: "an SQL dump",
+  tar: "a tar archive",
+  gz: "a gzip archive",
+  bz2: "a bzip2 archive",
+  xz: "an xz archive",
+  "7z": "a 7z archive",
+  rar: "a RAR archive",
+  tnef: "a winmail.dat attachment",
+  wpd: "a WordPerfect document",
+  vsd: "a Visio drawing",
+  pub: "a Publisher document",
+  epub: "an e-book",
+  exe: "a program",
+  elf: "a program",
+  bak: "a Microsoft SQL Server backup is opaque without the server that wrote it: restore it there; it",
+  nsf: "a Lotus Notes database is opaque without Notes: export it there; it",
+};
