@@ -58,7 +58,9 @@ function reasonsAboutPerson({ flags, role, ambiguous }: Reachable): readonly Hol
 function reasonsAboutContact({ flags, contacts }: Reachable, channel: Channel | null): readonly HoldReason[] {
   if (channel === null) {
     if (flags.includes("no-fixed-abode")) return ["no-fixed-abode"];
-    return [contacts.some(({ shared }) => shared) ? "shared-contact" : "no-contact"];
+    return [
+      contacts.some(({ kind, shared }) => kind !== "address" && shared) ? "shared-contact" : "no-contact",
+    ];
   }
   if (channel !== "letter") return [];
   if (flags.includes("no-fixed-abode")) return ["no-fixed-abode"];
