@@ -1,0 +1,125 @@
+/** Reads the values of a group of mentions into a bundle. */
+import type { DocumentRecord } from "../../domain/document.ts";
+import type { MentionType, PersonFlag, PlacedMention } from "../../domain/mention.ts";
+import type { PersonSource } from "../../domain/person.ts";
+import type { Place } from "../../domain/place.ts";
+import { type PostalAddress, postalAddress } from "../normalise/address.ts";
+import { isJunk } from "../normalise/junk.ts";
+import { nameFromParts, type PersonName, parseName } from "../normalise/name.ts";
+import type { Bundle, Group } from "./bundle.ts";
+import { namePartOf } from "./label.ts";
+import { placeKey } from "./stretch.ts";
+
+export function gather(
+  document: DocumentRecord,
+  all: readonly PlacedMention[],
+  group: Group,
+  ordinal: number,
+  isOwn: (email: string) => boolean,
+): Bundle {
+  const mentions = group.mentions.map((at) => all[at]!);
+  const meant = mentions.filter(({ type, value }) => !isJunk(type, value));
+  const values = valuesByType(meant);
+  const ownMail = values.get("email")?.some(isOwn) === true;
+  return {
+    path: document.path,
+    ordinal,
+    role: ownMail ? "staff" : group.role,
+    names: namesIn(meant),
+    datesOfBirth: values.get("date-of-birth") ?? [],
+    addresses: addressesIn(meant),
+    values,
+    types: [...new Set(meant.map(({ type }) => type))].sort(),
+    flags: [
+      ...new Set(mentions.flatMap(({ flag }): PersonFlag[] => (flag === undefined ? [] : [flag]))),
+    ].sort(),
+    sources: sourcesOf(document.path, meant),
+    latest: document.latest,
+  };
+}
+
+function valuesByType(mentions: readonly PlacedMention[]): ReadonlyMap<MentionType, readonly string[]> {
+  const values = new Map<MentionType, string[]>();
+  for (const { type, value } of mentions) {
+    if (type === "name" || type === "address" || type === "postcode") continue;
+    const known = values.get(type);
+    if (known === undefined) values.set(type, [value]);
+    else if (!known.includes(value)) known.push(value);
+  }
+  return values;
+}
+
+function namesIn(mentions: readonly PlacedMention[]): readonly PersonName[] {
+  const names: PersonName[] = [];
+  const parts = { title: "", givens: "", surname: "" };
+  for (const mention of mentions) {
+    if (mention.type !== "name") continue;
+    const part = mention.stands === "row" ? namePartOf(mention.label) : "whole";
+    const words = mention.value.trim();
+    if (part === "surname" && parts.surname === "" && !/,/.test(words)) parts.surname = words;
+    else if ((part === "given" || part === "middle") && !/\s\S+\s/.test(words))
+      parts.givens = `${parts.givens} ${words}`.trim();
+    else if (part === "title") parts.title = words;
+    else names.push(parseName(words));
+  }
+  if (parts.surname !== "" && parts.givens !== "") names.unshift(nameFromParts(parts));
+  else if (parts.surname !== "" || parts.givens !== "")
+    names.push(parseName(`${parts.title} ${parts.givens} ${parts.surname}`.trim()));
+  const seen = new Set<string>();
+  return names.filter(({ written }) => !seen.has(written) && seen.add(written) !== undefined);
+}
+
+/** Lines of an address stand one after another, its postcode behind them; a new place or postcode starts another. */
+function addressesIn(mentions: readonly PlacedMention[]): readonly PostalAddress[] {
+  const addresses: PostalAddress[] = [];
+  let lines: string[] = [];
+  let last: PlacedMention | undefined;
+  const close = (postcode: string | null): void => {
+    if (lines.length > 0 || postcode !== null) addresses.push(postalAddress(lines, postcode));
+    lines = [];
+  };
+  for (const mention of mentions) {
+    if (mention.type !== "address" && mention.type !== "postcode") continue;
+    const apart =
+      last !== undefined &&
+      (last.passage !== mention.passage || (mention.stands !== "row" && mention.start - last.end > 80));
+    if (mention.type === "address") {
+      if (apart) close(null);
+      if (!lines.includes(mention.value)) lines.push(mention.value);
+    } else if (apart && lines.length > 0) {
+      close(null);
+      close(mention.value);
+    } else close(mention.value);
+    last = mention;
+  }
+  close(null);
+  return merged(addresses);
+}
+
+/** A postcode that repeats the one inside an address is not a second address. */
+function merged(addresses: readonly PostalAddress[]): readonly PostalAddress[] {
+  const kept: PostalAddress[] = [];
+  for (const address of addresses) {
+    const same = kept.findIndex(
+      (other) =>
+        other.postcode === address.postcode &&
+        (other.lines.length === 0 ||
+          address.lines.length === 0 ||
+          other.lines.join() === address.lines.join()),
+    );
+    if (same === -1) kept.push(address);
+    else if (kept[same]!.lines.length === 0) kept[same] = address;
+  }
+  return kept;
+}
+
+function sourcesOf(path: string, mentions: readonly PlacedMention[]): readonly PersonSource[] {
+  const sources = new Map<string, { place: Place; types: Set<MentionType> }>();
+  for (const { place, type } of mentions) {
+    const key = placeKey(place);
+    const known = sources.get(key);
+    if (known === undefined) sources.set(key, { place, types: new Set([type]) });
+    else known.types.add(type);
+  }
+  return [...sources.values()].map(({ place, types }) => ({ path, place, types: [...types].sort() }));
+}

@@ -1,0 +1,136 @@
+/**
+ * Clusters of profiles: firm links first, then shared, then faint ones. Every join is checked against everything
+ * that either side already holds. A link that would fit two people who cannot be one is given to neither.
+ */
+import type { Evidence, Tier } from "../compare/evidence.ts";
+import { joinTraits, type Traits, vetoOf } from "../compare/veto.ts";
+import { type UnionFind, unionFind } from "./union-find.ts";
+
+export type Edge = Evidence & { readonly a: number; readonly b: number };
+
+/** A human verdict on two profiles: it comes before every rule. */
+export type Judgement = { readonly a: number; readonly b: number; readonly verdict: "same" | "different" };
+
+export type Clusters = {
+  clusterOf(profile: number): number;
+  isAmbiguous(profile: number): boolean;
+  readonly accepted: readonly Edge[];
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly pairs: number;
+    readonly accepted: number;
+    readonly vetoed: number;
+  }[];
+};
+
+const tiers: readonly Tier[] = ["firm", "shared", "faint"];
+
+/** A person with more distinct records than this is a fault in the data: no further record joins. */
+const LARGEST = 500;
+
+export function cluster(
+  traits: readonly Traits[],
+  edges: readonly Edge[],
+  judgements: readonly Judgement[] = [],
+): Clusters {
+  const sets = unionFind(traits.length);
+  const held = [...traits];
+  const sizes = new Int32Array(traits.length).fill(1);
+  const apart = judgements.filter(({ verdict }) => verdict === "different");
+  const rival = new Set<number>();
+  const weak: Edge[] = [];
+  const accepted: Edge[] = [];
+  const counts = countRules(edges);
+
+  const veto = (x: number, y: number): boolean =>
+    sizes[x]! + sizes[y]! > LARGEST ||
+    isJudgedApart(apart, sets, x, y) ||
+    vetoOf(held[x]!, held[y]!) !== null;
+  const join = (edge: Edge): void => {
+    const x = sets.find(edge.a);
+    const y = sets.find(edge.b);
+    const root = sets.join(x, y);
+    held[root] = joinTraits(held[x]!, held[y]!);
+    sizes[root] = sizes[x]! + sizes[y]!;
+    accepted.push(edge);
+    if (edge.ambiguous) weak.push(edge);
+  };
+
+  for (const { a, b, verdict } of judgements)
+    if (verdict === "same" && sets.find(a) !== sets.find(b))
+      join({ a, b, tier: "firm", rule: "judged to be one person", weight: 1000, ambiguous: false });
+  for (const tier of tiers) {
+    const inTier = edges
+      .filter((edge) => edge.tier === tier)
+      .sort((p, q) => q.weight - p.weight || p.a - q.a || p.b - q.b);
+    const torn = tier === "firm" ? new Set<number>() : tornBetween(inTier, sets, veto);
+    for (const root of torn) rival.add(root);
+    for (const edge of inTier) {
+      const x = sets.find(edge.a);
+      const y = sets.find(edge.b);
+      const count = counts.get(edge.rule)!;
+      if (x === y) count.accepted++;
+      else if (torn.has(x) || torn.has(y) || veto(x, y)) count.vetoed++;
+      else {
+        count.accepted++;
+        join(edge);
+      }
+    }
+  }
+  const ambiguous = new Set([...rival, ...weak.map(({ a }) => a)].map((profile) => sets.find(profile)));
+  return {
+    clusterOf: (profile) => sets.find(profile),
+    isAmbiguous: (profile) => ambiguous.has(sets.find(profile)),
+    accepted,
+    rules: [...counts]
+      .map(([rule, count]) => ({ rule, ...count }))
+      .sort((p, q) => (p.rule < q.rule ? -1 : 1)),
+  };
+}
+
+function countRules(
+  edges: readonly Edge[],
+): Map<string, { pairs: number; accepted: number; vetoed: number }> {
+  const counts = new Map<string, { pairs: number; accepted: number; vetoed: number }>();
+  for (const { rule } of edges) {
+    const count = counts.get(rule) ?? { pairs: 0, accepted: 0, vetoed: 0 };
+    count.pairs++;
+    counts.set(rule, count);
+  }
+  return counts;
+}
+
+/** Clusters whose links of this tier lead to two people who cannot be one: a father and his son of one name. */
+function tornBetween(
+  edges: readonly Edge[],
+  sets: UnionFind,
+  veto: (x: number, y: number) => boolean,
+): ReadonlySet<number> {
+  const neighbours = new Map<number, Set<number>>();
+  const add = (from: number, to: number): void => {
+    const known = neighbours.get(from);
+    if (known === undefined) neighbours.set(from, new Set([to]));
+    else known.add(to);
+  };
+  for (const { a, b } of edges) {
+    const x = sets.find(a);
+    const y = sets.find(b);
+    if (x === y || veto(x, y)) continue;
+    add(x, y);
+    add(y, x);
+  }
+  const torn = new Set<number>();
+  for (const [root, around] of neighbours) {
+    const all = [...around].slice(0, 60);
+    if (all.some((x, at) => all.slice(at + 1).some((y) => veto(x, y)))) torn.add(root);
+  }
+  return torn;
+}
+
+function isJudgedApart(apart: readonly Judgement[], sets: UnionFind, x: number, y: number): boolean {
+  return apart.some(({ a, b }) => {
+    const left = sets.find(a);
+    const right = sets.find(b);
+    return (left === x && right === y) || (left === y && right === x);
+  });
+}

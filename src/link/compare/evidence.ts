@@ -1,0 +1,194 @@
+/**
+ * What speaks for two profiles being one person: the strongest rule that they meet. Firm rules stand alone; shared
+ * ones hold only while nobody else fits as well (rivals, see cluster.ts); faint ones rest on an initial or a surname.
+ */
+import { compareAddresses } from "../normalise/address.ts";
+import { compareNames, type NameRelation } from "./names.ts";
+import type { Profile } from "./profile.ts";
+import { compareDates } from "./similarity.ts";
+
+export type Tier = "firm" | "shared" | "faint";
+
+export type Evidence = {
+  readonly tier: Tier;
+  /** In words, without a value. */
+  readonly rule: string;
+  /** Orders links within a tier. */
+  readonly weight: number;
+  /** The match is likely but another person could stand behind it. */
+  readonly ambiguous: boolean;
+};
+
+export function evidenceFor(a: Profile, b: Profile): Evidence | null {
+  const names = relationOf(a, b);
+  if (names === "conflict") return null;
+  const dates = datesOf(a, b);
+  const identifier = sharedIn(a.identifiers, b.identifiers);
+  if (identifier !== null) return byIdentifier(identifier, names, dates);
+  if (dates === "other") return null;
+  if (names === "full" || names === "alias") return byWholeName(names, dates, a, b);
+  if (names === "half") return byGivenName(dates, a, b);
+  if (names === "initial" || names === "surname") return byPartOfName(names, dates, a, b);
+  return names === "unknown" ? byNumberAlone(a, b) : null;
+}
+
+function byIdentifier(key: string, names: NameRelation, dates: Dates): Evidence | null {
+  if (names === "half" && dates !== "same" && !key.startsWith("nino")) return null;
+  const word = wordFor(key);
+  const rule = names === "unknown" ? `same ${word}` : `same ${word}, names agree`;
+  return {
+    tier: "firm",
+    rule,
+    weight: 100 + (names === "full" ? 5 : 0) + (dates === "same" ? 5 : 0),
+    ambiguous: false,
+  };
+}
+
+function byWholeName(names: NameRelation, dates: Dates, a: Profile, b: Profile): Evidence | null {
+  const bonus = names === "full" ? 5 : 0;
+  if (dates === "same")
+    return { tier: "firm", rule: "same name and date of birth", weight: 80 + bonus, ambiguous: false };
+  const contact = sharedIn(a.contacts, b.contacts) ?? sharedIn(a.accounts, b.accounts);
+  const near = dates === "near" ? ", a slip in the date of birth" : "";
+  if (contact !== null)
+    return {
+      tier: "shared",
+      rule: `same name and ${wordFor(contact)}${near}`,
+      weight: 60 + bonus,
+      ambiguous: false,
+    };
+  const address = addressesOf(a, b);
+  if (address === "same")
+    return {
+      tier: "shared",
+      rule: `same name and address${near}`,
+      weight: 50 + bonus,
+      ambiguous: names === "alias",
+    };
+  if (address === "code" && names === "full")
+    return { tier: "shared", rule: `same name and postcode${near}`, weight: 40, ambiguous: near !== "" };
+  return null;
+}
+
+/** Marriage and other changes of surname: given name and birth date agree, and something of the household too. */
+function byGivenName(dates: Dates, a: Profile, b: Profile): Evidence | null {
+  if (dates !== "same") return null;
+  const contact = sharedIn(a.contacts, b.contacts) ?? sharedIn(a.accounts, b.accounts);
+  if (contact !== null)
+    return {
+      tier: "shared",
+      rule: `same given name, date of birth and ${wordFor(contact)}`,
+      weight: 45,
+      ambiguous: false,
+    };
+  if (addressesOf(a, b) === "same")
+    return {
+      tier: "shared",
+      rule: "same given name, date of birth and address",
+      weight: 42,
+      ambiguous: false,
+    };
+  return null;
+}
+
+function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile): Evidence | null {
+  const known = names === "initial" ? "initial and surname" : "surname";
+  const account = sharedIn(a.accounts, b.accounts);
+  const contact = sharedIn(a.contacts, b.contacts);
+  if (dates === "same")
+    return { tier: "faint", rule: `same ${known} and date of birth`, weight: 35, ambiguous: false };
+  if (dates === "near") return null;
+  const shared = account ?? contact;
+  if (shared !== null)
+    return {
+      tier: "faint",
+      rule: `same ${known} and ${wordFor(shared)}`,
+      weight: names === "initial" ? 32 : 30,
+      ambiguous: false,
+    };
+  if (addressesOf(a, b) === "same")
+    return {
+      tier: "faint",
+      rule: `same ${known} and address`,
+      weight: names === "initial" ? 25 : 20,
+      ambiguous: true,
+    };
+  return null;
+}
+
+/** A record without a name: an e-mail address or an account that leads to exactly one person. */
+function byNumberAlone(a: Profile, b: Profile): Evidence | null {
+  const email = sharedIn(
+    a.contacts.filter((key) => key.startsWith("email:")),
+    b.contacts,
+  );
+  const shared = email ?? sharedIn(a.accounts, b.accounts);
+  return shared === null
+    ? null
+    : { tier: "faint", rule: `same ${wordFor(shared)}, no name on one side`, weight: 10, ambiguous: false };
+}
+
+const order: readonly NameRelation[] = [
+  "full",
+  "alias",
+  "initial",
+  "surname",
+  "half",
+  "single",
+  "unknown",
+  "conflict",
+];
+
+/** The best that any of their names says; a name in conflict with every name of the other side is a conflict. */
+export function relationOf(a: Profile, b: Profile): NameRelation {
+  if (a.names.length === 0 || b.names.length === 0) return "unknown";
+  let best = order.length - 1;
+  for (const one of a.names)
+    for (const other of b.names) best = Math.min(best, order.indexOf(compareNames(one, other)));
+  return order[best]!;
+}
+
+type Dates = "same" | "near" | "other" | "unknown";
+
+function datesOf(a: Profile, b: Profile): Dates {
+  let best: Dates = "unknown";
+  for (const one of a.datesOfBirth)
+    for (const other of b.datesOfBirth) {
+      const relation = compareDates(one, other);
+      if (relation === "same") return "same";
+      if (relation === "near" || best === "unknown") best = relation;
+    }
+  return best;
+}
+
+function addressesOf(a: Profile, b: Profile): "same" | "code" | "no" {
+  let best: "code" | "no" = "no";
+  for (const one of a.addresses)
+    for (const other of b.addresses) {
+      const relation = compareAddresses(one, other);
+      if (relation === "same") return "same";
+      if (relation === "code") best = "code";
+    }
+  return best;
+}
+
+function sharedIn(a: readonly string[], b: readonly string[]): string | null {
+  for (const key of a) if (b.includes(key)) return key;
+  return null;
+}
+
+const words: Readonly<Record<string, string>> = {
+  nino: "NI number",
+  "nhs-number": "NHS number",
+  utr: "tax reference",
+  upn: "pupil number",
+  "driving-licence": "driving licence",
+  email: "e-mail address",
+  phone: "phone number",
+  iban: "bank account",
+};
+
+function wordFor(key: string): string {
+  const type = key.slice(0, key.indexOf(":"));
+  return words[type] ?? type.replace(/-/g, " ");
+}
