@@ -1,0 +1,66 @@
+/** A table as its rows go by: the first are held back until its header is known, the rest stream. */
+import type { PlacedMention } from "../../../domain/mention.ts";
+import type { Row } from "../../../domain/passage.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import { findHeading, headerScore } from "./header-row.ts";
+import { mentionsInRow } from "./row.ts";
+
+export type Table = {
+  take(row: Row, passage: number): readonly PlacedMention[];
+  finish(): readonly PlacedMention[];
+};
+
+type Waiting = { readonly row: Row; readonly passage: number };
+
+const HELD_BACK = 40;
+
+export const tableKey = (row: Row): string => `${row.of}\n${row.table}`;
+
+export function startTable(first: Row): Table {
+  const named = hasNamedColumns(first);
+  let waiting: Waiting[] = [];
+  let columns: ReadonlyMap<string, Column> | null = null;
+  let gap = false;
+
+  function decide(): readonly PlacedMention[] {
+    const rows = waiting.map(({ row }) => row);
+    const heading = named ? { rows: 0, headers: new Map(first.cells.map(({ column }) => [column, column])) } : findHeading(rows);
+    columns = columnsOf(heading, rows.slice(heading.rows));
+    const held = waiting;
+    waiting = [];
+    return held.flatMap(({ row, passage }, index) =>
+      mentionsInRow(row, passage, index < heading.rows ? new Map() : columns!),
+    );
+  }
+
+  return {
+    take(row, passage) {
+      if (columns === null) {
+        waiting.push({ row, passage });
+        return waiting.length >= HELD_BACK ? decide() : [];
+      }
+      if (row.cells.every((cell) => cell.text.trim() === "")) {
+        gap = true;
+        return [];
+      }
+      // After a gap another table may begin on the same sheet, with a header of its own.
+      if (gap && !named && headerScore(row) >= 2) {
+        columns = null;
+        waiting = [{ row, passage }];
+        gap = false;
+        return [];
+      }
+      gap = false;
+      return mentionsInRow(row, passage, columns);
+    },
+    finish: () => (waiting.length > 0 ? decide() : []),
+  };
+}
+
+/** A database names its columns; a sheet or a text table has letters or numbers, and its header is a row. */
+function hasNamedColumns(row: Row): boolean {
+  if (row.of === "sheet") return false;
+  return !row.cells.every(
+    ({ column }) => /^(?:\d+|[A-Z]|[A-C][A-Z]|(?:col|column|field|f)[_ ]?\d+)$/i.test(column) && !/^(?:ni|no)$/i.test(column),
+  );
+}
