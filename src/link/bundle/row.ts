@@ -111,7 +111,7 @@ function adoptNamed(mentions: readonly PlacedMention[], parts: Map<string, Part>
 }
 
 /** Several whole names under one heading are several people; what follows a name is its own, the rest the first's. */
-function splitByName(mentions: readonly PlacedMention[], part: Part): readonly Part[] {
+function splitByName(mentions: readonly PlacedMention[], part: Part): Part[] {
   const names = part.mentions.filter(
     (at) => mentions[at]!.type === "name" && namePartOf(mentions[at]!.label) === "whole",
   );
@@ -129,11 +129,7 @@ function splitByName(mentions: readonly PlacedMention[], part: Part): readonly P
 }
 
 /** A value in a notes column is the record's own unless the cell names somebody else before it. */
-function placeNotes(
-  mentions: readonly PlacedMention[],
-  parts: readonly Part[],
-  notes: readonly number[],
-): void {
+function placeNotes(mentions: readonly PlacedMention[], parts: Part[], notes: readonly number[]): void {
   const main = parts[0];
   let column = "";
   let current: Part | undefined;
@@ -153,7 +149,10 @@ function placeNotes(
         ),
       );
       if (match !== undefined) current = match;
-      else (parts as Part[]).push((current = { mentions: [], staff: false }));
+      else {
+        current = { mentions: [], staff: false };
+        parts.push(current);
+      }
     }
     const clash =
       singular.has(mention.type) &&
