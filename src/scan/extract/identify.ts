@@ -17,7 +17,7 @@ export async function identify(
   if (size === 0 || head.length === 0) return "empty";
   const load = () => (size <= head.length ? Promise.resolve(head) : whole());
   const found = signature(head);
-  if (found === "zip") return zipType(head, size <= largestLoaded ? load : null);
+  if (found === "zip") return zipType(name, head, size <= largestLoaded ? load : null);
   if (found === "compound") return size <= largestLoaded ? compoundType(name, await load()) : "unknown";
   if (found !== null) return found;
   const named = textType(name, head, size) ?? (await known(head));

@@ -16,21 +16,30 @@ const partNames: readonly (readonly [part: string, type: string])[] = [
   ["ppt/slides/", "pptx"],
 ];
 
+const officePart = /^(\[Content_Types\]|_rels|docProps|customXml|word|xl|ppt)/;
+
 /** `load` is null where the file is too large to be loaded for its name alone. */
-export async function zipType(head: Buffer, load: (() => Promise<Buffer>) | null): Promise<string> {
+export async function zipType(
+  name: string,
+  head: Buffer,
+  load: (() => Promise<Buffer>) | null,
+): Promise<string> {
   const written = writtenType(head);
   if (written !== null) return written;
   const first = localNames(head);
   const early = byParts(first);
   if (early !== null) return early;
   // An office file's own parts list comes first or last; other zips need not be loaded to be zips.
-  if (
-    load === null ||
-    !first.some((name) => /^(\[Content_Types\]|_rels|docProps|customXml|word|xl|ppt)/.test(name))
-  ) {
+  if (load === null || !first.some((part) => officePart.test(part))) {
     return "zip";
   }
-  return byParts(directoryNames(await load())) ?? "zip";
+  return byParts(directoryNames(await load())) ?? cutOffice(name, first);
+}
+
+/** Cut before the part that tells which: an office file for certain, and its extension says of which kind. */
+function cutOffice(name: string, parts: readonly string[]): string {
+  const extension = /\.(docx|xlsx|pptx|xlsb)$/i.exec(name)?.[1]?.toLowerCase();
+  return extension !== undefined && parts.some((part) => officePart.test(part)) ? extension : "zip";
 }
 
 /** OpenDocument and EPUB store their type, uncompressed, as the first entry. */
