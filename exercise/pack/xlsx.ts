@@ -22,7 +22,7 @@ export function xlsxBytes(book: Book, year: number): Buffer {
 }
 
 function worksheet(sheet: Sheet): WorkSheet {
-  const made: WorkSheet = utils.aoa_to_sheet(sheet.rows.map((row) => row.map((cell) => cell.text || null)));
+  const made: WorkSheet = utils.aoa_to_sheet(sheet.rows.map((row) => row.map((cell) => stored(cell.text))));
   if (sheet.mergedTitle) made["!merges"] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: sheet.mergedTitle - 1 } }];
   if (sheet.hiddenRows) {
     made["!rows"] = [];
@@ -38,6 +38,16 @@ function worksheet(sheet: Sheet): WorkSheet {
     cell.c = [{ a: "Records", t: note.text }];
   }
   return made;
+}
+
+/** As a spreadsheet takes what is typed: figures become numbers, dates become days since 1900, the rest is text. */
+function stored(text: string): CellObject | null {
+  if (text === "") return null;
+  if (/^[1-9]\d{0,14}$/.test(text)) return { t: "n", v: Number(text) };
+  const date = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text);
+  if (date === null) return { t: "s", v: text };
+  const days = Date.UTC(Number(date[3]), Number(date[2]) - 1, Number(date[1])) / 86_400_000 + 25_569;
+  return { t: "n", v: days, z: "dd/mm/yyyy" };
 }
 
 function mentionsIn(sheet: Sheet): TrueMention[] {

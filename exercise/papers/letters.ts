@@ -37,7 +37,9 @@ export async function letters(desk: Desk): Promise<Leaf[]> {
     const one = recipients[i % recipients.length] as Resident;
     const words = letter(at(desk, `letter ${i}`), one, year, i);
     const path = `${desk.authority.pathPrefix}/correspondence/${year}/letter-${String(i + 1).padStart(3, "0")}`;
-    made.push(prose(path, words, year, letterFormats[i % letterFormats.length] ?? "docx"));
+    made.push(
+      prose(path, words, year, letterFormats[(i + Math.floor(i / 6)) % letterFormats.length] ?? "docx"),
+    );
   }
   return Promise.all(made);
 }
@@ -48,7 +50,7 @@ export async function forms(desk: Desk): Promise<Leaf[]> {
   const made: Promise<Leaf>[] = [];
   for (let i = 0; i < count; i++) {
     const year = 2008 + ((i * 5) % 13);
-    const words = form(applicants[i % applicants.length] as Resident, i);
+    const words = form(applicants[i % applicants.length] as Resident, year, i);
     const path = `${desk.authority.pathPrefix}/benefits/forms/${year}/form-${String(i + 1).padStart(3, "0")}`;
     made.push(prose(path, words, year, formFormats[i % formFormats.length] ?? "txt"));
   }
@@ -96,9 +98,9 @@ function business({ person, home }: Resident, turn: number): Written {
   }
 }
 
-function form({ person, home }: Resident, turn: number): Prose {
+function form({ person, home }: Resident, year: number, turn: number): Prose {
   const partner = home.people.find((one) => one !== person && !one.child);
-  const children = home.people.filter((one) => one.child);
+  const children = home.people.filter((one) => one.child && Number(one.dateOfBirth.slice(0, 4)) < year);
   const { sortCode, number } = accountOf(person);
   return {
     kind: "prose",
@@ -132,7 +134,7 @@ function form({ person, home }: Resident, turn: number): Prose {
       lines(write`Bank sort code: ${sortCode}`, write`Account number: ${number}`),
       turn % 2 === 0
         ? write`Anything else we should know: ${harm("health", "I have chronic kidney disease", person)} and attend hospital twice a week. NHS number ${nhsOf(person)}.`
-        : write`Declaration: I confirm that the above is true. Signed ${nameOf(person)}, 12/05/2011`,
+        : write`Declaration: I confirm that the above is true. Signed ${nameOf(person)}, 12/05/${year}`,
     ],
   };
 }

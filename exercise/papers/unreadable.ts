@@ -33,11 +33,7 @@ export async function unreadable(desk: Desk, which: number): Promise<Leaf[]> {
   ];
   const others: Leaf[][] = [
     [
-      mute(
-        `${folder}/payroll.zip`,
-        zipped([{ name: "payroll.csv", bytes: Buffer.from(secretCsv(own)) }], "Tulip-1987"),
-        "encrypted",
-      ),
+      sealed(`${folder}/payroll.zip`, "payroll.csv", Buffer.from(secretCsv(own)), "Tulip-1987"),
       mute(`${folder}/empty.csv`, Buffer.alloc(0), "empty"),
       mute(`${folder}/core.dat`, noise(own.chance, 4096), "junk"),
     ],
@@ -51,16 +47,19 @@ export async function unreadable(desk: Desk, which: number): Promise<Leaf[]> {
       mute(`${folder}/housing_db.bak`, sqlBackup(own.chance), "unsupported"),
     ],
     [
-      mute(
-        `${folder}/printspool.zip`,
-        zipped([{ name: "spool.prn", bytes: Buffer.alloc(60_000_000, 0x20) }]),
-        "bomb",
-      ),
+      sealed(`${folder}/printspool.zip`, "spool.prn", Buffer.alloc(60_000_000, 0x20)),
       mute(`${folder}/tail.dat`, noise(own.chance, 2222), "junk"),
       mute(`${folder}/export-cut-off.zip`, broken(own.chance), "corrupt"),
     ],
   ];
   return [...scans, ...(others[which] ?? [])];
+}
+
+/** A container whose one member can be named and not be had: locked by a password, or grown beyond all measure. */
+function sealed(name: string, member: string, bytes: Uint8Array, password?: string): Leaf {
+  const outcome = password === undefined ? "bomb" : "encrypted";
+  const whole = mute(name, zipped([{ name: member, bytes }], password), outcome);
+  return { ...whole, members: [mute(member, Buffer.alloc(0), outcome)] };
 }
 
 function scannedWords(desk: Desk): Written[] {
@@ -97,7 +96,7 @@ function cutOff(): Buffer {
     plain(`Clause ${i * 7919}: the tenant shall keep item ${i * 104729} in repair.`),
   );
   const whole = docxBytes({ kind: "prose", title: plain("Agreement"), paragraphs }, 2009);
-  return whole.subarray(0, 500);
+  return whole.subarray(0, 250);
 }
 
 function broken(chance: Chance): Buffer {

@@ -143,5 +143,9 @@ function fatherAndSon(chance: Chance): Member[] {
 
 function drawHeritage(chance: Chance): Heritage {
   let left = chance.next() * heritages.reduce((sum, heritage) => sum + heritage.weight, 0);
-  return heritages.find((heritage) => (left -= heritage.weight) < 0) ?? (heritages[0] as Heritage);
+  for (const heritage of heritages) {
+    left -= heritage.weight;
+    if (left < 0) return heritage;
+  }
+  return heritages[0] as Heritage;
 }
