@@ -1,0 +1,28 @@
+/** Where things lie in a data folder. */
+import { join, resolve } from "node:path";
+
+export type Places = {
+  readonly data: string;
+  /** 32 bytes as hex, readable by its owner alone; whoever has it and the record can read the register. */
+  readonly key: string;
+  /** Sealed stage outputs of reviews. */
+  readonly work: string;
+  /** Messages of the local outbox, as files. */
+  readonly outbox: string;
+  /** The published site, version by version. */
+  readonly site: string;
+  /** Words that were edited here take the place of those that come with Candour. */
+  readonly content: string;
+};
+
+export function placesIn(folder: string): Places {
+  const data = resolve(folder);
+  return {
+    data,
+    key: join(data, "keys", "master.key"),
+    work: join(data, "work"),
+    outbox: join(data, "outbox"),
+    site: join(data, "site"),
+    content: join(data, "content"),
+  };
+}

@@ -1,0 +1,27 @@
+/** Entry of the public site's own process: serves what was published, with or without the rest of Candour. */
+import { parseArgs } from "node:util";
+import { serveSite } from "../public/serve-site.ts";
+
+const { values } = parseArgs({
+  options: { site: { type: "string" }, port: { type: "string" }, host: { type: "string" } },
+});
+if (values.site === undefined) throw new Error("--site is missing");
+
+const served = await serveSite({
+  folder: values.site,
+  port: Number(values.port ?? 0),
+  host: values.host ?? "127.0.0.1",
+});
+process.send?.(served.ok ? { url: served.value.url } : { problem: served.problem });
+if (!served.ok) process.exit(1);
+
+let closing = false;
+const close = (): void => {
+  if (closing) return;
+  closing = true;
+  void served.value.close().then(() => process.exit(0));
+};
+process.on("SIGTERM", close);
+process.on("SIGINT", close);
+// Without its parent it would hold the port unseen; who wants it alone starts it alone.
+process.on("disconnect", close);

@@ -1,0 +1,82 @@
+/** Drafts a notice for everyone of an authority who has none: words from their own data, gated before anything else. */
+import { randomUUID } from "node:crypto";
+import type { Authority } from "../../domain/authority.ts";
+import { composeNotice, type NoticeContent } from "../../domain/compose-notice.ts";
+import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { SeverityBand } from "../../domain/person.ts";
+import { safeContact } from "../../domain/safe-contact.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { BodyStore, Change, IncidentStore } from "../ports.ts";
+import type { DraftedNotice, NoticeStore, Untold } from "./notice-store.ts";
+
+export type NoticePorts = {
+  readonly notices: NoticeStore;
+  readonly incidents: Pick<IncidentStore, "byId">;
+  readonly bodies: Pick<BodyStore, "authorities">;
+  /** Read anew for each round of drafts, so that edited words count at once. */
+  content(): Promise<NoticeContent>;
+  now(): Date;
+};
+
+export type DraftChoice = {
+  readonly authority: AuthorityId;
+  readonly bands: readonly SeverityBand[];
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+const batch = 200;
+
+export async function draftNotices(
+  ports: NoticePorts,
+  by: By,
+  incident: IncidentId,
+  { authority, bands, onProgress }: DraftChoice,
+): Promise<
+  Outcome<{ readonly drafted: number; readonly held: number }, { kind: "no-such-incident" | "not-yours" }>
+> {
+  if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
+  const body = (await ports.bodies.authorities()).find(({ id }) => id === authority);
+  if (body === undefined || (await ports.incidents.byId(incident)) === null)
+    return failed({ kind: "no-such-incident" });
+  const untold = await ports.notices.untold(incident, authority, bands);
+  const content = await ports.content();
+  const change = changeBy(by, ports.now());
+  let drafted = 0;
+  let held = 0;
+  for (let at = 0; at < untold.length; at += batch) {
+    const drafts = untold.slice(at, at + batch).map((person) => draft(person, incident, body, content));
+    const added = await ports.notices.addDrafts(change, drafts, (kept) => entriesFor(kept, change, incident));
+    held += added.filter(({ state }) => state === "held").length;
+    drafted += added.filter(({ state }) => state === "drafted").length;
+    onProgress?.(Math.min(at + batch, untold.length), untold.length);
+  }
+  return done({ drafted, held });
+}
+
+function draft(person: Untold, incident: IncidentId, body: Authority, content: NoticeContent): DraftedNotice {
+  const { channel, contact, holdReasons } = safeContact(person);
+  const { name, categories, years, reference, band } = person;
+  const facts = { name, categories, years, reference, authority: { name: body.name, ...body.contact } };
+  return {
+    id: randomUUID() as string as NoticeId,
+    incident,
+    authority: body.id,
+    person: person.id,
+    band,
+    state: holdReasons.length > 0 ? "held" : "drafted",
+    channel,
+    holdReasons,
+    name,
+    destination: contact?.value ?? null,
+    words: composeNotice(facts, content),
+  };
+}
+
+function entriesFor(added: readonly DraftedNotice[], change: Change, incident: IncidentId) {
+  if (added.length === 0) return [];
+  const held = added.filter(({ state }) => state === "held").length;
+  const detail = { drafted: added.length - held, held, authority: added[0]!.authority };
+  return [note(change, "notices.drafted", { subject: `incident:${incident}`, incident }, detail)];
+}

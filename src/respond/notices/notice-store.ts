@@ -1,0 +1,88 @@
+/** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
+import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger.ts";
+import type { MentionType } from "../../domain/mention.ts";
+import type { Channel, Notice, NoticeWords } from "../../domain/notice.ts";
+import type { Outcome, Problem } from "../../domain/outcome.ts";
+import type { SeverityBand } from "../../domain/person.ts";
+import type { Reachable } from "../../domain/safe-contact.ts";
+import type { Delivery, OutgoingMessage } from "../courier.ts";
+import type { NoticeCounts, NoticeDetail, NoticePage, NoticeQuery } from "../notice-desk.ts";
+import type { Change, Verdict } from "../ports.ts";
+
+/** A registered person without a notice, with what the gate and the words need. */
+export type Untold = Reachable & {
+  readonly id: PersonId;
+  readonly reference: string;
+  readonly name: string;
+  readonly band: SeverityBand;
+  readonly categories: readonly MentionType[];
+  readonly years: { readonly from: number; readonly to: number } | null;
+};
+
+export type DraftedNotice = Notice & {
+  readonly name: string;
+  readonly destination: string | null;
+  readonly words: NoticeWords;
+};
+
+/** A notice as its changes see it. `destinations`: by channel, what the person could be reached at. */
+export type NoticeUnderChange = Notice & { readonly destination: string | null };
+
+export type Leased = {
+  readonly message: OutgoingMessage;
+  readonly notice: NoticeId;
+  readonly attempt: number;
+};
+export type Delivered = { readonly leased: Leased; readonly delivery: Delivery };
+
+export type NoticeStore = {
+  untold(
+    incident: IncidentId,
+    authority: AuthorityId,
+    bands: readonly SeverityBand[],
+  ): Promise<readonly Untold[]>;
+  /** Those whose person has a notice by now are passed over; tells how many were added. */
+  addDrafts(
+    change: Change,
+    drafts: readonly DraftedNotice[],
+    entries: (added: readonly DraftedNotice[]) => readonly NewEntry[],
+  ): Promise<readonly DraftedNotice[]>;
+  page(authority: AuthorityId, query: NoticeQuery): Promise<NoticePage>;
+  detail(id: NoticeId): Promise<NoticeDetail | null>;
+  /** What the couriers would be given for it now; null where there is no such notice or no destination. */
+  outgoing(id: NoticeId): Promise<OutgoingMessage | null>;
+  counts(incident: IncidentId, authority: AuthorityId | null): Promise<NoticeCounts>;
+  approve(
+    change: Change,
+    choice: {
+      readonly incident: IncidentId;
+      readonly authority: AuthorityId;
+      readonly bands?: readonly SeverityBand[];
+      readonly ids?: readonly NoticeId[];
+      readonly exercise: boolean;
+    },
+    entries: (approved: number) => readonly NewEntry[],
+  ): Promise<number>;
+  /** Reads a notice under lock and writes what `decide` makes of it, with its entries. */
+  alter<P extends Problem>(
+    change: Change,
+    id: NoticeId,
+    decide: (current: NoticeUnderChange) => Verdict<NoticeUnderChange, P>,
+  ): Promise<Outcome<Notice, P | { readonly kind: "not-there" }>>;
+  /** Where the person of this notice could be reached by that channel. */
+  destination(id: NoticeId, channel: Channel): Promise<string | null>;
+  /** One message for each approved notice; none where one is queued already. */
+  queue(
+    change: Change,
+    incident: IncidentId,
+    authority: AuthorityId,
+    entries: (queued: number) => readonly NewEntry[],
+  ): Promise<number>;
+  /** Takes messages that nobody else has, until `until`; others skip them. Highest severity first. */
+  lease(most: number, now: Date, until: Date): Promise<readonly Leased[]>;
+  /** Writes what became of leased messages, with the entries that say so. */
+  settle(change: Change, delivered: readonly Delivered[], entries: readonly NewEntry[]): Promise<void>;
+  /** Queued or leased, and when the next of them may be taken. */
+  pending(): Promise<{ readonly left: number; readonly nextAt: Date | null }>;
+};
