@@ -20,10 +20,7 @@ export type Desk = NoticeDesk & {
   /** True until the first account exists; the set-up link carries a token that is made at start. */
   needsSetUp(): Promise<boolean>;
   setUp(form: SetUpForm): Promise<Outcome<SessionGrant, SetUpProblem>>;
-  signIn(form: {
-    readonly email: string;
-    readonly passphrase: string;
-  }): Promise<Outcome<SessionGrant, SignInProblem>>;
+  signIn(form: SignInForm): Promise<Outcome<SessionGrant, SignInProblem>>;
   /** Null where the session is unknown, ended or past its time. */
   staffOfSession(token: string): Promise<Staff | null>;
   signOut(token: string): Promise<void>;
@@ -119,6 +116,12 @@ export type Desk = NoticeDesk & {
 
 export type SessionGrant = { readonly token: string; readonly endsAt: Date; readonly staff: Staff };
 
+export type SignInForm = {
+  readonly email: string;
+  readonly passphrase: string;
+  /** Where the try comes from (the caller's IP address): tries are limited by address and by source. */
+  readonly source?: string;
+};
 export type SetUpForm = StaffFields & {
   readonly setUpToken: string;
   readonly passphrase: string;

@@ -1,0 +1,46 @@
+/** Says what the public page says about a service; the ledger keeps what it said before. */
+import type { ServiceId } from "../../domain/ids.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Service, ServiceStatus } from "../../domain/service.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { BodyStore, Change, Verdict } from "../ports.ts";
+
+export type ServiceChange = {
+  readonly status: ServiceStatus;
+  readonly note: string;
+  readonly expected: string;
+};
+export type ServiceProblem = { kind: "no-such-service" | "not-yours" };
+
+export async function setServiceStatus(
+  ports: { readonly bodies: BodyStore; now(): Date },
+  by: By,
+  id: ServiceId,
+  wanted: ServiceChange,
+): Promise<Outcome<Service, ServiceProblem>> {
+  const change = changeBy(by, ports.now());
+  const outcome = await ports.bodies.alterService(change, id, (service) =>
+    mayActFor(by, service.authority)
+      ? changed(service, wanted, change)
+      : failed({ kind: "not-yours" as const }),
+  );
+  if (outcome.ok) return outcome;
+  return failed({ kind: outcome.problem.kind === "not-there" ? "no-such-service" : outcome.problem.kind });
+}
+
+function changed(service: Service, wanted: ServiceChange, change: Change): Verdict<Service, never> {
+  const since = wanted.status === service.status ? service.since : change.at;
+  const words = { note: wanted.note.trim(), expected: wanted.expected.trim() };
+  const next: Service = { ...service, status: wanted.status, ...words, since };
+  const detail = {
+    authority: service.authority,
+    name: service.name,
+    from: service.status,
+    to: next.status,
+    note: next.note,
+    expected: next.expected,
+  };
+  const about = { subject: `service:${service.id}` };
+  return done({ next, entries: [note(change, "service.status-set", about, detail)] });
+}

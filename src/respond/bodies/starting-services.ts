@@ -1,0 +1,24 @@
+/** The services that nearly every council has, so that the public page says something from the first hour. */
+import { randomUUID } from "node:crypto";
+import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
+import type { Service } from "../../domain/service.ts";
+
+const names = [
+  "Council tax",
+  "Housing",
+  "Parking permits",
+  "Benefits",
+  "My Account",
+  "Adult social care",
+  "Children's services",
+  "Contact centre",
+];
+
+export function startingServices(authority: AuthorityId, since: Date): readonly Service[] {
+  return names.map((name) => newService(authority, name, since));
+}
+
+export function newService(authority: AuthorityId, name: string, since: Date): Service {
+  const id = randomUUID() as ServiceId;
+  return { id, authority, name, status: "running", note: "", expected: "", since };
+}

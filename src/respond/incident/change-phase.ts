@@ -1,0 +1,31 @@
+/** Moves an incident on to its next phase, with reasons; the table of transitions names the entry. */
+import type { IncidentId } from "../../domain/ids.ts";
+import { type Incident, type Phase, phaseTransitions } from "../../domain/incident.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { type By, changeBy } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { IncidentStore } from "../ports.ts";
+
+export type PhaseProblem = { kind: "no-such-incident" | "not-allowed" | "reasons-missing" };
+
+export async function changePhase(
+  ports: { readonly incidents: IncidentStore; now(): Date },
+  by: By,
+  id: IncidentId,
+  { to, reasons }: { readonly to: Phase; readonly reasons: string },
+): Promise<Outcome<Incident, PhaseProblem>> {
+  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const change = changeBy(by, ports.now());
+  const outcome = await ports.incidents.alter(change, id, (incident) => {
+    const transition = phaseTransitions.find((known) => known.from === incident.phase && known.to === to);
+    if (transition === undefined) return failed({ kind: "not-allowed" as const });
+    const about = { subject: `incident:${incident.reference}`, incident: id };
+    const detail = { from: incident.phase, to, reasons: reasons.trim() };
+    const entries = incident.involved.map(({ authority }) =>
+      note(change, transition.entry, about, { authority, ...detail }),
+    );
+    return done({ next: { ...incident, phase: to }, entries });
+  });
+  if (outcome.ok) return outcome;
+  return failed({ kind: outcome.problem.kind === "not-there" ? "no-such-incident" : outcome.problem.kind });
+}

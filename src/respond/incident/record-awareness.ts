@@ -1,0 +1,45 @@
+/** Records when a controller became aware: its 72 hours run from then (UK GDPR Art. 33(1)). */
+import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
+import { type Incident, reportDueAt } from "../../domain/incident.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { type By, changeBy } from "../change-by.ts";
+import type { AwarenessProblem } from "../desk.ts";
+import { note } from "../note.ts";
+import type { Change, IncidentStore, Verdict } from "../ports.ts";
+
+export async function recordAwareness(
+  ports: { readonly incidents: IncidentStore; now(): Date },
+  by: By,
+  id: IncidentId,
+  authority: AuthorityId,
+  awareAt: Date,
+): Promise<Outcome<Incident, AwarenessProblem>> {
+  const change = changeBy(by, ports.now());
+  if (awareAt > change.at) return failed({ kind: "aware-in-future" });
+  const outcome = await ports.incidents.alter(change, id, (incident) =>
+    withAwareness(change, incident, authority, awareAt),
+  );
+  if (outcome.ok) return outcome;
+  return failed({ kind: outcome.problem.kind === "not-there" ? "no-such-incident" : outcome.problem.kind });
+}
+
+function withAwareness(
+  change: Change,
+  incident: Incident,
+  authority: AuthorityId,
+  awareAt: Date,
+): Verdict<Incident, { kind: "not-involved" }> {
+  const before = incident.involved.find((line) => line.authority === authority);
+  if (before === undefined) return failed({ kind: "not-involved" });
+  const line = { authority, awareAt, reportDueAt: reportDueAt(awareAt) };
+  const involved = incident.involved.map((other) => (other.authority === authority ? line : other));
+  const detail = {
+    authority,
+    awareAt: awareAt.toISOString(),
+    before: before.awareAt?.toISOString() ?? null,
+    reportDueAt: line.reportDueAt?.toISOString() ?? null,
+  };
+  const about = { subject: `incident:${incident.reference}`, incident: incident.id };
+  const entry = note(change, "incident.awareness-recorded", about, detail);
+  return done({ next: { ...incident, involved }, entries: [entry] });
+}

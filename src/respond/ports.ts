@@ -1,0 +1,164 @@
+/**
+ * What the use cases need from the world outside, as function types: the store implements most of them in SQL, the
+ * composition root binds the rest, tests hand in fakes.
+ */
+import type { Authority, OpeningHours } from "../domain/authority.ts";
+import type { Holding, HoldingProgress } from "../domain/holding.ts";
+import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId, StaffId } from "../domain/ids.ts";
+import type { Incident } from "../domain/incident.ts";
+import type { Entry, NewEntry } from "../domain/ledger.ts";
+import type { Outcome, Problem } from "../domain/outcome.ts";
+import type { SeverityBand } from "../domain/person.ts";
+import type { Service } from "../domain/service.ts";
+import type { Staff } from "../domain/staff.ts";
+import type { Statement } from "../domain/statement.ts";
+import type { UnreadDocument } from "./desk.ts";
+import type { Register } from "./people/registration.ts";
+import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
+
+/** Who makes a change, and when. */
+export type Change = { readonly by: StaffId | "system"; readonly at: Date };
+
+/** What the ledger will hold of a change; the store writes it in the transaction of the change itself. */
+export type EntriesOf<T> = (value: T) => readonly NewEntry[];
+
+/** What becomes of a row that was read under lock, and the entries that say so. */
+export type Verdict<T, P extends Problem> = Outcome<
+  { readonly next: T; readonly entries: readonly NewEntry[] },
+  P
+>;
+
+/** Reads a row under lock, lets `decide` say what becomes of it, and writes row and entries together, or nothing. */
+export type Alter<Id, T> = <P extends Problem>(
+  change: Change,
+  id: Id,
+  decide: (current: T) => Verdict<T, P>,
+) => Promise<Outcome<T, P | { readonly kind: "not-there" }>>;
+
+export type BodyStore = {
+  authorities(): Promise<readonly Authority[]>;
+  /** False where the key is taken. */
+  addAuthority(change: Change, authority: Authority, entries: readonly NewEntry[]): Promise<boolean>;
+  services(): Promise<readonly Service[]>;
+  addService(change: Change, service: Service, entries: readonly NewEntry[]): Promise<void>;
+  alterService: Alter<ServiceId, Service>;
+  openingHours(): Promise<readonly OpeningHours[]>;
+  setOpeningHours(
+    change: Change,
+    authority: AuthorityId,
+    hours: readonly OpeningHours[],
+    entries: readonly NewEntry[],
+  ): Promise<void>;
+};
+
+export type NewStaff = { readonly staff: Staff; readonly passphraseHash: string };
+
+export type StaffStore = {
+  any(): Promise<boolean>;
+  byEmail(email: string): Promise<NewStaff | null>;
+  /** False where the address is taken. */
+  add(change: Change, account: NewStaff, entries: readonly NewEntry[]): Promise<boolean>;
+  /** All or nothing; false where somebody has set Candour up already. */
+  setUp(
+    change: Change,
+    start: {
+      readonly authorities: readonly Authority[];
+      readonly services: readonly Service[];
+      readonly account: NewStaff;
+    },
+    entries: readonly NewEntry[],
+  ): Promise<boolean>;
+};
+
+export type Session = {
+  readonly token: string;
+  readonly staff: StaffId;
+  readonly startedAt: Date;
+  readonly endsAt: Date;
+};
+
+export type SessionStore = {
+  open(session: Session): Promise<void>;
+  /** Whose session it is, if it is still good; marks it as seen. */
+  staffOf(token: string, now: Date, idleSince: Date): Promise<Staff | null>;
+  end(token: string): Promise<void>;
+};
+
+/** `burst` tries at once, then one for each `everyMs`. */
+export type TryLimit = { readonly key: string; readonly burst: number; readonly everyMs: number };
+
+export type TryStore = {
+  /** Takes one try under each limit, or none; 0, or the milliseconds to wait. */
+  take(limits: readonly TryLimit[], now: Date): Promise<number>;
+  forget(keys: readonly string[]): Promise<void>;
+  isFamiliar(email: string, source: string): Promise<boolean>;
+  remember(staff: StaffId, source: string, now: Date): Promise<void>;
+};
+
+export type IncidentStore = {
+  all(): Promise<readonly Incident[]>;
+  byReference(reference: string): Promise<Incident | null>;
+  byId(id: IncidentId): Promise<Incident | null>;
+  /** Gives the next reference of the year, without gaps. */
+  declare(
+    change: Change,
+    draft: Omit<Incident, "reference">,
+    entries: EntriesOf<Incident>,
+  ): Promise<Incident>;
+  alter: Alter<IncidentId, Incident>;
+};
+
+export type HoldingStore = {
+  of(incident: IncidentId): Promise<readonly Holding[]>;
+  byId(id: HoldingId): Promise<Holding | null>;
+  load(change: Change, holding: Holding, entries: readonly NewEntry[]): Promise<void>;
+  alter: Alter<HoldingId, Holding>;
+  /** How far the reading is, and what it does now; no entry, for nothing was decided. */
+  saveProgress(id: HoldingId, state: Holding["state"], progress: HoldingProgress): Promise<void>;
+  /** Those that a stop of the program interrupted, oldest first. */
+  interrupted(): Promise<readonly HoldingId[]>;
+  unread(
+    id: HoldingId,
+    page: number,
+  ): Promise<{ readonly rows: readonly UnreadDocument[]; readonly total: number }>;
+};
+
+export type PeopleCounts = {
+  readonly total: number;
+  readonly hidden: number;
+  readonly byBand: Readonly<Record<SeverityBand, number>>;
+  readonly flagged: number;
+  readonly notices: Readonly<Record<string, number>>;
+};
+
+export type PeopleStore = {
+  /** Replaces the people of a holding, writes its documents and its state: one transaction. */
+  register: Register;
+  page(authority: AuthorityId, query: PeopleQuery): Promise<PeoplePage>;
+  /** Null where there is none; the reader's right to it is the use case's matter. */
+  person(id: PersonId): Promise<PersonDetail | null>;
+  counts(incident: IncidentId, authority: AuthorityId): Promise<PeopleCounts>;
+  /** Kinds of data found in the incident, over everybody registered. */
+  categories(incident: IncidentId): Promise<readonly string[]>;
+};
+
+export type StatementStore = {
+  of(incident: IncidentId): Promise<readonly Statement[]>;
+  /** Gives the next number of the incident. */
+  write(change: Change, draft: Omit<Statement, "number">, entries: EntriesOf<Statement>): Promise<Statement>;
+  alter: Alter<{ readonly incident: IncidentId; readonly number: number }, Statement>;
+};
+
+export type LedgerStore = {
+  page(query: { readonly incident?: IncidentId; readonly page: number }): Promise<{
+    readonly rows: readonly (Entry & { readonly actorName: string })[];
+    readonly total: number;
+  }>;
+  recent(incident: IncidentId, most: number): Promise<readonly Entry[]>;
+  verify(): Promise<
+    Outcome<
+      { readonly size: number; readonly head: string },
+      { kind: "broken"; sequence: number; why: string }
+    >
+  >;
+};

@@ -1,0 +1,37 @@
+/** Adds an account for a member of staff of one authority. */
+import { randomUUID } from "node:crypto";
+import type { StaffId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { type By, changeBy } from "../change-by.ts";
+import type { StaffForm, StaffProblem } from "../desk.ts";
+import { note } from "../note.ts";
+import type { Change, StaffStore } from "../ports.ts";
+import { foldedEmail, problemOfAccount } from "./account-fields.ts";
+import { hashPassphrase } from "./passphrase.ts";
+
+export async function addStaff(
+  ports: { readonly staff: StaffStore; now(): Date },
+  by: By,
+  form: StaffForm,
+): Promise<Outcome<Staff, StaffProblem>> {
+  const problem = problemOfAccount(form);
+  if (problem !== null) return failed(problem);
+  const staff: Staff = {
+    id: randomUUID() as StaffId,
+    name: form.name.trim(),
+    email: foldedEmail(form.email),
+    role: form.role,
+    authority: form.authority,
+  };
+  const passphraseHash = await hashPassphrase(form.passphrase);
+  const change = changeBy(by, ports.now());
+  const added = await ports.staff.add(change, { staff, passphraseHash }, [staffAdded(change, staff)]);
+  return added ? done(staff) : failed({ kind: "email-taken" });
+}
+
+export function staffAdded(change: Change, staff: Staff): NewEntry {
+  const detail = { role: staff.role, authority: staff.authority };
+  return note(change, "staff.added", { subject: `staff:${staff.id}` }, detail);
+}

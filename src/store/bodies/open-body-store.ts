@@ -1,0 +1,122 @@
+/** Authorities, their services and their opening hours in SQL. */
+import type { Sql, TransactionSql } from "postgres";
+import type { Authority, OpeningHours } from "../../domain/authority.ts";
+import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
+import type { Service, ServiceStatus } from "../../domain/service.ts";
+import type { BodyStore } from "../../respond/ports.ts";
+import { actorOf, alter, isUuid } from "../alter.ts";
+import { change } from "../change.ts";
+
+export function openBodyStore(sql: Sql): BodyStore {
+  return {
+    async authorities() {
+      const rows = await sql<AuthorityRow[]>`
+        select id, key, name, phone, email, web, address from authority order by position`;
+      return rows.map(authorityOf);
+    },
+
+    addAuthority(by, authority, entries) {
+      return change(sql, actorOf(by), async (tx) => {
+        const added = await insertAuthority(tx, authority);
+        return { value: added, entries: added ? entries : [] };
+      });
+    },
+
+    async services() {
+      return (await selectServices(sql)).map(serviceOf);
+    },
+
+    async addService(by, service, entries) {
+      await change(sql, actorOf(by), async (tx) => {
+        await insertService(tx, service);
+        return { value: undefined, entries };
+      });
+    },
+
+    alterService(by, id, decide) {
+      const row = {
+        read: (tx: TransactionSql) => lockService(tx, id),
+        write: (tx: TransactionSql, { status, note, expected, since }: Service) => tx`
+          update service set status = ${status}, note = ${note}, expected = ${expected}, since = ${since}
+          where id = ${id}`,
+      };
+      return alter(sql, by, row, decide);
+    },
+
+    async openingHours() {
+      return await sql<OpeningHours[]>`
+        select h.authority_id as authority, h.day, h.opens, h.closes, h.place, h.note
+        from opening_hours h join authority a on a.id = h.authority_id order by a.position, h.position`;
+    },
+
+    async setOpeningHours(by, authority, hours, entries) {
+      await change(sql, actorOf(by), async (tx) => {
+        await tx`delete from opening_hours where authority_id = ${authority}`;
+        for (const [position, { day, opens, closes, place, note }] of hours.entries())
+          await tx`
+            insert into opening_hours (authority_id, position, day, opens, closes, place, note)
+            values (${authority}, ${position}, ${day}, ${opens}, ${closes}, ${place}, ${note})`;
+        return { value: undefined, entries };
+      });
+    },
+  };
+}
+
+/** False where the key is taken. */
+export async function insertAuthority(tx: TransactionSql, authority: Authority): Promise<boolean> {
+  const { id, key, name, contact } = authority;
+  const { phone, email, web, address } = contact;
+  const { count } = await tx`
+    insert into authority (id, key, name, phone, email, web, address)
+    values (${id}, ${key}, ${name}, ${phone}, ${email}, ${web}, ${[...address]})
+    on conflict (key) do nothing`;
+  return count === 1;
+}
+
+export async function insertService(tx: TransactionSql, service: Service): Promise<void> {
+  const { id, authority, name, status, note, expected, since } = service;
+  await tx`
+    insert into service (id, authority_id, name, status, note, expected, since)
+    values (${id}, ${authority}, ${name}, ${status}, ${note}, ${expected}, ${since})`;
+}
+
+async function lockService(tx: TransactionSql, id: ServiceId): Promise<Service | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await tx<ServiceRow[]>`
+    select id, authority_id, name, status, note, expected, since from service where id = ${id} for update`;
+  return row === undefined ? null : serviceOf(row);
+}
+
+function selectServices(sql: Sql) {
+  return sql<ServiceRow[]>`
+    select s.id, s.authority_id, s.name, s.status, s.note, s.expected, s.since
+    from service s join authority a on a.id = s.authority_id order by a.position, s.position`;
+}
+
+type AuthorityRow = {
+  readonly id: AuthorityId;
+  readonly key: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly web: string;
+  readonly address: readonly string[];
+};
+
+function authorityOf({ id, key, name, ...contact }: AuthorityRow): Authority {
+  return { id, key, name, contact };
+}
+
+type ServiceRow = {
+  readonly id: ServiceId;
+  readonly authority_id: AuthorityId;
+  readonly name: string;
+  readonly status: ServiceStatus;
+  readonly note: string;
+  readonly expected: string;
+  readonly since: Date;
+};
+
+function serviceOf({ authority_id, ...row }: ServiceRow): Service {
+  return { ...row, authority: authority_id };
+}

@@ -1,0 +1,98 @@
+/** Holdings in SQL, and the documents that could not be read whole. */
+import type { KeyObject } from "node:crypto";
+import type { Sql, TransactionSql } from "postgres";
+import type { Holding } from "../../domain/holding.ts";
+import type { HoldingId } from "../../domain/ids.ts";
+import type { HoldingStore } from "../../respond/ports.ts";
+import { actorOf, alter, isUuid } from "../alter.ts";
+import { change } from "../change.ts";
+import { openDocumentFields } from "./document-fields.ts";
+import { holdingOf, selectHoldings, updateHolding } from "./holding-row.ts";
+
+const pageSize = 50;
+
+export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
+  const fields = openDocumentFields(fieldKey);
+  return {
+    async of(incident) {
+      if (!isUuid(incident)) return [];
+      return (await selectHoldings(sql, sql`h.incident_id = ${incident}`)).map(holdingOf);
+    },
+
+    async byId(id) {
+      return await oneHolding(sql, id);
+    },
+
+    async load(by, holding, entries) {
+      await change(sql, actorOf(by), async (tx) => {
+        const { id, incident, name, folder, defaultController, loadedAt } = holding;
+        await tx`
+          insert into holding (id, incident_id, name, folder, default_controller, loaded_at)
+          values (${id}, ${incident}, ${name}, ${folder}, ${defaultController}, ${loadedAt})`;
+        for (const { prefix, authority } of holding.controllers)
+          await tx`
+            insert into holding_controller (holding_id, prefix, authority_id) values (${id}, ${prefix}, ${authority})`;
+        return { value: undefined, entries };
+      });
+    },
+
+    alter(by, id, decide) {
+      const row = {
+        async read(tx: TransactionSql) {
+          if (isUuid(id)) await tx`select from holding where id = ${id} for update`;
+          return await oneHolding(tx, id);
+        },
+        write: (tx: TransactionSql, next: Holding) => updateHolding(tx, next),
+      };
+      return alter(sql, by, row, decide);
+    },
+
+    async saveProgress(id, state, progress) {
+      // A late word about progress must not take a holding back that has been finished meanwhile.
+      await sql`
+        update holding set state = ${state}, files_done = ${progress.filesDone}, files_known = ${progress.filesKnown},
+          bytes_done = ${progress.bytesDone}, mentions = ${progress.mentions}, unreadable = ${progress.unreadable}
+        where id = ${id} and state in ('reading', 'linking', 'registering')`;
+    },
+
+    async interrupted() {
+      const rows = await sql<{ readonly id: HoldingId }[]>`
+        select id from holding where state in ('reading', 'linking', 'registering') order by loaded_at, id`;
+      return rows.map(({ id }) => id);
+    },
+
+    async unread(id, page) {
+      if (!isUuid(id)) return { rows: [], total: 0 };
+      const [count] = await sql<[{ readonly total: number }]>`
+        select count(*)::int as total from document
+        where holding_id = ${id} and (outcome <> 'readable' or partial)`;
+      const rows = await sql<UnreadRow[]>`
+        select ordinal, path, type, outcome, partial, reason from document
+        where holding_id = ${id} and (outcome <> 'readable' or partial)
+        order by ordinal limit ${pageSize} offset ${pageSize * (Math.max(1, page) - 1)}`;
+      return {
+        total: count.total,
+        rows: rows.map(({ ordinal, path, reason, ...row }) => ({
+          ...row,
+          path: fields.openPath(path, id, ordinal),
+          reason: reason === null ? "" : fields.openReason(reason, id, ordinal),
+        })),
+      };
+    },
+  };
+}
+
+async function oneHolding(sql: Sql | TransactionSql, id: HoldingId): Promise<Holding | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await selectHoldings(sql, sql`h.id = ${id}`);
+  return row === undefined ? null : holdingOf(row);
+}
+
+type UnreadRow = {
+  readonly ordinal: number;
+  readonly path: Buffer;
+  readonly type: string;
+  readonly outcome: string;
+  readonly partial: boolean;
+  readonly reason: Buffer | null;
+};

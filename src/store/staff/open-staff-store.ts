@@ -1,0 +1,74 @@
+/** Accounts in SQL. */
+import type { Sql, TransactionSql } from "postgres";
+import type { Role } from "../../domain/authority.ts";
+import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { NewStaff, StaffStore } from "../../respond/ports.ts";
+import { actorOf } from "../alter.ts";
+import { insertAuthority, insertService } from "../bodies/open-body-store.ts";
+import { change } from "../change.ts";
+
+export function openStaffStore(sql: Sql): StaffStore {
+  return {
+    async any() {
+      return await anyStaff(sql);
+    },
+
+    async byEmail(email) {
+      const [row] = await sql<StaffRow[]>`
+        select id, name, email, role, authority_id, passphrase from staff where email = ${email}`;
+      return row === undefined ? null : accountOf(row);
+    },
+
+    add(by, account, entries) {
+      return change(sql, actorOf(by), async (tx) => {
+        const added = await insertStaff(tx, account, by.at);
+        return { value: added, entries: added ? entries : [] };
+      });
+    },
+
+    setUp(by, { authorities, services, account }, entries) {
+      return change(sql, actorOf(by), async (tx) => {
+        // Two first runs at once: the second waits here, then finds the account of the first.
+        await tx`lock table staff in share row exclusive mode`;
+        if (await anyStaff(tx)) return { value: false, entries: [] };
+        for (const authority of authorities) {
+          if (!(await insertAuthority(tx, authority))) throw new Error(`The key ${authority.key} is taken`);
+        }
+        for (const service of services) await insertService(tx, service);
+        await insertStaff(tx, account, by.at);
+        return { value: true, entries };
+      });
+    },
+  };
+}
+
+async function anyStaff(sql: Sql | TransactionSql): Promise<boolean> {
+  const [row] = await sql<[{ readonly any: boolean }]>`select exists (select from staff) as any`;
+  return row.any;
+}
+
+async function insertStaff(
+  tx: TransactionSql,
+  { staff, passphraseHash }: NewStaff,
+  at: Date,
+): Promise<boolean> {
+  const { id, name, email, role, authority } = staff;
+  const { count } = await tx`
+    insert into staff (id, name, email, role, authority_id, passphrase, added_at)
+    values (${id}, ${name}, ${email}, ${role}, ${authority}, ${passphraseHash}, ${at})
+    on conflict (email) do nothing`;
+  return count === 1;
+}
+
+type StaffRow = {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly authority_id: AuthorityId;
+  readonly passphrase: string;
+};
+
+function accountOf({ authority_id, passphrase, ...staff }: StaffRow): NewStaff {
+  return { staff: { ...staff, authority: authority_id }, passphraseHash: passphrase };
+}
