@@ -1,0 +1,198 @@
+/** The job of the exercise: from the declaration to the public page, through the same desk that staff use. */
+import { randomBytes } from "node:crypto";
+import type { ArchiveTruth } from "../../../exercise/truth.ts";
+import type { Authority } from "../../domain/authority.ts";
+import type { Holding } from "../../domain/holding.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { Outcome, Problem } from "../../domain/outcome.ts";
+import type { Staff } from "../../domain/staff.ts";
+import type { Desk } from "../../respond/desk.ts";
+import type { NoticeCounts } from "../../respond/notice-desk.ts";
+import { wordsFor } from "../../respond/words.ts";
+import type { Steps } from "./steps.ts";
+
+export type Conducted = {
+  readonly incident: Incident;
+  readonly holding: Holding;
+  readonly authorities: readonly Authority[];
+  readonly counts: NoticeCounts;
+  readonly delivered: { readonly sent: number; readonly failed: number };
+  /** Practice accounts, one for each authority. Their passphrases are made up for this run. */
+  readonly accounts: readonly { readonly staff: Staff; readonly passphrase: string }[];
+};
+
+type Setting = {
+  readonly desk: Desk;
+  readonly truth: ArchiveTruth;
+  readonly folder: string;
+  readonly steps: Steps;
+  readonly setUpToken: string;
+  /** Asked while the review runs. */
+  readonly now: () => Date;
+};
+
+const bands = ["very-high", "high", "medium", "low"] as const;
+
+export async function conductExercise({
+  desk,
+  truth,
+  folder,
+  steps,
+  setUpToken,
+  now,
+}: Setting): Promise<Conducted> {
+  const { authorities, accounts } = await steps.step("Set up three authorities that share IT", () =>
+    setUpAuthorities(desk, truth, setUpToken),
+  );
+  const incident = await steps.step(`Declare an incident at ${authorities[0]!.name}`, () =>
+    declare(desk, authorities, now()),
+  );
+  const holding = await steps.step("Read the holding, resolve and register its people", (tell) =>
+    review(desk, incident, authorities, truth, folder, tell),
+  );
+  await steps.step("Draft a notice for each person", async (tell) => {
+    for (const { id } of authorities) {
+      need(await desk.draftNotices("system", incident.id, { authority: id, bands, onProgress: tell }));
+    }
+  });
+  await steps.step("Approve them, as an exercise", async () => {
+    for (const { id } of authorities) {
+      // An authority without anybody to tell has nothing to approve: no fault of the exercise.
+      await desk.approveNotices("system", incident.id, { authority: id, bands, exercise: true });
+      await desk.sendApproved("system", incident.id, id);
+    }
+  });
+  const delivered = await steps.step("Deliver them into the local outbox", (tell) =>
+    desk.deliverPending((sent, left) => tell(sent, sent + left)),
+  );
+  await steps.step("Publish the public page", () => publish(desk, incident, authorities));
+  const counts = await desk.noticeCounts("system", incident.id);
+  return { incident, holding, authorities, counts, delivered, accounts };
+}
+
+async function setUpAuthorities(desk: Desk, truth: ArchiveTruth, setUpToken: string) {
+  const passphrase = madeUpPassphrase();
+  const first = need(
+    await desk.setUp({
+      setUpToken,
+      name: "Practice Lead",
+      email: `lead@${truth.authorities[0]!.key}.example`,
+      passphrase,
+      authorities: truth.authorities.map(({ name }) => name),
+    }),
+  );
+  const authorities = await desk.authorities();
+  const accounts = [{ staff: first.staff, passphrase }];
+  for (const authority of authorities.slice(1)) {
+    const own = madeUpPassphrase();
+    const email = `lead@${authority.key}.example`;
+    const form = {
+      name: "Practice Lead",
+      email,
+      role: "lead",
+      authority: authority.id,
+      passphrase: own,
+    } as const;
+    accounts.push({ staff: need(await desk.addStaff("system", form)), passphrase: own });
+  }
+  return { authorities, accounts };
+}
+
+async function declare(desk: Desk, authorities: readonly Authority[], now: Date): Promise<Incident> {
+  const hour = 60 * 60 * 1000;
+  const [origin] = authorities;
+  return need(
+    await desk.declareIncident("system", {
+      title: "Files copied from the shared file store",
+      summary: `An intruder got into ${origin!.name} and copied files from the file store that the three authorities share. Practice: nobody here is real.`,
+      origin: origin!.id,
+      phase: "confirmed",
+      awareAt: new Date(now.getTime() - 6 * hour),
+      involved: authorities.map(({ id }) => id),
+      believed: { what: "historical archived files", fromYear: 2006, toYear: 2020, confidence: "believed" },
+    }),
+  );
+}
+
+async function review(
+  desk: Desk,
+  incident: Incident,
+  authorities: readonly Authority[],
+  truth: ArchiveTruth,
+  folder: string,
+  tell: (done: number, total: number) => void,
+): Promise<Holding> {
+  const controllers = truth.authorities.map(({ pathPrefix }, at) => ({
+    prefix: pathPrefix.replace(/\/$/, ""),
+    authority: authorities[at]!.id,
+  }));
+  const loaded = need(
+    await desk.loadHolding("system", {
+      incident: incident.id,
+      name: "Copy of the shared file store",
+      folder,
+      defaultController: authorities[0]!.id,
+      controllers,
+    }),
+  );
+  const watch = setInterval(() => {
+    void desk.holding(loaded.id).then((current) => {
+      if (current !== null) tell(current.progress.filesDone, current.progress.filesKnown);
+    });
+  }, 400);
+  try {
+    return need(await desk.reviewHolding("system", loaded.id));
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+async function publish(desk: Desk, incident: Incident, authorities: readonly Authority[]): Promise<void> {
+  const services = await desk.services();
+  for (const service of services.filter(({ name }) => /my account|parking/i.test(name))) {
+    need(
+      await desk.setServiceStatus("system", service.id, {
+        status: "suspended",
+        note: "You cannot use this online for now. Call us if it cannot wait.",
+        expected: "at least two weeks",
+      }),
+    );
+  }
+  for (const { id } of authorities) {
+    const place = "Customer Service Centre";
+    const note = "Emergencies only. Please bring something with your name on it.";
+    const weekend = ["2026-01-10", "2026-01-11"];
+    await desk.setOpeningHours(
+      "system",
+      id,
+      weekend.map((day) => ({ day, opens: "10:00", closes: "16:00", place, note })),
+    );
+  }
+  const statement = need(
+    await desk.writeStatement("system", incident.id, {
+      title: "Some of your information may have been taken",
+      body: [
+        "Criminals got into computer systems that our three councils share. They copied some files and took them away. We are sorry.",
+        "We believe that these are old files, from 2006 to 2020. We are going through them to see whose information is in them.",
+        "We are writing to each person whose information we find. If we know your email address, we will write to that.",
+        "What you can do now:",
+        "- be careful with calls, texts and emails about this, even if they know your details",
+        "- if you have paid us for something, such as a parking permit, check your bank account",
+        "- look at this page for news, not at links in messages",
+      ].join("\n\n"),
+    }),
+  );
+  need(await desk.publishStatement("system", incident.id, statement.number));
+}
+
+/** What must go well in an exercise; where it does not, the sentence for people is the error. */
+export class ExerciseFailed extends Error {}
+
+function need<T>(outcome: Outcome<T, Problem>): T {
+  if (outcome.ok) return outcome.value;
+  throw new ExerciseFailed(wordsFor(outcome.problem));
+}
+
+function madeUpPassphrase(): string {
+  return randomBytes(9).toString("base64url").replace(/[-_]/g, "x");
+}

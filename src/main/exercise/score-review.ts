@@ -1,0 +1,50 @@
+/** Scores the review against the archive's own truth: the sealed findings are opened again and linked as the review did. */
+import type { KeyObject } from "node:crypto";
+import type { Found, FoundMention, Scores } from "../../../exercise/score/found.ts";
+import { scoreAgainst } from "../../../exercise/score.ts";
+import type { ArchiveTruth } from "../../../exercise/truth.ts";
+import type { DocumentFindings } from "../../domain/document.ts";
+import { link } from "../../link/link.ts";
+import { scan } from "../../scan/scan.ts";
+
+type Reviewed = {
+  readonly folder: string;
+  readonly work: string;
+  readonly key: KeyObject;
+  readonly workers: number;
+};
+
+export async function scoreReview(
+  truth: ArchiveTruth,
+  { folder, work, key, workers }: Reviewed,
+): Promise<Scores> {
+  const run = await scan({ paths: [folder], work, key, workers, ocr: "off", resume: true });
+  if (!run.ok) throw new Error(`The findings could not be opened for scoring (${run.problem.kind}).`);
+  const findings: DocumentFindings[] = [];
+  for await (const each of run.value.findings()) findings.push(each);
+  const linked = await link(each(findings));
+  if (!linked.ok) throw new Error(`The findings could not be linked for scoring (${linked.problem.kind}).`);
+  const { assignmentOf, people } = linked.value;
+  const found: Found = {
+    documents: findings.map(({ document }) => document),
+    mentions: findings.flatMap(({ document, mentions }) => {
+      const assigned = assignmentOf(document.path);
+      return mentions.map(
+        ({ type, value, confidence }, at): FoundMention => ({
+          path: document.path,
+          type,
+          value,
+          confidence,
+          bundle: assigned[at]?.bundle ?? null,
+          person: assigned[at]?.person ?? null,
+        }),
+      );
+    }),
+    people,
+  };
+  return scoreAgainst(truth, found);
+}
+
+async function* each(findings: readonly DocumentFindings[]): AsyncIterable<DocumentFindings> {
+  yield* findings;
+}
