@@ -1,7 +1,7 @@
 /** What each column holds: by its header, or else by what four in five of its values are. */
 import type { Row } from "../../../domain/passage.ts";
 import type { Detector } from "../detector.ts";
-import { detectors } from "../detectors.ts";
+import { tellingByShape } from "../detectors.ts";
 import { hitInCell } from "../find.ts";
 import { nameInField } from "../names/name-field.ts";
 import type { Heading } from "./header-row.ts";
@@ -32,8 +32,8 @@ function byValues(key: string, rows: readonly Row[]): Meaning | null {
   if (texts.length < LEAST) return null;
   const enough = texts.length * ENOUGH;
   const whole = { part: "whole", who: "" } as const;
-  for (const detector of detectors) {
-    if (detector.type !== "date-of-birth" && passing(detector, texts) >= enough) return { type: detector.type, ...whole };
+  for (const detector of tellingByShape) {
+    if (passing(detector, texts) >= enough) return { type: detector.type, ...whole };
   }
   const names = texts.filter((text) => text.includes(" ") && nameInField(text)?.check === "list").length;
   return names >= enough && mostlyFullNames(texts) ? { type: "name", ...whole } : null;
