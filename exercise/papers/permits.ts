@@ -10,6 +10,7 @@ import {
   dateIn,
   emailOf,
   licenceOf,
+  mistyped,
   mobileOf,
   nameOf,
   phoneOf,
@@ -22,7 +23,7 @@ import { plain, type Sheet, type Written } from "./writing.ts";
 export function permits(desk: Desk): Leaf[] {
   const { authority, chance, adults } = desk;
   const folder = `${authority.pathPrefix}/parking`;
-  const housed = adults.filter(({ person }) => !person.noFixedAbode);
+  const housed = adults.filter(({ person }) => !person.noFixedAbode && !person.namesake);
   const some = (share: number) => chance.some(housed, Math.ceil(housed.length * share));
   const title = [plain(`${authority.name} - Resident permits - INTERNAL`)];
   const holders = rowsOf(byDirectDebit(desk), some(0.35));
@@ -94,8 +95,8 @@ function byDirectDebit(desk: Desk): Column[] {
   return [
     { header: "Permit No", cell: () => plain(`P${desk.chance.digits(6)}`) },
     { header: "Cust Nm", cell: ({ person }) => nameOf(person, "initial") },
-    { header: "Add1", cell: ({ person, home }) => streetOf(home.address, [person]) },
-    { header: "PCode", cell: ({ person, home }) => postcodeOf(home.address, [person]) },
+    { header: "Add1", cell: ({ person, home }) => streetOf(home.formerAddress ?? home.address, [person]) },
+    { header: "PCode", cell: ({ person, home }) => postcodeOf(home.formerAddress ?? home.address, [person]) },
     { header: "VRM", cell: ({ person }) => vehicleOf(person, false) },
     { header: "Srt Cd", cell: ({ person }) => accountOf(person).sortCode },
     { header: "A/C", cell: ({ person }) => accountOf(person).number },
@@ -105,7 +106,10 @@ function byDirectDebit(desk: Desk): Column[] {
 
 function byCard(desk: Desk): Column[] {
   return [
-    { header: "Name", cell: ({ person }) => nameOf(person) },
+    {
+      header: "Name",
+      cell: ({ person }) => (desk.chance.happens(0.04) ? mistyped(desk.chance, person) : nameOf(person)),
+    },
     { header: "Address", cell: ({ person, home }) => streetOf(home.address, [person]) },
     { header: "Postcode", cell: ({ person, home }) => postcodeOf(home.address, [person]) },
     { header: "Vehicle Reg", cell: ({ person }) => vehicleOf(person) },

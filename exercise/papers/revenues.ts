@@ -12,6 +12,7 @@ import {
   mobileOf,
   nameOf,
   ninoOf,
+  passportOf,
   phoneOf,
   postcodeOf,
   reference,
@@ -25,7 +26,10 @@ export function revenues(desk: Desk): Leaf[] {
   const tax = `${authority.pathPrefix}/council-tax`;
   const benefits = `${authority.pathPrefix}/benefits`;
   const housed = adults.filter(({ person }) => !person.noFixedAbode);
-  const some = (share: number) => chance.some(housed, Math.ceil(housed.length * share));
+  const of = (from: readonly Resident[], share: number) => chance.some(from, Math.ceil(from.length * share));
+  const some = (share: number) => of(housed, share);
+  // a list without birth dates cannot tell a father from a son of his name, nor can anybody who reads it
+  const apart = housed.filter(({ person }) => !person.namesake);
   const firsts = desk.households.map((home) => ({ home, person: home.people[0] as Resident["person"] }));
   return [
     delimited(
@@ -34,7 +38,7 @@ export function revenues(desk: Desk): Leaf[] {
         name: "accounts",
         rows: rowsOf(
           accounts(),
-          firsts.filter(({ person }) => !person.noFixedAbode),
+          firsts.filter(({ person }) => !person.noFixedAbode && !person.namesake),
         ),
       },
       2010,
@@ -43,14 +47,14 @@ export function revenues(desk: Desk): Leaf[] {
     ),
     delimited(
       `${tax}/2007/refunds_0607.csv`,
-      { name: "refunds_0607", rows: rowsOf(refunds(desk), some(0.2)) },
+      { name: "refunds_0607", rows: rowsOf(refunds(desk), of(apart, 0.2)) },
       2007,
       ",",
       "windows-1252",
     ),
     delimited(
       `${tax}/2013/refunds_1213.tsv`,
-      { name: "refunds_1213", rows: rowsOf(refunds(desk), some(0.2)) },
+      { name: "refunds_1213", rows: rowsOf(refunds(desk), of(apart, 0.2)) },
       2013,
       "\t",
       "utf-8-bom",
@@ -63,7 +67,7 @@ export function revenues(desk: Desk): Leaf[] {
           {
             name: "BACS",
             mergedTitle: 5,
-            rows: [[plain("Refunds by BACS, run 7 of 2015")], ...rowsOf(refunds(desk), some(0.25))],
+            rows: [[plain("Refunds by BACS, run 7 of 2015")], ...rowsOf(refunds(desk), of(apart, 0.25))],
           },
         ],
       },
@@ -71,7 +75,7 @@ export function revenues(desk: Desk): Leaf[] {
     ),
     delimited(
       `${tax}/2017/landlords_overseas.csv`,
-      { name: "landlords_overseas", rows: rowsOf(landlords(), some(0.1)) },
+      { name: "landlords_overseas", rows: rowsOf(landlords(), of(apart, 0.1)) },
       2017,
       ";",
       "utf-16be",
@@ -87,9 +91,7 @@ export function revenues(desk: Desk): Leaf[] {
       `${benefits}/2016/caseload_2016.xlsx`,
       {
         kind: "book",
-        sheets: [
-          { name: "Caseload", rows: rowsOf(claims(), chance.some(adults, Math.ceil(adults.length * 0.35))) },
-        ],
+        sheets: [{ name: "Caseload", rows: rowsOf(claims(), of(adults, 0.35)) }],
       },
       2016,
     ),
@@ -132,7 +134,7 @@ function refunds(desk: Desk): Column[] {
     { header: "Account No", cell: ({ person }) => accountOf(person).number },
     { header: "Amount", cell: () => plain(`${desk.chance.int(12, 900)}.${desk.chance.digits(2)}`) },
     {
-      header: "Moved to",
+      header: "Last address",
       cell: ({ person, home }) => streetOf(home.formerAddress ?? home.address, [person]),
     },
     { header: "PCode", cell: ({ person, home }) => postcodeOf(home.formerAddress ?? home.address, [person]) },
@@ -143,6 +145,7 @@ function landlords(): Column[] {
   return [
     { header: "Landlord", cell: ({ person }) => nameOf(person, "formal") },
     { header: "UTR", cell: ({ person }) => utrOf(person) },
+    { header: "Passport No", cell: ({ person }) => passportOf(person) },
     { header: "IBAN", cell: ({ person }) => ibanOf(person) },
     { header: "Contact e-mail", cell: ({ person }) => emailOf(person) },
   ];

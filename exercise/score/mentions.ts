@@ -85,12 +85,10 @@ function overlapTally(
   const truths = expected.map(words);
   const guesses = found.map(words);
   const nobodys = indifferent.map(words);
-  const byWord = index(guesses);
-  const right = truths.filter((truth) => near(truth, byWord).some((guess) => overlaps(truth, guess))).length;
-  const truthByWord = index(truths);
-  const sound = new Set(
-    guesses.filter((guess) => near(guess, truthByWord).some((truth) => overlaps(truth, guess))),
-  );
+  const guessed = index(guesses);
+  const written = index(truths);
+  const right = truths.filter((truth) => isNear(truth, guessed)).length;
+  const sound = new Set(guesses.filter((guess) => isNear(guess, written)));
   const idle = guesses.filter((guess) => !sound.has(guess) && nobodys.some((one) => overlaps(one, guess)));
   return {
     path,
@@ -106,17 +104,20 @@ type ByWord = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 function index(values: readonly (readonly string[])[]): ByWord {
   const byWord = new Map<string, (readonly string[])[]>();
-  for (const value of values)
-    for (const word of value) byWord.set(word, [...(byWord.get(word) ?? []), value]);
+  for (const value of values) {
+    for (const word of value) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [value]);
+      else known.push(value);
+    }
+  }
   return byWord;
 }
 
-/** The rarest word first: in a long list nearly every value shares "Flat" with every other. */
-function near(value: readonly string[], byWord: ByWord): (readonly string[])[] {
-  return value
-    .map((word) => byWord.get(word) ?? [])
-    .sort((a, b) => a.length - b.length)
-    .flat();
+/** The rarest word first: in a long list nearly every address shares "Flat" with every other. */
+function isNear(value: readonly string[], byWord: ByWord): boolean {
+  const lists = value.map((word) => byWord.get(word) ?? []).sort((a, b) => a.length - b.length);
+  return lists.some((list) => list.some((other) => overlaps(value, other)));
 }
 
 export function sum(lines: readonly Tally[]): Measure {
