@@ -20,7 +20,7 @@ export function isNickname(a: string, b: string): boolean {
 /** Both are short forms of one name (Bill, Will): no conflict, but no agreement either. */
 export function shareAName(a: string, b: string): boolean {
   const roots = rootsOf.get(a);
-  return roots?.some((root) => formsOf.get(root)?.has(b) === true);
+  return roots?.some((root) => formsOf.get(root)?.has(b) === true) === true;
 }
 
 /** In the list at all: then a name near it in spelling (Christian, Christina) is another name and not a slip. */
