@@ -81,10 +81,13 @@ function evidenceOf(truth: ArchiveTruth, found: Found): ReadonlyMap<string, Evid
   return evidence;
 }
 
+/** What families share speaks more softly than what is one person's own. */
 function ownerOfMost(lines: readonly Evidence[]): string | undefined {
   const votes = new Map<string, number>();
-  for (const { owners } of lines)
-    for (const id of owners) votes.set(id, (votes.get(id) ?? 0) + 1 / owners.size);
+  for (const { type, owners } of lines) {
+    const weight = (sharedAtHome.has(type) ? 0.2 : 1) / owners.size;
+    for (const id of owners) votes.set(id, (votes.get(id) ?? 0) + weight);
+  }
   return [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
