@@ -7,6 +7,7 @@ import type { Holding, HoldingProgress } from "../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId, StaffId } from "../domain/ids.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { Entry, NewEntry } from "../domain/ledger.ts";
+import type { MentionType } from "../domain/mention.ts";
 import type { Outcome, Problem } from "../domain/outcome.ts";
 import type { SeverityBand } from "../domain/person.ts";
 import type { Service } from "../domain/service.ts";
@@ -139,7 +140,7 @@ export type PeopleStore = {
   person(id: PersonId): Promise<PersonDetail | null>;
   counts(incident: IncidentId, authority: AuthorityId): Promise<PeopleCounts>;
   /** Kinds of data found in the incident, over everybody registered. */
-  categories(incident: IncidentId): Promise<readonly string[]>;
+  categories(incident: IncidentId): Promise<readonly MentionType[]>;
 };
 
 export type StatementStore = {

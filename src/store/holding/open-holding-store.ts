@@ -67,15 +67,15 @@ export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
         select count(*)::int as total from document
         where holding_id = ${id} and (outcome <> 'readable' or partial)`;
       const rows = await sql<UnreadRow[]>`
-        select ordinal, path, type, outcome, partial, reason from document
+        select id as document, path, type, outcome, partial, reason from document
         where holding_id = ${id} and (outcome <> 'readable' or partial)
         order by ordinal limit ${pageSize} offset ${pageSize * (Math.max(1, page) - 1)}`;
       return {
         total: count.total,
-        rows: rows.map(({ ordinal, path, reason, ...row }) => ({
+        rows: rows.map(({ document, path, reason, ...row }) => ({
           ...row,
-          path: fields.openPath(path, id, ordinal),
-          reason: reason === null ? "" : fields.openReason(reason, id, ordinal),
+          path: fields.path.open(path, id, document),
+          reason: reason === null ? "" : fields.reason.open(reason, id, document),
         })),
       };
     },
@@ -89,7 +89,7 @@ async function oneHolding(sql: Sql | TransactionSql, id: HoldingId): Promise<Hol
 }
 
 type UnreadRow = {
-  readonly ordinal: number;
+  readonly document: Buffer;
   readonly path: Buffer;
   readonly type: string;
   readonly outcome: string;

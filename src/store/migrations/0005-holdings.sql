@@ -33,7 +33,9 @@ create table holding_controller (
 -- File names may name people ("Eviction J Smith.docx"), and reasons may repeat them: both are sealed.
 create table document (
   holding_id uuid not null references holding on delete cascade,
-  -- From 0, in path order.
+  -- Keyed hash of the path: the same document at the next review of the holding.
+  id bytea not null,
+  -- From 0, in path order of the latest review.
   ordinal int not null,
   path bytea not null,
   sha256 bytea,
@@ -43,13 +45,14 @@ create table document (
   partial boolean not null,
   ocr boolean not null,
   reason bytea,
-  duplicate_of int,
+  duplicate_of bytea,
   pages int,
   earliest text,
   latest text,
   authority_id uuid not null references authority,
-  primary key (holding_id, ordinal),
-  foreign key (holding_id, duplicate_of) references document (holding_id, ordinal) deferrable initially deferred
+  primary key (holding_id, id),
+  foreign key (holding_id, duplicate_of) references document (holding_id, id)
+    on delete set null (duplicate_of) deferrable initially deferred
 );
 create index document_unread on document (holding_id, ordinal) where outcome <> 'readable' or partial;
 create index document_duplicates on document (holding_id, duplicate_of) where duplicate_of is not null;

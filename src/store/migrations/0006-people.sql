@@ -53,13 +53,12 @@ create table finding (
   person_id uuid not null references person on delete cascade,
   ordinal int not null,
   holding_id uuid not null,
-  document int not null,
+  document bytea not null,
   -- Sheets and parts may be named after people, so the place is sealed like a path.
   place bytea not null,
   types text[] not null,
   primary key (person_id, ordinal),
-  foreign key (holding_id, document) references document (holding_id, ordinal)
-    on delete cascade deferrable initially deferred
+  foreign key (holding_id, document) references document (holding_id, id)
 );
 create index finding_by_document on finding (holding_id, document);
 

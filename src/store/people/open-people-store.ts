@@ -1,0 +1,56 @@
+/** The register of people in SQL. */
+import type { Sql } from "postgres";
+import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
+import type { MentionType } from "../../domain/mention.ts";
+import type { SeverityBand } from "../../domain/person.ts";
+import type { PeopleCounts, PeopleStore } from "../../respond/ports.ts";
+import { isUuid } from "../alter.ts";
+import type { Keys } from "./copy-people.ts";
+import type { NoticesOfPeople } from "./notices-of-people.ts";
+import { readPeoplePage } from "./people-page.ts";
+import { readPerson } from "./read-person.ts";
+import { registerPeople } from "./register-people.ts";
+
+export function openPeopleStore(sql: Sql, keys: Keys, notices: NoticesOfPeople): PeopleStore {
+  return {
+    register: registerPeople(sql, keys, notices),
+    page: (authority, query) => readPeoplePage(sql, keys, notices, authority, query),
+    person: (id) => readPerson(sql, keys, notices, id),
+    counts: (incident, authority) => countPeople(sql, notices, incident, authority),
+
+    async categories(incident) {
+      if (!isUuid(incident)) return [];
+      const rows = await sql<{ readonly category: MentionType }[]>`
+        select distinct unnest(categories) as category from person where incident_id = ${incident} order by 1`;
+      return rows.map(({ category }) => category);
+    },
+  };
+}
+
+async function countPeople(
+  sql: Sql,
+  notices: NoticesOfPeople,
+  incident: IncidentId,
+  authority: AuthorityId,
+): Promise<PeopleCounts> {
+  const own = sql`p.incident_id = ${incident} and p.authority_id = ${authority}`;
+  const bands = await sql<
+    { readonly band: SeverityBand; readonly people: number; readonly flagged: number }[]
+  >`
+    select p.band, count(*)::int as people, count(*) filter (where p.flags <> '{}')::int as flagged
+    from person p where ${own} group by p.band`;
+  const [others] = await sql<[{ readonly hidden: number }]>`
+    select count(*)::int as hidden from person where incident_id = ${incident} and authority_id <> ${authority}`;
+  const told = await sql<{ readonly state: string; readonly people: number }[]>`
+    select n.state, count(*)::int as people from person p join (${notices(sql)}) n on n.person_id = p.id
+    where ${own} group by n.state`;
+  const byBand = { low: 0, medium: 0, high: 0, "very-high": 0 };
+  for (const { band, people } of bands) byBand[band] = people;
+  return {
+    total: bands.reduce((sum, { people }) => sum + people, 0),
+    hidden: others.hidden,
+    byBand,
+    flagged: bands.reduce((sum, { flagged }) => sum + flagged, 0),
+    notices: Object.fromEntries(told.map(({ state, people }) => [state, people])),
+  };
+}

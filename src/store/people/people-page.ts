@@ -1,0 +1,98 @@
+/** One page of the register: searched by hashed words, filtered, sorted; only the page's own names are opened. */
+import type { KeyObject } from "node:crypto";
+import type { Sql } from "postgres";
+import type { AuthorityId, PersonId } from "../../domain/ids.ts";
+import type { MentionType, PersonFlag } from "../../domain/mention.ts";
+import type { NoticeState } from "../../domain/notice.ts";
+import type { PersonRole, SeverityBand } from "../../domain/person.ts";
+import { readSearch } from "../../respond/people/search-words.ts";
+import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/people-reading.ts";
+import { isUuid } from "../alter.ts";
+import { hashBytes } from "../hash-bytes.ts";
+import type { Keys } from "./copy-people.ts";
+import type { NoticesOfPeople } from "./notices-of-people.ts";
+import { openPersonFields, type PersonFields, personReference } from "./person-fields.ts";
+
+const pageSize = 50;
+
+export async function readPeoplePage(
+  sql: Sql,
+  keys: Keys,
+  notices: NoticesOfPeople,
+  authority: AuthorityId,
+  query: PeopleQuery,
+): Promise<PeoplePage> {
+  if (!isUuid(query.incident)) return { rows: [], total: 0, page: 1, pages: 1, hidden: 0 };
+  const where = matching(sql, keys.lookup, query);
+  const from = sql`person p left join (${notices(sql)}) n on n.person_id = p.id`;
+  const [counts] = await sql<[{ readonly total: number; readonly hidden: number }]>`
+    select count(*) filter (where p.authority_id = ${authority})::int as total,
+      count(*) filter (where p.authority_id <> ${authority})::int as hidden
+    from ${from} where ${where}`;
+  const pages = Math.max(1, Math.ceil(counts.total / pageSize));
+  const page = Math.min(Math.max(1, Math.trunc(query.page) || 1), pages);
+  const rows = await sql<ListRow[]>`
+    select p.id, p.number, p.names[1] as name, p.role, p.score, p.band, p.categories, p.flags, p.ambiguous, p.places,
+      n.state as notice
+    from ${from} where ${where} and p.authority_id = ${authority}
+    order by ${orderOf(sql, query)} limit ${pageSize} offset ${pageSize * (page - 1)}`;
+  const fields = openPersonFields(keys.field);
+  return { ...counts, page, pages, rows: rows.map((row) => personRowOf(row, fields)) };
+}
+
+function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery) {
+  const { incident, text = "", band, category, role, flag, notice } = query;
+  const all = [sql`p.incident_id = ${incident}`];
+  if (text.trim() !== "") all.push(found(sql, lookupKey, text));
+  if (band !== undefined) all.push(sql`p.band = ${band}`);
+  if (category !== undefined) all.push(sql`${category} = any(p.categories)`);
+  if (role !== undefined) all.push(sql`p.role = ${role}`);
+  if (flag === "uncertain") all.push(sql`p.ambiguous`);
+  else if (flag !== undefined) all.push(sql`${flag} = any(p.flags)`);
+  if (notice === "none") all.push(sql`n.state is null`);
+  else if (notice !== undefined) all.push(sql`n.state = ${notice}`);
+  return all.reduce((joined, next) => sql`${joined} and ${next}`);
+}
+
+/** All of the words, whole; a search of which nothing is left after folding finds nobody. */
+function found(sql: Sql, lookupKey: KeyObject, text: string) {
+  const { words, numbers } = readSearch(text);
+  if (words.length === 0 && numbers.length === 0) return sql`false`;
+  const hashes = words.map((word) => hashBytes("search", word, lookupKey));
+  const byWords = sql`p.id in (
+    select person_id from person_search where hash in ${sql(hashes.length > 0 ? hashes : [Buffer.alloc(0)])}
+    group by person_id having count(*) = ${hashes.length})`;
+  const byNumber = sql`p.number = any(${[...numbers]}::int[])`;
+  if (hashes.length === 0) return byNumber;
+  return numbers.length === 0 ? byWords : sql`(${byWords} and ${byNumber})`;
+}
+
+function orderOf(sql: Sql, { sort }: PeopleQuery) {
+  if (sort === "places") return sql`p.places desc, p.number`;
+  return sort === "reference" ? sql`p.number` : sql`p.score desc, p.number`;
+}
+
+export type ListRow = {
+  readonly id: PersonId;
+  readonly number: number;
+  /** The first name, sealed; null where none was found. */
+  readonly name: Buffer | null;
+  readonly role: PersonRole;
+  readonly score: number;
+  readonly band: SeverityBand;
+  readonly categories: readonly MentionType[];
+  readonly flags: readonly PersonFlag[];
+  readonly ambiguous: boolean;
+  readonly places: number;
+  readonly notice: NoticeState | null;
+};
+
+export function personRowOf(row: ListRow, fields: PersonFields): PersonRow {
+  const { id, role, categories, flags, ambiguous, places, notice } = row;
+  return {
+    ...{ id, role, categories, flags, ambiguous, places, notice },
+    reference: personReference(row.number),
+    name: row.name === null ? "" : fields.name.open(row.name, id, 0),
+    severity: { score: row.score, band: row.band },
+  };
+}

@@ -1,0 +1,102 @@
+/** One person with every place, opened for eyes that may see them. */
+import type { Sql } from "postgres";
+import type { Authority } from "../../domain/authority.ts";
+import type { HoldingId, PersonId } from "../../domain/ids.ts";
+import type { MentionType } from "../../domain/mention.ts";
+import type { ContactKind } from "../../respond/people/registration.ts";
+import type { PersonDetail } from "../../respond/people-reading.ts";
+import { isUuid } from "../alter.ts";
+import { openDocumentFields } from "../holding/document-fields.ts";
+import type { Keys } from "./copy-people.ts";
+import type { NoticeRow, NoticesOfPeople } from "./notices-of-people.ts";
+import { type ListRow, personRowOf } from "./people-page.ts";
+import { openPersonFields } from "./person-fields.ts";
+
+export async function readPerson(
+  sql: Sql,
+  keys: Keys,
+  notices: NoticesOfPeople,
+  id: PersonId,
+): Promise<PersonDetail | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await sql<DetailRow[]>`
+    select p.id, p.number, p.names[1] as name, p.names, p.dates_of_birth, p.role, p.score, p.band, p.categories,
+      p.flags, p.ambiguous, p.places, p.context, p.identification, p.circumstances, p.because, p.borderline,
+      json_build_object('id', a.id, 'key', a.key, 'name', a.name, 'contact', json_build_object(
+        'phone', a.phone, 'email', a.email, 'web', a.web, 'address', a.address)) as authority,
+      n.id as notice_id, n.state as notice, n.channel, n.hold_reasons
+    from person p join authority a on a.id = p.authority_id left join (${notices(sql)}) n on n.person_id = p.id
+    where p.id = ${id}`;
+  if (row === undefined) return null;
+  const fields = openPersonFields(keys.field);
+  const { context, identification, circumstances, because, borderline } = row;
+  const listed = personRowOf(row, fields);
+  return {
+    ...listed,
+    severity: { ...listed.severity, context, identification, circumstances, because, borderline },
+    authority: row.authority,
+    otherNames: row.names.map((name, ordinal) => fields.name.open(name, id, ordinal)).slice(1),
+    datesOfBirth: row.dates_of_birth.map((date, ordinal) => fields.dateOfBirth.open(date, id, ordinal)),
+    contacts: await contactsOf(sql, keys, id),
+    identifiers: await sql<{ readonly type: MentionType; readonly masked: string }[]>`
+      select type, masked from identifier where person_id = ${id} order by ordinal`,
+    sources: await sourcesOf(sql, keys, id),
+    reasons: await reasonsOf(sql, id),
+    noticeId: row.notice_id,
+    noticeChannel: row.channel,
+    holdReasons: row.hold_reasons ?? [],
+  };
+}
+
+async function contactsOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDetail["contacts"]> {
+  const fields = openPersonFields(keys.field);
+  const rows = await sql<{ readonly ordinal: number; readonly kind: ContactKind; readonly value: Buffer }[]>`
+    select ordinal, kind, value from contact_point where person_id = ${id} order by ordinal`;
+  return rows.map(({ ordinal, kind, value }) => ({ kind, value: fields.contact.open(value, id, ordinal) }));
+}
+
+async function sourcesOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDetail["sources"]> {
+  const person = openPersonFields(keys.field);
+  const document = openDocumentFields(keys.field);
+  const rows = await sql<SourceRow[]>`
+    select f.ordinal, f.holding_id, f.document, d.path, f.place, f.types,
+      (select count(*)::int from document c where c.holding_id = f.holding_id and c.duplicate_of = f.document) as duplicates
+    from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
+    where f.person_id = ${id} order by f.ordinal`;
+  return rows.map((row) => ({
+    path: document.path.open(row.path, row.holding_id, row.document),
+    place: person.place.open(row.place, id, row.ordinal),
+    types: row.types,
+    duplicates: row.duplicates,
+  }));
+}
+
+async function reasonsOf(sql: Sql, id: PersonId): Promise<readonly string[]> {
+  const rows = await sql<{ readonly rule: string; readonly links: number }[]>`
+    select rule, links from person_link where person_id = ${id} order by links desc, rule`;
+  return rows.map(({ rule, links }) => (links === 1 ? rule : `${rule} (${links} times)`));
+}
+
+type DetailRow = ListRow & {
+  readonly names: readonly Buffer[];
+  readonly dates_of_birth: readonly Buffer[];
+  readonly context: number;
+  readonly identification: number;
+  readonly circumstances: number;
+  readonly because: readonly string[];
+  readonly borderline: boolean;
+  readonly authority: Authority;
+  readonly notice_id: NoticeRow["id"] | null;
+  readonly channel: NoticeRow["channel"];
+  readonly hold_reasons: NoticeRow["hold_reasons"] | null;
+};
+
+type SourceRow = {
+  readonly ordinal: number;
+  readonly holding_id: HoldingId;
+  readonly document: Buffer;
+  readonly path: Buffer;
+  readonly place: Buffer;
+  readonly types: readonly MentionType[];
+  readonly duplicates: number;
+};

@@ -1,0 +1,126 @@
+/**
+ * Registers the people of a holding: documents, people, all that hangs on them, the holding's new state and the ledger
+ * entries in one transaction. A new review replaces the former one; references are kept by greatest overlap, and whoever
+ * has been told stays as they were told.
+ */
+import { randomUUID } from "node:crypto";
+import type { Sql, TransactionSql } from "postgres";
+import type { Holding } from "../../domain/holding.ts";
+import type { PersonId } from "../../domain/ids.ts";
+import { keepReferences } from "../../respond/people/keep-references.ts";
+import type { Register, Registration } from "../../respond/people/registration.ts";
+import { lookupHash } from "../../seal/seal.ts";
+import { actorOf } from "../alter.ts";
+import { change } from "../change.ts";
+import { updateHolding } from "../holding/holding-row.ts";
+import { copyDocuments } from "./copy-documents.ts";
+import { copyPeople, type Keys, type Numbered } from "./copy-people.ts";
+import { type NoticesOfPeople, toldStates } from "./notices-of-people.ts";
+
+export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): Register {
+  return (by, holding, found, entries) =>
+    change(sql, actorOf(by), async (tx) => {
+      // Two holdings of one incident at once: the second waits, so that no number is given out twice.
+      await tx`select from incident where id = ${holding.incident} for update`;
+      const told = await toldPeople(tx, holding, notices);
+      const people = await numbered(tx, keys, holding, found.people);
+      const fresh = people.filter(({ id }) => !told.has(id));
+      await clearFormerReview(tx, holding, told);
+      const written = await copyDocuments(tx, keys, holding, found.documents);
+      await copyPeople(tx, keys, holding, fresh);
+
+      await removeVanished(tx, holding, told, people);
+      const { outcomes, earliest, latest } = written;
+      const next: Holding = {
+        ...holding,
+        state: "reviewed",
+        problem: null,
+        people: await countPeople(tx, holding),
+        outcomes,
+        earliest,
+        latest,
+        reviewedAt: by.at,
+      };
+      await updateHolding(tx, next);
+      return { value: next, entries: entries(next) };
+    });
+}
+
+async function toldPeople(
+  tx: TransactionSql,
+  { id }: Holding,
+  notices: NoticesOfPeople,
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await tx<{ readonly id: PersonId }[]>`
+    select p.id from person p join (${notices(tx)}) n on n.person_id = p.id
+    where p.holding_id = ${id} and n.state = any(${[...toldStates]})`;
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Gives everybody an id and a number: their own from the former review, or the next that nobody ever had. */
+async function numbered(
+  tx: TransactionSql,
+  keys: Keys,
+  holding: Holding,
+  people: readonly Registration[],
+): Promise<readonly Numbered[]> {
+  const known = await knownMarks(tx, holding);
+  const marks = people.map((person) => person.marks.map((mark) => lookupHash("mark", mark, keys.lookup)));
+  const kept = keepReferences(known.marks, marks);
+  const newcomers = kept.filter((id) => id === null).length;
+  const [row] = await tx<[{ readonly last: number }]>`
+    update incident set people_numbered = people_numbered + ${newcomers} where id = ${holding.incident}
+    returning people_numbered as last`;
+  let next = row.last - newcomers;
+  return people.map((person, index) => {
+    const id = kept[index] ?? (randomUUID() as PersonId);
+    return { id, number: known.numbers.get(id) ?? ++next, person, markHashes: marks[index] ?? [] };
+  });
+}
+
+async function knownMarks(tx: TransactionSql, { id }: Holding) {
+  const rows = await tx<
+    { readonly id: PersonId; readonly number: number; readonly marks: readonly string[] }[]
+  >`
+    select p.id, p.number, array(select encode(m.hash, 'hex') from person_mark m where m.person_id = p.id) as marks
+    from person p where p.holding_id = ${id}`;
+  return {
+    marks: new Map(rows.map((row) => [row.id, row.marks])),
+    numbers: new Map(rows.map((row) => [row.id, row.number])),
+  };
+}
+
+/** What hangs on people is written anew; whoever was told keeps theirs. */
+async function clearFormerReview(
+  tx: TransactionSql,
+  { id }: Holding,
+  told: ReadonlySet<PersonId>,
+): Promise<void> {
+  for (const table of [
+    "contact_point",
+    "identifier",
+    "finding",
+    "person_search",
+    "person_mark",
+    "person_link",
+  ])
+    await tx`
+      delete from ${tx(table)} t using person p
+      where p.id = t.person_id and p.holding_id = ${id} and p.id <> all(${[...told]}::uuid[])`;
+}
+
+async function removeVanished(
+  tx: TransactionSql,
+  { id }: Holding,
+  told: ReadonlySet<PersonId>,
+  people: readonly Numbered[],
+): Promise<void> {
+  const staying = [...told, ...people.map((person) => person.id)];
+  await tx`delete from person where holding_id = ${id} and id <> all(${staying}::uuid[])`;
+}
+
+async function countPeople(tx: TransactionSql, { id }: Holding): Promise<number> {
+  const [row] = await tx<[{ readonly people: number }]>`
+    select count(*)::int as people from person where holding_id = ${id}`;
+  return row.people;
+}
