@@ -72,27 +72,25 @@ function recordOf(node: Node, reading: Reading | null, catalogue: Catalogue): Do
   const { path, sha256, bytes } = node;
   const first = sha256 === null ? undefined : catalogue.firstPath(sha256);
   const duplicateOf = first === undefined || first === path ? null : first;
-  if (reading === null) {
-    const unread = node.unread ?? node.entry.unread ?? lostOnTheWay;
-    return { path, sha256, type: "unknown", bytes, ...unread, ...nothingKnown, duplicateOf };
-  }
-  const { type, partial, ocr, reason, pages, earliest, latest, ms, outcome } = reading;
-  const line = {
+  const { type, partial, ocr, pages, earliest, latest, ms, ...read } = reading ?? {
+    ...nothingKnown,
+    ...(node.unread ?? node.entry.unread ?? lostOnTheWay),
+  };
+  return {
     path,
     sha256,
     type,
     bytes,
-    outcome,
-    partial,
+    outcome: node.cut === null ? read.outcome : "bomb",
+    partial: node.cut === null ? partial : true,
     ocr,
-    reason,
+    reason: node.cut ?? read.reason,
     duplicateOf,
     pages,
     earliest,
     latest,
+    ms: duplicateOf === null ? ms : 0,
   };
-  const timed = { ...line, ms: duplicateOf === null ? ms : 0 };
-  return node.cut === null ? timed : { ...timed, outcome: "bomb", partial: true, reason: node.cut };
 }
 
 const lostOnTheWay = {
@@ -101,6 +99,7 @@ const lostOnTheWay = {
 } as const;
 
 const nothingKnown = {
+  type: "unknown",
   partial: false,
   ocr: false,
   pages: null,
