@@ -1,0 +1,73 @@
+/**
+ * A record for tests: a fresh database, already brought up to date, in one throw-away cluster per test process. The
+ * cluster starts with the first call and is gone when the tests of the process are done.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import type { Sql } from "postgres";
+import { connectSocket } from "../src/store/connect.ts";
+import { type Embedded, openEmbedded } from "../src/store/embedded/embedded.ts";
+import { migrate } from "../src/store/migrate.ts";
+import type { OpenRecord } from "../src/store/open-record.ts";
+import { recordProblemInWords } from "../src/store/record-problem.ts";
+
+type Cluster = { readonly embedded: Embedded; readonly admin: Sql; readonly data: string };
+export type TestRecord = OpenRecord & {
+  /** The same database as a superuser: what somebody could do who got hold of the server. */
+  readonly superuser: Sql;
+};
+
+let cluster: Promise<Cluster> | undefined;
+let count = 0;
+const open: OpenRecord[] = [];
+
+export async function testRecord(): Promise<TestRecord> {
+  cluster ??= startCluster();
+  const { embedded, admin } = await cluster;
+  const { socket, passwords } = embedded;
+  const name = `test_${++count}`;
+  await admin.unsafe(`create database ${name} template fresh owner candour`);
+  const sql = connectSocket(socket, "candour", passwords.app, name);
+  const superuser = connectSocket(socket, "candour_admin", passwords.admin, name, 1);
+  const record = {
+    sql,
+    superuser,
+    async close() {
+      await Promise.all([sql.end({ timeout: 5 }), superuser.end({ timeout: 5 })]);
+    },
+  };
+  open.push(record);
+  return record;
+}
+
+after(async () => {
+  const started = await cluster?.catch(() => undefined);
+  if (started === undefined) return;
+  await Promise.all(open.map((record) => record.close()));
+  await stopCluster(started);
+});
+
+async function startCluster(): Promise<Cluster> {
+  const data = mkdtempSync(join(tmpdir(), "candour-test-"));
+  const opened = await openEmbedded({ data, attach: "own", say: () => {}, durable: false });
+  if (!opened.ok) throw new Error(recordProblemInWords(opened.problem));
+  const { socket, passwords } = opened.value;
+  const admin = connectSocket(socket, "candour_admin", passwords.admin, "postgres", 1);
+  await admin.unsafe(`create role candour login password '${passwords.app}'`);
+  await admin.unsafe("create database fresh owner candour");
+  const sql = connectSocket(socket, "candour", passwords.app, "fresh", 1);
+  const migrated = await migrate(sql);
+  await sql.end();
+  const started = { embedded: opened.value, admin, data };
+  if (migrated.ok) return started;
+  await stopCluster(started);
+  throw new Error(recordProblemInWords(migrated.problem));
+}
+
+async function stopCluster({ embedded, admin, data }: Cluster): Promise<void> {
+  await admin.end({ timeout: 5 });
+  await embedded.stop();
+  rmSync(data, { recursive: true, force: true });
+}
