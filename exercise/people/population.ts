@@ -34,7 +34,8 @@ function house(chance: Chance, authority: Authority, made: number, role: "subjec
   const members = role === "staff" ? couple(chance) : noFixedAbode ? single(chance) : mixture(chance);
   const home = noFixedAbode ? { line: "", town: "", postcode: "", uprn: "" } : address(chance, authority);
   const phone = landline(chance);
-  const atRisk = role === "subject" && !noFixedAbode && chance.happens(0.03);
+  const alone = members.filter((member) => !member.child).length === 1;
+  const atRisk = role === "subject" && !noFixedAbode && alone && chance.happens(0.1);
   const people: Person[] = [];
   for (const [i, member] of members.entries()) {
     people.push(
