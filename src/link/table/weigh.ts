@@ -1,0 +1,95 @@
+/**
+ * Weights by Fellegi and Sunter: how much more often each level of agreement occurs between records of one person (m)
+ * than between two people's (u). u is counted, by value where they agree; m starts from what is usual and is
+ * counted again on pairs that are beyond doubt, never learned from all pairs: that learns households.
+ */
+import { DIFFERENT, levelOf } from "./levels.ts";
+import type { TableRecord } from "./map.ts";
+
+export type Weigh = (a: number, b: number) => number;
+
+const LEVELS = DIFFERENT + 1;
+const usual: readonly number[] = [0.78, 0.1, 0.04, 0.08];
+
+export type Weights = {
+  readonly m: ReadonlyMap<string, readonly number[]>;
+  readonly u: ReadonlyMap<string, readonly number[]>;
+};
+
+export function startWeights(records: readonly TableRecord[], fields: readonly string[]): Weights {
+  const u = new Map(fields.map((field) => [field, chanceLevels(records, field)]));
+  return { m: new Map(fields.map((field) => [field, usual])), u };
+}
+
+export function recount(
+  weights: Weights,
+  records: readonly TableRecord[],
+  fields: readonly string[],
+  certain: readonly (readonly [number, number])[],
+): Weights {
+  if (certain.length < 20) return weights;
+  const m = new Map<string, readonly number[]>();
+  for (const field of fields) {
+    const counts = usual.map((share) => share * 10);
+    for (const [a, b] of certain) {
+      const level = levelOf(field, records[a]!, records[b]!);
+      if (level >= 0) counts[level]!++;
+    }
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    m.set(
+      field,
+      counts.map((count) => count / all),
+    );
+  }
+  return { m, u: weights.u };
+}
+
+export function weigher(
+  records: readonly TableRecord[],
+  fields: readonly string[],
+  { m, u }: Weights,
+): Weigh {
+  const frequency = new Map(fields.map((field) => [field, frequencies(records, field)]));
+  return (a, b) => {
+    let weight = 0;
+    for (const field of fields) {
+      const level = levelOf(field, records[a]!, records[b]!);
+      if (level < 0) continue;
+      const value = records[a]![field]!;
+      const byChance =
+        level === 0 ? (frequency.get(field)!.get(value) ?? u.get(field)![0]!) : u.get(field)![level]!;
+      weight += Math.log2(m.get(field)![level]! / byChance);
+    }
+    return weight;
+  };
+}
+
+/** Agreement by chance: how often two records taken anyhow stand at each level. */
+function chanceLevels(records: readonly TableRecord[], field: string): readonly number[] {
+  const counts = [0.2, 0.2, 0.2, 1];
+  const n = records.length;
+  const draws = Math.min(100_000, n * 40);
+  // Steps by a prime: spread over all pairs, and the same on every run.
+  for (let i = 0; i < draws; i++) {
+    const a = (i * 7_919) % n;
+    const b = (i * 104_729 + 31 * Math.floor(i / n) + 17) % n;
+    if (a === b) continue;
+    const level = levelOf(field, records[a]!, records[b]!);
+    if (level >= 0) counts[level]!++;
+  }
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return Array.from({ length: LEVELS }, (_, level) => counts[level]! / all);
+}
+
+/** A value's share among all, never below one in as many as there are: rarer than that cannot be known. */
+function frequencies(records: readonly TableRecord[], field: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  let filled = 0;
+  for (const record of records) {
+    const value = record[field] ?? "";
+    if (value === "") continue;
+    filled++;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([value, count]) => [value, Math.max(count, 1.5) / Math.max(filled, 1)]));
+}
