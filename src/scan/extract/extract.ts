@@ -5,6 +5,7 @@ import type { Ending, Extractor, Sink, Source } from "./extractor.ts";
 const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   csv: async () => (await import("./table/csv.ts")).csv,
   tsv: async () => (await import("./table/csv.ts")).csv,
+  pdf: async () => (await import("./pdf/pdf.ts")).pdf,
   docx: async () => (await import("./docx/docx.ts")).docx,
   xlsx: async () => (await import("./xlsx/xlsx.ts")).xlsx,
   zip: async () => (await import("./zip/zip.ts")).zip,
