@@ -12,6 +12,7 @@ import { permits } from "./papers/permits.ts";
 import { quiet } from "./papers/quiet.ts";
 import { registers } from "./papers/registers.ts";
 import { revenues } from "./papers/revenues.ts";
+import { staffPapers } from "./papers/staff.ts";
 import { unreadable } from "./papers/unreadable.ts";
 import { populate } from "./people/population.ts";
 import { peopleIn } from "./roll.ts";
@@ -59,6 +60,7 @@ export async function generateArchive(options: GenerateOptions): Promise<Archive
 
 const rooms: readonly (readonly [string, (desk: Desk, turn: number) => Leaf[] | Promise<Leaf[]>])[] = [
   ["registers", registers],
+  ["staff", staffPapers],
   ["permits", permits],
   ["revenues", revenues],
   ["casework", casework],

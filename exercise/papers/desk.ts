@@ -29,7 +29,7 @@ export function deskOf(authority: Authority, population: Population, seed: numbe
     children: residents.filter(({ person }) => person.child),
     staff: population.staff
       .filter((household) => household.authority === authority.key)
-      .map((home) => ({ person: home.people[0] as Person, home })),
+      .map((home) => ({ person: home.people.find((one) => one.role === "staff") as Person, home })),
   };
 }
 

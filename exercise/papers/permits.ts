@@ -61,14 +61,15 @@ export function permits(desk: Desk): Leaf[] {
     ),
     delimited(
       `${folder}/2012/pcn_appeals.tsv`,
-      { name: "pcn_appeals", rows: rowsOf(appeals(desk), some(0.2)) },
+      { name: "pcn_appeals", rows: [[plain("Appeals register")], [], ...rowsOf(appeals(desk), some(0.2))] },
       2012,
       "\t",
       "utf-16le",
     ),
     delimited(
       `${folder}/2006/legacy_dump.txt`,
-      { name: "legacy_dump", rows: rowsOf(terse(desk), some(0.15)) },
+      // the old system wrote no header
+      { name: "legacy_dump", rows: rowsOf(terse(desk), some(0.15)).slice(1) },
       2006,
       "|",
       "windows-1252",

@@ -1,26 +1,13 @@
-/** Registers that hold everybody: electors by ward, pupils with a parent, tenancies, and the councils' own staff. */
+/** Registers that hold everybody: electors by ward, pupils with a parent, and tenancies. */
 import type { Leaf } from "../pack/leaf.ts";
 import { delimited } from "../pack/text.ts";
 import { xlsx } from "../pack/xlsx.ts";
 import { type Column, type Desk, type Resident, rowsOf } from "./desk.ts";
-import {
-  bornOn,
-  emailOf,
-  harm,
-  mobileOf,
-  nameOf,
-  nhsOf,
-  ninoOf,
-  phoneOf,
-  postcodeOf,
-  reference,
-  streetOf,
-  upnOf,
-} from "./facts.ts";
-import { plain, said, type Written } from "./writing.ts";
+import { bornOn, harm, mobileOf, nameOf, nhsOf, postcodeOf, reference, streetOf, upnOf } from "./facts.ts";
+import { plain, type Written } from "./writing.ts";
 
 export function registers(desk: Desk): Leaf[] {
-  return [...electors(desk), ...pupils(desk), ...tenancies(desk), ...staffLists(desk)];
+  return [...electors(desk), ...pupils(desk), ...tenancies(desk)];
 }
 
 function electors(desk: Desk): Leaf[] {
@@ -140,58 +127,4 @@ function tenancies(desk: Desk): Leaf[] {
       "utf-8",
     ),
   ];
-}
-
-function staffLists(desk: Desk): Leaf[] {
-  const folder = `${desk.authority.pathPrefix}/hr`;
-  const kin =
-    (tell: (one: Resident["person"]) => Written): Column["cell"] =>
-    ({ home }) =>
-      home.people[1] === undefined ? plain("") : tell(home.people[1]);
-  const columns: Column[] = [
-    { header: "Emp No", cell: () => plain(desk.chance.digits(5)) },
-    { header: "Employee", cell: ({ person }) => nameOf(person, "surname-first") },
-    { header: "Post", cell: ({ person }) => plain(person.job) },
-    {
-      header: "Salary",
-      cell: ({ person }) => harm("financial", `£${person.salary.toLocaleString("en-GB")}`, person),
-    },
-    { header: "NINO", cell: ({ person }) => ninoOf(person) },
-    { header: "DOB", cell: ({ person }) => bornOn(person, "short") },
-    { header: "Home address", cell: ({ person, home }) => streetOf(home.address, [person]) },
-    { header: "Postcode", cell: ({ person, home }) => postcodeOf(home.address, [person]) },
-    { header: "Next of kin", cell: kin((one) => nameOf(one)) },
-    { header: "NOK tel", cell: kin((one) => mobileOf(one)) },
-    {
-      header: "Union",
-      cell: ({ person }) =>
-        person.salary % 5 === 0 ? harm("trade-union", "UNISON member", person) : plain(""),
-    },
-  ];
-  const directory: Column[] = [
-    { header: "Name", cell: ({ person }) => nameOf(person) },
-    { header: "Job title", cell: ({ person }) => plain(person.job) },
-    { header: "Direct line", cell: ({ person, home }) => phoneOf(home.landline, [person]) },
-    { header: "Email", cell: ({ person }) => emailOf(person) },
-    { header: "Login", cell: ({ person }) => login(person) },
-  ];
-  return [
-    xlsx(
-      `${folder}/2016/Establishment list 2016.xlsx`,
-      { kind: "book", sheets: [{ name: "Staff", rows: rowsOf(columns, desk.staff) }] },
-      2016,
-    ),
-    delimited(
-      `${folder}/2012/directory.csv`,
-      { name: "directory", rows: rowsOf(directory, desk.staff) },
-      2012,
-      ",",
-      "utf-8",
-    ),
-  ];
-}
-
-function login(person: Resident["person"]): Written {
-  const name = `${person.email.split(".")[0]}${person.id.slice(-3)}`;
-  return said(name, "username", name.toUpperCase(), [person.id]);
 }

@@ -16,7 +16,7 @@ import {
 } from "./facts.ts";
 import { type Written, write } from "./writing.ts";
 
-export const turns = 10;
+const turns = 11;
 
 export function visit(desk: Desk, resident: Resident, other: Resident, year: number, turn: number): Written {
   const { person, home } = resident;
@@ -47,6 +47,8 @@ export function visit(desk: Desk, resident: Resident, other: Resident, year: num
       );
     case 8:
       return write`Abandoned car in bay 14: ${vehicleOf(person)}, belongs to ${nameOf(person, "titled")} (${mobileOf(person, "abroad")}). ${words.She} says that ${words.her} licence was taken away after ${harm("criminal-offence", "a conviction for drink driving", person)}.`;
+    case 9:
+      return write`${nameOf(person)}, ${addressOf(home.address, [person])}, asks for no visits on festival days: ${words.She.toLowerCase()} is ${harm("religion", faith(person), person)}. Noted on the file of ${words.her} tenancy ${reference("housing-reference", home.housingReference, [person])}.`;
     default:
       return write`Rang ${nameOf(person, "initial")} and left a message. Wrote to ${nameOf(other.person, "titled")} about the same leak, claim ${reference("benefit-reference", other.person.benefitReference, [other.person])}.`;
   }
@@ -79,6 +81,17 @@ function newName({ person }: Resident): Written {
 function dispute({ person, home }: Resident, other: Resident): Written {
   const { object } = wordsFor(person);
   return write`${nameOf(person)} (${mobileOf(person)}) complains about ${nameOf(other.person, "short")} at ${addressOf(other.home.address, [other.person])}, who plays music at night. ${nameOf(person, "titled")} asks that nobody tells ${nameOf(other.person, "titled")} who complained. Reply to ${object} at ${addressOf(home.address, [person])}.`;
+}
+
+function faith(person: Person): string {
+  const faiths: Readonly<Record<string, string>> = {
+    arabic: "a practising Muslim",
+    "south-asian": "a practising Hindu",
+    polish: "a Roman Catholic",
+    irish: "a Roman Catholic",
+    chinese: "a Buddhist",
+  };
+  return faiths[person.heritage] ?? "a Jehovah's Witness";
 }
 
 function illness(which: number, person: Person): Written {

@@ -82,7 +82,7 @@ export function person(
     account: joint?.account ?? { sortCode: own.sortCode, number: own.number },
     iban: joint?.iban ?? own.iban,
     card: paymentCard(chance),
-    email: shares?.email ?? ownEmail,
+    email: settled.role === "staff" ? ownEmail : (shares?.email ?? ownEmail),
     mobile: member.child && shares ? shares.mobile : mobile(chance),
     benefitReference: benefitReference(chance, authority),
     upn: upn(chance),

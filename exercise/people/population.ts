@@ -30,19 +30,20 @@ function authorityAt(i: number): Authority {
 
 function house(chance: Chance, authority: Authority, made: number, role: "subject" | "staff"): Household {
   const id = `h${String(made + 1).padStart(5, "0")}`;
-  const noFixedAbode = role === "subject" && chance.happens(0.012);
+  const noFixedAbode = role === "subject" && chance.happens(0.02);
   const members = role === "staff" ? couple(chance) : noFixedAbode ? single(chance) : mixture(chance);
   const home = noFixedAbode ? { line: "", town: "", postcode: "", uprn: "" } : address(chance, authority);
   const phone = landline(chance);
   const alone = members.filter((member) => !member.child).length === 1;
   const atRisk = role === "subject" && !noFixedAbode && alone && chance.happens(0.1);
+  const lead = chance.int(0, 1);
   const people: Person[] = [];
   for (const [i, member] of members.entries()) {
     people.push(
       person(chance, authority, member, people, {
         id: `t${String(made + i + 1).padStart(5, "0")}`,
         household: id,
-        role: role === "staff" && i === 0 ? "staff" : "subject",
+        role: role === "staff" && i === lead ? "staff" : "subject",
         noFixedAbode,
         atRisk,
       }),
