@@ -1,17 +1,30 @@
 /** Detection of one document: passages in, the mentions in them out. */
 import type { Mention, PlacedMention } from "../../domain/mention.ts";
+import type { Passage } from "../../domain/passage.ts";
+import { childrenFlagged } from "./children.ts";
+import { startDateRange } from "./date-range.ts";
 import type { Detected, Detection } from "./detection.ts";
-import { hitsInText, mentionsInProse } from "./prose/prose.ts";
+import { mentionsInProse } from "./prose/prose.ts";
 import { startTable, type Table, tableKey } from "./tables/table.ts";
+import { undecidedInProse, undecidedInRow } from "./undecided.ts";
 
 export function startDetection(_context: { readonly path: string }): Detection {
   const mentions: PlacedMention[] = [];
+  const undecided: PlacedMention[] = [];
+  const dates = startDateRange();
   let passages = 0;
   let table: { readonly key: string; readonly rows: Table } | null = null;
 
   function closeTable(): void {
-    if (table) for (const mention of table.rows.finish()) mentions.push(mention);
+    if (table) for (const row of table.rows.finish()) keep(row.row, row.passage, row.mentions);
     table = null;
+  }
+
+  function keep(passage: Passage, position: number, found: readonly PlacedMention[]): void {
+    for (const mention of found) mentions.push(mention);
+    dates.take(passage, found);
+    const open = passage.kind === "prose" ? undecidedInProse(passage, position, found) : undecidedInRow(passage, position, found);
+    for (const mention of open) undecided.push(mention);
   }
 
   return {
@@ -19,7 +32,7 @@ export function startDetection(_context: { readonly path: string }): Detection {
       const position = passages++;
       if (passage.kind === "prose") {
         closeTable();
-        for (const mention of mentionsInProse(passage, position)) mentions.push(mention);
+        keep(passage, position, mentionsInProse(passage, position));
         return;
       }
       const key = tableKey(passage);
@@ -27,16 +40,26 @@ export function startDetection(_context: { readonly path: string }): Detection {
         closeTable();
         table = { key, rows: startTable(passage) };
       }
-      for (const mention of table.rows.take(passage, position)) mentions.push(mention);
+      for (const row of table.rows.take(passage, position)) keep(row.row, row.passage, row.mentions);
     },
     finish(): Detected {
       closeTable();
-      return { mentions, undecided: [], earliest: null, latest: null };
+      const { earliest, latest } = dates.range();
+      return { mentions: childrenFlagged(mentions, latest), undecided, earliest, latest };
     },
   };
 }
 
 /** Plain text by itself, as `candour detect` gives it. */
 export function detectText(text: string): readonly Mention[] {
-  return hitsInText(text).map(({ label: _, ...mention }) => mention);
+  const prose = { kind: "prose", role: "body", text, marks: [{ start: 0, place: { line: 1 } }] } as const;
+  return mentionsInProse(prose, 0).map(({ type, start, end, value, written, confidence, check }) => ({
+    type,
+    start,
+    end,
+    value,
+    written,
+    confidence,
+    check,
+  }));
 }

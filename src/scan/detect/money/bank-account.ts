@@ -10,6 +10,7 @@ export const bankAccount: Detector = {
   type: "bank-account",
   pattern: sortFirst,
   find: pairsIn,
+  inColumn: /^\d\d[- ]?\d\d[- ]?\d\d[ ,/:-]{1,3}(?:\d{6,8}|\d{4} \d{4})$|^\d{14}$/,
   cues: /\b(?:sort ?code|s\/c|a\/c|acc(?:oun)?t|bank|building society|direct debit|bacs|barclays|lloyds|natwest|hsbc|santander|halifax|nationwide|monzo|tsb)\b/i,
   normalise: normalAccount,
   accepts(value, at) {

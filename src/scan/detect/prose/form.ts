@@ -3,6 +3,7 @@ import { detectorFor } from "../detectors.ts";
 import type { Hit } from "../detector.ts";
 import { hitInCell, hitsIn } from "../find.ts";
 import { nameInField } from "../names/name-field.ts";
+import { isSensitive, sensitiveCell } from "../sensitive/sensitive.ts";
 import { type Meaning, meaningOf } from "../tables/meaning.ts";
 
 const field = /(?:^|\n|\t|[ ]{3,}|[;|,] ?)[ \t*•>-]{0,4}([A-Za-z][\w'’/.&()#-]*(?: [\w'’/.&()#-]+){0,5}) ?(?::|=|\t|[ ]{3,}|\.{3,}) ?[ \t]*(?=(\S[^\n\t]*))/g;
@@ -15,8 +16,8 @@ export function formHits(text: string): readonly Hit[] {
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const meaning = meaningOf(match[1]!);
       if (meaning && meaning.type !== "other") {
-        const hit = fieldHit(meaning, match[2]!, match.index + match[0].length);
-        if (hit) hits.push({ ...hit, label: match[1]!.trim() });
+        const label = match[1]!.trim();
+        for (const hit of fieldHits(meaning, match[2]!, match.index + match[0].length, label)) hits.push({ ...hit, label });
       }
       // The next label may begin where this match ended its label.
       if (pattern === above) pattern.lastIndex = match.index + match[0].length - 1;
@@ -25,11 +26,21 @@ export function formHits(text: string): readonly Hit[] {
   return hits;
 }
 
-function fieldHit(meaning: Meaning, rest: string, start: number): Hit | null {
+function fieldHits(meaning: Meaning, rest: string, start: number, label: string): readonly Hit[] {
   const value = rest.split(/ {3,}|[;|]|,? +[A-Z][A-Za-z.]*(?: [A-Za-z.]+){0,2}:/, 1)[0]!;
-  if (meaning.type === "name") return meaning.part === "title" ? null : nameInField(value, start);
+  const moved = (hit: Hit | null | undefined): readonly Hit[] =>
+    hit ? [{ ...hit, start: hit.start + start, end: hit.end + start }] : [];
+  if (meaning.type === "name") return meaning.part === "title" ? [] : moved(nameInField(value));
+  if (isSensitive(meaning.type)) return sensitiveCell(meaning.type as Hit["type"], value, label).flatMap(moved);
   const detector = detectorFor(meaning.type as Hit["type"]);
-  if (!detector) return null;
-  const whole = hitInCell(detector, value, "label") ?? hitsIn(detector, value, "label")[0];
-  return whole ? { ...whole, start: whole.start + start, end: whole.end + start } : null;
+  if (!detector || meaning.part !== "whole") return [];
+  return moved(hitInCell(detector, value, "label") ?? hitsIn(detector, value, "label")[0]);
+}
+
+const ownLabel = /(?:^|[\n\t;,.|]|[ ]{2,})[ ]?([A-Za-z][\w'’/.&()# -]{0,40}?) ?(?::|=|\t| -|[ ]{2,}|\.{3,})[ \t]*$/;
+
+/** The label that stands before a value on its line, "" where none does. */
+export function labelBefore(text: string, start: number): string {
+  const line = text.slice(Math.max(text.lastIndexOf("\n", start - 1) + 1, start - 60), start);
+  return ownLabel.exec(line)?.[1]?.trim() ?? "";
 }

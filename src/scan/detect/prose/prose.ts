@@ -1,39 +1,88 @@
-/** One stretch of running text: every recogniser, names and forms, with overlaps settled and each hit in its place. */
-import type { PlacedMention } from "../../../domain/mention.ts";
+/** One stretch of running text: its hits, each with its place, its paragraph, how it stands, its label and its flag. */
+import type { PersonFlag, PlacedMention } from "../../../domain/mention.ts";
 import type { Prose } from "../../../domain/passage.ts";
-import type { Place } from "../../../domain/place.ts";
-import { detectors } from "../detectors.ts";
 import type { Hit } from "../detector.ts";
-import { hitsIn } from "../find.ts";
-import { namesIn } from "../names/name-finder.ts";
-import { withoutOverlaps } from "../overlap.ts";
-import { formHits } from "./form.ts";
-
-export function hitsInText(text: string): readonly Hit[] {
-  const hits: Hit[] = [];
-  for (const detector of detectors) hits.push(...hitsIn(detector, text));
-  hits.push(...namesIn(text), ...formHits(text));
-  return withoutOverlaps(hits);
-}
+import { sensitiveIn, tellsOfSomebody } from "../sensitive/sensitive.ts";
+import { flagsIn, nearestName } from "./flags.ts";
+import { hitsInText } from "./hits.ts";
+import { signatureZones, standingOf } from "./standing.ts";
 
 export function mentionsInProse(prose: Prose, passage: number): readonly PlacedMention[] {
-  const blocks = blockStarts(prose.text);
-  let block = 0;
+  const { text, marks } = prose;
+  const plain = hitsInText(text);
+  const blocks = blocksOf(text, plain);
+  const flags = flagsOf(text, blocks);
+  const zones = signatureZones(text);
+  const mentions: PlacedMention[] = [];
   let mark = 0;
-  return hitsInText(prose.text).map((hit) => {
-    while (block + 1 < blocks.length && blocks[block + 1]! <= hit.start) block++;
-    while (mark + 1 < prose.marks.length && prose.marks[mark + 1]!.start <= hit.start) mark++;
-    const { label = "", ...mention } = hit;
-    const place: Place = prose.marks[mark]?.place ?? { line: 1 };
-    return { ...mention, place, passage, block, stands: prose.role === "header" ? "header" : "prose", label };
-  });
+  for (const [block, { hits }] of blocks.entries()) {
+    for (const hit of hits) {
+      while (mark + 1 < marks.length && marks[mark + 1]!.start <= hit.start) mark++;
+      const { label = "", ...mention } = hit;
+      const stands = prose.role === "header" ? "header" : standingOf(hit, text, zones);
+      const confidence = stands === "footer" ? "low" : hit.confidence;
+      const flag = flags.get(hit);
+      const place = marks[mark]?.place ?? { line: 1 };
+      mentions.push({ ...mention, confidence, place, passage, block, stands, label, ...(flag && { flag }) });
+    }
+  }
+  return mentions;
 }
 
-const blank = /\n[ \t\r]*\n\s*/g;
+type Block = { readonly start: number; readonly end: number; readonly hits: readonly Hit[] };
 
-/** Where each paragraph begins: blank lines part them. */
-export function blockStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (const gap of text.matchAll(blank)) starts.push(gap.index + gap[0].length);
-  return starts;
+const blank = /\n[ \t\r]*\n\s*/g;
+const aboutSomebody = /\b(?:he|she|her|his|him|you|your|mr|mrs|miss|ms|they|their)\b/i;
+
+/** Paragraphs, parted by blank lines, with what each holds: words that make harm only where it is about somebody. */
+function blocksOf(text: string, hits: readonly Hit[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let next = 0;
+  let sinceSomebody = 3;
+  for (const [start, end] of boundsOf(text)) {
+    const own: Hit[] = [];
+    while (next < hits.length && hits[next]!.start < end) own.push(hits[next++]!);
+    const told = tellsOfSomebody(own);
+    sinceSomebody = told ? 0 : sinceSomebody + 1;
+    const block = text.slice(start, end);
+    // A letter names its subject once and goes on with "she": two paragraphs later it is still about her.
+    if (told || (sinceSomebody <= 2 && aboutSomebody.test(block))) addSensitive(own, block, start);
+    blocks.push({ start, end, hits: own });
+  }
+  return blocks;
+}
+
+function boundsOf(text: string): readonly (readonly [number, number])[] {
+  const bounds: [number, number][] = [];
+  let start = 0;
+  for (const gap of text.matchAll(blank)) {
+    bounds.push([start, gap.index + gap[0].length]);
+    start = gap.index + gap[0].length;
+  }
+  bounds.push([start, text.length]);
+  return bounds;
+}
+
+function addSensitive(own: Hit[], block: string, start: number): void {
+  for (const found of sensitiveIn(block)) {
+    const hit = { ...found, start: found.start + start, end: found.end + start };
+    if (!own.some((other) => other.start < hit.end && hit.start < other.end && other.type !== "address")) own.push(hit);
+  }
+  own.sort((a, b) => a.start - b.start);
+}
+
+/** A flag goes to the nearest name of its own paragraph, else to one of the two before. */
+function flagsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Hit, PersonFlag> {
+  const flags = new Map<Hit, PersonFlag>();
+  for (const { at, flag } of flagsIn(text)) {
+    const block = blocks.findIndex(({ start, end }) => start <= at && at < end);
+    for (let back = block; back >= 0 && back > block - 3; back--) {
+      const hits = blocks[back]!.hits;
+      const named = nearestName(hits, at, () => true) ?? (back === block ? (hits.find(({ type }) => type === "address") ?? null) : null);
+      if (!named) continue;
+      if (!flags.has(named)) flags.set(named, flag);
+      break;
+    }
+  }
+  return flags;
 }

@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
 ];
 
 const people =
-  /\b(?:joint applicant|applicant|claimant|co applicant|partner|spouse|husband|wife|tenant|joint tenant|child|dependant|dependent|next of kin|nok|emergency contact|parent|guardian|carer|mother|father|landlord|agent|referee|representative|appointee|social worker|case ?worker|gp|doctor|officer|employee|manager|witness|victim|offender|perpetrator|sibling|contact|keeper|driver|cardholder|account holder|payee|member|person|pupil|patient|customer|client|student|resident)s?(?: (\d))?\b/;
+  /\b(?:joint applicant|applicant|claimant|co applicant|partner|spouse|husband|wife|tenant|joint tenant|child|dependant|dependent|next of kin|nok|emergency contact|parent|guardian|carer|mother|father|landlord|agent|referee|representative|appointee|social worker|case ?worker|gp|doctor|officer|employee|manager|witness|victim|offender|perpetrator|sibling|contact|correspondence|previous|former|forwarding|billing|delivery|property|keeper|driver|cardholder|account holder|payee|member|person|pupil|patient|customer|client|student|resident)s?(?: (\d))?\b/;
 
 const remembered = new Map<string, Meaning | null>();
 

@@ -6,11 +6,12 @@ import { findHeading, headerScore } from "./header-row.ts";
 import { mentionsInRow } from "./row.ts";
 
 export type Table = {
-  take(row: Row, passage: number): readonly PlacedMention[];
-  finish(): readonly PlacedMention[];
+  take(row: Row, passage: number): readonly ReadRow[];
+  finish(): readonly ReadRow[];
 };
 
 type Waiting = { readonly row: Row; readonly passage: number };
+export type ReadRow = Waiting & { readonly mentions: readonly PlacedMention[] };
 
 const HELD_BACK = 40;
 
@@ -22,15 +23,16 @@ export function startTable(first: Row): Table {
   let columns: ReadonlyMap<string, Column> | null = null;
   let gap = false;
 
-  function decide(): readonly PlacedMention[] {
+  function decide(): readonly ReadRow[] {
     const rows = waiting.map(({ row }) => row);
     const heading = named ? { rows: 0, headers: new Map(first.cells.map(({ column }) => [column, column])) } : findHeading(rows);
     columns = columnsOf(heading, rows.slice(heading.rows));
     const held = waiting;
     waiting = [];
-    return held.flatMap(({ row, passage }, index) =>
-      mentionsInRow(row, passage, index < heading.rows ? new Map() : columns!),
-    );
+    return held.map(({ row, passage }, index) => {
+      const known = index < heading.rows ? new Map<string, Column>() : columns!;
+      return { row, passage, mentions: mentionsInRow(row, passage, known) };
+    });
   }
 
   return {
@@ -51,7 +53,7 @@ export function startTable(first: Row): Table {
         return [];
       }
       gap = false;
-      return mentionsInRow(row, passage, columns);
+      return [{ row, passage, mentions: mentionsInRow(row, passage, columns) }];
     },
     finish: () => (waiting.length > 0 ? decide() : []),
   };
