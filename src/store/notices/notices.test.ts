@@ -1,0 +1,282 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addPeople, settingIn, testKey } from "../../../test/builders/register.ts";
+import { type TestRecord, testRecord } from "../../../test/record.ts";
+import type { NoticeId, StaffId } from "../../domain/ids.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { readContent } from "../../main/read-content.ts";
+import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
+import type { NoticeDesk } from "../../respond/notice-desk.ts";
+import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
+import { openBodyStore } from "../bodies/open-body-store.ts";
+import { readLedger } from "../ledger.ts";
+import { openNoticeStore } from "./open-notice-store.ts";
+
+const bands = ["very-high", "high", "medium", "low"] as const;
+
+test("each person of an authority is told once, in the order of severity", async () => {
+  const { desk, setting, carried, authority } = await house([
+    { name: "Low Lodger", email: "low@example.org", band: "low" },
+    { name: "High Holder", email: "high@example.org", band: "very-high" },
+    { name: "Post Only", address: "12 Fernhill Road, Northmere, W8 7NX", band: "medium" },
+  ]);
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  await desk.approveNotices("system", setting.incident, { authority, bands, exercise: true });
+  assert.deepEqual(await desk.sendApproved("system", setting.incident, authority), {
+    ok: true,
+    value: { queued: 3 },
+  });
+  assert.deepEqual(await desk.deliverPending(), { sent: 3, failed: 0 });
+  assert.deepEqual(
+    carried.map(({ name, channel }) => [name, channel]),
+    [
+      ["High Holder", "email"],
+      ["Post Only", "letter"],
+      ["Low Lodger", "email"],
+    ],
+  );
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  assert.equal(
+    (await desk.approveNotices("system", setting.incident, { authority, bands, exercise: true })).ok,
+    false,
+  );
+  assert.deepEqual(await desk.deliverPending(), { sent: 0, failed: 0 });
+});
+
+test("two deliveries at once carry each message once", async () => {
+  const people = Array.from({ length: 120 }, (_, at) => ({
+    name: `Person ${at}`,
+    email: `p${at}@example.org`,
+  }));
+  const { desk, setting, carried, authority } = await house(people);
+  await tellAll(desk, setting, authority);
+  await Promise.all([desk.deliverPending(), desk.deliverPending(), desk.deliverPending()]);
+  assert.equal(carried.length, 120);
+  assert.equal(new Set(carried.map(({ reference }) => reference)).size, 120);
+});
+
+const held = [
+  {
+    name: "a person at risk",
+    person: { name: "A", email: "a@example.org", flags: ["at-risk"] },
+    reason: "at-risk",
+  },
+  { name: "a child", person: { name: "B", email: "b@example.org", flags: ["child"] }, reason: "child" },
+  {
+    name: "an uncertain match",
+    person: { name: "C", email: "c@example.org", ambiguous: true },
+    reason: "uncertain-match",
+  },
+  { name: "nobody to reach", person: { name: "D" }, reason: "no-contact" },
+] as const;
+for (const { name, person, reason } of held) {
+  test(`a notice is held and never approved with the rest: ${name}`, async () => {
+    const { desk, setting, authority } = await house([person]);
+    assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
+      ok: true,
+      value: { drafted: 0, held: 1 },
+    });
+    assert.equal(
+      (await desk.approveNotices("system", setting.incident, { authority, bands, exercise: false })).ok,
+      false,
+    );
+    assert.deepEqual((await desk.noticeCounts("system", setting.incident)).byHoldReason, { [reason]: 1 });
+  });
+}
+
+test("an e-mail address that two people share tells neither of them about the other", async () => {
+  const { desk, setting, carried, authority } = await house([
+    { name: "One Family", email: "family@example.org", address: "1 Mill Lane, Northmere, W8 7NX" },
+    { name: "Two Family", email: "family@example.org", address: "1 Mill Lane, Northmere, W8 7NX" },
+  ]);
+  await tellAll(desk, setting, authority);
+  await desk.deliverPending();
+  assert.deepEqual(
+    carried.map(({ channel }) => channel),
+    ["letter", "letter"],
+  );
+});
+
+test("a held notice is released by a channel that the person has, with reasons, and then sent", async () => {
+  const { desk, setting, staff, authority, carried } = await house([
+    {
+      name: "At Risk",
+      email: "safe@example.org",
+      address: "1 Mill Lane, Northmere, W8 7NX",
+      flags: ["at-risk"],
+    },
+  ]);
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  const { rows } = await desk.notices(staff, { incident: setting.incident, page: 1 });
+  const id = rows[0]!.id;
+  assert.equal(
+    kindOf(await desk.releaseNotice(staff, id, { reasons: " ", channel: "email" })),
+    "reasons-missing",
+  );
+  assert.equal(
+    kindOf(await desk.releaseNotice(staff, id, { reasons: "Spoke to her", channel: "text" })),
+    "no-such-contact",
+  );
+  assert.equal((await desk.releaseNotice(staff, id, { reasons: "Spoke to her", channel: "email" })).ok, true);
+  await tellAll(desk, setting, authority);
+  await desk.deliverPending();
+  assert.deepEqual(
+    carried.map(({ to }) => to),
+    ["safe@example.org"],
+  );
+});
+
+test("staff of another authority cannot read, draft, approve, release or withdraw", async () => {
+  const { desk, setting, authority, stranger } = await house([{ name: "A B", email: "a@example.org" }]);
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  const own = (await desk.notices({ ...stranger, authority }, { incident: setting.incident, page: 1 }))
+    .rows[0]!;
+  assert.equal((await desk.notices(stranger, { incident: setting.incident, page: 1 })).total, 0);
+  assert.equal(kindOf(await desk.notice(stranger, own.id)), "not-yours");
+  assert.equal(kindOf(await desk.letterOf(stranger, own.id)), "not-yours");
+  assert.equal(
+    kindOf(await desk.draftNotices(stranger, setting.incident, { authority, bands })),
+    "not-yours",
+  );
+  assert.equal(
+    kindOf(await desk.approveNotices(stranger, setting.incident, { authority, exercise: false })),
+    "not-yours",
+  );
+  assert.equal(kindOf(await desk.withdrawNotice(stranger, own.id, { reasons: "mine now" })), "not-yours");
+  assert.equal(kindOf(await desk.notice(stranger, "nonsense" as NoticeId)), "no-such-notice");
+});
+
+test("a draft from before its holding was reviewed again is not approved but drafted anew", async () => {
+  const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  await record.superuser`update holding set reviewed_at = now() + interval '1 minute'`;
+  await record.superuser`update person set flags = array['at-risk']`;
+  assert.equal(
+    (await desk.approveNotices("system", setting.incident, { authority, bands, exercise: false })).ok,
+    false,
+  );
+  assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
+    ok: true,
+    value: { drafted: 0, held: 1 },
+  });
+});
+
+test("a courier that is down keeps the queue, says so, and the messages go when it is back", async () => {
+  let down = true;
+  const { desk, setting, authority, carried, record } = await house(
+    [{ name: "A B", email: "a@example.org" }],
+    (message, carry) =>
+      down
+        ? Promise.resolve({ kind: "unavailable", why: "The disk that holds the outbox is full." })
+        : carry(message),
+  );
+  await tellAll(desk, setting, authority);
+  const stop = AbortSignal.timeout(300);
+  assert.deepEqual((await desk.deliverPending(undefined, stop)).sent, 0);
+  down = false;
+  await record.superuser`update message set free_at = now() - interval '1 second'`;
+  assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
+  assert.equal(carried.length, 1);
+});
+
+test("no name, address or word of a notice lies in clear in the record or the ledger", async () => {
+  const { desk, setting, authority, record } = await house([
+    {
+      name: "Zebedee Quartermaine",
+      email: "zebedee@example.org",
+      address: "12 Fernhill Road, Northmere, W8 7NX",
+    },
+  ]);
+  await tellAll(desk, setting, authority);
+  await desk.deliverPending();
+  for (const table of ["notice", "message", "attempt", "ledger_entry", "person", "contact_point"]) {
+    const rows = await record.superuser.unsafe(`select t::text as row from ${table} t`);
+    for (const { row } of rows) {
+      for (const planted of ["Zebedee", "zebedee", "Fernhill"]) {
+        assert.ok(
+          !row.includes(planted) && !row.includes(Buffer.from(planted).toString("hex")),
+          `${planted} stands in ${table}`,
+        );
+      }
+    }
+  }
+});
+
+test("drafting, approving, queueing and sending are entries of the ledger", async () => {
+  const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
+  await tellAll(desk, setting, authority);
+  await desk.deliverPending();
+  const entries = await readLedger(record.sql, {});
+  assert.deepEqual(
+    entries.map(({ verb }) => verb),
+    ["notices.drafted", "notices.approved", "notices.queued", "messages.sent"],
+  );
+});
+
+type House = {
+  readonly desk: NoticeDesk;
+  readonly record: TestRecord;
+  readonly carried: OutgoingMessage[];
+  readonly staff: Staff;
+  readonly stranger: Staff;
+  readonly authority: Staff["authority"];
+  readonly setting: Awaited<ReturnType<typeof settingIn>>;
+};
+
+async function house(
+  people: Parameters<typeof addPeople>[2],
+  between: (message: OutgoingMessage, carry: Courier) => ReturnType<Courier> = (message, carry) =>
+    carry(message),
+): Promise<House> {
+  const record = await testRecord();
+  const setting = await settingIn(record.sql);
+  await addPeople(record.sql, setting, people);
+  const carried: OutgoingMessage[] = [];
+  const carry: Courier = async (message) => {
+    carried.push(message);
+    return { kind: "sent", already: false };
+  };
+  const desk = openNoticeDesk({
+    notices: openNoticeStore(record.sql, testKey),
+    bodies: openBodyStore(record.sql),
+    incidents: { byId: async (id) => (id === setting.incident ? ({} as never) : null) },
+    content: () => readContent("/nowhere"),
+    courier: (message) => between(message, carry),
+    printLetter: async () => Buffer.from("pdf"),
+    now: () => new Date(),
+    leaseMs: 5000,
+  });
+  const id = crypto.randomUUID() as string as StaffId;
+  const staff: Staff = {
+    id,
+    name: "Lee Lead",
+    email: "lee@northmere.example",
+    role: "lead",
+    authority: setting.authority,
+  };
+  return {
+    desk,
+    record,
+    carried,
+    staff,
+    stranger: { ...staff, authority: setting.other },
+    authority: setting.authority,
+    setting,
+  };
+}
+
+async function tellAll(
+  desk: NoticeDesk,
+  { incident }: House["setting"],
+  authority: Staff["authority"],
+): Promise<void> {
+  await desk.draftNotices("system", incident, { authority, bands });
+  await desk.approveNotices("system", incident, { authority, bands, exercise: true });
+  await desk.sendApproved("system", incident, authority);
+}
+
+function kindOf(
+  outcome: { readonly ok: true } | { readonly ok: false; readonly problem: { readonly kind: string } },
+): string | null {
+  return outcome.ok ? null : outcome.problem.kind;
+}

@@ -1,0 +1,97 @@
+/** The outbox: messages leased with SKIP LOCKED, so that several may deliver at once, and settled when carried. */
+import type { Sql, TransactionSql } from "postgres";
+import type { NoticeId } from "../../domain/ids.ts";
+import type { Channel } from "../../domain/notice.ts";
+import type { Delivered, NoticeStore } from "../../respond/notices/notice-store.ts";
+import { actorOf } from "../alter.ts";
+import { change } from "../change.ts";
+import type { NoticeFields } from "./notice-fields.ts";
+
+type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending">;
+
+/** Pause after a courier that was down: 5 s, 10 s, 20 s, ... 10 minutes at most. */
+const firstPauseMs = 5_000;
+const longestPauseMs = 600_000;
+
+export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
+  return {
+    async lease(most, now, until) {
+      const rows = await sql<LeasedRow[]>`
+        with taken as (
+          update message set free_at = ${until}, attempts = attempts + 1
+          where reference in (
+            select reference from message where state = 'queued' and free_at <= ${now}
+            order by urgency desc, queued_at, reference limit ${most} for update skip locked
+          )
+          returning reference, notice_id, channel, attempts, urgency, queued_at
+        )
+        select t.reference, t.notice_id, t.channel, t.attempts, n.name, n.destination, n.words,
+          a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at
+        from taken t join notice n on n.id = t.notice_id join authority a on a.id = n.authority_id
+        order by t.urgency desc, t.queued_at, t.reference`;
+      return rows.map((row) => ({
+        notice: row.notice_id,
+        attempt: row.attempts,
+        message: {
+          reference: row.reference,
+          channel: row.channel,
+          to: fields.open("destination", row.destination, row.notice_id),
+          name: fields.open("name", row.name, row.notice_id),
+          words: fields.openWords(row.words, row.notice_id),
+          from: { name: row.from_name, email: row.from_email, address: row.from_address },
+          // The day on which it was queued: a second attempt writes the same letter.
+          date: row.queued_at,
+        },
+      }));
+    },
+
+    async settle(by, delivered, entries) {
+      await change(sql, actorOf(by), async (tx) => {
+        for (const each of delivered) await settleOne(tx, each, by.at);
+        return { value: undefined, entries };
+      });
+    },
+
+    async pending() {
+      const [row] = await sql<[{ readonly left: number; readonly next: Date | null }]>`
+        select count(*)::int as left, min(free_at) as next from message where state = 'queued'`;
+      return { left: row.left, nextAt: row.next };
+    },
+  };
+}
+
+async function settleOne(tx: TransactionSql, { leased, delivery }: Delivered, at: Date): Promise<void> {
+  const { message, notice, attempt } = leased;
+  await tx`
+    insert into attempt (message_reference, number, at, result)
+    values (${message.reference}, ${attempt}, ${at}, ${resultOf(delivery)}) on conflict do nothing`;
+  if (delivery.kind === "unavailable") {
+    const pause = Math.min(firstPauseMs * 2 ** Math.min(attempt - 1, 10), longestPauseMs);
+    await tx`update message set free_at = ${new Date(at.getTime() + pause)} where reference = ${message.reference} and state = 'queued'`;
+    return;
+  }
+  const sent = delivery.kind === "sent";
+  await tx`
+    update message set state = ${sent ? "sent" : "failed"}, sent_at = ${sent ? at : null}
+    where reference = ${message.reference} and state = 'queued'`;
+  await tx`update notice set state = ${sent ? "sent" : "failed"} where id = ${notice} and state = 'sending'`;
+}
+
+function resultOf(delivery: Delivered["delivery"]): string {
+  if (delivery.kind !== "sent") return delivery.why;
+  return delivery.already ? "sent (found from an earlier attempt)" : "sent";
+}
+
+type LeasedRow = {
+  readonly reference: string;
+  readonly notice_id: NoticeId;
+  readonly channel: Channel;
+  readonly attempts: number;
+  readonly name: Buffer;
+  readonly destination: Buffer;
+  readonly words: Buffer;
+  readonly from_name: string;
+  readonly from_email: string;
+  readonly from_address: readonly string[];
+  readonly queued_at: Date;
+};

@@ -1,0 +1,108 @@
+/** Changes of notices in SQL: draft, approve, decide, queue. Each with its entries in the same transaction. */
+import type { Sql, TransactionSql } from "postgres";
+import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
+import type { DraftedNotice, NoticeStore, NoticeUnderChange } from "../../respond/notices/notice-store.ts";
+import { actorOf, alter, isUuid } from "../alter.ts";
+import { change } from "../change.ts";
+import type { NoticeFields } from "./notice-fields.ts";
+
+type Writing = Pick<NoticeStore, "addDrafts" | "approve" | "alter" | "queue">;
+
+export function writeNotices(sql: Sql, fields: NoticeFields): Writing {
+  return {
+    addDrafts: (by, drafts, entries) =>
+      change(sql, actorOf(by), async (tx) => {
+        const added: DraftedNotice[] = [];
+        for (const draft of drafts) if (await insertDraft(tx, fields, draft, by.at)) added.push(draft);
+        return { value: added, entries: entries(added) };
+      }),
+
+    approve: (by, { incident, authority, bands, ids, exercise }, entries) =>
+      change(sql, actorOf(by), async (tx) => {
+        // A draft from before the last review of its holding may not fit its person any more: it is drafted anew first.
+        const { count } = await tx`
+          update notice n set state = 'approved', approved_by = ${by.by}, approved_at = ${by.at}, exercise = ${exercise}
+          from person p join holding h on h.id = p.holding_id
+          where p.id = n.person_id and n.incident_id = ${incident} and n.authority_id = ${authority}
+            and n.state = 'drafted' and n.drafted_at >= coalesce(h.reviewed_at, n.drafted_at)
+            and ${bands === undefined ? tx`true` : tx`n.band = any(${[...bands]})`}
+            and ${ids === undefined ? tx`true` : tx`n.id = any(${ids.filter(isUuid)}::uuid[])`}`;
+        return { value: count, entries: count === 0 ? [] : entries(count) };
+      }),
+
+    alter: (by, id, decide) =>
+      alter(
+        sql,
+        by,
+        { read: (tx) => lockNotice(tx, fields, id), write: (tx, next) => updateNotice(tx, fields, next) },
+        decide,
+      ),
+
+    queue: (by, incident, authority, entries) =>
+      change(sql, actorOf(by), async (tx) => {
+        const count = await queueMessages(tx, incident, authority, by.at);
+        return { value: count, entries: count === 0 ? [] : entries(count) };
+      }),
+  };
+}
+
+/** Takes the place of a former draft of the same person; a notice that got any further stays. */
+async function insertDraft(
+  tx: TransactionSql,
+  fields: NoticeFields,
+  draft: DraftedNotice,
+  at: Date,
+): Promise<boolean> {
+  const { id, incident, authority, person, band, state, channel, holdReasons, destination } = draft;
+  await tx`delete from notice where person_id = ${person} and state in ('held', 'drafted')`;
+  const { count } = await tx`
+    insert into notice (id, incident_id, authority_id, person_id, band, state, channel, hold_reasons, name, destination, words, drafted_at)
+    values (${id}, ${incident}, ${authority}, ${person}, ${band}, ${state}, ${channel}, ${[...holdReasons]},
+      ${fields.seal("name", draft.name, id)}, ${destination === null ? null : fields.seal("destination", destination, id)},
+      ${fields.sealWords(draft.words, id)}, ${at})
+    on conflict (person_id) do nothing`;
+  return count === 1;
+}
+
+async function queueMessages(
+  tx: TransactionSql,
+  incident: IncidentId,
+  authority: AuthorityId,
+  at: Date,
+): Promise<number> {
+  const { count } = await tx`
+    with taken as (
+      update notice set state = 'sending'
+      where incident_id = ${incident} and authority_id = ${authority} and state = 'approved'
+      returning id, channel, band
+    )
+    insert into message (reference, notice_id, channel, urgency, state, queued_at, free_at)
+    select 'N-' || id, id, channel, array_position(array['low', 'medium', 'high', 'very-high'], band), 'queued', ${at}, ${at}
+    from taken on conflict (notice_id) do nothing`;
+  return count;
+}
+
+async function lockNotice(
+  tx: TransactionSql,
+  fields: NoticeFields,
+  id: NoticeId,
+): Promise<NoticeUnderChange | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await tx<(NoticeUnderChange & { readonly sealed: Buffer | null })[]>`
+    select id, incident_id as incident, authority_id as authority, person_id as person, band, state, channel,
+      hold_reasons as "holdReasons", destination as sealed
+    from notice where id = ${id} for update`;
+  if (row === undefined) return null;
+  const { sealed, ...notice } = row;
+  return { ...notice, destination: sealed === null ? null : fields.open("destination", sealed, id) };
+}
+
+async function updateNotice(
+  tx: TransactionSql,
+  fields: NoticeFields,
+  next: NoticeUnderChange,
+): Promise<void> {
+  const { id, state, channel, destination } = next;
+  const sealed = destination === null ? null : fields.seal("destination", destination, id);
+  await tx`update notice set state = ${state}, channel = ${channel}, destination = ${sealed} where id = ${id}`;
+}

@@ -1,0 +1,45 @@
+/** A process that prepares or delivers notices in a data folder; the crash test kills it. */
+
+import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
+import type { IncidentId } from "../../src/domain/ids.ts";
+import { readContent } from "../../src/main/read-content.ts";
+import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
+import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
+import { openRecord } from "../../src/store/open-record.ts";
+import { addPeople, settingIn, testKey } from "./register.ts";
+
+const [, , doing, data, outbox, people] = process.argv as string[];
+const opened = await openRecord({ data: data! });
+if (!opened.ok) throw new Error(opened.problem.kind);
+const { sql, close } = opened.value;
+const desk = openNoticeDesk({
+  notices: openNoticeStore(sql, testKey),
+  bodies: openBodyStore(sql),
+  incidents: { byId: async (id: IncidentId) => ({ id }) as never },
+  content: () => readContent("/nowhere"),
+  courier: outboxCourier(outbox!),
+  printLetter: async () => null,
+  now: () => new Date(),
+  leaseMs: 500,
+});
+
+if (doing === "prepare") {
+  const setting = await settingIn(sql);
+  const made = Array.from({ length: Number(people) }, (_, at) =>
+    at % 4 === 0
+      ? { name: `Person ${at}`, address: `${at} Mill Lane, Northmere, W8 7NX` }
+      : { name: `Person ${at}`, email: `p${at}@example.org` },
+  );
+  await addPeople(sql, setting, made);
+  const { incident, authority } = setting;
+  await desk.draftNotices("system", incident, { authority, bands: ["high"] });
+  await desk.approveNotices("system", incident, { authority, exercise: true });
+  await desk.sendApproved("system", incident, authority);
+} else {
+  process.send?.("delivering");
+  const { sent, failed } = await desk.deliverPending();
+  process.send?.(`sent ${sent} failed ${failed}`);
+}
+await close();
+process.disconnect?.();

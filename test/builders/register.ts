@@ -1,0 +1,74 @@
+/** Made-up people straight into the record, for tests of what comes after the register. */
+import { createHash, createSecretKey, randomUUID } from "node:crypto";
+import type { Sql } from "postgres";
+import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../src/domain/ids.ts";
+import type { MentionType, PersonFlag } from "../../src/domain/mention.ts";
+import type { SeverityBand } from "../../src/domain/person.ts";
+import { openPersonFields } from "../../src/store/people/person-fields.ts";
+
+export const testKey = createSecretKey(Buffer.alloc(32, 7));
+
+export type Setting = {
+  readonly authority: AuthorityId;
+  readonly other: AuthorityId;
+  readonly incident: IncidentId;
+  readonly holding: HoldingId;
+};
+
+export async function settingIn(sql: Sql): Promise<Setting> {
+  const [authority, other, incident, holding] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await sql`insert into authority (id, key, name, phone, email, web, address) values
+    (${authority!}, 'northmere', 'Northmere Council', '020 7000 0000', 'dpo@northmere.example', 'northmere.example', array['Town Hall', 'W8 1AA']),
+    (${other!}, 'eastholm', 'Eastholm Council', '020 7000 0001', 'dpo@eastholm.example', 'eastholm.example', array['Civic Centre', 'W6 1AA'])`;
+  await sql`insert into incident (id, reference, title, phase, origin, summary, declared_at, believed_what, believed_confidence)
+    values (${incident!}, 'INC-2026-0001', 'Files copied', 'confirmed', ${authority!}, 'Practice', now(), 'files', 'believed')`;
+  await sql`insert into holding (id, incident_id, name, folder, state, default_controller, loaded_at, reviewed_at)
+    values (${holding!}, ${incident!}, 'Copy', '/copy', 'reviewed', ${authority!}, now(), now() - interval '1 minute')`;
+  return { authority, other, incident, holding } as unknown as Setting;
+}
+
+export type MadeUp = {
+  readonly name: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly flags?: readonly PersonFlag[];
+  readonly ambiguous?: boolean;
+  readonly band?: SeverityBand;
+  readonly categories?: readonly MentionType[];
+  readonly authority?: AuthorityId;
+};
+
+export async function addPeople(
+  sql: Sql,
+  setting: Setting,
+  people: readonly MadeUp[],
+): Promise<readonly PersonId[]> {
+  const fields = openPersonFields(testKey);
+  const ids: PersonId[] = [];
+  for (const [at, person] of people.entries()) {
+    const id = randomUUID() as string as PersonId;
+    ids.push(id);
+    const {
+      band = "high",
+      categories = ["name", "bank-account"],
+      flags = [],
+      ambiguous = false,
+      authority,
+    } = person;
+    await sql`insert into person (id, incident_id, holding_id, number, authority_id, role, names, dates_of_birth, categories,
+        flags, ambiguous, places, score, band, context, identification, circumstances, because, borderline)
+      values (${id}, ${setting.incident}, ${setting.holding}, ${at + 1}, ${authority ?? setting.authority}, 'subject',
+        array[${fields.name.seal(person.name, id, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, 3, ${band}, 3, 1, 1, '{}', false)`;
+    const contacts = [
+      ["email", person.email],
+      ["address", person.address],
+      ["phone", person.phone],
+    ] as const;
+    for (const [ordinal, [kind, value]] of contacts.filter(([, given]) => given !== undefined).entries()) {
+      await sql`insert into contact_point (person_id, ordinal, kind, value, hash)
+        values (${id}, ${ordinal}, ${kind}, ${fields.contact.seal(value!, id, ordinal)}, ${createHash("sha256").update(`${kind} ${value}`).digest()})`;
+    }
+  }
+  return ids;
+}
