@@ -2,12 +2,12 @@
  * A record for tests: a fresh database, already brought up to date, in one throw-away cluster per test process. The
  * cluster starts with the first call and is gone when the tests of the process are done.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { Sql } from "postgres";
-import { connectSocket } from "../src/store/connect.ts";
+import { connectLocal } from "../src/store/connect.ts";
 import { type Embedded, openEmbedded } from "../src/store/embedded/embedded.ts";
 import { migrate } from "../src/store/migrate.ts";
 import type { OpenRecord } from "../src/store/open-record.ts";
@@ -26,11 +26,11 @@ const open: OpenRecord[] = [];
 export async function testRecord(): Promise<TestRecord> {
   cluster ??= startCluster();
   const { embedded, admin } = await cluster;
-  const { socket, passwords } = embedded;
+  const { address, passwords } = embedded;
   const name = `test_${++count}`;
   await admin.unsafe(`create database ${name} template fresh owner candour`);
-  const sql = connectSocket(socket, "candour", passwords.app, name);
-  const superuser = connectSocket(socket, "candour_admin", passwords.admin, name, 1);
+  const sql = connectLocal(address, "candour", passwords.app, name);
+  const superuser = connectLocal(address, "candour_admin", passwords.admin, name, 1);
   const record = {
     sql,
     superuser,
@@ -51,13 +51,15 @@ after(async () => {
 
 async function startCluster(): Promise<Cluster> {
   const data = mkdtempSync(join(tmpdir(), "candour-test-"));
+  // Root's server steps down to another account, which must get through here.
+  chmodSync(data, 0o711);
   const opened = await openEmbedded({ data, attach: "own", say: () => {}, durable: false });
   if (!opened.ok) throw new Error(recordProblemInWords(opened.problem));
-  const { socket, passwords } = opened.value;
-  const admin = connectSocket(socket, "candour_admin", passwords.admin, "postgres", 1);
+  const { address, passwords } = opened.value;
+  const admin = connectLocal(address, "candour_admin", passwords.admin, "postgres", 1);
   await admin.unsafe(`create role candour login password '${passwords.app}'`);
   await admin.unsafe("create database fresh owner candour");
-  const sql = connectSocket(socket, "candour", passwords.app, "fresh", 1);
+  const sql = connectLocal(address, "candour", passwords.app, "fresh", 1);
   const migrated = await migrate(sql);
   await sql.end();
   const started = { embedded: opened.value, admin, data };

@@ -33,6 +33,9 @@ export type Entry = NewEntry & {
 /** How far the ledger reaches: the number of entries and the hash of the last. */
 export type LedgerHead = { readonly size: number; readonly hash: string };
 
+/** A head together with the root of the Merkle tree over all entries. */
+export type TreeHead = LedgerHead & { readonly root: string };
+
 export type LedgerProblem =
   | { readonly kind: "changed"; readonly sequence: number }
   | { readonly kind: "missing"; readonly sequence: number; readonly found: number }

@@ -1,6 +1,7 @@
 /** Connections: to the local cluster by its socket, or to the PostgreSQL that DATABASE_URL names. */
 import postgres, { type Options, type Sql } from "postgres";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
+import type { Address } from "./embedded/embedded.ts";
 import type { RecordProblem } from "./record-problem.ts";
 
 const common: Options<Record<string, never>> = {
@@ -12,23 +13,25 @@ const common: Options<Record<string, never>> = {
 };
 
 /** Everything is given, so that PG* variables of the shell change nothing. */
-export function connectSocket(
-  path: string,
+export function connectLocal(
+  address: Address,
   account: string,
   password: string,
   database: string,
   max = 10,
 ): Sql {
+  const port = "port" in address ? address.port : 5432;
+  const path = "path" in address ? { path: address.path } : {};
   return postgres({
     ...common,
-    path,
+    ...path,
     username: account,
     password,
     database,
     max,
     ssl: false,
-    host: "localhost",
-    port: 5432,
+    host: "127.0.0.1",
+    port,
   });
 }
 

@@ -12,8 +12,10 @@ import {
   type NewEntry,
   nextEntry,
   reaches,
+  type TreeHead,
 } from "../domain/ledger.ts";
-import { failed, type Outcome } from "../domain/outcome.ts";
+import { ledgerTree } from "../domain/ledger-tree.ts";
+import { done, failed, type Outcome } from "../domain/outcome.ts";
 
 /** Adds the entries at the end. The lock on the head lasts until the transaction ends, so call this last. */
 export async function appendEntries(
@@ -58,12 +60,13 @@ export async function ledgerHead(sql: Sql): Promise<LedgerHead> {
 export async function verifyLedger(
   sql: Sql,
   keptElsewhere: readonly LedgerHead[],
-): Promise<Outcome<LedgerHead, LedgerProblem>> {
+): Promise<Outcome<TreeHead, LedgerProblem>> {
   // One snapshot for all, so that entries added meanwhile neither hide nor show.
   return await sql.begin("isolation level repeatable read read only", async (tx) => {
     const [kept] = await tx<HeadRow[]>`select size, hash from ledger_head`;
     const remembered = [...keptElsewhere, ...(kept ? [{ size: Number(kept.size), hash: kept.hash }] : [])];
     let head = emptyHead;
+    const tree = ledgerTree();
     const batches = tx<Row[]>`
       select sequence, at, actor, verb, subject, incident, detail, previous, hash from ledger_entry
       order by sequence`.cursor(2000);
@@ -72,11 +75,13 @@ export async function verifyLedger(
         const next = followOn(head, entryOf(row));
         if (!next.ok) return next;
         head = next.value;
+        tree.add(head.hash);
         const lost = contradicted(head, remembered);
         if (lost !== undefined) return failed(lost);
       }
     }
-    return reaches(head, remembered);
+    const reached = reaches(head, remembered);
+    return reached.ok ? done({ ...head, root: tree.root() }) : reached;
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Sql } from "postgres";
 import { done, type Outcome } from "../domain/outcome.ts";
-import { connectSocket, connectUrl } from "./connect.ts";
+import { connectLocal, connectUrl } from "./connect.ts";
 import { type Embedded, type EmbeddedSettings, openEmbedded } from "./embedded/embedded.ts";
 import { ownFolder } from "./embedded/place.ts";
 import { headsKept, keepHeads } from "./kept-head.ts";
@@ -47,9 +47,9 @@ async function openLocal(settings: RecordSettings): Promise<Outcome<OpenRecord, 
   const { attach = "own", say = () => {} } = settings;
   const embedded = await openEmbedded({ ...settings, attach, say });
   if (!embedded.ok) return embedded;
-  const { socket, passwords, stop } = embedded.value;
+  const { address, passwords, stop } = embedded.value;
   await makeDatabase(embedded.value);
-  const sql = connectSocket(socket, "candour", passwords.app, "candour");
+  const sql = connectLocal(address, "candour", passwords.app, "candour");
   return done({ sql, close: closing(sql, stop) });
 }
 
@@ -62,8 +62,8 @@ async function openRemote(data: string, url: string): Promise<Outcome<OpenRecord
 }
 
 /** The working account owns the database and is no superuser, so that row-level security holds for it too. */
-async function makeDatabase({ socket, passwords }: Embedded): Promise<void> {
-  const admin = connectSocket(socket, "candour_admin", passwords.admin, "postgres", 1);
+async function makeDatabase({ address, passwords }: Embedded): Promise<void> {
+  const admin = connectLocal(address, "candour_admin", passwords.admin, "postgres", 1);
   try {
     const [is] = await admin<[{ readonly role: boolean; readonly database: boolean }]>`
       select exists (select from pg_roles where rolname = 'candour') as role,

@@ -6,6 +6,7 @@ export type RecordProblem =
   | { readonly kind: "no-account"; readonly reason: string }
   | { readonly kind: "not-ours"; readonly path: string; readonly owner: number }
   | { readonly kind: "unreachable"; readonly path: string; readonly account: string }
+  | { readonly kind: "record-missing"; readonly cluster: string }
   | { readonly kind: "disk-full"; readonly path: string }
   | { readonly kind: "no-access"; readonly path: string; readonly reason: string }
   | { readonly kind: "not-started"; readonly log: string; readonly reason: string }
@@ -35,6 +36,8 @@ export function recordProblemInWords(problem: RecordProblem): string {
       return `The database in ${problem.path} belongs to another account (uid ${problem.owner}). Run Candour as that account, or give it the folder with chown.`;
     case "unreachable":
       return `The account that runs PostgreSQL (${problem.account}) cannot reach ${problem.path}. Choose a data folder outside private home folders with --data.`;
+    case "record-missing":
+      return `The database of this data folder is not in ${problem.cluster}, although there was one. Put it back, or restore a backup into an empty folder.`;
     case "disk-full":
       return `The disk that holds ${problem.path} is full. Free some space and start again; nothing that was saved is lost.`;
     case "no-access":

@@ -4,31 +4,36 @@ import type { Outcome } from "../../domain/outcome.ts";
 import { type RecordProblem, recordProblemInWords } from "../record-problem.ts";
 import type { Server } from "./server.ts";
 
+type Start = () => Promise<Outcome<Server, RecordProblem>>;
+
 export function keepRunning(
   first: Server,
-  startAgain: () => Promise<Outcome<Server, RecordProblem>>,
+  startAgain: Start,
   say: (line: string) => void,
 ): { stop(): Promise<void> } {
+  const stopping = new AbortController();
   let server = first;
-  let stopping = false;
-  const watch = async (): Promise<void> => {
-    for (let pause = 250; ; pause = Math.min(pause * 2, 15_000)) {
-      await server.ended;
-      if (stopping) return;
-      say("The database server ended unexpectedly; starting it again.");
-      await sleep(pause, undefined, { ref: false });
-      if (stopping) return;
-      const again = await startAgain();
-      if (again.ok) server = again.value;
-      else say(recordProblemInWords(again.problem));
-    }
-  };
   const watching = watch();
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       await server.stop();
-      void watching;
+      await watching;
     },
   };
+
+  async function watch(): Promise<void> {
+    for (let pause = 250; ; pause = Math.min(pause * 2, 15_000)) {
+      await server.ended;
+      if (stopping.signal.aborted) return;
+      say("The database server ended unexpectedly; starting it again.");
+      await sleep(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      const again = await startAgain();
+      if (!again.ok) say(recordProblemInWords(again.problem));
+      else server = again.value;
+      // Asked to stop while it started.
+      if (again.ok && stopping.signal.aborted) await server.stop();
+    }
+  }
 }
