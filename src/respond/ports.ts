@@ -116,7 +116,7 @@ export type HoldingStore = {
   alter: Alter<HoldingId, Holding>;
   /** How far the reading is, and what it does now; no entry, for nothing was decided. */
   saveProgress(id: HoldingId, state: Holding["state"], progress: HoldingProgress): Promise<void>;
-  /** Those that a stop of the program interrupted, oldest first. */
+  /** Those that wait, or that a stop of Candour interrupted, oldest first. */
   interrupted(): Promise<readonly HoldingId[]>;
   unread(
     id: HoldingId,
@@ -151,6 +151,8 @@ export type StatementStore = {
 };
 
 export type LedgerStore = {
+  /** For what changes nothing in the record but must stand in the ledger. */
+  record(change: Change, entries: readonly NewEntry[]): Promise<void>;
   page(query: { readonly incident?: IncidentId; readonly page: number }): Promise<{
     readonly rows: readonly (Entry & { readonly actorName: string })[];
     readonly total: number;

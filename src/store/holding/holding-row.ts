@@ -1,9 +1,9 @@
 /** A holding's row, its controllers with it. */
-import type { Sql, TransactionSql } from "postgres";
+import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { Holding, HoldingState } from "../../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
 
-export function selectHoldings(sql: Sql | TransactionSql, where: ReturnType<Sql>) {
+export function selectHoldings(sql: Sql | TransactionSql, where: Fragment) {
   return sql<HoldingRow[]>`
     select h.id, h.incident_id, h.name, h.folder, h.state, h.problem, h.files_done::float8, h.files_known::float8,
       h.bytes_done::float8, h.mentions::float8, h.unreadable::float8, h.default_controller, h.outcomes, h.people,

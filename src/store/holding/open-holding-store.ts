@@ -57,7 +57,7 @@ export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
 
     async interrupted() {
       const rows = await sql<{ readonly id: HoldingId }[]>`
-        select id from holding where state in ('reading', 'linking', 'registering') order by loaded_at, id`;
+        select id from holding where state in ('waiting', 'reading', 'linking', 'registering') order by loaded_at, id`;
       return rows.map(({ id }) => id);
     },
 

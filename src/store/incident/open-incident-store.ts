@@ -1,5 +1,5 @@
 /** Incidents and the clocks of their controllers in SQL. */
-import type { Sql, TransactionSql } from "postgres";
+import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import {
   type Confidence,
@@ -85,7 +85,7 @@ async function oneIncident(sql: Sql | TransactionSql, id: IncidentId): Promise<I
   return row === undefined ? null : incidentOf(row);
 }
 
-function selectIncidents(sql: Sql | TransactionSql, where: ReturnType<Sql>) {
+function selectIncidents(sql: Sql | TransactionSql, where: Fragment) {
   return sql<IncidentRow[]>`
     select i.id, i.reference, i.title, i.phase, i.origin, i.summary, i.declared_at,
       i.believed_what, i.believed_from, i.believed_to, i.believed_confidence,

@@ -1,10 +1,10 @@
 /** What the register needs to know of notices: handed in by the composition root, for notices are kept elsewhere. */
-import type { Sql, TransactionSql } from "postgres";
+import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { Channel, HoldReason, NoticeState } from "../../domain/notice.ts";
 
 /** A query whose columns are those of NoticeRow, one row for each person who has a notice. */
-export type NoticesOfPeople = (sql: Sql | TransactionSql) => ReturnType<Sql>;
+export type NoticesOfPeople = (sql: Sql | TransactionSql) => Fragment;
 
 export type NoticeRow = {
   readonly person_id: PersonId;

@@ -1,0 +1,40 @@
+/** Looks at a folder before it becomes a holding: it must be there, readable, and apart from Candour's own data. */
+import { constants } from "node:fs";
+import { access, opendir, realpath, stat } from "node:fs/promises";
+import { resolve, sep } from "node:path";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+
+export type FolderProblem = { kind: "no-such-folder" | "folder-unreadable" | "inside-data-folder" };
+
+/** The outcome is the folder's own path, links resolved. A single file (an archive, a mailbox) will do as well. */
+export async function lookAtFolder(
+  written: string,
+  ownFolders: readonly string[],
+): Promise<Outcome<string, FolderProblem>> {
+  try {
+    const folder = await realpath(resolve(written));
+    for (const written of ownFolders) {
+      const own = await realpath(resolve(written)).catch(() => resolve(written));
+      // The other way round the scan would read Candour's own record as part of what was taken.
+      if (isWithin(folder, own) || isWithin(own, folder)) return failed({ kind: "inside-data-folder" });
+    }
+    await tryToRead(folder);
+    return done(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return failed({ kind: "no-such-folder" });
+    if (code !== undefined) return failed({ kind: "folder-unreadable" });
+    throw error;
+  }
+}
+
+async function tryToRead(folder: string): Promise<void> {
+  if (!(await stat(folder)).isDirectory()) return await access(folder, constants.R_OK);
+  const opened = await opendir(folder);
+  await opened.read();
+  await opened.close();
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}

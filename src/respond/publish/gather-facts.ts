@@ -1,0 +1,77 @@
+/**
+ * What may be published: the bodies, their services and hours, and of each incident that the public has been told of its
+ * published statements, which kinds of data were found, and the advice that fits them. Never a person, a count of people
+ * or a draft.
+ */
+import { type Advice, adviceFor, type CategoryWords } from "../../domain/advice.ts";
+import type { Authority, OpeningHours } from "../../domain/authority.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { MentionType } from "../../domain/mention.ts";
+import type { Service } from "../../domain/service.ts";
+import type { Statement } from "../../domain/statement.ts";
+import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
+
+export type PublicIncident = Pick<
+  Incident,
+  "reference" | "title" | "phase" | "origin" | "declaredAt" | "believed"
+> & {
+  readonly involved: readonly Authority["id"][];
+  /** Published ones, newest first. */
+  readonly statements: readonly Statement[];
+  /** Kinds of data found, in the words of the content files. */
+  readonly taken: readonly { readonly type: MentionType; readonly words: string }[];
+  readonly advice: readonly Advice[];
+};
+
+export type PublicFacts = {
+  readonly publishedAt: Date;
+  readonly authorities: readonly Authority[];
+  readonly services: readonly Service[];
+  readonly openingHours: readonly OpeningHours[];
+  /** Newest first. */
+  readonly incidents: readonly PublicIncident[];
+};
+
+export type FactsPorts = {
+  readonly bodies: BodyStore;
+  readonly incidents: IncidentStore;
+  readonly statements: StatementStore;
+  readonly people: PeopleStore;
+  readonly entries: LedgerStore;
+  /** The words that communications staff edit. */
+  content(): Promise<{ readonly categories: CategoryWords; readonly advice: readonly Advice[] }>;
+  now(): Date;
+};
+
+export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise<PublicFacts> {
+  const [authorities, services, openingHours, incidents] = await Promise.all([
+    ports.bodies.authorities(),
+    ports.bodies.services(),
+    ports.bodies.openingHours(),
+    ports.incidents.all(),
+  ]);
+  const told = await Promise.all(incidents.map((incident) => publicIncident(ports, incident)));
+  return {
+    publishedAt,
+    authorities,
+    services,
+    openingHours,
+    incidents: told.filter((incident) => incident !== null),
+  };
+}
+
+/** Null where the public has not been told of it. */
+async function publicIncident(ports: FactsPorts, incident: Incident): Promise<PublicIncident | null> {
+  const statements = (await ports.statements.of(incident.id)).filter(({ state }) => state === "published");
+  if (statements.length === 0) return null;
+  const { reference, title, phase, origin, declaredAt, believed } = incident;
+  const found = await ports.people.categories(incident.id);
+  const { categories, advice } = await ports.content();
+  return {
+    ...{ reference, title, phase, origin, declaredAt, believed },
+    involved: incident.involved.map(({ authority }) => authority),
+    statements,
+    taken: found.map((type) => ({ type, words: categories[type].theirs })),
+    advice: adviceFor(found, advice),
+  };
+}

@@ -1,0 +1,32 @@
+/** Publishes the public page from the facts as they are. */
+import { done, type Outcome } from "../../domain/outcome.ts";
+import { type By, changeBy } from "../change-by.ts";
+import type { PublishProblem } from "../desk.ts";
+import { note } from "../note.ts";
+import { type FactsPorts, gatherFacts, type PublicFacts } from "./gather-facts.ts";
+
+/** Puts the facts where the public reads them, whole or not at all. */
+export type PutOut = (
+  facts: PublicFacts,
+) => Promise<
+  Outcome<unknown, { readonly kind: "disk-full" } | { readonly kind: "failed"; readonly why: string }>
+>;
+
+export type PublishPorts = FactsPorts & { readonly putOut: PutOut };
+
+export async function publishSite(
+  ports: PublishPorts,
+  by: By,
+): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>> {
+  const change = changeBy(by, ports.now());
+  const facts = await gatherFacts(ports, change.at);
+  const put = await ports.putOut(facts);
+  if (!put.ok) return put;
+  const detail = {
+    incidents: facts.incidents.map(({ reference }) => reference),
+    statements: facts.incidents.reduce((sum, { statements }) => sum + statements.length, 0),
+    services: facts.services.length,
+  };
+  await ports.entries.record(change, [note(change, "site.published", { subject: "site" }, detail)]);
+  return done({ publishedAt: change.at });
+}

@@ -1,0 +1,62 @@
+/** All stores of the desk over one pool of connections. */
+import type { KeyObject } from "node:crypto";
+import type { Sql } from "postgres";
+import type { LedgerHead } from "../domain/ledger.ts";
+import type {
+  BodyStore,
+  HoldingStore,
+  IncidentStore,
+  LedgerStore,
+  PeopleStore,
+  SessionStore,
+  StaffStore,
+  StatementStore,
+  TryStore,
+} from "../respond/ports.ts";
+import { keyFor } from "../seal/keys.ts";
+import { openBodyStore } from "./bodies/open-body-store.ts";
+import { openHoldingStore } from "./holding/open-holding-store.ts";
+import { openIncidentStore } from "./incident/open-incident-store.ts";
+import { openStatementStore } from "./incident/open-statement-store.ts";
+import { openLedgerStore } from "./open-ledger-store.ts";
+import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
+import { openPeopleStore } from "./people/open-people-store.ts";
+import { openSessionStore } from "./staff/open-session-store.ts";
+import { openStaffStore } from "./staff/open-staff-store.ts";
+import { openTryStore } from "./staff/open-try-store.ts";
+
+export type Stores = {
+  readonly bodies: BodyStore;
+  readonly staff: StaffStore;
+  readonly sessions: SessionStore;
+  readonly tries: TryStore;
+  readonly incidents: IncidentStore;
+  readonly statements: StatementStore;
+  readonly holdings: HoldingStore;
+  readonly people: PeopleStore;
+  readonly entries: LedgerStore;
+};
+
+export type StoreSettings = {
+  readonly master: KeyObject;
+  /** Heads of the ledger remembered outside of the database. */
+  readonly keptHeads?: () => Promise<readonly LedgerHead[]>;
+  /** One row for each person who has a notice (see people/notices-of-people.ts). */
+  readonly notices?: NoticesOfPeople;
+};
+
+export function openStores(sql: Sql, { master, keptHeads, notices = noNotices }: StoreSettings): Stores {
+  const keys = { field: keyFor(master, "field"), lookup: keyFor(master, "lookup") };
+  const sessionKey = keyFor(master, "session");
+  return {
+    bodies: openBodyStore(sql),
+    staff: openStaffStore(sql),
+    sessions: openSessionStore(sql, sessionKey),
+    tries: openTryStore(sql, sessionKey),
+    incidents: openIncidentStore(sql),
+    statements: openStatementStore(sql),
+    holdings: openHoldingStore(sql, keys.field),
+    people: openPeopleStore(sql, keys, notices),
+    entries: openLedgerStore(sql, keptHeads ?? (async () => [])),
+  };
+}
