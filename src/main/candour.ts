@@ -26,7 +26,7 @@ Examples:
   )
   .exitOverride();
 
-await registerCommands(program);
+registerCommands(program);
 
 try {
   if (process.argv.length <= 2) {

@@ -11,11 +11,15 @@ export type TemplateTally = { readonly counts: Record<string, Partial<Record<Men
 const ENOUGH = 20;
 /** Where a template serves two kinds of reference, one must be this much the commoner. */
 const MAJORITY = 0.9;
-const learned: ReadonlySet<MentionType> = new Set(["council-tax-reference", "housing-reference", "benefit-reference"]);
+const learned: ReadonlySet<MentionType> = new Set([
+  "council-tax-reference",
+  "housing-reference",
+  "benefit-reference",
+]);
 
 export const newTally = (): TemplateTally => ({ counts: {} });
 
-export function tally(into: TemplateTally, detected: Detected): void {
+export function tally(into: TemplateTally, detected: Pick<Detected, "mentions" | "undecided">): void {
   for (const { type, value, confidence } of detected.mentions) {
     if (!learned.has(type) || confidence !== "high") continue;
     const key = templateOf(value);
@@ -35,7 +39,10 @@ export function mergeTallies(into: TemplateTally, other: TemplateTally): void {
 }
 
 /** The undecided values of a document that a learned template claims, as mentions. */
-export function settle(detected: Detected, tallied: TemplateTally): readonly PlacedMention[] {
+export function settle(
+  detected: Pick<Detected, "mentions" | "undecided">,
+  tallied: TemplateTally,
+): readonly PlacedMention[] {
   return detected.undecided.flatMap((undecided) => {
     const type = typeFor(templateOf(undecided.value), tallied);
     return type ? [{ ...undecided, type, check: "template" as const, confidence: "medium" as const }] : [];

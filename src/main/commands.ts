@@ -1,0 +1,21 @@
+/** The commands of Candour, each bound to its rooms; a command's rooms are loaded only when it is called for. */
+import type { Command } from "commander";
+import { detectCommand } from "../cli/detect.ts";
+import { exerciseCommand } from "../cli/exercise.ts";
+import { scanCommand } from "../cli/scan.ts";
+import { startCommand } from "../cli/start.ts";
+
+export function registerCommands(program: Command): void {
+  startCommand(program, {
+    start: async (options) => (await import("./start.ts")).start(options),
+  });
+  exerciseCommand(program, {
+    exercise: async (options) => (await import("./exercise/exercise.ts")).exercise(options),
+  });
+  scanCommand(program, async () => ({
+    scan: (await import("../scan/scan.ts")).scan,
+    examine: (await import("../respond/examine/examine.ts")).examine,
+    writeExport: (await import("../respond/examine/write-export.ts")).writeExport,
+  }));
+  detectCommand(program, async () => ({ detectText: (await import("../scan/detect/detect.ts")).detectText }));
+}
