@@ -135,7 +135,7 @@ function invoiceNumber(desk: Desk): string {
 
 function rooms(desk: Desk): Sheet {
   const { chance } = desk;
-  const rows = Array.from({ length: 30 }, (_, i) => [
+  const rows = Array.from({ length: 12 }, (_, i) => [
     `${chance.pick(["MR", "RM", "CF"])}${String(chance.int(10, 60))} ${chance.pick(["CPU", "LAB", "MTG", "HUB"])}`,
     `${String(1 + (i % 28)).padStart(2, "0")}/09/2015`,
     chance.pick(["Budget review", "Team meeting", "Lincoln Street scheme", "Preston twinning group"]),

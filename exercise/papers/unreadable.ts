@@ -49,7 +49,7 @@ export async function unreadable(desk: Desk, which: number): Promise<Leaf[]> {
     [
       sealed(`${folder}/printspool.zip`, "spool.prn", Buffer.alloc(60_000_000, 0x20)),
       mute(`${folder}/tail.dat`, noise(own.chance, 2222), "junk"),
-      mute(`${folder}/export-cut-off.zip`, broken(own.chance), "corrupt"),
+      mute(`${folder}/export-damaged.zip`, broken(own.chance), "corrupt"),
     ],
   ];
   return [...scans, ...(others[which] ?? [])];
@@ -99,8 +99,11 @@ function cutOff(): Buffer {
   return whole.subarray(0, 250);
 }
 
+/** The header of a member is there; what follows is not what was packed, and the directory is gone. */
 function broken(chance: Chance): Buffer {
-  return zipped([{ name: "export.bin", bytes: noise(chance, 6000) }]).subarray(0, 900);
+  const whole = zipped([{ name: "export.csv", bytes: noise(chance, 6000) }]);
+  // block type 3 does not exist in deflate (RFC 1951 3.2.3), so that nothing can be had
+  return Buffer.concat([whole.subarray(0, 40), Buffer.from([0x07]), noise(chance, 900)]);
 }
 
 /** Microsoft Tape Format begins with TAPE; the rest is pages of the database, opaque to us. */
