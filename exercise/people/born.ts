@@ -1,11 +1,11 @@
 /** One made-up person, drawn inside a household whose earlier members are known. */
 import type { Chance } from "../chance.ts";
 import { benefitReference } from "./boroughs.ts";
+import type { Member } from "./household.ts";
 import { nicknames } from "./names.ts";
 import { account, nhsNumber, nino, paymentCard, upn, utr } from "./numbers.ts";
 import { ascii, drivingLicence, email, mobile, vehicle } from "./papers-of.ts";
 import type { Authority, Person } from "./person.ts";
-import type { Member } from "./population.ts";
 
 type Settled = {
   readonly id: string;
