@@ -3,7 +3,7 @@
  * document of fixed words sends astray. The log's path comes with the module's address.
  */
 import { createHash } from "node:crypto";
-import { appendFileSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import type { Readers } from "../src/scan/pool/readers.ts";
 import { readers as genuine } from "../src/scan/pool/readers.ts";
 
@@ -31,7 +31,7 @@ async function misbehave(text: string): Promise<void> {
     case "Take all memory":
       for (const hoard: Buffer[] = []; ; ) hoard.push(Buffer.alloc(8 * 1024 * 1024, 1));
     case "Take all heap":
-      for (const hoard: unknown[] = []; ; ) hoard.push({ held: [hoard.length] });
+      for (const hoard: unknown[] = []; ; ) hoard.push(new Array(1_000_000).fill(hoard.length));
     case "Leave":
       return process.exit(0);
     case "Flood with frames":
@@ -54,8 +54,8 @@ async function misbehave(text: string): Promise<void> {
         process.exit(1);
       }
       return;
-    case "Remove":
-      rmSync(rest!);
+    case "Change yourself":
+      appendFileSync(rest!, "more");
       return;
     case "Quote yourself":
       throw new Error(text);

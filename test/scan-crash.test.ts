@@ -30,7 +30,7 @@ const planted = ["Oluwaseun Birtwhistle", "JG103759A", "JG 10 37 59 A", "birtwhi
 test("killed ten times at random moments and resumed, a scan finds what an undisturbed one finds", async () => {
   await makeHolding();
   const expected = await undisturbed();
-  assert.ok(expected.length > 500, `${expected.length} documents`);
+  assert.ok(expected.length > 400, `${expected.length} documents`);
   assert.ok(expected.some((line) => line.includes("JG103759A")));
 
   const random = mulberry(20251124);
@@ -46,8 +46,8 @@ test("killed ten times at random moments and resumed, a scan finds what an undis
     const ended = exitOf(run);
     if (kills < 10) {
       // The moments fall everywhere: while it starts, lists, reads, writes; and two kills close upon each other.
-      const reads = before.length + Math.floor(random() * 60);
-      const late = random() * 40;
+      const reads = before.length + Math.floor(random() * 45);
+      const late = random() * 60;
       await Promise.race([ended, until(() => readsIn(log).length >= reads)]);
       await sleep(late);
       run.kill("SIGKILL");
@@ -131,7 +131,7 @@ function assertSealed(work: string): void {
 /** A few hundred small files, zips with members, zips in zips, duplicates of all of these. */
 async function makeHolding(): Promise<void> {
   mkdirSync(join(folder, "a", "b"), { recursive: true });
-  for (let i = 0; i < 320; i++) {
+  for (let i = 0; i < 200; i++) {
     const where = join(folder, ["a", "a/b", "."][i % 3]!, `letter-${i}.${i % 4 === 0 ? "csv" : "txt"}`);
     writeFileSync(where, i % 4 === 0 ? table(i) : letter(i));
   }
@@ -179,7 +179,8 @@ async function until(reached: () => boolean, patience = 60_000): Promise<void> {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    // Dead, and only waiting for the system to take notice, is dead.
+    return process.platform !== "linux" || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch {
     return false;
   }

@@ -15,6 +15,8 @@ export type Members = {
 };
 
 const batch = 64;
+/** What has come out earns the container time: it is told before much gathers. */
+const batchBytes = 8 * 1024 * 1024;
 /** Names are the archive's own words: a hostile one must not fill a frame. */
 const longestName = 4096;
 
@@ -23,18 +25,21 @@ export function startMembers(containerBytes: number, spool: Spool, line: Line): 
   const apart = namesApart();
   let waiting: Member[] = [];
   let unpacked = 0;
+  let gathered = 0;
   let count = 0;
   let spent: string | null = null;
 
   async function add(member: Member): Promise<void> {
     count++;
     waiting.push(member);
-    if (waiting.length >= batch) await flush();
+    gathered += "bytes" in member ? member.bytes : 0;
+    if (waiting.length >= batch || gathered >= batchBytes) await flush();
   }
 
   async function flush(): Promise<void> {
     const body = Buffer.from(JSON.stringify(waiting));
     waiting = [];
+    gathered = 0;
     await line.handOver({ say: "members" }, body);
   }
 

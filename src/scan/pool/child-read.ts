@@ -15,6 +15,7 @@ export async function readDocument(job: Job, readers: Readers, spool: Spool, lin
     const bytes = await openBytes(job, spool);
     try {
       const { reading, detected } = await readBytes(job, bytes, readers, spool, line);
+      await bytes.check();
       const ms = Math.round(performance.now() - started);
       await handOverFindings(detected, line, (body) =>
         line.tell({ say: "done", reading: { ...reading, ms, mentions: detected.mentions.length } }, body),

@@ -17,6 +17,7 @@ export type Bytes = {
   whole(): Promise<Buffer>;
   stream(): Readable;
   /** Throws `FileChanged` where the file is no longer the one that was hashed. */
+  check(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,13 +48,17 @@ function spooled(name: string, size: number, spool: Spool): Bytes {
       return held;
     },
     stream: () => (held === null ? Readable.from(chunks()) : Readable.from([held])),
+    async check() {},
     async close() {},
   };
 }
 
 async function filed(path: Buffer, stamp: string, size: number): Promise<Bytes> {
   const handle = await open(path, "r");
-  await unchanged(handle, stamp);
+  await unchanged(handle, stamp).catch(async (error) => {
+    await handle.close();
+    throw error;
+  });
   let held: Buffer | null = null;
   return {
     head: () => readFrom(handle, Math.min(size, headLength)),
@@ -66,13 +71,8 @@ async function filed(path: Buffer, stamp: string, size: number): Promise<Bytes> 
       if (held !== null) return Readable.from([held]);
       return handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 });
     },
-    async close() {
-      try {
-        await unchanged(handle, stamp);
-      } finally {
-        await handle.close();
-      }
-    },
+    check: () => unchanged(handle, stamp),
+    close: () => handle.close(),
   };
 }
 

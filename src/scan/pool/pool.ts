@@ -18,7 +18,8 @@ export type Verdict =
 export type Pool = {
   /** At most `workers` at a time are asked for; the caller queues. */
   read(job: Job, keeping: Keeping): Promise<Verdict>;
-  end(): void;
+  /** Resolves when no child is left. */
+  end(): Promise<void>;
 };
 
 export type PoolSettings = {
@@ -30,12 +31,19 @@ export type PoolSettings = {
 export function startPool({ launch, spool, pace }: PoolSettings): Pool {
   const idle: ReadingChild[] = [];
   const busy = new Set<ReadingChild>();
+  const leaving = new Set<ReadingChild>();
   let over = false;
+
+  function dismiss(child: ReadingChild): void {
+    leaving.add(child);
+    void child.end().then(() => leaving.delete(child));
+  }
 
   async function attempt(job: Job, keeping: Keeping, fresh: boolean) {
     if (over) throw new Error("the pool has ended");
-    if (fresh) idle.pop()?.end();
-    const child = (fresh ? undefined : idle.pop()) ?? startChild(launch, spool, pace);
+    const seasoned = idle.pop();
+    if (fresh && seasoned) dismiss(seasoned);
+    const child = (fresh ? undefined : seasoned) ?? startChild(launch, spool, pace);
     busy.add(child);
     let kept = false;
     try {
@@ -46,7 +54,7 @@ export function startPool({ launch, spool, pace }: PoolSettings): Pool {
     } finally {
       busy.delete(child);
       if (kept) idle.push(child);
-      else child.end();
+      else dismiss(child);
     }
   }
 
@@ -60,10 +68,9 @@ export function startPool({ launch, spool, pace }: PoolSettings): Pool {
       if (over) throw new Error("the pool has ended");
       return { kind: "read", reading: abortedReading(job, second.cause), body: Buffer.from(noFindings) };
     },
-    end() {
+    async end() {
       over = true;
-      for (const child of [...idle, ...busy]) child.end();
-      idle.length = 0;
+      await Promise.all([...idle.splice(0), ...busy, ...leaving].map((child) => child.end()));
     },
   };
 }

@@ -6,8 +6,8 @@ import { type Launch, launch } from "./launch.ts";
 import { mostFindings, type Pace, recognised, timeFor } from "./limits.ts";
 import type { FromChild, Job, Reading } from "./messages.ts";
 
-/** Keeps what comes before a document is done; the child waits meanwhile. */
-export type Keep = (kind: "members" | "part", body: Buffer) => Promise<void>;
+/** Keeps what comes before a document is done, and says how many bytes were unpacked; the child waits meanwhile. */
+export type Keep = (kind: "members" | "part", body: Buffer) => Promise<number>;
 
 export type Attempt =
   | { readonly kind: "read"; readonly reading: Reading; readonly body: Buffer }
@@ -18,7 +18,8 @@ export type Abort = "timed-out" | "memory" | "crashed" | "flooded";
 export type ReadingChild = {
   attempt(job: Job, keep: Keep): Promise<Attempt>;
   readonly documents: number;
-  end(): void;
+  /** Resolves when it is gone. */
+  end(): Promise<void>;
 };
 
 /** `page` and `identified` are all that a child may say unasked. */
@@ -48,7 +49,7 @@ export function startChild(
       const clock = startClock(job, pace, () => child.kill("SIGKILL"));
       try {
         socket.write(encodeFrame({ say: "read", job }));
-        const attempt = await listen(job, keep, said, socket, clock.pageCame);
+        const attempt = await listen(job, keep, said, socket, clock);
         if (attempt !== null) return attempt;
         child.kill("SIGKILL");
         return { kind: "aborted", cause: "flooded" };
@@ -69,9 +70,10 @@ export function startChild(
     get documents() {
       return documents;
     },
-    end() {
+    async end() {
       child.kill("SIGKILL");
       socket.destroy();
+      await ended;
     },
   };
 }
@@ -85,7 +87,7 @@ async function listen(
   keep: Keep,
   said: AsyncGenerator<Frame<FromChild>>,
   socket: Socket,
-  pageCame: (type: string) => void,
+  clock: Clock,
 ): Promise<Attempt | null> {
   let unasked = 0;
   let taken = 0;
@@ -99,15 +101,14 @@ async function listen(
     switch (head.say) {
       case "identified":
         type = head.type;
+        clock.pageCame(type);
         break;
       case "page":
-        pageCame(type);
+        clock.pageCame(type);
         break;
       case "members":
       case "part":
-        await keep(head.say, body).catch((cause) => {
-          throw new KeepingFailed("", { cause });
-        });
+        clock.unpacked(await keep(head.say, body).catch(failToKeep));
         socket.write(encodeFrame({ say: "go-on" }));
         break;
       case "done":
@@ -120,7 +121,16 @@ async function listen(
   }
 }
 
-type Clock = { pageCame(type: string): void; expired(): boolean; stop(): void };
+function failToKeep(cause: unknown): never {
+  throw new KeepingFailed("", { cause });
+}
+
+type Clock = {
+  pageCame(type: string): void;
+  unpacked(bytes: number): void;
+  expired(): boolean;
+  stop(): void;
+};
 
 /** A document's deadline by its size; pages of a scan that come through move it, up to a last end. */
 function startClock(job: Job, pace: Pace, abort: () => void): Clock {
@@ -141,6 +151,9 @@ function startClock(job: Job, pace: Pace, abort: () => void): Clock {
   return {
     pageCame(type) {
       if (recognised.has(type)) until = Math.min(last, Math.max(until, Date.now() + pace.perPage));
+    },
+    unpacked(bytes) {
+      until += timeFor(bytes, pace) - pace.base;
     },
     expired: () => expired,
     stop: () => clearTimeout(timer),

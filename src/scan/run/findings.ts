@@ -1,7 +1,7 @@
 /** The findings of a scan, document by document in path order, once the templates of the whole archive are known. */
 import type { DocumentFindings, DocumentOutcome, DocumentRecord } from "../../domain/document.ts";
-import type { PlacedMention, PlacedMention } from "../../domain/mention.ts";
-import type { Detected, Detected } from "../detect/detection.ts";
+import type { PlacedMention } from "../../domain/mention.ts";
+import type { Detected } from "../detect/detection.ts";
 import { newTally, settle, type TemplateTally, tally } from "../detect/templates.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reading } from "../pool/messages.ts";
@@ -61,14 +61,7 @@ export async function* findingsOf(
   }
 }
 
-/** What was certain at once and what the archive's own templates add, in reading order. */
-function settled(found: Pick<Detected, "mentions" | "undecided">, templates: TemplateTally): readonly PlacedMention[] {
-  const added = settle(found, templates);
-  if (added.length === 0) return found.mentions;
-  return [...found.mentions, ...added].toSorted((a, b) => a.passage - b.passage || a.start - b.start);
-}
-
-/** With what the templates claim, each where its passage stands. */
+/** With what the templates claim, each where its passage stands (a start counts within a cell: it orders no row). */
 function settled(detected: Detected, templates: TemplateTally): readonly PlacedMention[] {
   const claimed = settle(detected, templates);
   return claimed.length === 0

@@ -115,11 +115,13 @@ export function startReader({ pool, journal, readings, spool, strays, workers, o
       },
       async keep(kind, body) {
         const slot = await journal.append(kind, body);
-        if (kind === "part") parts.push(slot);
-        else {
-          members.push(slot);
-          for (const member of membersIn(body)) await offerMember(member, task);
+        (kind === "part" ? parts : members).push(slot);
+        let unpacked = 0;
+        for (const member of kind === "part" ? [] : membersIn(body)) {
+          if ("spool" in member) unpacked += member.bytes;
+          await offerMember(member, task);
         }
+        return unpacked;
       },
     });
     if (verdict.kind === "disk-full") throw new DiskFull();

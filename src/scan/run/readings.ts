@@ -1,4 +1,5 @@
 /** What has been read so far: an index over the journal by content, so that nothing is read twice and little is held. */
+import type { Detected } from "../detect/detection.ts";
 import type { Journal, Slot } from "../journal/journal.ts";
 import type { FindingsPart, Member, Reading } from "../pool/messages.ts";
 
@@ -48,20 +49,20 @@ export function openReadings() {
     async reading(journal: Journal, key: Key): Promise<Reading | null> {
       return (await load(journal, key))?.kept.reading ?? null;
     },
-    async findings(journal: Journal, key: Key): Promise<{ reading: Reading; found: FindingsPart } | null> {
+    async findings(journal: Journal, key: Key): Promise<{ reading: Reading; found: Detected } | null> {
       const loaded = await load(journal, key);
       if (loaded === null) return null;
       const bodies = [];
       for (const slot of loaded.kept.parts) bodies.push((await journal.read(slot)).body);
       const parts = [...bodies, loaded.lastPart].map((body) => JSON.parse(body.toString()) as FindingsPart);
-      const found =
-        parts.length === 1
-          ? parts[0]!
-          : {
-              mentions: parts.flatMap((part) => part.mentions),
-              undecided: parts.flatMap((part) => part.undecided),
-            };
-      return { reading: loaded.kept.reading, found };
+      const { reading } = loaded.kept;
+      const found = {
+        mentions: parts.flatMap((part) => part.mentions),
+        undecided: parts.flatMap((part) => part.undecided),
+        earliest: reading.earliest,
+        latest: reading.latest,
+      };
+      return { reading, found };
     },
     async members(journal: Journal, key: Key): Promise<readonly Member[]> {
       const loaded = containers.has(key) ? await load(journal, key) : null;

@@ -37,7 +37,9 @@ export function startRecovery(
     const verdict = await pool.read(jobOf(task), {
       begin: () => listed.splice(0),
       keep: async (kind, body) => {
-        if (kind === "members") listed.push(...membersIn(body));
+        const members = kind === "members" ? membersIn(body) : [];
+        for (const member of members) listed.push(member);
+        return members.reduce((sum, member) => sum + ("bytes" in member ? member.bytes : 0), 0);
       },
     });
     if (verdict.kind === "disk-full") throw new DiskFull();

@@ -43,7 +43,7 @@ export async function runScan(settings: ScanSettings, workshop: Workshop, work: 
     return { totals, findings: () => findingsFrom(settings, work, entries, surveyed) };
   } finally {
     clearInterval(syncing);
-    pool.end();
+    await pool.end();
   }
 }
 
@@ -59,7 +59,7 @@ async function readAll(
   const reader = startReader({ pool, journal, readings, spool, strays, workers, onRead: meter.read });
   const stop = () => {
     reader.stop(signal?.reason);
-    pool.end();
+    void pool.end();
   };
   signal?.addEventListener("abort", stop, { once: true });
   try {
