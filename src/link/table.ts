@@ -45,24 +45,24 @@ function ordered(a: number, b: number): readonly [number, number] {
   return a < b ? [a, b] : [b, a];
 }
 
-/** How sure a link must be, in bits over the odds that two records taken anyhow are one person's. */
-const SURE = 4;
-const BEYOND_DOUBT = 14;
+/** Bits over the odds that two people taken anyhow are one: for a link, and for a pair that m is counted on. */
+const SURE = 0;
+const BEYOND_DOUBT = 12;
+/** Bits that the pairs across two clusters must have on average: nothing may speak against them on the whole. */
+const AVERAGE = -3;
+const ROUNDS = 3;
 
-function resolve(
-  { ids, records, fields }: Table,
-  couples: readonly (readonly [number, number])[],
-): Omit<ResolvedTable, "pairs"> {
-  const odds = Math.log2(Math.max(2, records.length));
+function resolve({ ids, records, fields }: Table, couples: readonly (readonly [number, number])[]): Omit<ResolvedTable, "pairs"> {
   let weights = startWeights(records, fields);
-  let weigh: Weigh = weigher(records, fields, weights);
-  for (let round = 0; round < 2; round++) {
-    const certain = couples.filter(([a, b]) => weigh(a, b) >= odds + BEYOND_DOUBT);
-    weights = recount(weights, records, fields, certain);
-    weigh = weigher(records, fields, weights);
+  let groups: Int32Array = Int32Array.from(records, (_, at) => at);
+  for (let round = 0; round < ROUNDS; round++) {
+    const weigh: Weigh = weigher(records, fields, weights, groups);
+    const odds = Math.log2(Math.max(2, new Set(groups).size));
+    const pairs = couples.map(([a, b]): WeighedPair => ({ a, b, weight: weigh(a, b) }));
+    groups = groupRecords(records.length, pairs, weigh, { least: odds + SURE, average: AVERAGE });
+    const certain = pairs.filter(({ weight }) => weight >= odds + BEYOND_DOUBT);
+    weights = recount(weights, records, fields, certain.map(({ a, b }) => [a, b]));
   }
-  const pairs = couples.map(([a, b]): WeighedPair => ({ a, b, weight: weigh(a, b) }));
-  const groups = groupRecords(records.length, pairs, weigh, { least: odds + SURE, average: odds });
   const names = new Map<number, string>();
   const rows = ids.map((id, at) => {
     const group = groups[at]!;

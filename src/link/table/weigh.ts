@@ -44,12 +44,14 @@ export function recount(
   return { m, u: weights.u };
 }
 
+/** `personOf`: as far as is known yet; a value is as frequent as people have it, not as their records repeat it. */
 export function weigher(
   records: readonly TableRecord[],
   fields: readonly string[],
   { m, u }: Weights,
+  personOf: ArrayLike<number>,
 ): Weigh {
-  const frequency = new Map(fields.map((field) => [field, frequencies(records, field)]));
+  const frequency = new Map(fields.map((field) => [field, frequencies(records, field, personOf)]));
   return (a, b) => {
     let weight = 0;
     for (const field of fields) {
@@ -81,15 +83,21 @@ function chanceLevels(records: readonly TableRecord[], field: string): readonly 
   return Array.from({ length: LEVELS }, (_, level) => counts[level]! / all);
 }
 
-/** A value's share among all, never below one in as many as there are: rarer than that cannot be known. */
-function frequencies(records: readonly TableRecord[], field: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  let filled = 0;
-  for (const record of records) {
+/** A value's share among people, never below one in as many as there are: rarer than that cannot be known. */
+function frequencies(
+  records: readonly TableRecord[],
+  field: string,
+  personOf: ArrayLike<number>,
+): ReadonlyMap<string, number> {
+  const holders = new Map<string, Set<number>>();
+  const all = new Set<number>();
+  records.forEach((record, at) => {
     const value = record[field] ?? "";
-    if (value === "") continue;
-    filled++;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return new Map([...counts].map(([value, count]) => [value, Math.max(count, 1.5) / Math.max(filled, 1)]));
+    if (value === "") return;
+    all.add(personOf[at]!);
+    const known = holders.get(value);
+    if (known === undefined) holders.set(value, new Set([personOf[at]!]));
+    else known.add(personOf[at]!);
+  });
+  return new Map([...holders].map(([value, { size }]) => [value, Math.max(size, 1.5) / Math.max(all.size, 1)]));
 }
