@@ -6,6 +6,8 @@ const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   csv: async () => (await import("./table/csv.ts")).csv,
   tsv: async () => (await import("./table/csv.ts")).csv,
   pdf: async () => (await import("./pdf/pdf.ts")).pdf,
+  html: async () => (await import("./html/html.ts")).html,
+  eml: async () => (await import("./mail/eml.ts")).eml,
   docx: async () => (await import("./docx/docx.ts")).docx,
   xlsx: async () => (await import("./xlsx/xlsx.ts")).xlsx,
   zip: async () => (await import("./zip/zip.ts")).zip,

@@ -2,10 +2,9 @@
 import type { Prose } from "../../../domain/passage.ts";
 import type { Place } from "../../../domain/place.ts";
 import type { Sink } from "../extractor.ts";
-import { columnLetters } from "../table/column.ts";
-import { formLines } from "../table/form.ts";
+import { giveTable } from "../table/give-table.ts";
 import { proseWriter } from "../text/prose.ts";
-import type { Paragraph, StoryItem, TableRow } from "./story.ts";
+import type { Paragraph, StoryItem } from "./story.ts";
 
 export type Passer = {
   give(item: StoryItem): Promise<void>;
@@ -21,7 +20,10 @@ export function passer(label: string | null, role: Prose["role"], sink: Sink): P
 
   async function give(item: StoryItem): Promise<void> {
     if (item.kind === "pause") return prose.pause();
-    if (item.kind === "table") return giveTable(item.table, item.rows, item.whole);
+    if (item.kind === "table") {
+      any = true;
+      return giveTable(item, prose, sink);
+    }
     const place = placeOf(item);
     if (item.former !== null) former.push(item);
     any ||= item.text.trim() !== "";
@@ -31,26 +33,6 @@ export function passer(label: string | null, role: Prose["role"], sink: Sink): P
 
   function placeOf(paragraph: Paragraph): Place {
     return label === null ? { paragraph: paragraph.number } : { part: label };
-  }
-
-  async function giveTable(table: string, rows: readonly TableRow[], whole: boolean): Promise<void> {
-    any = true;
-    const form = whole ? formLines(rows) : null;
-    if (form !== null) {
-      for (const lines of form) {
-        await prose.pause();
-        for (const line of lines) {
-          const place = { table, row: line.row, column: columnLetters(line.column) };
-          for (const part of line.text.split("\n")) await prose.add(part, place);
-        }
-      }
-      return prose.pause();
-    }
-    await prose.flush();
-    for (const { row, cells } of rows) {
-      const lettered = cells.map((cell) => ({ column: columnLetters(cell.column), text: cell.text }));
-      await sink.passage({ kind: "row", of: "table", table, row, cells: lettered, hidden: false });
-    }
   }
 
   async function end(): Promise<void> {

@@ -1,5 +1,7 @@
 /** One text of a Word document (body, header, notes) as it streams by: paragraphs and tables in their order. */
 import type { Attributes, Handlers } from "../office/xml.ts";
+import type { GridCell, GridRow } from "../table/form.ts";
+import type { Grid } from "../table/give-table.ts";
 
 export type Paragraph = {
   readonly kind: "paragraph";
@@ -8,24 +10,14 @@ export type Paragraph = {
   /** The wording before tracked changes, where words were deleted. */
   readonly former: string | null;
 };
-export type TableRow = { readonly row: number; readonly cells: readonly TableCell[] };
-export type TableCell = { readonly column: number; readonly text: string };
-export type StoryItem =
-  | Paragraph
-  | {
-      readonly kind: "table";
-      readonly table: string;
-      readonly rows: readonly TableRow[];
-      readonly whole: boolean;
-    }
-  | { readonly kind: "pause" };
+export type StoryItem = Paragraph | ({ readonly kind: "table" } & Grid) | { readonly kind: "pause" };
 
 type OpenParagraph = { now: string; before: string; changed: boolean; heading: boolean };
 type OpenTable = {
   name: string;
-  rows: TableRow[];
+  rows: GridRow[];
   row: number;
-  cells: TableCell[];
+  cells: GridCell[];
   column: number;
   whole: boolean;
 };

@@ -11,16 +11,26 @@ export function decodeWhole(bytes: Buffer): string {
   return name === "utf8" ? decodeUtf8Lines(body) : iconv.decode(body, name);
 }
 
-export async function* decodeStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** `declared` reads the encoding that the text itself states: it counts where the bytes leave a choice of code pages. */
+export async function* decodeStream(
+  chunks: AsyncIterable<Buffer>,
+  declared: (head: Buffer) => string | null = () => null,
+): AsyncGenerator<string> {
   const pieces = resample(chunks)[Symbol.asyncIterator]();
   let next = await pieces.next();
   if (next.done) return;
   const first = next.value;
   let { name, mark } = sniffEncoding(first.subarray(0, sampleSize));
+  const stated = declared(first);
+  const choose = (guess: string) =>
+    stated !== null && isCodePage(guess) && isCodePage(stated) && iconv.encodingExists(stated)
+      ? stated
+      : guess;
+  name = choose(name);
   let waiting: Buffer = first.subarray(mark);
   let decoder: iconv.DecoderStream | null = null;
   for (;;) {
-    if (name === "ascii") name = settleLater(waiting);
+    if (name === "ascii") name = choose(settleLater(waiting));
     if (name === "ascii") yield waiting.toString("latin1");
     else if (name === "utf8") {
       const cut = waiting.lastIndexOf(0x0a) + 1;
@@ -44,6 +54,10 @@ export async function* decodeStream(chunks: AsyncIterable<Buffer>): AsyncGenerat
   }
   const rest = decoder?.end();
   if (rest) yield rest;
+}
+
+function isCodePage(name: string): boolean {
+  return !/^(ascii|us-ascii|utf)/i.test(name);
 }
 
 /** The first piece is as large as the sample, whatever the stream's own chunks are. */

@@ -80,12 +80,23 @@ function codePage(head: Buffer): string {
     const score = plausibility(iconv.decode(head, name));
     if (score > bestScore + 0.02) [best, bestScore] = [name, score];
   }
-  if (bestScore >= 0.6) return best;
+  if (bestScore >= 0.6 && !isOtherScript(head)) return best;
   // The frequency tables want more text than most files have: believed only for other scripts and when sure.
   const guess = detect(head.subarray(0, 16384));
   return guess.encoding !== null && guess.confidence > 0.8 && iconv.encodingExists(guess.encoding)
     ? guess.encoding
     : best;
+}
+
+/** Languages of Latin letters need their accented ones rarely; Cyrillic or Greek in old code pages has little else. */
+function isOtherScript(head: Buffer): boolean {
+  let high = 0;
+  let letters = 0;
+  for (const byte of head) {
+    if (byte > 0x7f) high++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
+  }
+  return high > 20 && high > letters * 0.5;
 }
 
 /** Share of the characters beyond ASCII that stand where one would write them. */

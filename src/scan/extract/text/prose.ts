@@ -38,7 +38,7 @@ export function proseWriter(sink: Sink, role: Prose["role"] = "body"): ProseWrit
     marks = [];
   }
 
-  return { add, pause: () => add("", { part: "" }), flush };
+  return { add, pause: async () => (text.at(-2) === "" ? undefined : add("", { part: "" })), flush };
 }
 
 function samePlace(a: Place, b: Place): boolean {
