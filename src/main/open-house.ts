@@ -1,0 +1,103 @@
+/** Opens everything that the app and the exercise share: the record, its keys, and the desk bound to them. */
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { writeLetter } from "../deliver/letter/write-letter.ts";
+import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
+import { done, failed, type Outcome } from "../domain/outcome.ts";
+import type { Desk } from "../respond/desk.ts";
+import { examine } from "../respond/examine/examine.ts";
+import { openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
+import { type OpenDesk, openDesk } from "../respond/open-desk.ts";
+import { wordsFor } from "../respond/words.ts";
+import { scan } from "../scan/scan.ts";
+import { keyFor, openMasterKey } from "../seal/keys.ts";
+import { readKeptHead } from "../store/kept-head.ts";
+import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
+import { openRecord } from "../store/open-record.ts";
+import { openStores } from "../store/open-stores.ts";
+import { recordProblemInWords } from "../store/record-problem.ts";
+import type { Places } from "./places.ts";
+import { putOut } from "./put-out.ts";
+import { readContent } from "./read-content.ts";
+
+export type House = {
+  readonly desk: Desk & Pick<OpenDesk, "resumeReviews">;
+  readonly workFolder: (holding: string) => string;
+  close(): Promise<void>;
+};
+
+export type HouseSettings = {
+  readonly places: Places;
+  /** Makes the first account; its hash alone is kept. */
+  readonly setUpToken: string;
+  readonly say: (line: string) => void;
+};
+
+/** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
+const leaseMs = 30_000;
+/** Documents are read by as many processes as there are cores, and eight at the most. */
+export const readers = Math.min(8, availableParallelism());
+
+/** The problem's sentence is for people as it is. */
+export type HouseProblem = { readonly kind: "failed"; readonly why: string };
+
+export async function openHouse({
+  places,
+  setUpToken,
+  say,
+}: HouseSettings): Promise<Outcome<House, HouseProblem>> {
+  const databaseUrl = process.env["DATABASE_URL"];
+  const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
+  if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
+  const { sql, close } = record.value;
+  const master = await openMasterKey(places.key);
+  if (!master.ok) {
+    await close();
+    return failed({ kind: "failed", why: wordsFor(master.problem) });
+  }
+  const stopping = new AbortController();
+  const now = (): Date => new Date();
+  const workFolder = (holding: string): string => join(places.work, holding);
+  const stores = openStores(sql, {
+    master: master.value,
+    keptHeads: async () => [await readKeptHead(places.data)].filter((head) => head !== undefined),
+    notices: noticesOfPeople,
+  });
+  const content = () => readContent(places.content);
+  const desk = openDesk({
+    ...stores,
+    setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
+    ownFolders: [places.data],
+    scan: (settings) =>
+      scan({ ...settings, key: keyFor(master.value, "stage"), workers: readers, ocr: "off" }),
+    examine,
+    workFolder,
+    fault: (error) => say(`A review failed unexpectedly (${(error as Error).name ?? "unknown"}).`),
+    stopping: stopping.signal,
+    content,
+    putOut: (facts) => putOut(facts, places.site),
+    now,
+  });
+  const noticeDesk = openNoticeDesk({
+    notices: openNoticeStore(sql, keyFor(master.value, "field")),
+    incidents: stores.incidents,
+    bodies: stores.bodies,
+    content,
+    courier: outboxCourier(places.outbox),
+    printLetter: async (message) => {
+      const letter = await writeLetter(message);
+      return letter.ok ? letter.value.pdf : null;
+    },
+    now,
+    leaseMs,
+  });
+  return done({
+    desk: { ...desk, ...noticeDesk },
+    workFolder,
+    async close() {
+      stopping.abort();
+      await close();
+    },
+  });
+}

@@ -1,0 +1,97 @@
+/** Runs the staff app, the public site and the delivery of what is queued, until it is told to stop. */
+import { setTimeout as pause } from "node:timers/promises";
+import { done, failed, type Outcome } from "../domain/outcome.ts";
+import { startStaffApp } from "../web/staff-app.ts";
+import type { House } from "./open-house.ts";
+import type { Places } from "./places.ts";
+import { runPublicSite } from "./run-public-site.ts";
+
+export type Sites = { readonly staffUrl: string; readonly publicUrl: string; close(): Promise<void> };
+
+export type SitesSettings = {
+  readonly house: House;
+  readonly places: Places;
+  readonly port: number;
+  readonly publicPort: number;
+  /** Token of the first-run link, where Candour is not set up. */
+  readonly setUpToken: string | null;
+  readonly say: (line: string) => void;
+};
+
+const host = "127.0.0.1";
+const deliverEveryMs = 2000;
+
+export async function runSites(
+  settings: SitesSettings,
+): Promise<Outcome<Sites, { kind: "failed"; why: string }>> {
+  const { house, places, port, publicPort, say } = settings;
+  const site = await runPublicSite({ site: places.site, port: publicPort, host }, say);
+  if (!site.ok)
+    return failed({
+      kind: "failed",
+      why: portWords(site.problem.kind, "public site", publicPort, "--public-port"),
+    });
+  const app = await startStaffApp({
+    desk: house.desk,
+    port,
+    host,
+    now: () => new Date(),
+    publicSiteUrl: site.value.url,
+    log: say,
+  });
+  if (!app.ok) {
+    await site.value.close();
+    return failed({ kind: "failed", why: portWords(app.problem.kind, "staff app", port, "--port") });
+  }
+  const stopping = new AbortController();
+  const delivering = deliverOn(house, stopping.signal, say);
+  return done({
+    staffUrl: app.value.url,
+    publicUrl: site.value.url,
+    async close() {
+      stopping.abort();
+      await Promise.all([app.value.close(), site.value.close(), delivering]);
+    },
+  });
+}
+
+/** Sends what is queued as it comes; a failure is said once and tried again. */
+async function deliverOn({ desk }: House, signal: AbortSignal, say: (line: string) => void): Promise<void> {
+  let failing = false;
+  while (!signal.aborted) {
+    try {
+      await desk.deliverPending(undefined, signal);
+      failing = false;
+    } catch (error) {
+      if (!failing && !signal.aborted)
+        say(
+          `Delivery paused (${(error as NodeJS.ErrnoException).code ?? "the record failed"}); it is tried again.`,
+        );
+      failing = true;
+    }
+    await pause(deliverEveryMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+function portWords(kind: string, what: string, port: number, flag: string): string {
+  if (kind === "port-taken")
+    return `Port ${port} for the ${what} is taken by another program. Choose another with ${flag}.`;
+  if (kind === "port-not-allowed")
+    return `Port ${port} for the ${what} needs rights that you do not have. Choose one above 1023 with ${flag}.`;
+  return `The ${what} did not start. Run the same command again; if it goes on, look at the lines above.`;
+}
+
+/** Resolves at the first Ctrl-C or TERM; a second one ends the process at once. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = (): void => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+    process.on("SIGHUP", stop);
+  });
+}

@@ -1,0 +1,42 @@
+/** Starts the staff app and the public site on a data folder, and says where they are. */
+import { randomBytes } from "node:crypto";
+import type { StartOptions } from "../cli/start.ts";
+import { openHouse } from "./open-house.ts";
+import { placesIn } from "./places.ts";
+import { runSites, untilStopped } from "./run-sites.ts";
+
+export async function start({ data, port, publicPort }: StartOptions): Promise<number> {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const stopped = untilStopped();
+  const places = placesIn(data);
+  const setUpToken = randomBytes(24).toString("base64url");
+  const opened = await openHouse({ places, setUpToken, say });
+  if (!opened.ok) return complain(opened.problem.why);
+  const house = opened.value;
+  try {
+    const sites = await runSites({ house, places, port, publicPort, setUpToken, say });
+    if (!sites.ok) return complain(sites.problem.why);
+    const { staffUrl, publicUrl, close } = sites.value;
+    process.stdout.write(
+      `\n  Staff app     ${staffUrl}\n  Public site   ${publicUrl}\n  Data folder   ${places.data}\n`,
+    );
+    if (await house.desk.needsSetUp()) {
+      process.stdout.write(
+        `\n  First run: set up the first account at\n  ${staffUrl}/set-up?token=${setUpToken}\n`,
+      );
+    }
+    process.stdout.write("\n  Ctrl-C stops both. Nothing is lost: start again with the same --data.\n\n");
+    void house.desk.resumeReviews();
+    await stopped;
+    say("Stopping …");
+    await close();
+    return 0;
+  } finally {
+    await house.close();
+  }
+}
+
+function complain(why: string): number {
+  process.stderr.write(`candour start: ${why}\n`);
+  return 1;
+}
