@@ -22,7 +22,7 @@ export const dateOfBirth: Detector = {
 const isBirthYear = (year: number): boolean =>
   year >= 1900 && year >= NEWEST_DOCUMENT - OLDEST - 20 && year <= NEWEST_DOCUMENT;
 
-const before = /(?:\bd\.? ?o\.? ?b\.?|\bborn|\bbirth ?da(?:te|y)|\bof birth|\bb\.)(?:[^\d]{0,24}|[^\d\n]{0,12}\n[^\d]{0,12})$/i;
+const before = /(?:\bd\.? ?o\.? ?b\.?|\bborn|\bbirth ?da(?:te|y)|\bof\s+birth|\bb\.)(?:[^\d]{0,24}|[^\d\n]{0,12}\n[^\d]{0,12})$/i;
 const after = /^[ ,]{0,2}\((?:dob|d\.o\.b\.?|date of birth|born)\)/i;
 
 function cuedAsBirth(text: string, start: number, end: number): boolean {

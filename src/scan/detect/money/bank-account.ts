@@ -45,7 +45,9 @@ const sortFrom = (written: string, first: string, second: string): [string, stri
   second.length === 6 && (first.length === 8 || /a(?:cc|\/c).*sort/is.test(written)) ? [second, first] : [first, second];
 
 function pairsIn(text: string): readonly Span[] {
-  return [...spansOf(sortFirst, text, 2), ...spansOf(accountFirst, text, 1)];
+  const usual = spansOf(sortFirst, text, 2);
+  const turned = spansOf(accountFirst, text, 1);
+  return [...usual, ...turned.filter(({ start, end }) => !usual.some((other) => other.start < end && start < other.end))];
 }
 
 function spansOf(pattern: RegExp, text: string, gapGroup: number): Span[] {
@@ -61,7 +63,7 @@ function spansOf(pattern: RegExp, text: string, gapGroup: number): Span[] {
 }
 
 function areTogether(gap: string, whole: string, text: string, at: Span, sortIsFirst: boolean): boolean {
-  if (/\n\s*\n/.test(gap)) return false;
+  if (/\n\s*\n|[.;] [A-Z]/.test(gap)) return false;
   const dashed = sortIsFirst ? /^\d\d[- \u2013]/.test(whole) : /[- \u2013]\d\d$/.test(whole);
   const eight = /\d{8}$|\d{4} \d{4}$/.test(whole) || !sortIsFirst;
   if (words.test(gap)) return true;

@@ -26,7 +26,7 @@ export const iban: Detector = {
 };
 
 /** The length is the country's, so that a word behind a spaced IBAN is not drawn into it. */
-const begins = /(?<![A-Za-z0-9])[A-Za-z]{2}\d\d(?=[ -]?[A-Za-z0-9]{4})/g;
+const begins = /(?<![A-Za-z0-9])[A-Za-z]{2}\d\d(?=[ \n-]{0,2}[A-Za-z0-9]{4})/g;
 
 function ibansIn(text: string): readonly { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
@@ -45,7 +45,7 @@ function endOf(text: string, start: number, length: number): number {
   for (let i = start; i < text.length && i < start + 48; i++) {
     const character = text[i]!;
     if (/[A-Za-z0-9]/.test(character)) counted++;
-    else if (!/[ \u00a0-]/.test(character)) return -1;
+    else if (!/[ \n\u00a0-]/.test(character)) return -1;
     if (counted === length) return i + 1;
   }
   return -1;

@@ -25,7 +25,7 @@ const tests = new Set(
 
 export const paymentCard: Detector = {
   type: "payment-card",
-  pattern: /(?<!\d)(?:\d{13,19}|\d{4}(?: \d{4}){3}(?: \d{1,3})?|\d{4}(?:-\d{4}){3}(?:-\d{1,3})?|\d{4} \d{6} \d{4,5}|\d{4}-\d{6}-\d{4,5}|\d{6} \d{13})/g,
+  pattern: /(?<!\d)(?:\d{13,19}|\d{4}(?:[ \n]\d{4}){2,3}(?:[ \n]\d{1,3})?|\d{4}(?:-\d{4}){2,3}(?:-\d{1,3})?|\d{4}[ \n]\d{6}[ \n]\d{4,5}|\d{4}-\d{6}-\d{4,5}|\d{6} \d{13})/g,
   inColumn: /^\d[\d -]{11,22}\d$/,
   cues: /\b(?:card|visa|mastercard|amex|american express|maestro|switch|solo|expiry|expires|exp|cvv|cvc|security code|debit|credit)\b/i,
   normalise: digitsOf,

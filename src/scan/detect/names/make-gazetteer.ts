@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { fold, marks } from "./fold.ts";
 
 const [folder] = process.argv.slice(2);
@@ -24,6 +24,7 @@ for (const name of lines("given-names.txt")) add(name, marks.given);
 for (const [, , romanized] of rows("common-surnames-by-country.csv")) add(romanized!, marks.surname | marks.oftenSurname);
 for (const name of lines("surnames.txt")) add(name, marks.surname);
 for (const word of ownLines("ordinary-words.txt")) if (gazetteer.has(word)) add(word, marks.ordinary);
+for (const word of englishWords()) if (!gazetteer.has(word)) add(word, marks.ordinary);
 for (const place of ownLines("places.txt")) add(place, marks.place);
 
 const text = [...gazetteer].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, mark]) => `${name} ${mark.toString(36)}`);
@@ -52,6 +53,12 @@ function rows(file: string): readonly string[][] {
 
 function lines(file: string): readonly string[] {
   return readFileSync(join(folder!, file), "utf8").replace(/^\ufeff/, "").split(/\r?\n/).filter(Boolean);
+}
+
+/** Words of English prose (counted in software's documentation): a capitalised one is not an unknown name. */
+function englishWords(): readonly string[] {
+  const packed = readFileSync(join(import.meta.dirname, "english-words.txt.br"));
+  return brotliDecompressSync(packed).toString("utf8").split("\n");
 }
 
 function ownLines(file: string): readonly string[] {

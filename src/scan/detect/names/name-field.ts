@@ -2,7 +2,7 @@
 import type { Hit } from "../detector.ts";
 import { normalName } from "./normal.ts";
 import { isGiven, isSurname, tokensOf } from "./tokens.ts";
-import { bodies, notPeople, titles } from "./words.ts";
+import { firms, notPeople, titles } from "./words.ts";
 
 const shape = /^\p{L}[\p{L}\p{M}'’.\-]*(?:,? [\p{L}(][\p{L}\p{M}'’.\-]*\)?|, ?[\p{L}][\p{L}\p{M}'’.\-]*){0,6}$/u;
 const pair = / (?:and|&|\+) |\//;
@@ -43,7 +43,7 @@ function isBody(text: string): boolean {
   return text
     .toLowerCase()
     .split(/[ .,]+/)
-    .some((word) => bodies.has(word) && word !== "bishop" && word !== "court" && word !== "park" && word !== "day");
+    .some((word) => firms.has(word));
 }
 
 function withoutTitles(written: string): string {

@@ -7,6 +7,7 @@ import { weakTitles } from "./words.ts";
 
 const LONGEST = 5;
 const ENOUGH = 3;
+const SURE = 3.5;
 
 type Found = { readonly first: number; readonly last: number; readonly confidence: Confidence };
 
@@ -14,7 +15,7 @@ export function namesIn(text: string): readonly Hit[] {
   const tokens = tokensOf(text);
   const hits: Hit[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const found = titled(text, tokens, i) ?? surnameFirst(text, tokens, i) ?? givenFirst(text, tokens, i) ?? initialsFirst(text, tokens, i) ?? alone(text, tokens, i);
+    const found = titled(text, tokens, i) ?? surnameFirst(text, tokens, i) ?? givenFirst(text, tokens, i) ?? foreignFirst(text, tokens, i) ?? initialsFirst(text, tokens, i) ?? alone(text, tokens, i);
     if (!found) continue;
     hits.push(hitOf(text, tokens, found));
     i = found.last;
@@ -88,18 +89,33 @@ function givenFirst(text: string, tokens: readonly Token[], i: number): Found | 
   }
   if (last === i || weight + best < (given.caps ? 4 : ENOUGH) || belongsToABody(text, tokens, i, last)) return null;
   if (given.caps && inHeading(text, tokens, i, last)) return null;
-  return { first: i, last, confidence: weight + best >= 4.5 ? "medium" : "low" };
+  return { first: i, last, confidence: weight + best >= SURE ? "medium" : "low" };
+}
+
+/** "Efua Warsame": a given name that is on no list, nor an English word, before a surname that is nothing else. */
+function foreignFirst(text: string, tokens: readonly Token[], i: number): Found | null {
+  const [given, surname] = [tokens[i]!, tokens[i + 1]];
+  if (!surname || given.initial || given.caps || surname.caps || given.title || given.body || given.street || given.never) return null;
+  if (isOrdinary(given) || isPlace(given) || given.text.length < 3 || jointOf(text, given, surname) !== "space") return null;
+  const known = (isSurname(given) || given.marks === 0) && surnameWeight(surname) >= 2;
+  const turned = isSurname(given) && givenWeight(surname) >= 2;
+  if (!known && !turned) return null;
+  const [before, after] = [tokens[i - 1], tokens[i + 2]];
+  if ((before && touches(text, before, given)) || (after && touches(text, surname, after))) return null;
+  return belongsToABody(text, tokens, i, i + 1) ? null : { first: i, last: i + 1, confidence: "medium" };
 }
 
 /** "J. Okafor", "J K Okafor"; "Okafor J" is left to columns and labels. */
 function initialsFirst(text: string, tokens: readonly Token[], i: number): Found | null {
-  if (!tokens[i]!.initial || tokens[i]!.text === "I" || tokens[i]!.text === "A") return null;
+  if (!tokens[i]!.initial || tokens[i]!.text === "I") return null;
   let j = i;
   while (tokens[j + 1] && touches(text, tokens[j]!, tokens[j + 1]!) && tokens[j + 1]!.initial && j < i + 2) j++;
   const surname = tokens[j + 1];
   if (!surname || !touches(text, tokens[j]!, surname) || surname.never || surname.body || surname.street) return null;
   const before = tokens[i - 1];
   if (before && touches(text, before, tokens[i]!)) return null;
+  // "A Cook" may open a sentence; "A. Cook" and "Mrs A Cook" do not.
+  if (i === j && tokens[i]!.text === "A" && text[tokens[i]!.end] !== ".") return null;
   if (surnameWeight(surname) < 2 || surname.caps || belongsToABody(text, tokens, i, j + 1)) return null;
   return { first: i, last: j + 1, confidence: surnameWeight(surname) >= 3 ? "medium" : "low" };
 }

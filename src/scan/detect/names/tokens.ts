@@ -44,7 +44,7 @@ function tokenAt(written: string, start: number): Token {
     title: titles.has(folded),
     body: bodies.has(folded),
     street: streets.has(folded),
-    never: neverNames.has(folded),
+    never: written.length > 1 && neverNames.has(folded),
   };
 }
 

@@ -2,6 +2,8 @@
 import { detectorFor } from "../detectors.ts";
 import type { Hit } from "../detector.ts";
 import { hitInCell, hitsIn } from "../find.ts";
+import { marks } from "../names/fold.ts";
+import { marksOf } from "../names/gazetteer.ts";
 import { nameInField } from "../names/name-field.ts";
 import { isSensitive, sensitiveCell } from "../sensitive/sensitive.ts";
 import { type Meaning, meaningOf } from "../tables/meaning.ts";
@@ -30,11 +32,19 @@ function fieldHits(meaning: Meaning, rest: string, start: number, label: string)
   const value = rest.split(/ {3,}|[;|]|,? +[A-Z][A-Za-z.]*(?: [A-Za-z.]+){0,2}:/, 1)[0]!;
   const moved = (hit: Hit | null | undefined): readonly Hit[] =>
     hit ? [{ ...hit, start: hit.start + start, end: hit.end + start }] : [];
-  if (meaning.type === "name") return meaning.part === "title" ? [] : moved(nameInField(value));
+  if (meaning.type === "name") return meaning.part === "title" ? [] : moved(likelyName(value));
   if (isSensitive(meaning.type)) return sensitiveCell(meaning.type as Hit["type"], value, label).flatMap(moved);
   const detector = detectorFor(meaning.type as Hit["type"]);
   if (!detector || meaning.part !== "whole") return [];
   return moved(hitInCell(detector, value, "label") ?? hitsIn(detector, value, "label")[0]);
+}
+
+/** A word by itself under a label ("Author: Records") must be on the lists, and nothing else in English. */
+function likelyName(value: string): Hit | null {
+  const name = nameInField(value);
+  if (!name || name.value.includes(" ")) return name;
+  const mark = marksOf(name.value);
+  return mark & (marks.given | marks.surname) && !(mark & marks.ordinary) ? name : null;
 }
 
 const ownLabel = /(?:^|[\n\t;,.|]|[ ]{2,})[ ]?([A-Za-z][\w'’/.&()# -]{0,40}?) ?(?::|=|\t| -|[ ]{2,}|\.{3,})[ \t]*$/;

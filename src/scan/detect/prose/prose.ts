@@ -5,6 +5,7 @@ import type { Hit } from "../detector.ts";
 import { sensitiveIn, tellsOfSomebody } from "../sensitive/sensitive.ts";
 import { flagsIn, nearestName } from "./flags.ts";
 import { hitsInText } from "./hits.ts";
+import { sentenceCounter } from "./sentences.ts";
 import { signatureZones, standingOf } from "./standing.ts";
 
 export function mentionsInProse(prose: Prose, passage: number): readonly PlacedMention[] {
@@ -13,6 +14,7 @@ export function mentionsInProse(prose: Prose, passage: number): readonly PlacedM
   const blocks = blocksOf(text, plain);
   const flags = flagsOf(text, blocks);
   const zones = signatureZones(text);
+  const sentenceAt = sentenceCounter(text);
   const mentions: PlacedMention[] = [];
   let mark = 0;
   for (const [block, { hits }] of blocks.entries()) {
@@ -23,7 +25,17 @@ export function mentionsInProse(prose: Prose, passage: number): readonly PlacedM
       const confidence = stands === "footer" ? "low" : hit.confidence;
       const flag = flags.get(hit);
       const place = marks[mark]?.place ?? { line: 1 };
-      mentions.push({ ...mention, confidence, place, passage, block, stands, label, ...(flag && { flag }) });
+      mentions.push({
+        ...mention,
+        confidence,
+        place,
+        passage,
+        block,
+        sentence: sentenceAt(hit.start),
+        stands,
+        label,
+        ...(flag && { flag }),
+      });
     }
   }
   return mentions;
@@ -66,7 +78,8 @@ function boundsOf(text: string): readonly (readonly [number, number])[] {
 function addSensitive(own: Hit[], block: string, start: number): void {
   for (const found of sensitiveIn(block)) {
     const hit = { ...found, start: found.start + start, end: found.end + start };
-    if (!own.some((other) => other.start < hit.end && hit.start < other.end && other.type !== "address")) own.push(hit);
+    if (!own.some((other) => other.start < hit.end && hit.start < other.end && other.type !== "address"))
+      own.push(hit);
   }
   own.sort((a, b) => a.start - b.start);
 }
@@ -78,7 +91,9 @@ function flagsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Hit, Perso
     const block = blocks.findIndex(({ start, end }) => start <= at && at < end);
     for (let back = block; back >= 0 && back > block - 3; back--) {
       const hits = blocks[back]!.hits;
-      const named = nearestName(hits, at, () => true) ?? (back === block ? (hits.find(({ type }) => type === "address") ?? null) : null);
+      const named =
+        nearestName(hits, at, () => true) ??
+        (back === block ? (hits.find(({ type }) => type === "address") ?? null) : null);
       if (!named) continue;
       if (!flags.has(named)) flags.set(named, flag);
       break;

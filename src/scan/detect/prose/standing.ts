@@ -14,6 +14,8 @@ const sharedMailbox =
   /^(?:info|enquir(?:y|ies)|contact(?:us)?|customer\.?services?|council\.?tax|housing|benefits?|parking|planning|no-?reply|donotreply|admin|office|reception|help(?:desk)?|tech\.?hub|it\.?support|feedback|complaints?|press|media|webmaster|postmaster|foi|dataprotection|dpo|hr|payroll|elections?|licensing|mail|support|sales|accounts|registrars?|libraries)[\w.-]*@/;
 const contact: ReadonlySet<Hit["type"]> = new Set(["phone", "address", "postcode", "email"]);
 
+const ownLine = /\b(?:direct(?: line| dial)?|ddi|mob(?:ile)?|ext(?:ension)?|home|personal)\b[^|]*$/i;
+
 export function signatureZones(text: string): readonly Zone[] {
   return signOffs(text).map((start) => {
     const rest = text.slice(start + 1, start + 1500);
@@ -35,6 +37,9 @@ function isBodysOwn(hit: Hit, text: string): boolean {
   let lineStart = text.lastIndexOf("\n", hit.start - 1) + 1;
   const lineEnd = text.indexOf("\n", hit.start);
   const own = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  // "Direct line: ... | Switchboard: ...": each number by its own words.
+  const segment = own.slice(0, hit.start - lineStart).split(/[|;•]| {3,}/).at(-1)!;
+  if (ownLine.test(segment)) return false;
   if (isBodyLine(own)) return true;
   for (let i = 0; i < 3 && lineStart > 0; i++) {
     const previous = text.lastIndexOf("\n", lineStart - 2) + 1;

@@ -28,6 +28,6 @@ export const sensitiveWords: readonly (readonly [MentionType, string])[] = [
   ],
   [
     "financial",
-    "salary|arrears|in debt|debts?|bankrupt(?:cy)?|iva|county court judgment|ccj|bailiffs?|enforcement agent|insolven(?:t|cy)|payment plan|overdraft|universal credit|income support|jobseeker['’]?s allowance|housing benefit|pension credit|employment and support allowance|personal independence payment|attachment of earnings|liability order|repossession|evict(?:ed|ion)|food ?bank|free school meals|annual income|savings of|gross pay|net pay|net income|weekly income|hardship",
+    "salary|arrears|in debt|debts?|bankrupt(?:cy)?|iva|county court judgment|ccj|bailiffs?|enforcement agent|insolven(?:t|cy)|payment plan|overdraft|universal credit|income support|jobseeker['’]?s allowance|pension credit|employment and support allowance|personal independence payment|attachment of earnings|liability order|repossession|evict(?:ed|ion)|food ?bank|free school meals|annual income|savings of|gross pay|net pay|net income|weekly income|hardship",
   ],
 ];

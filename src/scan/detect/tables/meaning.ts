@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   [/\be ?mail\b/, "email"],
   [/^(?:ni|nino|ni number|national insurance(?: number)?|nat ins(?: number)?|n i number)$|\b(?:nino|ni number|national insurance)\b/, "nino"],
   [/\bnhs\b(?!.*(?:trust|area|dentist))|^chi(?: number)?$|^health number$/, "nhs-number"],
-  [/\b(?:utr|unique tax(?:payer)? reference|tax reference)\b/, "utr"],
+  [/\b(?:utr|unique tax(?:payer)? reference|(?<!council )tax reference)\b/, "utr"],
   [/\bpassport\b(?!.*(?:expiry|date|country|seen|office))/, "passport"],
   [/\b(?:driving|driver|drivers|dvla) ?(?:licen[cs]e|number)?\b.*(?:licen[cs]e|number)|^licen[cs]e number$|^driving licen[cs]e$/, "driving-licence"],
   [/\b(?:vrm|vrn|vehicle reg\w*|car reg\w*|reg(?:istration)? (?:number|mark|plate)|number plate|vehicle number|veh reg\w*)\b|^(?:reg|registration|vehicle|vehicle [123]|car|plate)$/, "vehicle-registration"],
@@ -48,6 +48,7 @@ const rules: readonly Rule[] = [
   [/\b(?:post ?code|pcode|zip|p code)\b/, "postcode"],
   [/\b(?:telephone|mobile|phone|landline)\b(?!.*(?:type|model|provider))|^(?:home|work|contact|daytime|evening|day|eve|cell) ?(?:number|no)$|^(?:contact number|number mobile|fax)$/, "phone"],
   [/\b(?:file|team|company|school|business|organisation|org|product|service|site|street|road|branch|bank|building|department|dept|group|project|employer|gp surgery|surgery|event|sheet|table|column|host|domain|course|class|scheme|ward|estate|landlord company|firm|agency|account|model|make|property|practice|field|role|database|server|trading|policy|permit|display|category|country|town|place|country|job|post|position) name\b/, "other"],
+  [/^(?:room|venue|meeting room|location|asset|asset (?:tag|number|id)|model|serial number|product|item|part|sku|stock|course|module|class|grade|band|cost centre|gl code|invoice(?: number)?|order(?: number)?|purchase order|vat number|company number|colour|make|quantity|qty)$/, "other"],
   [/^(?:street|road|street name|road name|thoroughfare)$/, "address", "line"],
   [/\b(?:house|flat|apartment|building|property|door) ?(?:number|name|name number|number name)?$|^(?:number|house number)$/, "address", "house"],
   [/\b(?:town|city|locality|county|district|village)$/, "address", "line"],
@@ -58,7 +59,7 @@ const rules: readonly Rule[] = [
   [/\b(?:surname|last ?name|family ?name|sname|lname|second name)\b|^last$/, "name", "surname"],
   [/\b(?:forenames?|first ?names?|given ?names?|christian names?|fname|fore name|known as|preferred name)\b|^(?:first|initials?|forename initials?|init)$/, "name", "given"],
   [/^(?:title|salutation|name title|.{0,20} title)$/, "name", "title"],
-  [/^(?:full ?)?names?$|\b(?:full|customer|client|tenant|applicant|claimant|patient|pupil|student|child|parent|guardian|carer|contact|employee|staff|person|member|resident|partner|holder|account holder|card ?holder|owner|keeper|complainant|service user|contact person|next of kin|emergency contact|payee|debtor|liable party|manager|officer|social worker|caseworker|case worker|spouse|driver|landlord|beneficiary|volunteer|nominee|signatory|perpetrator|victim|witness|offender|mother|father|sibling|subject)s? ?\d? ?(?:full ?)?names?\b|\bname of (?:customer|client|tenant|applicant|patient|pupil|child|parent|person|claimant|carer|employee)/, "name"],
+  [/^(?:full ?)?names?$|\b(?:elector|voter|donor|defendant|appellant|objector|delegate|attendee|trainee|learner|teacher|trustee|director|executor|appointee|relative|friend|neighbour|licensee|proprietor|leaseholder|freeholder|householder|occupier|occupant|borrower|user|doctor|gp|nurse|inspector|caller|sender|recipient|addressee|deceased) (?:full )?name\b|\b(?:full|customer|client|tenant|applicant|claimant|patient|pupil|student|child|parent|guardian|carer|contact|employee|staff|person|member|resident|partner|holder|account holder|card ?holder|owner|keeper|complainant|service user|contact person|next of kin|emergency contact|payee|debtor|liable party|manager|officer|social worker|caseworker|case worker|spouse|driver|landlord|beneficiary|volunteer|nominee|signatory|perpetrator|victim|witness|offender|mother|father|sibling|subject)s? ?\d? ?(?:full ?)?names?\b|\bname of (?:customer|client|tenant|applicant|patient|pupil|child|parent|person|claimant|carer|employee)/, "name"],
   [/^(?:customer|client|tenant|applicant|claimant|patient|pupil|student|child|parent|guardian|carer|employee|resident|partner|next of kin|emergency contact|payee|debtor|liable party|officer|social worker|case ?worker|complainant|account holder|cardholder|contact|author|from|to|cc|signed|signature|spouse|mother|father|keeper)s? ?\d?$/, "name"],
   [/\bethnic|^race$/, "ethnicity"],
   [/\breligio|^faith$|\bbelief\b/, "religion"],
@@ -68,7 +69,7 @@ const rules: readonly Rule[] = [
   [/\b(?:convictions?|offences?|criminal|probation|dbs disclosure|caution)\b/, "criminal-offence"],
   [/\b(?:safeguarding|child protection|at risk|lac status|domestic abuse|risk flag)\b/, "safeguarding"],
   [/\b(?:disabilit(?:y|ies)|medical|diagnosis|health|condition|medication|illness|impairment|allerg\w+|sen|senco|send need|primary need|sickness|vulnerability|care needs|dietary|blood)\b(?!.*(?:safety|date|visitor|number))/, "health"],
-  [/\b(?:salary|wage|arrears|debt|income|earnings|savings|pay|balance owed|amount owed|rent arrears|capital)\b(?!.*(?:date|method|grade|group|period|point|type|number|reference))/, "financial"],
+  [/\b(?:salary|wage|arrears|debt|income|earnings|savings|pay|balance owed|amount owed|rent arrears|capital|overpaid|overpayments?|benefit amount|weekly rent due)\b(?!.*(?:date|method|grade|group|period|point|type|number|reference))/, "financial"],
 ];
 
 const people =

@@ -19,9 +19,11 @@ const abbreviations: Readonly<Record<string, string>> = {
 
 export function plainWords(header: string): string {
   const words = header
-    .replace(/\bA\/C\b/gi, " account ")
+    .replace(/\bA\/c\b/gi, " account ")
     .replace(/\bD\.?O\.?B\b\.?/gi, " dob ")
     .replace(/\bN\.?I\.?(?= ?(?:N|#|$))/g, " ni ")
+    .replace(/\bS\/C(?:ode)?\b/gi, " sort code ")
+    .replace(/\bP\/Code\b/gi, " postcode ")
     .replace(/\bC\/Tax\b/gi, " council tax ")
     .replace(/#/g, " number ")
     .replace(/([a-z])([A-Z])/g, "$1 $2")

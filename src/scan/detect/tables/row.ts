@@ -34,7 +34,7 @@ export function mentionsInRow(row: Row, passage: number, columns: ReadonlyMap<st
 
 function hitsInCell(cell: Cell, column: Column | undefined): readonly Hit[] {
   const meaning = column?.meaning;
-  if (!meaning) return isPlainNumber(cell.text) ? [] : hitsInText(cell.text);
+  if (!meaning) return isPlainNumber(cell.text) ? [] : unnamed(hitsInText(cell.text), cell.text, column?.header ?? "");
   if (meaning.type === "other" || (meaning.part !== "whole" && meaning.type !== "address")) return [];
   if (meaning.type === "address") return [];
   if (isSensitive(meaning.type)) return sensitiveCell(meaning.type, cell.text, column.header);
@@ -48,6 +48,12 @@ function hitsInCell(cell: Cell, column: Column | undefined): readonly Hit[] {
   if (hit) return [hit];
   const within = hitsIn(detector, cell.text, "column");
   return within.length > 0 ? within : cell.text.length > 12 ? hitsInText(cell.text) : [];
+}
+
+/** A room or a model code may have a registration mark's form: a whole cell under a foreign header is a weak one. */
+function unnamed(hits: readonly Hit[], text: string, header: string): readonly Hit[] {
+  if (header === "" || text.trim().length > 8) return hits;
+  return hits.map((hit) => (hit.type === "vehicle-registration" ? { ...hit, confidence: "low" as const } : hit));
 }
 
 /** Most cells of a big table are counts and sums: nothing to look for. */
