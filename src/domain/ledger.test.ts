@@ -110,7 +110,7 @@ function rootByDefinition(leaves: readonly string[]): string {
   return sha256(`01${rootByDefinition(leaves.slice(0, split))}${rootByDefinition(leaves.slice(split))}`);
 }
 
-function chainOf(length: number): readonly Entry[] {
+function chainOf(length: number): Entry[] {
   const entries: Entry[] = [];
   for (let number = 0; number < length; number++) {
     const head = entries.length === 0 ? emptyHead : headAfter(entries.at(-1)!);
