@@ -1,0 +1,177 @@
+/** From an HTTP request to a page's handler and back: who asks, for which incident, and how the reply is written. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Incident } from "../domain/incident.ts";
+import type { Staff } from "../domain/staff.ts";
+import type { AppSettings } from "./app.ts";
+import type { Errands } from "./errands.ts";
+import { type Failure, missingPage, otherAuthority } from "./failures.ts";
+import type { Fields } from "./frame/fields.ts";
+import { incidentNav, recordNav } from "./frame/nav.ts";
+import { address } from "./frame/pager.ts";
+import type { Render } from "./frame/render.ts";
+import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
+import { createMemory, type Memories } from "./guard/memory.ts";
+import { whoAsks } from "./guard/same-site.ts";
+import { endSession, sessionOf, setSession } from "./guard/session.ts";
+
+type Parts = {
+  readonly settings: AppSettings;
+  readonly errands: Errands;
+  readonly memories: Memories;
+  readonly render: Render;
+  readonly styleHref: string;
+};
+
+type Reader = {
+  readonly staff: Staff | null;
+  readonly authorityName: string;
+  readonly incident: Incident | null;
+};
+const stranger: Reader = { staff: null, authorityName: "", incident: null };
+
+export type Answer = ReturnType<typeof createAnswer>;
+
+export function createAnswer({ settings, errands, memories, render, styleHref }: Parts) {
+  const { desk } = settings;
+  const secure = settings.secure ?? false;
+
+  return { visit, fail };
+
+  async function visit(
+    page: PageModule,
+    method: "get" | "post",
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    const base = visitOf(request);
+    if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
+
+    const token = sessionOf(request);
+    const staff = token === null ? null : await desk.staffOfSession(token);
+    if (staff === null) return toSignIn(request, reply, token !== null);
+
+    const authorities = await desk.authorities();
+    const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
+    const staffVisit = { ...base, staff, authorities };
+    if (page.needs === "staff") {
+      const outcome = await page[method]!(staffVisit);
+      return write(outcome, { staff, authorityName, incident: null }, request, reply);
+    }
+    const incident = await desk.incident(base.params["incident"] ?? "");
+    const reader = { staff, authorityName, incident };
+    if (incident === null) return writeFailure(missingPage, reader, request, reply);
+    return write(await page[method]!({ ...staffVisit, incident }), reader, request, reply);
+  }
+
+  function visitOf(request: FastifyRequest): Visit {
+    const token = sessionOf(request);
+    return {
+      desk,
+      now: settings.now(),
+      params: request.params as Readonly<Record<string, string>>,
+      query: request.query as Fields,
+      form: (request.body ?? {}) as Fields,
+      memory: token === null ? createMemory() : memories.of(token),
+      errands,
+      source: request.ip,
+      site: { publicSiteUrl: settings.publicSiteUrl, setUpLink: settings.setUpLink ?? null },
+    };
+  }
+
+  function toSignIn(request: FastifyRequest, reply: FastifyReply, hadSession: boolean) {
+    if (hadSession) endSession(reply, secure);
+    const back = request.method === "GET" ? request.url : pathOf(request);
+    return reply.redirect(
+      address("/sign-in", { back: back === "/" ? undefined : back, ended: hadSession ? 1 : undefined }),
+      303,
+    );
+  }
+
+  async function write(outcome: Reply, reader: Reader, request: FastifyRequest, reply: FastifyReply) {
+    switch (outcome.kind) {
+      case "page":
+        if (outcome.refresh !== null) reply.header("refresh", String(outcome.refresh));
+        reply.code(outcome.status);
+        return writePage(outcome.template, outcome.view, reader, request, reply);
+      case "redirect": {
+        const token = sessionOf(request);
+        if (outcome.banner !== null && token !== null) memories.of(token).setBanner(outcome.banner);
+        return reply.redirect(outcome.to, 303);
+      }
+      case "signed-in":
+        setSession(reply, outcome.grant, secure);
+        if (outcome.banner !== null) memories.of(outcome.grant.token).setBanner(outcome.banner);
+        return reply.redirect(outcome.to, 303);
+      case "signed-out": {
+        const token = sessionOf(request);
+        if (token !== null) memories.forget(token);
+        endSession(reply, secure);
+        return reply.header("clear-site-data", '"cache"').redirect("/sign-in?out=1", 303);
+      }
+      case "pdf":
+        return reply
+          .headers({
+            "content-disposition": `inline; filename="${outcome.name}"`,
+            "content-security-policy":
+              "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+          })
+          .type("application/pdf")
+          .send(Buffer.from(outcome.bytes));
+      case "json":
+        return reply.code(outcome.status).send(outcome.body);
+      case "not-found":
+        return writeFailure(missingPage, reader, request, reply);
+      case "not-yours":
+        return writeFailure(otherAuthority, reader, request, reply);
+    }
+  }
+
+  /** For what happens outside a page: an address that nobody has, a bug, the record out of reach. */
+  async function fail(failure: Failure, request: FastifyRequest, reply: FastifyReply) {
+    return writeFailure(failure, await readerOrStranger(request, failure), request, reply);
+  }
+
+  async function readerOrStranger(request: FastifyRequest, failure: Failure): Promise<Reader> {
+    const token = sessionOf(request);
+    if (token === null || failure.status >= 500) return stranger;
+    try {
+      const staff = await desk.staffOfSession(token);
+      return { ...stranger, staff };
+    } catch {
+      return stranger;
+    }
+  }
+
+  function writeFailure(failure: Failure, reader: Reader, request: FastifyRequest, reply: FastifyReply) {
+    reply.code(failure.status);
+    return writePage("frame/failure.njk", { title: failure.title, failure }, reader, request, reply);
+  }
+
+  function writePage(
+    template: string,
+    view: PageView,
+    reader: Reader,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    const path = pathOf(request);
+    const token = sessionOf(request);
+    const { staff, incident } = reader;
+    const frame = {
+      styleHref,
+      staff,
+      authorityName: reader.authorityName,
+      nav: incident ? incidentNav(incident, path) : staff ? recordNav(path) : null,
+      banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
+      csrf: reply.generateCsrf({ userInfo: whoAsks(request) }),
+      publicSiteUrl: staff === null ? null : settings.publicSiteUrl,
+    };
+    return reply
+      .type("text/html; charset=utf-8")
+      .send(render(template, { incident, csrf: frame.csrf, ...view, frame }));
+  }
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split("?")[0] ?? "/";
+}

@@ -1,0 +1,50 @@
+/**
+ * Forms are taken from our own pages only: the browser's word on where a form stood (Sec-Fetch-Site, Origin), then a
+ * token that is bound to the session.
+ */
+import { randomBytes } from "node:crypto";
+import csrf from "@fastify/csrf-protection";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { sessionOf } from "./session.ts";
+
+export async function guardForms(app: FastifyInstance, secure: boolean): Promise<void> {
+  await app.register(csrf, {
+    cookieKey: "candour_form",
+    cookieOpts: { path: "/", sameSite: "strict", httpOnly: true, secure },
+    csrfOpts: { userInfo: true, hmacKey: randomBytes(32).toString("base64") },
+    getUserInfo: whoAsks,
+    getToken: (request) => {
+      const body = request.body as Readonly<Record<string, unknown>> | undefined;
+      const token = body?.["_csrf"];
+      return typeof token === "string" ? token : undefined;
+    },
+  });
+  app.addHook("onRequest", async (request) => {
+    if (isPost(request) && !fromOurPages(request.headers)) throw new ForeignForm();
+  });
+  app.addHook("preHandler", (request, reply, done) => {
+    if (isPost(request)) app.csrfProtection(request, reply, done);
+    else done();
+  });
+}
+
+export class ForeignForm extends Error {}
+
+/** With this, a token made for one session is no use in another. */
+export function whoAsks(request: FastifyRequest): string {
+  return sessionOf(request) ?? "signed out";
+}
+
+export function fromOurPages(headers: FastifyRequest["headers"]): boolean {
+  const site = headers["sec-fetch-site"];
+  // "none" is the reader's own doing (a reload); no other site can bring it about.
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const origin = headers.origin;
+  // Under "no-referrer" browsers send "null" with our own forms too; then the token alone decides.
+  if (origin === undefined || origin === "null") return true;
+  return origin === `http://${headers.host}` || origin === `https://${headers.host}`;
+}
+
+function isPost(request: FastifyRequest): boolean {
+  return request.method !== "GET" && request.method !== "HEAD";
+}

@@ -1,0 +1,10 @@
+/** Where to go after signing in: back to the page that was asked for, and never off this site. */
+const nowhere = "http://candour.invalid";
+
+export function wayBack(asked: string): string {
+  if (!asked.startsWith("/") || /[\\\s]/u.test(asked)) return "/incidents";
+  const url = URL.parse(asked, nowhere);
+  if (url === null || url.origin !== nowhere) return "/incidents";
+  if (["/sign-in", "/sign-out", "/set-up"].includes(url.pathname)) return "/incidents";
+  return url.pathname + url.search;
+}

@@ -1,0 +1,54 @@
+/** When an authority became aware: the start of its 72 hours (UK GDPR Art. 33(1)). */
+import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
+import { momentFields, readMoment } from "../../frame/moment-fields.ts";
+import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
+import { wrong } from "../../frame/wrong.ts";
+import { dateAndTime } from "../../words/dates.ts";
+
+export const path = "/incidents/:incident/clocks/:authority";
+export const needs = "incident";
+
+export async function get(visit: IncidentVisit): Promise<Reply> {
+  const involved = involvedIn(visit);
+  if (involved === undefined) return notFound;
+  return show(visit, involved.awareAt === null ? {} : momentFields("aware", involved.awareAt), []);
+}
+
+export async function post(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident, form } = visit;
+  const involved = involvedIn(visit);
+  if (involved === undefined) return notFound;
+  const read = readMoment(form, "aware", "When it became aware");
+  if (read.kind === "empty") {
+    return show(visit, form, [{ field: "aware-day", text: "Enter when it became aware" }]);
+  }
+  if (read.kind === "error") return show(visit, form, [read.error]);
+  const outcome = await desk.recordAwareness(staff, incident.id, involved.authority, read.moment);
+  if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, { "aware-in-future": "aware-day" })]);
+  const due = outcome.value.involved.find(({ authority }) => authority === involved.authority)?.reportDueAt;
+  const until = due ? ` Its report is due by ${dateAndTime(due)}.` : "";
+  return redirect(`/incidents/${incident.reference}`, `Recorded when ${nameIn(visit)} became aware.${until}`);
+}
+
+function involvedIn({ incident, params }: IncidentVisit) {
+  return incident.involved.find(({ authority }) => authority === params["authority"]);
+}
+
+function nameIn({ authorities, params }: IncidentVisit): string {
+  return authorities.find(({ id }) => id === params["authority"])?.name ?? "";
+}
+
+function show(visit: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
+  const { incident, params } = visit;
+  return page(
+    "incidents/awareness/page.njk",
+    {
+      title: `When did ${nameIn(visit)} become aware?`,
+      form: formView(values, errors),
+      back: { href: `/incidents/${incident.reference}`, text: "Situation" },
+      action: `/incidents/${incident.reference}/clocks/${params["authority"]}`,
+      involved: involvedIn(visit),
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
+}

@@ -1,0 +1,98 @@
+/** What to do next, worked out from where the response stands; the most pressing first. */
+import type { Holding } from "../../../domain/holding.ts";
+import type { Situation } from "../../../respond/desk.ts";
+import { hoursInWords } from "../../words/dates.ts";
+import { count } from "../../words/numbers.ts";
+
+export type Step = { readonly text: string; readonly href: string; readonly why: string };
+
+export function nextSteps(situation: Situation): readonly Step[] {
+  const base = `/incidents/${situation.incident.reference}`;
+  return [...clockSteps(situation, base), ...findingSteps(situation, base), ...tellingSteps(situation, base)];
+}
+
+function clockSteps({ clocks }: Situation, base: string): readonly Step[] {
+  const pressing = clocks
+    .filter(({ hoursLeft }) => hoursLeft !== null && hoursLeft < 24)
+    .map(({ authority, hoursLeft }) => ({
+      text: `Report to the regulator for ${authority.name}`,
+      href: `${base}#clocks`,
+      why:
+        (hoursLeft ?? 0) < 0
+          ? `The 72 hours ended ${hoursInWords(hoursLeft ?? 0)} ago. If it has not been reported, report now and give the reasons for the delay.`
+          : `${hoursInWords(hoursLeft ?? 0)} left. What is known is enough: the rest can follow in phases.`,
+    }));
+  const unaware = clocks
+    .filter(({ awareAt }) => awareAt === null)
+    .map(({ authority }) => ({
+      text: `Say when ${authority.name} became aware`,
+      href: `${base}/clocks/${authority.id}`,
+      why: "Its 72 hours to report to the regulator start at that moment.",
+    }));
+  return [...pressing, ...unaware];
+}
+
+function findingSteps({ holdings }: Situation, base: string): readonly Step[] {
+  if (holdings.length === 0) {
+    const why = "Candour reads the files and finds who is in them, and what was taken about each.";
+    return [{ text: "Load a copy of what was taken", href: `${base}/holdings/load`, why }];
+  }
+  return holdings
+    .filter((holding: Holding) => holding.state === "failed")
+    .map(({ id, name, problem }) => ({
+      text: `Look at why “${name}” stopped`,
+      href: `${base}/holdings/${id}`,
+      why: problem ?? "Its review can be started again; what was read is kept.",
+    }));
+}
+
+function tellingSteps(
+  { people, notices, services, latestStatement }: Situation,
+  base: string,
+): readonly Step[] {
+  const of = (state: string) => notices[state] ?? 0;
+  const urgent = people.byBand["very-high"] + people.byBand["high"];
+  const told = Object.values(notices).reduce((sum, n) => sum + n, 0);
+  const steps: readonly (Step | false)[] = [
+    urgent > 0 &&
+      told === 0 && {
+        text: "Draft the notices for those at high risk",
+        href: `${base}/notices/draft`,
+        why: `${count(urgent, "person is", "people are")} at high or very high risk, and must be told without undue delay.`,
+      },
+    of("held") > 0 && {
+      text: `Look at ${count(of("held"), "held notice", "held notices")}`,
+      href: `${base}/notices?state=held`,
+      why: "Nobody is written to where that could do harm, until somebody has looked.",
+    },
+    of("drafted") > 0 && {
+      text: `Approve ${count(of("drafted"), "drafted notice", "drafted notices")}`,
+      href: `${base}/notices/approve`,
+      why: "Nothing is sent that nobody has approved.",
+    },
+    of("approved") > 0 && {
+      text: `Send ${count(of("approved"), "approved notice", "approved notices")}`,
+      href: `${base}/notices/send`,
+      why: "They are approved, and wait to be sent.",
+    },
+    of("failed") > 0 && {
+      text: `Look at ${count(of("failed"), "notice that failed", "notices that failed")}`,
+      href: `${base}/notices?state=failed`,
+      why: "These people have not been told.",
+    },
+    latestStatement?.state !== "published" && {
+      text: "Publish a statement",
+      href:
+        latestStatement === null
+          ? `${base}/statements/write`
+          : `${base}/statements/${latestStatement.number}`,
+      why: "The public hears it from you first. Say what is known and what is not.",
+    },
+    services.length === 0 && {
+      text: "List your services",
+      href: `${base}/services`,
+      why: "So that the public page can say what runs and what does not.",
+    },
+  ];
+  return steps.filter((step) => step !== false);
+}

@@ -1,0 +1,90 @@
+/** The situation, ready for its page. */
+import type { Situation } from "../../../respond/desk.ts";
+import { hoursInWords } from "../../words/dates.ts";
+import { subjectWords, verbWords } from "../../words/entries.ts";
+import { share } from "../../words/numbers.ts";
+import {
+  bands,
+  bandTags,
+  confidenceWords,
+  holdingTags,
+  noticeStates,
+  noticeTags,
+  phaseTags,
+  serviceTags,
+  type Tag,
+} from "../../words/states.ts";
+import { nextSteps } from "./next-steps.ts";
+
+export function situationView(situation: Situation) {
+  const { incident, authorities } = situation;
+  const base = `/incidents/${incident.reference}`;
+  const nameOf = (id: string) => authorities.find((one) => one.id === id)?.name ?? "";
+  const names = new Map<string, string>(
+    [...authorities, ...situation.holdings, ...situation.services].map(({ id, name }) => [id, name]),
+  );
+  return {
+    title: incident.title,
+    base,
+    phase: phaseTags[incident.phase],
+    concluded: incident.phase === "concluded" || incident.phase === "near-miss",
+    origin: nameOf(incident.origin),
+    believed: {
+      ...incident.believed,
+      years: yearsWords(incident.believed),
+      confidence: confidenceWords[incident.believed.confidence],
+    },
+    steps: nextSteps(situation),
+    clocks: situation.clocks.map((clock) => ({ ...clock, left: clockTag(clock.hoursLeft) })),
+    people: situation.people,
+    bands: bands.map((band) => ({
+      count: situation.people.byBand[band],
+      words: `${bandTags[band].text} severity`,
+      colour: bandTags[band].colour,
+      href: situation.people.byBand[band] > 0 ? `${base}/people?band=${band}` : null,
+    })),
+    notices: noticeStates
+      .filter((state) => (situation.notices[state] ?? 0) > 0)
+      .map((state) => ({
+        count: situation.notices[state] ?? 0,
+        words: noticeTags[state].text,
+        colour: noticeTags[state].colour,
+        href: `${base}/notices?state=${state}`,
+      })),
+    holdings: situation.holdings.map((holding) => ({
+      ...holding,
+      tag: holdingTags[holding.state],
+      percent: share(holding.progress.filesDone, holding.progress.filesKnown),
+      running: ["reading", "linking", "registering"].includes(holding.state),
+    })),
+    services: authorities
+      .map(({ id, name }) => ({
+        name,
+        services: situation.services
+          .filter(({ authority }) => authority === id)
+          .map((service) => ({ ...service, tag: serviceTags[service.status] })),
+      }))
+      .filter(({ services }) => services.length > 0),
+    statement: situation.latestStatement,
+    entries: situation.recentEntries.map((entry) => ({
+      sequence: entry.sequence,
+      at: new Date(entry.at),
+      what: verbWords(entry.verb),
+      subject: entry.subject.startsWith("incident:") ? "" : subjectWords(entry.subject, names),
+    })),
+  };
+}
+
+export function yearsWords({ fromYear, toYear }: { fromYear: number | null; toYear: number | null }): string {
+  if (fromYear !== null && toYear !== null)
+    return fromYear === toYear ? `${fromYear}` : `${fromYear} to ${toYear}`;
+  if (fromYear !== null) return `${fromYear} onwards`;
+  return toYear === null ? "" : `up to ${toYear}`;
+}
+
+/** The words say it all; the colour only hurries. */
+export function clockTag(hoursLeft: number | null): Tag {
+  if (hoursLeft === null) return { text: "Not started", colour: "grey" };
+  if (hoursLeft < 0) return { text: `${hoursInWords(hoursLeft)} overdue`, colour: "red" };
+  return { text: `${hoursInWords(hoursLeft)} left`, colour: hoursLeft < 24 ? "orange" : "green" };
+}

@@ -1,0 +1,38 @@
+/** The errands of notices: drafting and delivering go on behind the pages. */
+import type { Incident } from "../../domain/incident.ts";
+import type { SeverityBand } from "../../domain/person.ts";
+import type { Staff } from "../../domain/staff.ts";
+import type { IncidentVisit } from "../frame/visit.ts";
+import { count } from "../words/numbers.ts";
+
+export const deliverErrand = "deliver";
+
+export function draftErrand(incident: Incident, staff: Staff): string {
+  return `draft ${incident.reference} ${staff.authority}`;
+}
+
+/** False where drafting already runs. */
+export function startDrafting(
+  { desk, staff, incident, errands }: IncidentVisit,
+  bands: readonly SeverityBand[],
+): boolean {
+  return errands.start(draftErrand(incident, staff), async (report) => {
+    const outcome = await desk.draftNotices(staff, incident.id, {
+      authority: staff.authority,
+      bands,
+      onProgress: report,
+    });
+    if (!outcome.ok) return "Nothing was drafted: this incident does not involve your authority.";
+    const { drafted, held } = outcome.value;
+    return `${count(drafted, "notice is", "notices are")} drafted, and ${count(held, "is", "are")} held for somebody to look at.`;
+  });
+}
+
+/** What is queued stays queued if this stops: whoever delivers next goes on with it. */
+export function startDelivering({ desk, errands }: Pick<IncidentVisit, "desk" | "errands">): void {
+  errands.start(deliverErrand, async (report, signal) => {
+    const { sent, failed } = await desk.deliverPending((done, left) => report(done, done + left), signal);
+    const problems = failed === 0 ? "" : ` ${count(failed, "message", "messages")} could not be delivered.`;
+    return `${count(sent, "message was", "messages were")} sent.${problems}`;
+  });
+}

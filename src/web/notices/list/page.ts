@@ -1,0 +1,50 @@
+/** Notices: how many in each state, work that goes on, and the list with its filters. */
+import { channels } from "../../../domain/notice.ts";
+import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
+import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
+import { bands, holdReasons, noticeStates } from "../../words/states.ts";
+import { deliverErrand, draftErrand } from "../errands.ts";
+import { errandView, noticesView } from "./view.ts";
+
+export const path = "/incidents/:incident/notices";
+export const needs = "incident";
+
+const secondsBetween = 5;
+
+export async function get({ desk, staff, incident, query, errands }: IncidentVisit): Promise<Reply> {
+  const filters = readFilters(query);
+  const asked = pageNumber(query);
+  const [found, counts] = await Promise.all([
+    desk.notices(staff, { ...filters, incident: incident.id, page: asked }),
+    desk.noticeCounts(staff, incident.id),
+  ]);
+  if (found.rows.length === 0 && asked > 1) return notFound;
+  const base = `/incidents/${incident.reference}`;
+  const drafting = errands.take(draftErrand(incident, staff));
+  const delivering = errands.take(deliverErrand);
+  const running = [
+    errandView(drafting, "Drafting notices"),
+    counts.byState.sending > 0 ? errandView(delivering, "Sending notices") : null,
+  ].filter((errand) => errand !== null);
+  const still = raw(query, "still") === "1";
+  const going = running.length > 0 || counts.byState.sending > 0;
+  const ended = [drafting, delivering].flatMap((errand) => (errand?.ending ? [errand.ending] : []));
+  const broke = [drafting, delivering].some((errand) => errand?.state === "broke");
+  return page(
+    "notices/list/page.njk",
+    { ...noticesView(found, counts, filters, base), running, going, still, ended, broke, secondsBetween },
+    { refresh: going && !still ? secondsBetween : null },
+  );
+}
+
+function readFilters(query: Fields) {
+  const chosen = {
+    state: oneOf(query, "state", noticeStates),
+    channel: oneOf(query, "channel", channels),
+    band: oneOf(query, "band", bands),
+    hold: oneOf(query, "hold", holdReasons),
+  };
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof typeof chosen]?: NonNullable<(typeof chosen)[K]>;
+  };
+}

@@ -1,0 +1,52 @@
+/** Releasing a held notice for approval, after somebody has looked: by what way it goes, and why that is safe. */
+import { channels } from "../../../domain/notice.ts";
+import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
+import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
+import { channelWords, holdWords } from "../../words/states.ts";
+import { errorOf, noticeOf } from "../look.ts";
+
+export const path = "/incidents/:incident/notices/:notice/release";
+export const needs = "incident";
+
+export async function get(visit: IncidentVisit): Promise<Reply> {
+  return show(visit, {}, []);
+}
+
+export async function post(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident, form } = visit;
+  const found = await noticeOf(visit);
+  if (!found.ok) return found.problem.reply;
+  const channel = oneOf(form, "channel", channels);
+  const reasons = longText(form, "reasons");
+  const errors = [
+    ...(channel === undefined ? [{ field: "channel", text: "Select by what way it goes" }] : []),
+    ...(reasons === "" ? [errorOf({ kind: "reasons-missing" })] : []),
+  ];
+  if (channel === undefined || errors.length > 0) return show(visit, form, errors);
+  const outcome = await desk.releaseNotice(staff, found.value.id, { reasons, channel });
+  if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem)]);
+  const here = `/incidents/${incident.reference}/notices/${found.value.id}`;
+  return redirect(here, "The notice is released. It still has to be approved.");
+}
+
+async function show(visit: IncidentVisit, values: Fields, errors: readonly FieldError[]): Promise<Reply> {
+  const found = await noticeOf(visit);
+  if (!found.ok) return found.problem.reply;
+  const notice = found.value;
+  const base = `/incidents/${visit.incident.reference}`;
+  return page(
+    "notices/release/page.njk",
+    {
+      title: `Release the notice to ${notice.personReference}`,
+      form: formView(values, errors),
+      back: { href: `${base}/notices/${notice.id}`, text: "The notice" },
+      here: `${base}/notices/${notice.id}`,
+      person: `${base}/people/${notice.person}`,
+      held: notice.state === "held",
+      name: notice.personName,
+      holds: notice.holdReasons.map((reason) => holdWords[reason]),
+      channels: channels.map((value) => ({ value, text: channelWords[value] })),
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
+}

@@ -1,0 +1,48 @@
+/** Every page of the staff app, by its address. */
+import * as health from "./entry/health/page.ts";
+import * as home from "./entry/home/page.ts";
+import * as setUp from "./entry/set-up/page.ts";
+import * as signIn from "./entry/sign-in/page.ts";
+import * as signOut from "./entry/sign-out/page.ts";
+import type { PageModule } from "./frame/visit.ts";
+import * as holding from "./holdings/holding/page.ts";
+import * as holdings from "./holdings/list/page.ts";
+import * as loadHolding from "./holdings/load/page.ts";
+import * as unread from "./holdings/unread/page.ts";
+import * as awareness from "./incidents/awareness/page.ts";
+import * as declare from "./incidents/declare/page.ts";
+import * as incidents from "./incidents/list/page.ts";
+import * as phase from "./incidents/phase/page.ts";
+import * as situation from "./incidents/situation/page.ts";
+import * as approveOne from "./notices/approve/one.ts";
+import * as approve from "./notices/approve/page.ts";
+import * as deliver from "./notices/deliver/page.ts";
+import * as draft from "./notices/draft/page.ts";
+import * as letter from "./notices/letter/page.ts";
+import * as notices from "./notices/list/page.ts";
+import * as notice from "./notices/notice/page.ts";
+import * as release from "./notices/release/page.ts";
+import * as send from "./notices/send/page.ts";
+import * as withdraw from "./notices/withdraw/page.ts";
+import * as people from "./people/list/page.ts";
+import * as person from "./people/person/page.ts";
+import * as addService from "./public-page/add-service/page.ts";
+import * as hours from "./public-page/hours/page.ts";
+import * as publish from "./public-page/publish/page.ts";
+import * as service from "./public-page/service/page.ts";
+import * as services from "./public-page/services/page.ts";
+import * as statement from "./public-page/statement/page.ts";
+import * as statements from "./public-page/statements/page.ts";
+import * as write from "./public-page/write/page.ts";
+import * as incidentLedger from "./record/incident-ledger/page.ts";
+import * as ledger from "./record/ledger/page.ts";
+
+export const pages: readonly PageModule[] = [
+  ...[health, home, setUp, signIn, signOut],
+  ...[incidents, declare, situation, phase, awareness],
+  ...[holdings, loadHolding, holding, unread],
+  ...[people, person],
+  ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw],
+  ...[statements, write, statement, publish, services, addService, service, hours],
+  ...[ledger, incidentLedger],
+];

@@ -1,0 +1,89 @@
+/** The list of people, ready for its page. */
+import type { PeoplePage, PersonRow } from "../../../respond/people-reading.ts";
+import { formView } from "../../frame/fields.ts";
+import { address, pager } from "../../frame/pager.ts";
+import { categoryChoices, categoryWords, gravestFirst } from "../../words/categories.ts";
+import { count } from "../../words/numbers.ts";
+import {
+  bands,
+  bandTags,
+  flagTags,
+  noticeStates,
+  noticeTags,
+  roleWords,
+  uncertainTag,
+} from "../../words/states.ts";
+import { type Filters, flags, roles } from "./form.ts";
+
+type Asked = {
+  readonly filters: Filters;
+  readonly word: string;
+  readonly text: string | null;
+  readonly lost: boolean;
+};
+
+export function peopleView(found: PeoplePage, asked: Asked, here: string) {
+  const { filters, word, text } = asked;
+  const hrefOf = (change: object) =>
+    address(here, {
+      q: word,
+      ...filters,
+      sort: filters.sort === "severity" ? undefined : filters.sort,
+      ...change,
+    });
+  return {
+    title: "People",
+    here,
+    lost: asked.lost,
+    form: formView({ text: text ?? "", ...filters }),
+    filtered: text !== null || Object.keys(filters).length > 1,
+    found: count(found.total, "person", "people"),
+    total: found.total,
+    hidden: found.hidden,
+    rows: found.rows.map((row) => rowView(row, here)),
+    page: found.page,
+    pages: found.pages,
+    pager: pager(found.page, found.pages, (n) => hrefOf({ page: n === 1 ? undefined : n })),
+    choices,
+  };
+}
+
+const categoriesShown = 4;
+
+function rowView(row: PersonRow, here: string) {
+  const categories = gravestFirst(row.categories).map(categoryWords);
+  return {
+    reference: row.reference,
+    name: row.name === "" ? "No name found" : row.name,
+    href: `${here}/${row.id}`,
+    staff: row.role === "staff",
+    band: bandTags[row.severity.band],
+    score: row.severity.score.toFixed(2),
+    categories: categories.slice(0, categoriesShown),
+    more: Math.max(0, categories.length - categoriesShown),
+    places: row.places,
+    tags: [...row.flags.map((flag) => flagTags[flag]), ...(row.ambiguous ? [uncertainTag] : [])],
+    notice: row.notice === null ? null : noticeTags[row.notice],
+  };
+}
+
+const any = (text: string) => ({ value: "", text });
+const choices = {
+  band: [any("Any severity"), ...bands.map((value) => ({ value, text: bandTags[value].text }))],
+  category: [any("Anything"), ...categoryChoices],
+  role: [any("Anybody"), ...roles.map((value) => ({ value, text: roleWords[value] }))],
+  flag: [
+    any("With or without"),
+    ...flags.map((value) => ({ value, text: (value === "uncertain" ? uncertainTag : flagTags[value]).text })),
+  ],
+  notice: [
+    any("Any"),
+    { value: "none", text: "None yet" },
+    ...noticeStates.map((value) => ({ value, text: noticeTags[value].text })),
+  ],
+  sort: [
+    { value: "severity", text: "Worst affected first" },
+    { value: "places", text: "In most places first" },
+    { value: "reference", text: "By reference" },
+  ],
+};

@@ -1,0 +1,16 @@
+/** One person: what was taken about them, where each thing stands, how bad it is and why, and what they are told. */
+import type { PersonId } from "../../../domain/ids.ts";
+import { pageNumber } from "../../frame/fields.ts";
+import { type IncidentVisit, notFound, notYours, page, type Reply } from "../../frame/visit.ts";
+import { personView } from "./view.ts";
+
+export const path = "/incidents/:incident/people/:person";
+export const needs = "incident";
+
+export async function get({ desk, staff, incident, params, query }: IncidentVisit): Promise<Reply> {
+  const outcome = await desk.person(staff, params["person"] as PersonId);
+  if (!outcome.ok) return outcome.problem.kind === "not-yours" ? notYours : notFound;
+  const asked = pageNumber(query);
+  const view = personView(outcome.value, `/incidents/${incident.reference}`, asked);
+  return asked > view.pages ? notFound : page("people/person/page.njk", view);
+}

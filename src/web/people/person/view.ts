@@ -1,0 +1,64 @@
+/** A person, ready for its page: every place, and every reason. */
+import type { PersonDetail } from "../../../respond/people-reading.ts";
+import { pager } from "../../frame/pager.ts";
+import { categoryWords, gravestFirst } from "../../words/categories.ts";
+import { dayOfIso } from "../../words/dates.ts";
+import { number } from "../../words/numbers.ts";
+import { pathSteps, placeWords } from "../../words/places.ts";
+import {
+  bandTags,
+  channelWords,
+  flagTags,
+  holdWords,
+  noticeTags,
+  roleWords,
+  uncertainTag,
+} from "../../words/states.ts";
+
+const contactWords = { email: "E-mail", phone: "Phone", address: "Address" } as const;
+const placesShown = 100;
+
+export function personView(person: PersonDetail, base: string, page: number) {
+  const { severity } = person;
+  const pages = Math.max(1, Math.ceil(person.sources.length / placesShown));
+  const first = (page - 1) * placesShown;
+  return {
+    // The browser keeps titles in its history: the reference stands there, not the name.
+    title: person.reference,
+    back: { href: `${base}/people`, text: "People" },
+    person,
+    name: person.name === "" ? "No name found" : person.name,
+    role: roleWords[person.role],
+    band: bandTags[severity.band],
+    formula: `${plain(severity.context)} × ${plain(severity.identification)} + ${plain(severity.circumstances)} = ${plain(severity.score)}`,
+    flags: [...person.flags.map((flag) => flagTags[flag]), ...(person.ambiguous ? [uncertainTag] : [])],
+    categories: gravestFirst(person.categories).map(categoryWords),
+    birthDates: person.datesOfBirth.map(dayOfIso),
+    contacts: person.contacts.map(({ kind, value }) => ({ kind: contactWords[kind], value })),
+    identifiers: person.identifiers.map(({ type, masked }) => ({ type: categoryWords(type), masked })),
+    sources: person.sources.slice(first, first + placesShown).map((source) => ({
+      steps: pathSteps(source.path),
+      place: placeWords(source.place),
+      types: gravestFirst(source.types).map(categoryWords),
+      duplicates: source.duplicates,
+    })),
+    allSources: number(person.sources.length),
+    pages,
+    pager: pager(page, pages, (n) => `${base}/people/${person.id}?page=${n}#places`),
+    notice:
+      person.notice === null
+        ? null
+        : {
+            tag: noticeTags[person.notice],
+            href: person.noticeId === null ? null : `${base}/notices/${person.noticeId}`,
+            channel: person.noticeChannel === null ? null : channelWords[person.noticeChannel],
+            holds: person.holdReasons.map((reason) => holdWords[reason]),
+          },
+    noticesHref: `${base}/notices/draft`,
+  };
+}
+
+/** 3, 3.75: no noughts that say nothing. */
+function plain(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

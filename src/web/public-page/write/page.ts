@@ -1,0 +1,43 @@
+/** Writing a statement: a draft, previewed before it is published. A version that exists is never changed. */
+import { type FieldError, type Fields, formView, longText, raw, text } from "../../frame/fields.ts";
+import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
+import { wrong } from "../../frame/wrong.ts";
+
+export const path = "/incidents/:incident/statements/write";
+export const needs = "incident";
+
+export async function get(visit: IncidentVisit): Promise<Reply> {
+  const from = Number(raw(visit.query, "from"));
+  const earlier = (await visit.desk.statements(visit.incident.id)).find(({ number }) => number === from);
+  return show(visit, earlier === undefined ? {} : { title: earlier.title, body: earlier.body }, []);
+}
+
+export async function post(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident, form } = visit;
+  const typed = { title: text(form, "title"), body: longText(form, "body") };
+  const missing = [
+    ...(typed.title === "" ? [{ field: "title", text: "Enter a title" }] : []),
+    ...(typed.body === "" ? [{ field: "body", text: "Enter what people should know" }] : []),
+  ];
+  if (missing.length > 0) return show(visit, form, missing);
+  const outcome = await desk.writeStatement(staff, incident.id, typed);
+  if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, fields)]);
+  const here = `/incidents/${incident.reference}/statements/${outcome.value.number}`;
+  return redirect(here, "The draft is saved. Nobody outside sees it until it is published.");
+}
+
+const fields = { "title-missing": "title", "title-too-long": "title", "body-missing": "body" } as const;
+
+function show({ incident }: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
+  const here = `/incidents/${incident.reference}/statements`;
+  return page(
+    "public-page/write/page.njk",
+    {
+      title: "Write a statement",
+      form: formView(values, errors),
+      back: { href: here, text: "Statements" },
+      here,
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
+}

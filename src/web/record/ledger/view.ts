@@ -1,0 +1,23 @@
+/** Ledger entries, ready for their page. */
+import type { Desk } from "../../../respond/desk.ts";
+import { pager, pageSize } from "../../frame/pager.ts";
+import { type NamesOf, particulars, subjectWords, verbWords } from "../../words/entries.ts";
+
+type Page = Awaited<ReturnType<Desk["ledger"]>>;
+
+export function ledgerView({ rows, total }: Page, page: number, here: string, names: NamesOf) {
+  return {
+    here,
+    total,
+    rows: rows.map((entry) => ({
+      sequence: entry.sequence,
+      at: new Date(entry.at),
+      what: verbWords(entry.verb),
+      subject: subjectWords(entry.subject, names),
+      by: entry.actorName,
+      particulars: particulars(entry.detail, names),
+      hash: entry.hash.slice(0, 12),
+    })),
+    pager: pager(page, Math.ceil(total / pageSize), (n) => `${here}?page=${n}`),
+  };
+}

@@ -1,0 +1,83 @@
+/** The desk in memory, over a made-up world. It keeps the desk's promises that pages rely on, and no others. */
+import { done, failed } from "../../domain/outcome.ts";
+import type { Staff } from "../../domain/staff.ts";
+import type { Desk, SessionGrant } from "../../respond/desk.ts";
+import { fakeIncidents } from "./fake-incidents.ts";
+import { fakeNotices } from "./fake-notices.ts";
+import { fakePeople } from "./fake-people.ts";
+import { fakePublicPage } from "./fake-public-page.ts";
+import { lead, passphrase, type World } from "./world.ts";
+
+export function fakeDesk(world: World): Desk {
+  const desk: Desk = {
+    ...fakeEntry(world),
+    ...fakeIncidents(world),
+    ...fakePeople(world),
+    ...fakeNotices(world),
+    ...fakePublicPage(world),
+  };
+  return new Proxy(desk, {
+    get(target, name) {
+      if (world.broken !== null) throw world.broken;
+      return Reflect.get(target, name);
+    },
+  });
+}
+
+type Entry = Pick<
+  Desk,
+  | "needsSetUp"
+  | "setUp"
+  | "signIn"
+  | "staffOfSession"
+  | "signOut"
+  | "addStaff"
+  | "authorities"
+  | "addAuthority"
+>;
+
+function fakeEntry(world: World): Entry {
+  function grant(staff: Staff): SessionGrant {
+    const token = `session-${world.sessions.size + 1}`;
+    world.sessions.set(token, staff);
+    return { token, endsAt: new Date(world.now.getTime() + 8 * 3_600_000), staff };
+  }
+  return {
+    needsSetUp: async () => world.needsSetUp,
+    async setUp(form) {
+      world.asked.push({ what: "setUp", with: form });
+      if (!world.needsSetUp) return failed({ kind: "already-set-up" });
+      if (form.setUpToken !== "made-up-token") return failed({ kind: "wrong-token" });
+      if (form.name === "") return failed({ kind: "name-missing" });
+      if (!form.email.includes("@")) return failed({ kind: "email-malformed" });
+      if (form.passphrase.length < 12) return failed({ kind: "passphrase-too-short" });
+      if (form.authorities.length === 0) return failed({ kind: "authority-missing" });
+      world.needsSetUp = false;
+      return done(grant({ ...lead, name: form.name, email: form.email }));
+    },
+    async signIn({ email, passphrase: typed }) {
+      if (email === "too-often@northmere.example") return failed({ kind: "wait", seconds: 90 });
+      const staff = world.staff.find((one) => one.email === email);
+      return staff !== undefined && typed === passphrase
+        ? done(grant(staff))
+        : failed({ kind: "not-recognised" });
+    },
+    staffOfSession: async (token) => world.sessions.get(token) ?? null,
+    async signOut(token) {
+      world.sessions.delete(token);
+    },
+    async addStaff(_by, form) {
+      world.asked.push({ what: "addStaff", with: form });
+      if (form.name === "") return failed({ kind: "name-missing" });
+      if (!form.email.includes("@")) return failed({ kind: "email-malformed" });
+      if (form.passphrase.length < 12) return failed({ kind: "passphrase-too-short" });
+      if (world.staff.some(({ email }) => email === form.email)) return failed({ kind: "email-taken" });
+      const { passphrase: _, ...shown } = form;
+      const staff: Staff = { ...shown, id: `staff-${world.staff.length + 1}` as Staff["id"] };
+      world.staff.push(staff);
+      return done(staff);
+    },
+    authorities: async () => world.authorities,
+    addAuthority: async () => failed({ kind: "key-taken" }),
+  };
+}

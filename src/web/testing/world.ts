@@ -1,0 +1,100 @@
+/** A made-up world for tests of the pages: three boroughs, one incident. Nobody in it exists. */
+import type { Authority, OpeningHours } from "../../domain/authority.ts";
+import type { Holding } from "../../domain/holding.ts";
+import type {
+  AuthorityId,
+  HoldingId,
+  IncidentId,
+  NoticeId,
+  PersonId,
+  ServiceId,
+  StaffId,
+} from "../../domain/ids.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { Entry } from "../../domain/ledger.ts";
+import type { Service } from "../../domain/service.ts";
+import type { Staff } from "../../domain/staff.ts";
+import type { Statement } from "../../domain/statement.ts";
+import type { UnreadDocument } from "../../respond/desk.ts";
+import type { NoticeDetail } from "../../respond/notice-desk.ts";
+import type { PersonDetail } from "../../respond/people-reading.ts";
+
+export type World = {
+  now: Date;
+  needsSetUp: boolean;
+  authorities: Authority[];
+  staff: Staff[];
+  sessions: Map<string, Staff>;
+  services: Service[];
+  hours: OpeningHours[];
+  incidents: Incident[];
+  holdings: Holding[];
+  unread: UnreadDocument[];
+  people: PersonDetail[];
+  hiddenPeople: number;
+  notices: NoticeDetail[];
+  statements: Statement[];
+  ledger: Entry[];
+  /** What the desk was asked to change, in order. */
+  asked: { what: string; with: unknown }[];
+  /** Thrown by every reading, as when the record is down. */
+  broken: Error | null;
+};
+
+export const northmere = "northmere" as AuthorityId;
+export const easthaven = "easthaven" as AuthorityId;
+export const westbourne = "westbourne" as AuthorityId;
+export const incidentId = "incident-1" as IncidentId;
+export const holdingId = "holding-1" as HoldingId;
+export const personId = (n: number) => `person-${n}` as PersonId;
+export const noticeId = (n: number) => `notice-${n}` as NoticeId;
+export const serviceId = (n: number) => `service-${n}` as ServiceId;
+
+export const lead: Staff = {
+  id: "staff-1" as StaffId,
+  name: "Ngozi Pryce",
+  email: "ngozi.pryce@northmere.example",
+  role: "lead",
+  authority: northmere,
+};
+export const passphrase = "seven quiet otters";
+
+export function emptyWorld(): World {
+  return {
+    now: new Date("2026-11-25T10:05:00Z"),
+    needsSetUp: false,
+    authorities: [
+      authority(northmere, "Northmere Council"),
+      authority(easthaven, "Easthaven Borough Council"),
+      authority(westbourne, "Royal Borough of Westbourne and St Chad"),
+    ],
+    staff: [lead],
+    sessions: new Map(),
+    services: [],
+    hours: [],
+    incidents: [],
+    holdings: [],
+    unread: [],
+    people: [],
+    hiddenPeople: 0,
+    notices: [],
+    statements: [],
+    ledger: [],
+    asked: [],
+    broken: null,
+  };
+}
+
+function authority(id: AuthorityId, name: string): Authority {
+  return {
+    id,
+    key: id,
+    name,
+    contact: {
+      phone: "020 7946 0000",
+      email: `help@${id}.example`,
+      web: `https://${id}.example`,
+      address: ["Town Hall", "1 High Street"],
+    },
+  };
+}

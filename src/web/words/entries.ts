@@ -1,0 +1,89 @@
+/** Ledger entries in words: what was done, to what, and its particulars. */
+import type { Detail } from "../../domain/ledger.ts";
+import { dateAndTime } from "./dates.ts";
+import { number } from "./numbers.ts";
+
+const verbs: Readonly<Record<string, string>> = {
+  "candour.set-up": "Candour set up",
+  "authority.added": "Authority added",
+  "staff.added": "Member of staff added",
+  "staff.signed-in": "Signed in",
+  "incident.declared": "Incident declared",
+  "incident.confirmed": "Breach confirmed",
+  "incident.contained": "Incident contained",
+  "incident.reopened": "Incident reopened",
+  "incident.concluded": "Incident concluded",
+  "incident.ruled-near-miss": "Ruled a near miss",
+  "incident.awareness-recorded": "Awareness recorded: the 72 hours run",
+  "holding.loaded": "Holding loaded",
+  "holding.reviewed": "Holding reviewed",
+  "holding.review-started": "Review of a holding began",
+  "holding.review-failed": "Review of a holding stopped",
+  "notices.drafted": "Notices drafted",
+  "notices.approved": "Notices approved",
+  "notices.queued": "Notices handed over to be sent",
+  "messages.sent": "Messages sent",
+  "messages.refused": "Messages refused",
+  "notice.released": "Held notice released",
+  "notice.withdrawn": "Notice withdrawn",
+  "statement.written": "Statement written",
+  "statement.published": "Statement published",
+  "statement.not-published": "Statement could not be published",
+  "site.published": "Public page published",
+  "service.added": "Service added",
+  "service.status-set": "Service status changed",
+  "opening-hours.set": "Opening hours changed",
+};
+
+/** A verb that is not in the table still reads: "holding.taken-over" as "Holding taken over". */
+export function verbWords(verb: string): string {
+  const plain = verb.replace(/[.-]/gu, " ");
+  return verbs[verb] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Names behind ids: of authorities, services, holdings, incidents. */
+export type NamesOf = ReadonlyMap<string, string>;
+
+/** "holding:…" by its name; "notice:…" stays short: no reader knows the whole id. */
+export function subjectWords(subject: string, names: NamesOf): string {
+  const [kind = "", id = ""] = subject.split(/:(.*)/su);
+  const name = names.get(id);
+  if (name !== undefined) return name;
+  if (id === "" || kind === "incident" || kind === "authority") return id;
+  return `${kind.replaceAll("-", " ")} ${id.length > 12 ? id.slice(0, 8) : id}`;
+}
+
+export type Particular = { readonly name: string; readonly value: string };
+
+export function particulars(detail: Detail, names: NamesOf): readonly Particular[] {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => ({ name: spaced(name), value: valueWords(value, names) }));
+}
+
+function valueWords(value: Detail[string], names: NamesOf): string {
+  if (typeof value === "number") return value >= 1900 && value <= 2100 ? String(value) : number(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return named(momentWords(value) ?? value, names);
+  return (value ?? []).map((one) => named(one, names)).join(", ");
+}
+
+/** An id may stand alone or in a rule, like "Housing: 3f…". */
+function named(value: string, names: NamesOf): string {
+  const [before, id] = value.split(/^(.*: )/su).slice(-2);
+  return names.get(value) ?? (id !== undefined && names.has(id) ? `${before}${names.get(id)}` : value);
+}
+
+function momentWords(value: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u.test(value)) return null;
+  return dateAndTime(new Date(value));
+}
+
+/** "reasonsForDelay" and "reasons-for-delay" as "Reasons for delay". */
+function spaced(name: string): string {
+  const plain = name
+    .replace(/([a-z])([A-Z])/gu, "$1 $2")
+    .replaceAll(/[-_.]/gu, " ")
+    .toLowerCase();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}

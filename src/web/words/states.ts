@@ -1,0 +1,100 @@
+/** States, bands, phases and reasons in words, each with the colour of its tag. Words carry the meaning, never colour alone. */
+import type { HoldingState } from "../../domain/holding.ts";
+import type { Confidence, Phase } from "../../domain/incident.ts";
+import type { PersonFlag } from "../../domain/mention.ts";
+import type { Channel, HoldReason, NoticeState } from "../../domain/notice.ts";
+import type { PersonRole, SeverityBand } from "../../domain/person.ts";
+import type { ServiceStatus } from "../../domain/service.ts";
+
+export type Tag = { readonly text: string; readonly colour: string };
+
+const tag = (text: string, colour: string): Tag => ({ text, colour });
+
+export const bands: readonly SeverityBand[] = ["very-high", "high", "medium", "low"];
+export const bandTags: Readonly<Record<SeverityBand, Tag>> = {
+  "very-high": tag("Very high", "red"),
+  high: tag("High", "orange"),
+  medium: tag("Medium", "yellow"),
+  low: tag("Low", "grey"),
+};
+
+export const phaseTags: Readonly<Record<Phase, Tag>> = {
+  suspected: tag("Suspected", "yellow"),
+  confirmed: tag("Confirmed", "red"),
+  contained: tag("Contained", "blue"),
+  concluded: tag("Concluded", "green"),
+  "near-miss": tag("Near miss", "grey"),
+};
+
+export const holdingTags: Readonly<Record<HoldingState, Tag>> = {
+  waiting: tag("Waiting to be read", "grey"),
+  reading: tag("Reading files", "blue"),
+  linking: tag("Finding people", "blue"),
+  registering: tag("Recording people", "blue"),
+  reviewed: tag("Reviewed", "green"),
+  failed: tag("Stopped", "red"),
+};
+
+export const noticeStates: readonly NoticeState[] = [
+  "held",
+  "drafted",
+  "approved",
+  "sending",
+  "sent",
+  "failed",
+  "withdrawn",
+];
+export const noticeTags: Readonly<Record<NoticeState, Tag>> = {
+  held: tag("Held", "orange"),
+  drafted: tag("Drafted", "blue"),
+  approved: tag("Approved", "purple"),
+  sending: tag("Sending", "teal"),
+  sent: tag("Sent", "green"),
+  failed: tag("Failed", "red"),
+  withdrawn: tag("Withdrawn", "grey"),
+};
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  email: "E-mail",
+  letter: "Letter",
+  text: "Text message",
+};
+
+export const holdWords: Readonly<Record<HoldReason, string>> = {
+  "at-risk": "At risk: where they live must not become known",
+  child: "A child",
+  deceased: "Said to have died",
+  moved: "May have moved: a newer address was seen",
+  "no-contact": "No e-mail, phone or address was found",
+  "no-fixed-abode": "No fixed abode",
+  "shared-contact": "The contact is shared with other people",
+  "uncertain-match": "Not certain that all of this is about one person",
+  staff: "Works for the authority",
+};
+export const holdReasons = Object.keys(holdWords) as readonly HoldReason[];
+
+export const flagTags: Readonly<Record<PersonFlag, Tag>> = {
+  "at-risk": tag("At risk", "red"),
+  child: tag("Child", "purple"),
+  deceased: tag("Deceased", "grey"),
+  "no-fixed-abode": tag("No fixed abode", "blue"),
+};
+export const uncertainTag = tag("Uncertain match", "yellow");
+
+export const roleWords: Readonly<Record<PersonRole, string>> = {
+  subject: "Resident or customer",
+  staff: "Member of staff",
+};
+
+export const serviceTags: Readonly<Record<ServiceStatus, Tag>> = {
+  running: tag("Running", "green"),
+  disrupted: tag("Disrupted", "yellow"),
+  suspended: tag("Suspended", "red"),
+  essential: tag("Emergencies only", "orange"),
+};
+
+export const confidenceWords: Readonly<Record<Confidence, string>> = {
+  believed: "Believed",
+  likely: "Likely",
+  confirmed: "Confirmed",
+};
