@@ -64,6 +64,8 @@ export type PlacedMention = Mention & {
   readonly passage: number;
   /** Prose: number of the paragraph inside the passage (blank lines part paragraphs), from 0. Rows: 0. */
   readonly block: number;
+  /** Prose: number of the sentence inside the passage, from 0. */
+  readonly sentence?: number;
   readonly stands: "row" | "prose" | "header" | "signature" | "footer";
   /** Rows: the column's header as written, "" where there is none. Prose: the label before it ("Date of birth"). */
   readonly label: string;
