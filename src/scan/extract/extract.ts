@@ -8,6 +8,7 @@ const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   pdf: async () => (await import("./pdf/pdf.ts")).pdf,
   html: async () => (await import("./html/html.ts")).html,
   eml: async () => (await import("./mail/eml.ts")).eml,
+  json: async () => (await import("./json/json.ts")).json,
   docx: async () => (await import("./docx/docx.ts")).docx,
   xlsx: async () => (await import("./xlsx/xlsx.ts")).xlsx,
   zip: async () => (await import("./zip/zip.ts")).zip,

@@ -2,6 +2,7 @@
 import type { Prose } from "../../../domain/passage.ts";
 import type { Place } from "../../../domain/place.ts";
 import type { Sink } from "../extractor.ts";
+import { longestLine, spaceBefore } from "./lines.ts";
 
 const comfortable = 65_536;
 const most = 131_072;
@@ -21,6 +22,12 @@ export function proseWriter(sink: Sink, role: Prose["role"] = "body"): ProseWrit
   let marks: { start: number; place: Place }[] = [];
 
   async function add(line: string, place: Place): Promise<void> {
+    while (line.length > longestLine) {
+      const cut = spaceBefore(line, longestLine);
+      await add(line.slice(0, cut), place);
+      await flush();
+      line = line.slice(cut);
+    }
     const blank = line.trim() === "";
     if (blank && length >= comfortable) return flush();
     if (length > 0 && length + line.length > most) await flush();
