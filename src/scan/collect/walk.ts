@@ -1,6 +1,6 @@
 /** Walks what is to be scanned. Everything it meets is accounted for; nothing but regular files is ever opened. */
 import type { BigIntStats, Dirent } from "node:fs";
-import { lstat, opendir, stat } from "node:fs/promises";
+import { lstat, opendir, realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { DocumentOutcome } from "../../domain/document.ts";
 import { nameAsText } from "./names.ts";
@@ -28,10 +28,12 @@ export async function* walk(
   signal?: AbortSignal,
 ): AsyncGenerator<Found> {
   const prefixes = prefixesOf(paths);
+  const own = await realpath(Buffer.from(resolve(apart)), "buffer");
   for (const [index, given] of paths.entries()) {
-    const where = Buffer.from(resolve(given));
+    // A link that is named is followed: it is what the caller asked for.
+    const where = await realpath(Buffer.from(resolve(given)), "buffer");
     const stats = await stat(where, { bigint: true });
-    if (stats.isDirectory()) yield* walkFolder(where, prefixes[index]!, Buffer.from(resolve(apart)), signal);
+    if (stats.isDirectory()) yield* walkFolder(where, prefixes[index]!, own, signal);
     else yield fileFound(prefixes[index]! === "" ? basename(resolve(given)) : prefixes[index]!, where, stats);
   }
 }

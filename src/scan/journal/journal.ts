@@ -47,8 +47,9 @@ async function replay(
   wanted: ReadonlySet<Kind>,
   tell: (kind: Kind, slot: Slot, body: Buffer) => void,
 ): Promise<number> {
+  const ahead = readAhead(disk);
   for (let at = 0; ; ) {
-    const record = await recordAt(disk, at);
+    const record = await recordAt(ahead, at);
     if (record === null) return at;
     if (wanted.has(record.kind)) {
       const body = tryOpen(record, key, at);
@@ -60,10 +61,26 @@ async function replay(
   }
 }
 
+/** Millions of small records are met one after the other: the file is read in long stretches. */
+function readAhead(disk: Disk): Pick<Disk, "read"> {
+  const stretch = 4 * 1024 * 1024;
+  let held = Buffer.alloc(0);
+  let start = 0;
+  return {
+    async read(at, length) {
+      if (at < start || at + length > start + held.length) {
+        held = await disk.read(at, Math.max(stretch, length));
+        start = at;
+      }
+      return held.subarray(at - start, at - start + length);
+    },
+  };
+}
+
 type Record = { readonly kind: Kind; readonly sealed: Buffer };
 
 /** Null where no whole record starts at `at`. */
-async function recordAt(disk: Disk, at: number): Promise<Record | null> {
+async function recordAt(disk: Pick<Disk, "read">, at: number): Promise<Record | null> {
   const head = await disk.read(at, heading);
   if (head.length < heading) return null;
   const length = head.readUInt32LE(0);

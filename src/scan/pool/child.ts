@@ -21,6 +21,7 @@ const waiting: (() => void)[] = [];
 let turn: Promise<void> = Promise.resolve();
 let spool = { folder: "", key: createSecretKey(Buffer.alloc(32)) };
 
+tell({ say: "ready" });
 for await (const { head } of frames<ToChild>(line)) {
   if (head.say === "begin") {
     spool = { folder: head.spool, key: createSecretKey(Buffer.from(head.key, "base64")) };

@@ -54,3 +54,6 @@ export const lifetime = 200;
 export function mostFindings(bytes: number): number {
   return Math.min(64 * MB + 200 * bytes, 8192 * MB);
 }
+
+/** For a child to start and load its readers on a machine that is busy with other things. */
+export const startTime = 60_000;

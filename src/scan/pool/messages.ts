@@ -49,6 +49,8 @@ export type ToChild =
   | { readonly say: "go-on" };
 
 export type FromChild =
+  /** Its readers are loaded; said once, before any document. */
+  | { readonly say: "ready" }
   /** Signs of progress: they give OCR its time per page. */
   | { readonly say: "identified"; readonly type: string }
   | { readonly say: "page" }

@@ -3,7 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Socket } from "node:net";
 import { encodeFrame, type Frame, FrameTooLong, frames } from "./frames.ts";
 import { type Launch, launch } from "./launch.ts";
-import { mostFindings, type Pace, recognised, timeFor } from "./limits.ts";
+import { mostFindings, type Pace, recognised, startTime, timeFor } from "./limits.ts";
 import type { FromChild, Job, Reading } from "./messages.ts";
 
 /** Keeps what comes before a document is done, and says how many bytes were unpacked; the child waits meanwhile. */
@@ -23,7 +23,7 @@ export type ReadingChild = {
 };
 
 /** `page` and `identified` are all that a child may say unasked. */
-const mostUnasked = 100_000;
+const mostUnasked = 10_000;
 
 export function startChild(
   how: Launch,
@@ -45,6 +45,7 @@ export function startChild(
   );
   return {
     async attempt(job, keep) {
+      if (documents === 0) await ready(said, () => child.kill("SIGKILL"));
       documents++;
       const clock = startClock(job, pace, () => child.kill("SIGKILL"));
       try {
@@ -76,6 +77,14 @@ export function startChild(
       await ended;
     },
   };
+}
+
+/** A child that does not start is broken infrastructure: no document is to blame. */
+async function ready(said: AsyncGenerator<Frame<FromChild>>, abort: () => void): Promise<void> {
+  const timer = setTimeout(abort, startTime);
+  const first = await said.next().catch(() => ({ done: true }) as const);
+  clearTimeout(timer);
+  if (first.done || first.value.head.say !== "ready") throw new Error("a reading child does not start");
 }
 
 class LineClosed extends Error {}
