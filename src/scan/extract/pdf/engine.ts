@@ -25,6 +25,11 @@ export function pdfEngine(): Promise<Engine> {
   return started;
 }
 
+/** After a trap inside the compiled code its state cannot be trusted: the next document gets a fresh one. */
+export function forgetEngine(): void {
+  started = null;
+}
+
 async function start(): Promise<Engine> {
   const library = await PDFiumLibrary.init();
   const module = (library as unknown as { readonly module: Module }).module;

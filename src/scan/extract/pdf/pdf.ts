@@ -1,7 +1,7 @@
 /** PDF page by page. A page that is only a picture is counted: without character recognition it cannot be read. */
 import { readable, unread } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
-import { type Engine, pdfEngine } from "./engine.ts";
+import { type Engine, forgetEngine, pdfEngine } from "./engine.ts";
 import { annotationsOf, attachedFiles, type Form, openForm, propertiesOf } from "./extras.ts";
 import { pageText } from "./page-text.ts";
 
@@ -19,6 +19,9 @@ async function extract(source: Source, sink: Sink): Promise<Ending> {
     if (document === 0) return refused(engine.call["FPDF_GetLastError"]!());
     try {
       return await readDocument(engine, document, bytes.length, sink);
+    } catch (error) {
+      forgetEngine();
+      throw error;
     } finally {
       engine.call["FPDF_CloseDocument"]!(document);
     }

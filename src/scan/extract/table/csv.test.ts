@@ -127,3 +127,10 @@ test("csv: a hundred thousand quotes that are never closed are read in a moment"
   assert.ok(rows.length > 90_000, `${rows.length} rows`);
   assert.ok(performance.now() - started < 5_000);
 });
+
+test("csv: a line of 2 MB is read whole, whatever its fields", async () => {
+  const fields = Array.from({ length: 200_000 }, (_, i) => `"f ${i}"`).join(",");
+  const { text } = await tryReading("a.csv", Buffer.from(`a,b\n${fields}\nlast,row\n`));
+  for (const i of [0, 99_999, 199_999]) assert.match(text, new RegExp(`f ${i}\\b`));
+  assert.match(text, /last \| row/);
+});

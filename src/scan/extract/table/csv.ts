@@ -50,8 +50,10 @@ async function extract(source: Source, sink: Sink): Promise<Ending> {
       await take(lines);
       continue;
     }
-    for (const line of lines) sampled += line.text.length + 1;
-    sample.push(...lines);
+    for (const line of lines) {
+      sampled += line.text.length + 1;
+      sample.push(line);
+    }
     if (sampled < sampleLength) continue;
     settle();
     await take(sample);

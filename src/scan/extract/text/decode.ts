@@ -1,9 +1,10 @@
 /** Bytes of text into strings, chunk by chunk: the encoding is settled at the first byte that tells, stray bytes are kept. */
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import { sniffEncoding } from "./encoding.ts";
+import { sniffEncoding, wholeCharacters } from "./encoding.ts";
 
 const sampleSize = 65_536;
+const largestPiece = 1 << 20;
 
 export function decodeWhole(bytes: Buffer): string {
   const { name, mark } = settle(bytes);
@@ -35,7 +36,7 @@ export async function* decodeStream(
     else if (name === "utf8") {
       const cut = waiting.lastIndexOf(0x0a) + 1;
       // A line longer than the memory for it is cut at a character instead of at its end.
-      const end = cut === 0 && waiting.length > 1 << 22 ? waiting.length - (waiting.length % 4) : cut;
+      const end = cut === 0 && waiting.length > 1 << 22 ? wholeCharacters(waiting).length : cut;
       if (end > 0) yield decodeUtf8Lines(waiting.subarray(0, end));
       next = await pieces.next();
       if (next.done) {
@@ -60,20 +61,23 @@ function isCodePage(name: string): boolean {
   return !/^(ascii|us-ascii|utf)/i.test(name);
 }
 
-/** The first piece is as large as the sample, whatever the stream's own chunks are. */
+/** The first piece is at least as large as the sample and none is huge, whatever the stream's own chunks are. */
 async function* resample(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let head: Buffer[] | null = [];
   let size = 0;
   for await (const chunk of chunks) {
-    if (head === null) {
-      yield chunk;
-      continue;
-    }
-    head.push(chunk);
-    size += chunk.length;
-    if (size >= sampleSize) {
-      yield Buffer.concat(head);
-      head = null;
+    for (let at = 0; at < chunk.length; at += largestPiece) {
+      const piece = chunk.subarray(at, at + largestPiece);
+      if (head === null) {
+        yield piece;
+        continue;
+      }
+      head.push(piece);
+      size += piece.length;
+      if (size >= sampleSize) {
+        yield Buffer.concat(head);
+        head = null;
+      }
     }
   }
   if (head !== null && size > 0) yield Buffer.concat(head);

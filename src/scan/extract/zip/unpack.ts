@@ -66,9 +66,22 @@ export async function unpackWhole(
   entry: ArchiveEntry,
   budget: Budget,
 ): Promise<{ readonly content: Buffer; readonly problem: UnpackProblem | null }> {
-  const chunks: Buffer[] = [];
-  const problem = await unpack(bytes, entry, budget, (chunk) => void chunks.push(chunk));
-  return { content: Buffer.concat(chunks), problem };
+  // Room for what is declared, so that large members are not held twice; deflate cannot grow more than so much.
+  const declared = Math.min(entry.size, entry.compressedSize * 1032 + 64, budget.mostPerEntry);
+  let content = Buffer.allocUnsafe(
+    declared <= bytes.length * steepest || declared <= harmless ? declared : 0,
+  );
+  let length = 0;
+  const problem = await unpack(bytes, entry, budget, (chunk) => {
+    if (length + chunk.length > content.length) {
+      const larger = Buffer.allocUnsafe(Math.max(length + chunk.length, Math.ceil(content.length * 1.5)));
+      content.copy(larger, 0, 0, length);
+      content = larger;
+    }
+    chunk.copy(content, length);
+    length += chunk.length;
+  });
+  return { content: content.subarray(0, length), problem };
 }
 
 /** The ratio of the entry counts too: one steep entry among much honest bulk is a bomb all the same. */
