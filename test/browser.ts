@@ -73,7 +73,7 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
 
 /** True where nothing sticks out sideways at this width. */
 export async function fitsWidth(page: Page): Promise<boolean> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1,
+  return page.evaluate<boolean>(
+    "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1",
   );
 }
