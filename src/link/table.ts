@@ -52,7 +52,10 @@ const BEYOND_DOUBT = 12;
 const AVERAGE = -3;
 const ROUNDS = 3;
 
-function resolve({ ids, records, fields }: Table, couples: readonly (readonly [number, number])[]): Omit<ResolvedTable, "pairs"> {
+function resolve(
+  { ids, records, fields }: Table,
+  couples: readonly (readonly [number, number])[],
+): Omit<ResolvedTable, "pairs"> {
   let weights = startWeights(records, fields);
   let groups: Int32Array = Int32Array.from(records, (_, at) => at);
   for (let round = 0; round < ROUNDS; round++) {
@@ -61,7 +64,12 @@ function resolve({ ids, records, fields }: Table, couples: readonly (readonly [n
     const pairs = couples.map(([a, b]): WeighedPair => ({ a, b, weight: weigh(a, b) }));
     groups = groupRecords(records.length, pairs, weigh, { least: odds + SURE, average: AVERAGE });
     const certain = pairs.filter(({ weight }) => weight >= odds + BEYOND_DOUBT);
-    weights = recount(weights, records, fields, certain.map(({ a, b }) => [a, b]));
+    weights = recount(
+      weights,
+      records,
+      fields,
+      certain.map(({ a, b }) => [a, b]),
+    );
   }
   const names = new Map<number, string>();
   const rows = ids.map((id, at) => {

@@ -1,4 +1,5 @@
 /** What a label or a column's header says about whose value follows: the record's own, another party's, an officer's. */
+import type { MentionType } from "../../domain/mention.ts";
 import { fold } from "../normalise/fold.ts";
 
 /** "" is the person whom the record is about. */
@@ -27,9 +28,21 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\b(deceased|late)\b/, "deceased"],
 ];
 
-export function partyOf(label: string): Party {
+/** Kinds of value of which a person may well have several in one row: "Tel 2" is no second person's. */
+const repeated: ReadonlySet<MentionType> = new Set(["address", "postcode", "phone", "email"]);
+
+export function partyOf(label: string, type?: MentionType): Party {
   if (label === "") return { party: "", staff: false };
   const plain = fold(label);
+  const numbered = plain.match(/^(.*?) ?([2-9])$/);
+  const field = numbered?.[1] ?? "";
+  if (
+    numbered &&
+    type !== undefined &&
+    !repeated.has(type) &&
+    !/child|son|daughter|depend|pupil|line|notes?$/.test(field)
+  )
+    return { party: `second ${numbered[2]}`, staff: false };
   if (/\b(gp|doctor)\b/.test(plain)) return { party: "doctor", staff: false };
   const officer = plain.match(officers);
   if (officer) return { party: `officer ${officer[0]}`, staff: true };

@@ -5,7 +5,7 @@ import { fold } from "../normalise/fold.ts";
 import { isJunk } from "../normalise/junk.ts";
 import { type PersonName, parseName } from "../normalise/name.ts";
 import { partyOf } from "./label.ts";
-import { blockKey, lineKey } from "./stretch.ts";
+import { blockKey, lineKey, sentenceKey } from "./stretch.ts";
 
 export type ProseParty = {
   readonly mentions: number[];
@@ -20,6 +20,7 @@ export type Parties = {
   readonly all: readonly ProseParty[];
   ofName(mention: number): ProseParty | null;
   onLine(line: string): readonly ProseParty[];
+  inSentence(sentence: string): readonly ProseParty[];
   inBlock(block: string): readonly ProseParty[];
   /** The block in which `party` was last named before `at`. */
   blockOfLast(party: ProseParty, at: number): string;
@@ -39,12 +40,12 @@ export function findParties(mentions: readonly PlacedMention[], indices: readonl
   const whole = named.filter(({ name }) => name.givens.length > 0 && name.givens[0]!.length > 1);
   for (const one of whole) owner.set(one.at, placeWhole(mentions, one, all));
   const partial = named.filter(({ name }) => name.givens.length === 0 || name.givens[0]!.length === 1);
-  for (const one of partial) {
-    const party = placePartial(mentions, one, all);
-    if (party !== null) owner.set(one.at, party);
-  }
+  for (const one of partial) owner.set(one.at, placePartial(mentions, one, all));
   return partiesFrom(mentions, all, owner);
 }
+
+/** In a document of more people than this, "Mr Smith" is taken for a Smith of his own paragraph only. */
+const FEW = 2;
 
 type Named = { readonly at: number; readonly name: PersonName };
 
@@ -52,27 +53,31 @@ function placeWhole(mentions: readonly PlacedMention[], { at, name }: Named, all
   const label = partyOf(mentions[at]!.label);
   const same = all.find(
     ({ names, party }) =>
-      (party === label.party || label.party === "" || party === "") &&
+      (party === label.party || label.party === "" || (label.staff && party === "")) &&
       names.every((other) => /^(full|alias)$/.test(compareNames(other, name))),
   );
   return same === undefined ? addParty(all, at, name, label) : join(same, at, name);
 }
 
-/** "Mr Okafor", "J Smith", "Chidi": somebody named in full where there is exactly one; a new party where none fits. */
+/** "Mr Okafor", "J Smith", "Chidi": somebody named in full where there is exactly one; otherwise somebody new. */
 function placePartial(
   mentions: readonly PlacedMention[],
   { at, name }: Named,
   all: ProseParty[],
-): ProseParty | null {
+): ProseParty {
   const label = partyOf(mentions[at]!.label);
-  const fitting = all.filter(
+  const near = all.length <= FEW ? all : all.filter((party) => isInBlock(mentions, party, at));
+  const fitting = near.filter(
     ({ best, party }) =>
-      (label.party === "" || party === label.party) &&
+      (label.party === "" || party === label.party || (label.staff && party === "")) &&
       /^(full|alias|initial|surname|single)$/.test(compareNames(best, name)),
   );
-  if (fitting.length === 1) return join(fitting[0]!, at, name);
-  const isPersonsName = name.givens.length > 0 || name.title !== "";
-  return fitting.length === 0 && isPersonsName ? addParty(all, at, name, label) : null;
+  return fitting.length === 1 ? join(fitting[0]!, at, name) : addParty(all, at, name, label);
+}
+
+function isInBlock(mentions: readonly PlacedMention[], party: ProseParty, at: number): boolean {
+  const block = blockKey(mentions[at]!);
+  return party.mentions.some((other) => blockKey(mentions[other]!) === block);
 }
 
 function addParty(
@@ -99,10 +104,12 @@ function partiesFrom(
   owner: ReadonlyMap<number, ProseParty>,
 ): Parties {
   const lines = new Map<string, Set<ProseParty>>();
+  const sentences = new Map<string, Set<ProseParty>>();
   const blocks = new Map<string, Set<ProseParty>>();
   for (const [at, party] of owner) {
     const mention = mentions[at]!;
     add(lines, lineKey(mention), party);
+    add(sentences, sentenceKey(mention), party);
     add(blocks, blockKey(mention), party);
   }
   const isSigner = (party: ProseParty): boolean =>
@@ -111,6 +118,7 @@ function partiesFrom(
     all,
     ofName: (mention) => owner.get(mention) ?? null,
     onLine: (line) => [...(lines.get(line) ?? [])],
+    inSentence: (sentence) => [...(sentences.get(sentence) ?? [])],
     inBlock: (block) => [...(blocks.get(block) ?? [])],
     blockOfLast(party, at) {
       const last = party.mentions.filter((other) => other < at && mentions[other]!.type === "name").at(-1);

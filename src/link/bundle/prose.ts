@@ -6,10 +6,7 @@ import type { PlacedMention } from "../../domain/mention.ts";
 import { type Group, singular } from "./bundle.ts";
 import { isNotes, partyOf } from "./label.ts";
 import { findParties, type Parties, type ProseParty } from "./parties.ts";
-import { blockKey, lineKey } from "./stretch.ts";
-
-/** How far behind a name a value may stand where several people are named in a paragraph. */
-const REACH = 160;
+import { blockKey, lineKey, sentenceKey } from "./stretch.ts";
 
 export function groupProse(
   mentions: readonly PlacedMention[],
@@ -19,9 +16,10 @@ export function groupProse(
   if (indices.length === 0) return [];
   const parties = findParties(mentions, indices);
   const lone: Group[] = [];
+  const respective = inOrder(mentions, indices, parties);
   for (const at of indices) {
     if (mentions[at]!.type === "name") continue;
-    const party = ownerOf(mentions, at, parties, isOwn);
+    const party = respective.has(at) ? respective.get(at)! : ownerOf(mentions, at, parties, isOwn);
     if (party !== null && !clashes(mentions, party, at)) party.mentions.push(at);
     else if (mentions[at]!.type === "email" && mentions[at]!.stands === "header")
       lone.push({ mentions: [at], role: "unsaid" });
@@ -30,6 +28,53 @@ export function groupProse(
     ...parties.all.map((party) => groupOf(mentions, party, parties, isOwn)),
     ...joinLone(mentions, lone),
   ];
+}
+
+/**
+ * "Born on this day and on that": as many values of one kind in a sentence as people before it in the paragraph are
+ * theirs in order; any other number of different ones is nobody's.
+ */
+function inOrder(
+  mentions: readonly PlacedMention[],
+  indices: readonly number[],
+  parties: Parties,
+): ReadonlyMap<number, ProseParty | null> {
+  const runs = new Map<string, number[]>();
+  for (const at of indices) {
+    const mention = mentions[at]!;
+    if (
+      !singular.has(mention.type) ||
+      mention.label !== "" ||
+      parties.inSentence(sentenceKey(mention)).length > 0
+    )
+      continue;
+    const key = `${sentenceKey(mention)}:${mention.type}`;
+    runs.set(key, [...(runs.get(key) ?? []), at]);
+  }
+  const owners = new Map<number, ProseParty | null>();
+  for (const run of runs.values()) {
+    if (new Set(run.map((at) => mentions[at]!.value)).size < 2) continue;
+    const before = namedBefore(mentions, run[0]!, parties);
+    run.forEach((at, turn) => {
+      owners.set(at, before.length === run.length ? before[turn]! : null);
+    });
+  }
+  return owners;
+}
+
+/** The people named in the paragraph before `at`, in the order of their first naming. */
+function namedBefore(
+  mentions: readonly PlacedMention[],
+  at: number,
+  parties: Parties,
+): readonly ProseParty[] {
+  const block = blockKey(mentions[at]!);
+  const named = new Set<ProseParty>();
+  for (let i = 0; i < at; i++) {
+    const party = blockKey(mentions[i]!) === block ? parties.ofName(i) : null;
+    if (party !== null) named.add(party);
+  }
+  return [...named];
 }
 
 function ownerOf(
@@ -47,18 +92,66 @@ function ownerOf(
   const labelled = mention.label === "" ? "" : partyOf(mention.label).party;
   if (labelled !== "") {
     const meant = parties.all.filter(({ party }) => party === labelled);
-    return meant.length === 1 ? meant[0]! : null;
+    if (meant.length !== 1) return null;
+    return meant[0]!;
   }
+  const sentence = parties.inSentence(sentenceKey(mention));
+  if (sentence.length === 1) return followsSecondAddress(mentions, at) ? null : sentence[0]!;
   const line = parties.onLine(lineKey(mention));
-  if (line.length === 1) return line[0]!;
-  if (line.length > 1) return nearestBefore(mentions, at, parties, REACH);
+  if (sentence.length > 1)
+    return line.length === 1 && !("page" in mention.place)
+      ? line[0]!
+      : nearestInSentence(mentions, at, parties);
   const block = parties.inBlock(blockKey(mention));
-  if (block.length === 1) return block[0]!;
-  if (block.length > 1)
-    return mention.label !== "" && !isNotes(mention.label)
-      ? lastBefore(at, parties)
-      : nearestBefore(mentions, at, parties, REACH);
-  return inNamelessBlock(mentions, at, parties, isOwn);
+  if (block.length === 0) return inNamelessBlock(mentions, at, parties, isOwn);
+  if (isField(mention)) return block.length === 1 ? block[0]! : lastBefore(at, parties);
+  const before = sentenceBefore(mentions, at, parties);
+  if (before?.some(({ party }) => party !== "")) return parties.aboutWhom(isOwn, mentions);
+  if (before !== null) return before.length === 1 && !followsSecondAddress(mentions, at) ? before[0]! : null;
+  return block.length === 1 ? block[0]! : null;
+}
+
+function isField({ label }: PlacedMention): boolean {
+  return label !== "" && !isNotes(label);
+}
+
+/** Who is named in the nearest sentence before this one in the same paragraph: "She rang again" goes on from it. */
+function sentenceBefore(
+  mentions: readonly PlacedMention[],
+  at: number,
+  parties: Parties,
+): readonly ProseParty[] | null {
+  const block = blockKey(mentions[at]!);
+  for (let i = at - 1; i >= 0 && blockKey(mentions[i]!) === block; i--) {
+    const named = parties.ofName(i) === null ? [] : parties.inSentence(sentenceKey(mentions[i]!));
+    if (named.length > 0) return named;
+  }
+  return null;
+}
+
+/** Behind a second address in running text, somebody else may have come in whose name was not recognised. */
+function followsSecondAddress(mentions: readonly PlacedMention[], at: number): boolean {
+  const mention = mentions[at]!;
+  if (isField(mention) || mention.stands === "signature") return false;
+  const seen = new Set<string>();
+  for (let i = at; i >= 0; i--) {
+    const other = mentions[i]!;
+    if (blockKey(other) !== blockKey(mention) || other.type === "name") break;
+    if (other.type === "address" && !isField(other)) seen.add(other.value);
+  }
+  return seen.size > 1;
+}
+
+function nearestInSentence(
+  mentions: readonly PlacedMention[],
+  at: number,
+  parties: Parties,
+): ProseParty | null {
+  const key = sentenceKey(mentions[at]!);
+  for (let i = at - 1; i >= 0 && sentenceKey(mentions[i]!) === key; i--) {
+    if (mentions[i]!.type === "name") return followsSecondAddress(mentions, at) ? null : parties.ofName(i);
+  }
+  return null;
 }
 
 /** Nobody is named in this paragraph: a form's next field, a letter's "your", an e-mail's "my". */

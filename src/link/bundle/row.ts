@@ -78,7 +78,7 @@ function partiesOf(mentions: readonly PlacedMention[], row: readonly number[]): 
       notes.push(at);
       continue;
     }
-    const { party, staff } = partyOf(mention.label);
+    const { party, staff } = partyOf(mention.label, mention.type);
     const part = parts.get(party) ?? { mentions: [], staff };
     part.mentions.push(at);
     parts.set(party, part);

@@ -1,11 +1,15 @@
-/** Which mentions share a line and which a paragraph. */
+/** Which mentions share a sentence and which a paragraph. */
 import type { PlacedMention } from "../../domain/mention.ts";
 import type { Place } from "../../domain/place.ts";
 
-/** A page is no line: on one, each mention is a line of its own and the paragraph decides. */
+/** Where sentences are not told apart, a line stands for one; a page is no line, so there the paragraph does. */
+export function sentenceKey(mention: PlacedMention): string {
+  if (mention.sentence !== undefined) return `${blockKey(mention)}:${mention.sentence}`;
+  return "page" in mention.place ? blockKey(mention) : lineKey(mention);
+}
+
 export function lineKey(mention: PlacedMention): string {
-  const where = "page" in mention.place ? `at ${mention.start}` : placeKey(mention.place);
-  return `${blockKey(mention)}:${where}`;
+  return `${blockKey(mention)}:${placeKey(mention.place)}`;
 }
 
 export function blockKey(mention: PlacedMention): string {

@@ -4,6 +4,7 @@
  */
 import type { Evidence, Tier } from "../compare/evidence.ts";
 import { joinTraits, type Traits, vetoOf } from "../compare/veto.ts";
+import { edgesByName } from "./by-name.ts";
 import { type UnionFind, unionFind } from "./union-find.ts";
 
 export type Edge = Evidence & { readonly a: number; readonly b: number };
@@ -23,7 +24,7 @@ export type Clusters = {
   }[];
 };
 
-const tiers: readonly Tier[] = ["firm", "shared", "faint"];
+const tiers: readonly Tier[] = ["firm", "shared", "faint", "name"];
 
 /** A person with more distinct records than this is a fault in the data: no further record joins. */
 const LARGEST = 500;
@@ -40,7 +41,8 @@ export function cluster(
   const rival = new Set<number>();
   const weak: Edge[] = [];
   const accepted: Edge[] = [];
-  const counts = countRules(edges);
+  const counts: Counts = new Map();
+  countRules(edges, counts);
 
   const veto = (x: number, y: number): boolean =>
     sizes[x]! + sizes[y]! > LARGEST ||
@@ -59,13 +61,10 @@ export function cluster(
   for (const { a, b, verdict } of judgements)
     if (verdict === "same" && sets.find(a) !== sets.find(b))
       join({ a, b, tier: "firm", rule: "judged to be one person", weight: 1000, ambiguous: false });
-  for (const tier of tiers) {
-    const inTier = edges
-      .filter((edge) => edge.tier === tier)
-      .sort((p, q) => q.weight - p.weight || p.a - q.a || p.b - q.b);
-    const torn = tier === "firm" ? new Set<number>() : tornBetween(inTier, sets, veto);
+  const consider = (some: readonly Edge[]): void => {
+    const torn = some[0]?.tier === "firm" ? new Set<number>() : tornBetween(some, sets, veto);
     for (const root of torn) rival.add(root);
-    for (const edge of inTier) {
+    for (const edge of some) {
       const x = sets.find(edge.a);
       const y = sets.find(edge.b);
       const count = counts.get(edge.rule)!;
@@ -76,7 +75,12 @@ export function cluster(
         join(edge);
       }
     }
-  }
+  };
+  for (const some of inOrder(edges)) consider(some);
+  const roots = [...new Set(traits.map((_, profile) => sets.find(profile)))];
+  const named = edgesByName(roots, held, (root) => held[root]!.staff, veto);
+  countRules(named, counts);
+  consider(named);
   const ambiguous = new Set([...rival, ...weak.map(({ a }) => a)].map((profile) => sets.find(profile)));
   return {
     clusterOf: (profile) => sets.find(profile),
@@ -88,16 +92,28 @@ export function cluster(
   };
 }
 
-function countRules(
-  edges: readonly Edge[],
-): Map<string, { pairs: number; accepted: number; vetoed: number }> {
-  const counts = new Map<string, { pairs: number; accepted: number; vetoed: number }>();
+/** Firm before shared before faint, the heavier first; links of one weight are considered together. */
+function inOrder(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  const sorted = edges.toSorted(
+    (p, q) => tiers.indexOf(p.tier) - tiers.indexOf(q.tier) || q.weight - p.weight || p.a - q.a || p.b - q.b,
+  );
+  const groups: Edge[][] = [];
+  for (const edge of sorted) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0]!.tier === edge.tier && last[0]!.weight === edge.weight) last.push(edge);
+    else groups.push([edge]);
+  }
+  return groups;
+}
+
+type Counts = Map<string, { pairs: number; accepted: number; vetoed: number }>;
+
+function countRules(edges: readonly Edge[], counts: Counts): void {
   for (const { rule } of edges) {
     const count = counts.get(rule) ?? { pairs: 0, accepted: 0, vetoed: 0 };
     count.pairs++;
     counts.set(rule, count);
   }
-  return counts;
 }
 
 /** Clusters whose links of this tier lead to two people who cannot be one: a father and his son of one name. */

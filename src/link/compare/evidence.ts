@@ -7,7 +7,7 @@ import { compareNames, type NameRelation } from "./names.ts";
 import type { Profile } from "./profile.ts";
 import { compareDates } from "./similarity.ts";
 
-export type Tier = "firm" | "shared" | "faint";
+export type Tier = "firm" | "shared" | "faint" | "name";
 
 export type Evidence = {
   readonly tier: Tier;

@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import type { MentionType } from "../../domain/mention.ts";
 import type { Bundle } from "../bundle/bundle.ts";
 import type { PostalAddress } from "../normalise/address.ts";
+import { licensedBirth } from "../normalise/licence.ts";
 import type { PersonName } from "../normalise/name.ts";
 
 export type Profile = {
+  readonly staff: boolean;
   readonly names: readonly PersonName[];
   readonly datesOfBirth: readonly string[];
   readonly addresses: readonly PostalAddress[];
@@ -42,8 +44,9 @@ export function profileOf(bundle: Bundle, isShared: (key: string) => boolean): P
       (bundle.values.get(type) ?? []).map((value) => `${type}:${value}`).filter((key) => !isShared(key)),
     );
   return {
+    staff: bundle.role === "staff",
     names: bundle.names,
-    datesOfBirth: bundle.datesOfBirth,
+    datesOfBirth: birthDates(bundle),
     addresses: bundle.addresses,
     identifiers: keys(identifiers),
     contacts: keys(contacts),
@@ -51,8 +54,15 @@ export function profileOf(bundle: Bundle, isShared: (key: string) => boolean): P
   };
 }
 
+/** A driving licence tells its holder's birth date, where none is written. */
+function birthDates({ datesOfBirth, values }: Bundle): readonly string[] {
+  if (datesOfBirth.length > 0) return datesOfBirth;
+  return (values.get("driving-licence") ?? []).flatMap((licence) => licensedBirth(licence) ?? []);
+}
+
 export function fingerprint(profile: Profile): string {
   const said = [
+    profile.staff,
     profile.names.map(({ givens, surname, title, generation }) => [
       givens,
       surname,

@@ -10,6 +10,7 @@ export type Traits = {
   readonly datesOfBirth: ReadonlySet<string>;
   readonly ninos: ReadonlySet<string>;
   readonly nhsNumbers: ReadonlySet<string>;
+  readonly staff: boolean;
 };
 
 export function traitsOf(profile: Profile): Traits {
@@ -20,6 +21,7 @@ export function traitsOf(profile: Profile): Traits {
     datesOfBirth: new Set(profile.datesOfBirth),
     ninos: numbers("nino"),
     nhsNumbers: numbers("nhs-number"),
+    staff: profile.staff,
   };
 }
 
@@ -29,6 +31,7 @@ export function joinTraits(a: Traits, b: Traits): Traits {
     datesOfBirth: new Set([...a.datesOfBirth, ...b.datesOfBirth]),
     ninos: new Set([...a.ninos, ...b.ninos]),
     nhsNumbers: new Set([...a.nhsNumbers, ...b.nhsNumbers]),
+    staff: a.staff || b.staff,
   };
 }
 

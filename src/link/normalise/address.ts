@@ -17,6 +17,7 @@ export function postalAddress(lines: readonly string[], postcode: string | null)
   const code = postcode ?? (found ? `${found[1]} ${found[2]}`.toUpperCase() : null);
   const kept = lines
     .flatMap((line) => line.split(/[\n,]+/))
+    .filter((line) => !/^\s*post ?code\s*:?\s*$/i.test(line))
     .map((line) => (code === null ? line : withoutPostcode(line, code)).replace(/\s+/g, " ").trim())
     .filter((line) => line !== "");
   const words = fold(kept.join(" ")).split(" ");

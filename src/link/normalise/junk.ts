@@ -1,6 +1,10 @@
 /** Values that stand in a field without meaning anybody: fillers, defaults and keyboards held down. */
 import type { MentionType } from "../../domain/mention.ts";
 
+/** An office's mailbox is nobody's. */
+const mailboxes =
+  /^(no-?reply|do-?not-?reply|none|test|mailer-daemon|postmaster|webmaster|noemail|info|enquir(y|ies)|contact(us)?|letters|post|mail|office|admin|reception|help(desk)?|support|customer\.?(services?|care)|council\.?tax|housing|benefits?|parking|planning|revenues|feedback|complaints?|press|foi|dpo|dataprotection|hr|payroll|elections?|licensing|registrars?|librar(y|ies)|schools?|accounts)@/i;
+
 export function isJunk(type: MentionType, value: string): boolean {
   switch (type) {
     case "date-of-birth":
@@ -12,7 +16,7 @@ export function isJunk(type: MentionType, value: string): boolean {
         value,
       );
     case "email":
-      return /^(no-?reply|donotreply|do-not-reply|none|test|mailer-daemon|postmaster|noemail)@/i.test(value);
+      return mailboxes.test(value);
     case "address":
     case "postcode":
       return false;

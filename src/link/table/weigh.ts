@@ -99,5 +99,7 @@ function frequencies(
     if (known === undefined) holders.set(value, new Set([personOf[at]!]));
     else known.add(personOf[at]!);
   });
-  return new Map([...holders].map(([value, { size }]) => [value, Math.max(size, 1.5) / Math.max(all.size, 1)]));
+  return new Map(
+    [...holders].map(([value, { size }]) => [value, Math.max(size, 1.5) / Math.max(all.size, 1)]),
+  );
 }
