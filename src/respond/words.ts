@@ -3,7 +3,7 @@ import type { Problem } from "../domain/outcome.ts";
 
 /** Holds no personal value, whatever the problem carries. */
 export function wordsFor(problem: Problem): string {
-  const words = sentences[problem.kind];
+  const words = Object.hasOwn(sentences, problem.kind) ? sentences[problem.kind] : undefined;
   if (typeof words === "function") return words(problem as Carrying);
   return (
     words ??

@@ -44,9 +44,10 @@ export function openBodyStore(sql: Sql): BodyStore {
     },
 
     async openingHours() {
-      return await sql<OpeningHours[]>`
+      const rows = await sql<OpeningHours[]>`
         select h.authority_id as authority, h.day, h.opens, h.closes, h.place, h.note
         from opening_hours h join authority a on a.id = h.authority_id order by a.position, h.position`;
+      return [...rows];
     },
 
     async setOpeningHours(by, authority, hours, entries) {

@@ -89,10 +89,9 @@ function selectIncidents(sql: Sql | TransactionSql, where: Fragment) {
   return sql<IncidentRow[]>`
     select i.id, i.reference, i.title, i.phase, i.origin, i.summary, i.declared_at,
       i.believed_what, i.believed_from, i.believed_to, i.believed_confidence,
-      array(select p.authority_id from incident_authority p join authority a on a.id = p.authority_id
-        where p.incident_id = i.id order by a.position) as involved,
-      array(select extract(epoch from p.aware_at)::float8 from incident_authority p
-        join authority a on a.id = p.authority_id where p.incident_id = i.id order by a.position) as aware
+      (select json_agg(json_build_object('authority', p.authority_id, 'aware', extract(epoch from p.aware_at))
+        order by a.position) from incident_authority p join authority a on a.id = p.authority_id
+        where p.incident_id = i.id) as involved
     from incident i where ${where} order by i.declared_at desc, i.reference desc`;
 }
 
@@ -108,9 +107,8 @@ type IncidentRow = {
   readonly believed_from: number | null;
   readonly believed_to: number | null;
   readonly believed_confidence: Confidence;
-  readonly involved: readonly AuthorityId[];
-  /** Seconds since 1970, in the order of `involved`. */
-  readonly aware: readonly (number | null)[];
+  /** Awareness in seconds since 1970. */
+  readonly involved: readonly { readonly authority: AuthorityId; readonly aware: number | null }[];
 };
 
 function incidentOf(row: IncidentRow): Incident {
@@ -128,11 +126,11 @@ function incidentOf(row: IncidentRow): Incident {
       toYear: row.believed_to,
       confidence: row.believed_confidence,
     },
-    involved: row.involved.map((authority, index) => clockOf(authority, row.aware[index] ?? null)),
+    involved: row.involved.map(clockOf),
   };
 }
 
-function clockOf(authority: AuthorityId, aware: number | null): InvolvedAuthority {
+function clockOf({ authority, aware }: IncidentRow["involved"][number]): InvolvedAuthority {
   const awareAt = aware === null ? null : new Date(Math.round(aware * 1000));
   return { authority, awareAt, reportDueAt: reportDueAt(awareAt) };
 }

@@ -38,8 +38,7 @@ export async function readPerson(
     otherNames: row.names.map((name, ordinal) => fields.name.open(name, id, ordinal)).slice(1),
     datesOfBirth: row.dates_of_birth.map((date, ordinal) => fields.dateOfBirth.open(date, id, ordinal)),
     contacts: await contactsOf(sql, keys, id),
-    identifiers: await sql<{ readonly type: MentionType; readonly masked: string }[]>`
-      select type, masked from identifier where person_id = ${id} order by ordinal`,
+    identifiers: await identifiersOf(sql, id),
     sources: await sourcesOf(sql, keys, id),
     reasons: await reasonsOf(sql, id),
     noticeId: row.notice_id,
@@ -53,6 +52,12 @@ async function contactsOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDet
   const rows = await sql<{ readonly ordinal: number; readonly kind: ContactKind; readonly value: Buffer }[]>`
     select ordinal, kind, value from contact_point where person_id = ${id} order by ordinal`;
   return rows.map(({ ordinal, kind, value }) => ({ kind, value: fields.contact.open(value, id, ordinal) }));
+}
+
+async function identifiersOf(sql: Sql, id: PersonId): Promise<PersonDetail["identifiers"]> {
+  const rows = await sql<{ readonly type: MentionType; readonly masked: string }[]>`
+    select type, masked from identifier where person_id = ${id} order by ordinal`;
+  return [...rows];
 }
 
 async function sourcesOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDetail["sources"]> {

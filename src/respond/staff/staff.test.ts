@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { must, passphrase, setUpToken, staffedDesk, testDesk } from "../../../test/desk.ts";
+import { hashPassphrase, passphraseFits } from "./passphrase.ts";
+
+const good = {
+  setUpToken,
+  name: "Lea Lead",
+  email: "Lea@Northmere.example",
+  passphrase,
+  authorities: ["Northmere Borough Council"],
+};
+
+const refused = [
+  { name: "a wrong token", change: { setUpToken: "guess" }, kind: "wrong-token" },
+  { name: "no name", change: { name: " " }, kind: "name-missing" },
+  { name: "an address without a domain", change: { email: "lea@northmere" }, kind: "email-malformed" },
+  { name: "a short passphrase", change: { passphrase: "elevenchars" }, kind: "passphrase-too-short" },
+  { name: "a passphrase of spaces", change: { passphrase: " ".repeat(20) }, kind: "passphrase-too-short" },
+  { name: "no authority", change: { authorities: ["", " "] }, kind: "authority-missing" },
+];
+test("set-up refuses what is not right, and leaves nothing behind", async (t) => {
+  const { desk } = await testDesk();
+  for (const { name, change, kind } of refused) {
+    await t.test(name, async () => {
+      assert.deepEqual(await desk.setUp({ ...good, ...change }), { ok: false, problem: { kind } });
+      assert.equal(await desk.needsSetUp(), true);
+      assert.deepEqual(await desk.authorities(), []);
+    });
+  }
+});
+
+test("set-up makes the authorities, their first services and a lead who is signed in", async () => {
+  const { desk } = await testDesk();
+  const names = ["Northmere Borough Council", "City of Southwold Council", "Northmere County Council", " "];
+  const grant = must(await desk.setUp({ ...good, authorities: names }));
+  const authorities = await desk.authorities();
+  assert.deepEqual(
+    authorities.map(({ key }) => key),
+    ["northmere", "southwold", "northmere-2"],
+  );
+  assert.equal(grant.staff.role, "lead");
+  assert.equal(grant.staff.authority, authorities[0]?.id);
+  assert.deepEqual(await desk.staffOfSession(grant.token), grant.staff);
+  const services = await desk.services();
+  assert.equal(services.length, 24);
+  assert.ok(services.every(({ status }) => status === "running"));
+  assert.deepEqual(await desk.setUp(good), { ok: false, problem: { kind: "already-set-up" } });
+});
+
+test("of two set-ups at once only one counts", async () => {
+  const { desk } = await testDesk();
+  const outcomes = await Promise.all([desk.setUp(good), desk.setUp({ ...good, email: "eve@evil.example" })]);
+  assert.deepEqual(outcomes.map(({ ok }) => ok).toSorted(), [false, true]);
+  assert.equal((await desk.authorities()).length, 1);
+});
+
+test("an account signs in whatever the case of its address, and is refused twice", async () => {
+  const { desk, lead, north } = await staffedDesk();
+  const form = { name: "Ana", email: "Ana@Northmere.example", role: "analyst" as const, authority: north, passphrase };
+  must(await desk.addStaff(lead, form));
+  assert.equal(must(await desk.signIn({ email: " ana@NORTHMERE.example ", passphrase })).staff.role, "analyst");
+  const again = await desk.addStaff(lead, { ...form, email: "ANA@northmere.example" });
+  assert.deepEqual(again, { ok: false, problem: { kind: "email-taken" } });
+});
+
+test("a session ends with sign-out, after two idle hours, and after twelve hours in any case", async () => {
+  const { desk, world, lead } = await staffedDesk();
+  const signIn = async () => must(await desk.signIn({ email: lead.email, passphrase })).token;
+  const later = (minutes: number) => {
+    world.now = new Date(world.now.getTime() + minutes * 60_000);
+  };
+  const left = await signIn();
+  await desk.signOut(left);
+  assert.equal(await desk.staffOfSession(left), null);
+  const idle = await signIn();
+  later(121);
+  assert.equal(await desk.staffOfSession(idle), null);
+  const busy = await signIn();
+  for (let hour = 0; hour < 11; hour++) {
+    later(60);
+    assert.notEqual(await desk.staffOfSession(busy), null);
+  }
+  later(60);
+  assert.equal(await desk.staffOfSession(busy), null);
+  assert.equal(await desk.staffOfSession("made up"), null);
+  assert.equal(await desk.staffOfSession(""), null);
+});
+
+test("an unknown address and a wrong passphrase get the same answer, and as many tries", async () => {
+  const { desk, lead } = await staffedDesk();
+  const answers = async (email: string) => {
+    const kinds: string[] = [];
+    for (let attempt = 0; attempt < 7; attempt++) {
+      const outcome = await desk.signIn({ email, passphrase: "wrong wrong wrong", source: "192.0.2.7" });
+      kinds.push(outcome.ok ? "in" : outcome.problem.kind);
+    }
+    return kinds;
+  };
+  const known = await answers(lead.email);
+  assert.deepEqual(known, [...Array(5).fill("not-recognised"), "wait", "wait"]);
+  assert.deepEqual(await answers("nobody@northmere.example"), known);
+});
+
+test("who waits gets in again after the seconds that were named", async () => {
+  const { desk, world, lead } = await staffedDesk();
+  const wrong = { email: lead.email, passphrase: "wrong wrong wrong", source: "192.0.2.7" };
+  for (let attempt = 0; attempt < 5; attempt++) await desk.signIn(wrong);
+  const outcome = await desk.signIn({ ...wrong, passphrase });
+  assert.ok(!outcome.ok && outcome.problem.kind === "wait" && outcome.problem.seconds <= 15);
+  world.now = new Date(world.now.getTime() + outcome.problem.seconds * 1000);
+  assert.equal((await desk.signIn({ ...wrong, passphrase })).ok, true);
+});
+
+test("a flood from many sources holds up strangers, and not those who sign in from where they did before", async () => {
+  const { desk, lead } = await staffedDesk();
+  must(await desk.signIn({ email: lead.email, passphrase, source: "10.0.0.5" }));
+  const flood = Array.from({ length: 40 }, (_, index) => `203.0.113.${index}`);
+  for (const source of flood) await desk.signIn({ email: lead.email, passphrase: "wrong wrong wrong", source });
+  const stranger = await desk.signIn({ email: lead.email, passphrase, source: "198.51.100.1" });
+  assert.ok(!stranger.ok && stranger.problem.kind === "wait" && stranger.problem.seconds <= 60);
+  assert.equal((await desk.signIn({ email: lead.email, passphrase, source: "10.0.0.5" })).ok, true);
+});
+
+test("neither passphrases nor tokens stand in the record", async () => {
+  const { desk, record, lead } = await staffedDesk();
+  const { token } = must(await desk.signIn({ email: lead.email, passphrase }));
+  const [row] = await record.sql<[{ all: string }]>`
+    select (select string_agg(s::text, ' ') from staff s) || (select string_agg(t::text, ' ') from session t) as all`;
+  assert.ok(row.all.includes(lead.email));
+  assert.ok(!row.all.includes(passphrase) && !row.all.includes(token));
+});
+
+test("a passphrase fits in another Unicode form, and no damaged hash fits anything", async () => {
+  const kept = await hashPassphrase("Zoë's long passphrase");
+  assert.equal(await passphraseFits("Zoe\u0308's long passphrase", kept), true);
+  assert.equal(await passphraseFits("Zoe's long passphrase", kept), false);
+  assert.equal(await passphraseFits("", "not a hash"), false);
+});

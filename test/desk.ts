@@ -1,0 +1,136 @@
+/** A desk for tests: the real use cases on the real store in a fresh record; reading, publishing and the clock are fakes. */
+import { createHash, createSecretKey, randomBytes } from "node:crypto";
+import type { DocumentFindings } from "../src/domain/document.ts";
+import type { AuthorityId } from "../src/domain/ids.ts";
+import type { MentionType } from "../src/domain/mention.ts";
+import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.ts";
+import type { AssessedPerson } from "../src/domain/person.ts";
+import type { Staff } from "../src/domain/staff.ts";
+import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/open-desk.ts";
+import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
+import type { ScanProblem, ScanSettings } from "../src/scan/scan.ts";
+import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
+import { type TestRecord, testRecord } from "./record.ts";
+
+export const setUpToken = "token-of-the-first-run";
+export const passphrase = "lantern harbour thistle";
+
+export type FakeWorld = {
+  now: Date;
+  documents: readonly DocumentFindings[];
+  people: readonly AssessedPerson[];
+  scanProblem: ScanProblem | null;
+  publishProblem: { readonly kind: "disk-full" } | null;
+  readonly published: PublicFacts[];
+  readonly scans: Pick<ScanSettings, "paths" | "work" | "resume">[];
+  readonly faults: unknown[];
+  /** Runs inside the reading, before it ends. */
+  whileReading: () => Promise<void>;
+};
+
+export type TestDesk = {
+  readonly record: TestRecord;
+  readonly world: FakeWorld;
+  readonly ports: DeskPorts;
+  readonly desk: OpenDesk;
+};
+
+export async function testDesk(
+  settings: Partial<StoreSettings> & { readonly ports?: Partial<DeskPorts> } = {},
+): Promise<TestDesk> {
+  const record = await testRecord();
+  const world: FakeWorld = {
+    now: new Date("2026-01-08T09:00:00Z"),
+    documents: [],
+    people: [],
+    scanProblem: null,
+    publishProblem: null,
+    published: [],
+    scans: [],
+    faults: [],
+    whileReading: async () => {},
+  };
+  const master = createSecretKey(randomBytes(32));
+  const ports: DeskPorts = {
+    ...openStores(record.sql, { master, ...settings }),
+    ...fakesOf(world),
+    setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
+    ownFolders: ["/nowhere/candour-data"],
+    workFolder: (id) => `/nowhere/work/${id}`,
+    now: () => world.now,
+    ...settings.ports,
+  };
+  return { record, world, ports, desk: openDesk(ports) };
+}
+
+/** The same with two authorities, a lead at each, and an incident at the first. */
+export async function staffedDesk(settings: Parameters<typeof testDesk>[0] = {}) {
+  const opened = await testDesk(settings);
+  const { desk, world } = opened;
+  const authorities = ["Northmere Borough Council", "City of Southwold Council"];
+  const email = "lead@northmere.example";
+  const form = { setUpToken, name: "Lea Lead", email, passphrase, authorities };
+  const lead = must(await desk.setUp(form)).staff;
+  const [north, south] = (await desk.authorities()).map(({ id }) => id) as [AuthorityId, AuthorityId];
+  const partner = await addLead(desk, south);
+  const incident = must(
+    await desk.declareIncident(lead, {
+      title: "Files copied",
+      summary: "Files were copied from the shared store.",
+      origin: north,
+      phase: "confirmed",
+      awareAt: new Date(world.now.getTime() - 3_600_000),
+      involved: [north, south],
+      believed: { what: "archived files", fromYear: 2006, toYear: 2020, confidence: "believed" },
+    }),
+  );
+  return { ...opened, lead, partner, north, south, incident };
+}
+
+export function must<T>(outcome: Outcome<T, Problem>): T {
+  if (!outcome.ok) throw new Error(`Expected to go well: ${JSON.stringify(outcome.problem)}`);
+  return outcome.value;
+}
+
+async function addLead(desk: OpenDesk, authority: AuthorityId): Promise<Staff> {
+  const email = "lead@southwold.example";
+  return must(await desk.addStaff("system", { name: "Sam Lead", email, role: "lead", authority, passphrase }));
+}
+
+function fakesOf(world: FakeWorld): Pick<DeskPorts, "scan" | "examine" | "putOut" | "content" | "fault"> {
+  return {
+    async scan({ paths, work, resume, onProgress }) {
+      world.scans.push({ paths, work, resume });
+      const filesKnown = world.documents.length;
+      const progress = { filesKnown, bytesDone: 10, bytesKnown: 10, membersDone: 0, mentions: 7, unreadable: 1 };
+      onProgress?.({ ...progress, filesDone: filesKnown, current: "reading" });
+      await world.whileReading();
+      if (world.scanProblem !== null) return failed(world.scanProblem);
+      return done({
+        async *findings() {
+          yield* world.documents;
+        },
+      });
+    },
+    examine: async () => done({ people: world.people }),
+    async putOut(facts) {
+      if (world.publishProblem !== null) return failed(world.publishProblem);
+      world.published.push(facts);
+      return done(null);
+    },
+    async content() {
+      const word = (type: string) => ({ yours: `your ${type}`, theirs: type });
+      const categories = new Proxy({} as Record<MentionType, ReturnType<typeof word>>, {
+        get: (_, type) => word(String(type)),
+      });
+      const always = { order: 1, steps: ["Be careful."], links: [], source: "NCSC" };
+      const advice = [
+        { ...always, key: "wary", for: ["anything" as const], title: "Be wary" },
+        { ...always, key: "bank", for: ["bank-account" as const], title: "Call your bank" },
+        { ...always, key: "passport", for: ["passport" as const], title: "Your passport" },
+      ];
+      return { categories, advice };
+    },
+    fault: (error) => world.faults.push(error),
+  };
+}
