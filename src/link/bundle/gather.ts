@@ -69,8 +69,34 @@ function namesIn(mentions: readonly PlacedMention[]): readonly PersonName[] {
   return names.filter(({ written }) => !seen.has(written) && seen.add(written) !== undefined);
 }
 
-/** Lines of an address stand one after another, its postcode behind them; a new place or postcode starts another. */
 function addressesIn(mentions: readonly PlacedMention[]): readonly PostalAddress[] {
+  const parts = mentions.filter(({ type }) => type === "address" || type === "postcode");
+  const rows = new Map<number, PlacedMention[]>();
+  for (const part of parts)
+    if (part.stands === "row") rows.set(part.passage, [...(rows.get(part.passage) ?? []), part]);
+  const inProse = addressesInProse(parts.filter(({ stands }) => stands !== "row"));
+  return merged([...[...rows.values()].flatMap(addressesInRow), ...inProse]);
+}
+
+/** In a row the columns of one address may stand in any order: lines without a postcode take the row's only one. */
+function addressesInRow(parts: readonly PlacedMention[]): readonly PostalAddress[] {
+  const postcodes = [...new Set(parts.flatMap(({ type, value }) => (type === "postcode" ? [value] : [])))];
+  const written = parts.flatMap(({ type, value }) => (type === "address" ? [value] : []));
+  const whole = written
+    .map((line) => postalAddress([line], null))
+    .filter(({ postcode }) => postcode !== null);
+  const bare = written.filter((line) => postalAddress([line], null).postcode === null);
+  const free = postcodes.filter((code) => !whole.some(({ postcode }) => postcode === code));
+  if (bare.length > 0 && free.length <= 1) return [...whole, postalAddress(bare, free[0] ?? null)];
+  return [
+    ...whole,
+    ...bare.map((line) => postalAddress([line], null)),
+    ...free.map((code) => postalAddress([], code)),
+  ];
+}
+
+/** In prose the lines stand one after another, the postcode behind them; a new place or a gap starts another. */
+function addressesInProse(parts: readonly PlacedMention[]): readonly PostalAddress[] {
   const addresses: PostalAddress[] = [];
   let lines: string[] = [];
   let last: PlacedMention | undefined;
@@ -78,22 +104,15 @@ function addressesIn(mentions: readonly PlacedMention[]): readonly PostalAddress
     if (lines.length > 0 || postcode !== null) addresses.push(postalAddress(lines, postcode));
     lines = [];
   };
-  for (const mention of mentions) {
-    if (mention.type !== "address" && mention.type !== "postcode") continue;
-    const apart =
-      last !== undefined &&
-      (last.passage !== mention.passage || (mention.stands !== "row" && mention.start - last.end > 80));
-    if (mention.type === "address") {
-      if (apart) close(null);
-      if (!lines.includes(mention.value)) lines.push(mention.value);
-    } else if (apart && lines.length > 0) {
-      close(null);
-      close(mention.value);
-    } else close(mention.value);
-    last = mention;
+  for (const part of parts) {
+    const apart = last !== undefined && (last.passage !== part.passage || part.start - last.end > 80);
+    if (apart) close(null);
+    if (part.type === "postcode") close(part.value);
+    else if (!lines.includes(part.value)) lines.push(part.value);
+    last = part;
   }
   close(null);
-  return merged(addresses);
+  return addresses;
 }
 
 /** A postcode that repeats the one inside an address is not a second address. */

@@ -40,7 +40,9 @@ export function findParties(mentions: readonly PlacedMention[], indices: readonl
   const whole = named.filter(({ name }) => name.givens.length > 0 && name.givens[0]!.length > 1);
   for (const one of whole) owner.set(one.at, placeWhole(mentions, one, all));
   const partial = named.filter(({ name }) => name.givens.length === 0 || name.givens[0]!.length === 1);
-  for (const one of partial) owner.set(one.at, placePartial(mentions, one, all));
+  const surnames = new Set(named.flatMap(({ name }) => (name.givens.length > 0 ? [name.surname] : [])));
+  const few = surnames.size <= FEW;
+  for (const one of partial) owner.set(one.at, placePartial(mentions, one, all, few));
   return partiesFrom(mentions, all, owner);
 }
 
@@ -64,9 +66,10 @@ function placePartial(
   mentions: readonly PlacedMention[],
   { at, name }: Named,
   all: ProseParty[],
+  few: boolean,
 ): ProseParty {
   const label = partyOf(mentions[at]!.label);
-  const near = all.length <= FEW ? all : all.filter((party) => isInBlock(mentions, party, at));
+  const near = few ? all : all.filter((party) => isInBlock(mentions, party, at));
   const fitting = near.filter(
     ({ best, party }) =>
       (label.party === "" || party === label.party || (label.staff && party === "")) &&
@@ -166,6 +169,9 @@ function subjectOf(
       members.some((at) => mentions[at]!.type === "email" && !isOwn(mentions[at]!.value)),
   );
   if (outside.length === 1) return outside[0]!;
+  // Colleagues writing to each other may be about anybody.
+  if (all.some(({ mentions: members }) => members.some((at) => mentions[at]!.stands === "header")))
+    return null;
   const others = all.filter(
     (party) =>
       !party.staff &&

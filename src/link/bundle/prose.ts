@@ -111,8 +111,9 @@ function ownerOf(
   return block.length === 1 ? block[0]! : null;
 }
 
+/** A form's label, and not the beginning of a sentence that happens to end in a colon. */
 function isField({ label }: PlacedMention): boolean {
-  return label !== "" && !isNotes(label);
+  return label !== "" && !isNotes(label) && !/\d\d| - |\. /.test(label) && label.split(" ").length <= 6;
 }
 
 /** Who is named in the nearest sentence before this one in the same paragraph: "She rang again" goes on from it. */
@@ -167,12 +168,12 @@ function inNamelessBlock(
     mention.type === "postcode" ||
     mention.type === "phone" ||
     mention.type === "email";
-  if (isContact && mention.label === "") {
+  if (isContact && !isField(mention)) {
     if (mention.stands !== "signature") return null;
     return lastBefore(at, parties);
   }
   const previous = lastBefore(at, parties);
-  if (mention.label !== "" && previous !== null && !parties.isSigner(previous)) {
+  if (isField(mention) && previous !== null && !parties.isSigner(previous)) {
     const block = parties.inBlock(parties.blockOfLast(previous, at));
     if (block.length === 1) return previous;
   }

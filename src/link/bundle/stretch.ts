@@ -12,8 +12,9 @@ export function lineKey(mention: PlacedMention): string {
   return `${blockKey(mention)}:${placeKey(mention.place)}`;
 }
 
-export function blockKey(mention: PlacedMention): string {
-  return `${mention.passage}:${mention.block}`;
+/** A word processor's paragraph is one even where no blank line parts it from the next. */
+export function blockKey({ passage, block, place }: PlacedMention): string {
+  return "paragraph" in place ? `${passage}:${block}:${place.paragraph}` : `${passage}:${block}`;
 }
 
 /** One row is one place, whatever the column. */

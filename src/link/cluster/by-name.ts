@@ -8,8 +8,6 @@ import type { Edge } from "./cluster.ts";
 /** People of this very name to be expected besides: up to `HELD` it is linked and held for review, up to `FREE` not held. */
 const HELD = 0.05;
 const FREE = 0.01;
-/** Given names go with surnames (families, origins), so that chance alone reckons too low. */
-const GO_TOGETHER = 2;
 
 export function edgesByName(
   roots: readonly number[],
@@ -31,26 +29,44 @@ export function edgesByName(
       add(surnames, surname, given);
     }
   const edges: Edge[] = [];
+  const chain = (bearers: readonly number[], rule: string, ambiguous: boolean): void => {
+    for (const other of bearers.slice(1))
+      edges.push({ a: bearers[0]!, b: other, tier: "name", rule, weight: 1, ambiguous });
+  };
   for (const [name, bearers] of byName) {
     const all = [...bearers].sort((a, b) => a - b);
-    if (all.length < 2 || all.length > 12 || all.some((x, at) => all.slice(at + 1).some((y) => veto(x, y))))
-      continue;
+    const staff = all.filter(isStaff);
+    if (areOne(staff, veto)) chain(staff, "same name among staff", false);
+    if (staff.length === all.length || !areOne(all, veto)) continue;
     const [given = "", surname = ""] = name.split(" ");
-    const others = (givens.get(given)!.size - 1) * (surnames.get(surname)!.size - 1);
-    const expected = (others * GO_TOGETHER) / byName.size;
-    const staff = all.every(isStaff);
-    if (expected > HELD && !staff) continue;
-    for (const other of all.slice(1))
-      edges.push({
-        a: all[0]!,
-        b: other,
-        tier: "name",
-        rule: staff ? "same name among staff" : "same name, rare here",
-        weight: 1,
-        ambiguous: !staff && expected > FREE,
-      });
+    const expected = expectedOthers(given, surname, givens, surnames);
+    if (expected <= HELD) chain(all, "same name, rare here", expected > FREE);
   }
   return edges;
+}
+
+/** Two or more, none of whom contradicts another; a dozen of one name are not one person. */
+function areOne(some: readonly number[], veto: (x: number, y: number) => boolean): boolean {
+  return (
+    some.length > 1 && some.length <= 12 && !some.some((x, at) => some.slice(at + 1).some((y) => veto(x, y)))
+  );
+}
+
+/**
+ * Given names go with surnames (origin, family), so it is reckoned among those alone whose surname shares a given name
+ * with this one: how many have the given name, times how many have the surname, out of all of them.
+ */
+function expectedOthers(
+  given: string,
+  surname: string,
+  givens: ReadonlyMap<string, ReadonlySet<string>>,
+  surnames: ReadonlyMap<string, ReadonlySet<string>>,
+): number {
+  const kin = new Set<string>();
+  for (const one of surnames.get(surname)!) for (const other of givens.get(one)!) kin.add(other);
+  let people = 0;
+  for (const other of kin) people += surnames.get(other)!.size;
+  return ((givens.get(given)!.size - 1) * (surnames.get(surname)!.size - 1)) / Math.max(1, people);
 }
 
 function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {

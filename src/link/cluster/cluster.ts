@@ -62,8 +62,12 @@ export function cluster(
     if (verdict === "same" && sets.find(a) !== sets.find(b))
       join({ a, b, tier: "firm", rule: "judged to be one person", weight: 1000, ambiguous: false });
   const consider = (some: readonly Edge[]): void => {
-    const torn = some[0]?.tier === "firm" ? new Set<number>() : tornBetween(some, sets, veto);
+    const [first] = some;
+    const torn =
+      first === undefined || first.tier === "firm" ? new Set<number>() : tornBetween(some, sets, veto);
     for (const root of torn) rival.add(root);
+    // Who stood between two by better evidence is not settled by worse.
+    if (first?.ambiguous || first?.tier === "name") for (const one of rival) torn.add(sets.find(one));
     for (const edge of some) {
       const x = sets.find(edge.a);
       const y = sets.find(edge.b);
@@ -121,7 +125,7 @@ function tornBetween(
   edges: readonly Edge[],
   sets: UnionFind,
   veto: (x: number, y: number) => boolean,
-): ReadonlySet<number> {
+): Set<number> {
   const neighbours = new Map<number, Set<number>>();
   const add = (from: number, to: number): void => {
     const known = neighbours.get(from);

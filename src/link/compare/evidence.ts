@@ -98,7 +98,7 @@ function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile)
   if (dates === "same")
     return { tier: "faint", rule: `same ${known} and date of birth`, weight: 35, ambiguous: false };
   if (dates === "near") return null;
-  const shared = account ?? contact;
+  const shared = [account, contact].find((key) => key !== null && !isHouseholds(key)) ?? null;
   if (shared !== null)
     return {
       tier: "faint",
@@ -106,14 +106,23 @@ function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile)
       weight: names === "initial" ? 32 : 30,
       ambiguous: false,
     };
-  if (addressesOf(a, b) === "same")
+  const household = account ?? contact;
+  const address = addressesOf(a, b);
+  if (household === null && address === "code" && names === "initial")
+    return { tier: "faint", rule: "same initial, surname and postcode", weight: 15, ambiguous: true };
+  if (household !== null || address === "same")
     return {
       tier: "faint",
-      rule: `same ${known} and address`,
+      rule: `same ${known} and ${household === null ? "address" : wordFor(household)}`,
       weight: names === "initial" ? 25 : 20,
       ambiguous: true,
     };
   return null;
+}
+
+/** Everybody under one roof has these in common: a tenancy, a council tax account, a landline. */
+function isHouseholds(key: string): boolean {
+  return /^(council-tax-reference|housing-reference):|^phone:\+44[12]/.test(key);
 }
 
 /** A record without a name: an e-mail address or an account that leads to exactly one person. */

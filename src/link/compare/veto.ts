@@ -55,7 +55,13 @@ function nameKey({ givens, surname, title, generation }: PersonName): string {
   return `${givens.join(" ")}|${surname}|${givens.length === 0 ? title : ""}|${generation}`;
 }
 
+/** A slip in one form of a name is no conflict where another form, and the birth date, are the very same. */
 function namesConflict(a: Traits, b: Traits): boolean {
+  if (
+    overlap(a.datesOfBirth, b.datesOfBirth) &&
+    [...a.names].some(([key, { givens }]) => (givens[0]?.length ?? 0) > 1 && b.names.has(key))
+  )
+    return false;
   for (const one of a.names.values())
     for (const other of b.names.values()) if (compareNames(one, other) === "conflict") return true;
   return false;

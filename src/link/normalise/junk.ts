@@ -5,6 +5,10 @@ import type { MentionType } from "../../domain/mention.ts";
 const mailboxes =
   /^(no-?reply|do-?not-?reply|none|test|mailer-daemon|postmaster|webmaster|noemail|info|enquir(y|ies)|contact(us)?|letters|post|mail|office|admin|reception|help(desk)?|support|customer\.?(services?|care)|council\.?tax|housing|benefits?|parking|planning|revenues|feedback|complaints?|press|foi|dpo|dataprotection|hr|payroll|elections?|licensing|registrars?|librar(y|ies)|schools?|accounts)@/i;
 
+export function isOfficeMailbox(email: string): boolean {
+  return mailboxes.test(email);
+}
+
 export function isJunk(type: MentionType, value: string): boolean {
   switch (type) {
     case "date-of-birth":
@@ -16,7 +20,7 @@ export function isJunk(type: MentionType, value: string): boolean {
         value,
       );
     case "email":
-      return mailboxes.test(value);
+      return isOfficeMailbox(value);
     case "address":
     case "postcode":
       return false;

@@ -5,7 +5,7 @@ const formsOf = new Map<string, Set<string>>();
 for (const line of readFileSync(new URL("./nicknames.csv", import.meta.url), "utf8").split("\n")) {
   if (line === "" || line.startsWith("#")) continue;
   const [name, ...forms] = line.split(",");
-  formsOf.set(name!, new Set(forms));
+  formsOf.set(name!, new Set([...(formsOf.get(name!) ?? []), ...forms]));
 }
 
 const rootsOf = new Map<string, string[]>();
