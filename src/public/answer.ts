@@ -1,0 +1,129 @@
+/** What the public site answers to a request: pure, from the loaded site. */
+import type { LoadedFile, LoadedSite } from "./load-site.ts";
+import { loadedFile } from "./load-site.ts";
+import { type MessagePage, renderMessage } from "./render-site.ts";
+import { siteStyle } from "./style.ts";
+
+export type Asked = {
+  readonly method: string;
+  readonly path: string;
+  /** The Accept-Encoding header. */
+  readonly accepted: string;
+  /** The If-None-Match header. */
+  readonly known: string;
+};
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Buffer;
+};
+
+const security = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+  "cross-origin-opener-policy": "same-origin",
+} as const;
+
+export function answer(site: LoadedSite | undefined, asked: Asked): Answer {
+  if (asked.path === "/health") return health(site);
+  if (asked.method !== "GET" && asked.method !== "HEAD") {
+    const reply = message(405, messages.notAllowed, asked);
+    return { ...reply, headers: { ...reply.headers, allow: "GET, HEAD" } };
+  }
+  const file = site?.files.get(asked.path) ?? always(asked.path);
+  if (file !== undefined) return found(asked, file);
+  const bare = asked.path.replace(/\/+$/, "");
+  // "//elsewhere.example/" must not become an address of another site.
+  if (bare !== asked.path && site?.files.has(bare)) return moved(bare);
+  if (site === undefined && asked.path === "/") return message(200, messages.nothingYet, asked);
+  return message(404, messages.notFound, asked);
+}
+
+function found({ path, accepted, known }: Asked, file: LoadedFile): Answer {
+  const zipped = file.gzip !== undefined && takesGzip(accepted);
+  const tag = `"${file.tag}${zipped ? "-gz" : ""}"`;
+  const isData = !file.contentType.startsWith("text/html");
+  const headers = {
+    ...security,
+    "content-type": file.contentType,
+    "cache-control": path.startsWith("/assets/")
+      ? "public, max-age=31536000, immutable"
+      : "public, max-age=30, stale-while-revalidate=60, stale-if-error=86400",
+    etag: tag,
+    vary: "accept-encoding",
+    // Feeds and data are there for other sites to read.
+    ...(isData ? { "access-control-allow-origin": "*" } : {}),
+    "cross-origin-resource-policy": isData ? "cross-origin" : "same-origin",
+  };
+  if (isKnown(known, file.tag)) return { status: 304, headers, body: nothing };
+  const body = zipped ? file.gzip : file.body;
+  const encoding = zipped ? { "content-encoding": "gzip" } : {};
+  return { status: 200, headers: { ...headers, ...encoding, "content-length": body.length }, body };
+}
+
+const nothing = Buffer.alloc(0);
+
+/** What the message pages need is there before anything was published. */
+function always(path: string): LoadedFile | undefined {
+  const { href, css } = siteStyle();
+  if (path !== href) return undefined;
+  styleFile ??= loadedFile(Buffer.from(css), "text/css; charset=utf-8");
+  return styleFile;
+}
+let styleFile: LoadedFile | undefined;
+
+function takesGzip(accepted: string): boolean {
+  return accepted.split(",").some((coding) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(coding));
+}
+
+function isKnown(known: string, tag: string): boolean {
+  return known.split(",").some((one) => {
+    const bare = one.trim().replace(/^W\//, "").replace(/^"|"$/g, "").replace(/-gz$/, "");
+    return bare === "*" || bare === tag;
+  });
+}
+
+function moved(location: string): Answer {
+  return { status: 301, headers: { ...security, location, "content-length": 0 }, body: nothing };
+}
+
+function health(site: LoadedSite | undefined): Answer {
+  const body = Buffer.from(JSON.stringify({ ok: true, version: site?.version ?? null }));
+  const headers = {
+    ...security,
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  };
+  return { status: 200, headers: { ...headers, "content-length": body.length }, body };
+}
+
+const messages = {
+  notFound: {
+    title: "Page not found",
+    paragraphs: [
+      "There is no page at this address. If you typed it, check that it is right.",
+      "Go to the start of this site by its name at the top.",
+    ],
+  },
+  notAllowed: {
+    title: "This page cannot do that",
+    paragraphs: ["You can only read this page. Nothing was sent."],
+  },
+  nothingYet: {
+    title: "Nothing has been published yet",
+    paragraphs: ["This is where we tell you about our services. Come back later."],
+  },
+} as const satisfies Record<string, MessagePage>;
+
+function message(status: number, page: MessagePage, asked: Asked): Answer {
+  const file = pages.get(page) ?? loadedFile(Buffer.from(renderMessage(page)), "text/html; charset=utf-8");
+  pages.set(page, file);
+  const { headers, body } = found({ ...asked, known: "" }, file);
+  const { etag: _, ...kept } = headers as Record<string, string | number>;
+  return { status, headers: { ...kept, "cache-control": "no-store" }, body };
+}
+const pages = new Map<MessagePage, LoadedFile>();

@@ -1,0 +1,75 @@
+/** Renders every page, feed and file of the public site from one publication. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import nunjucks from "nunjucks";
+import type { Publication } from "../domain/publication.ts";
+import { atomFeed, jsonFeed } from "./feeds.ts";
+import { openingHoursCalendar } from "./opening-hours.ts";
+import { type SiteView, siteView } from "./site-view.ts";
+import { incidentsJson, summaryJson } from "./statuspage.ts";
+import { frontendFolder, siteStyle } from "./style.ts";
+
+export type SiteFile = { readonly body: string; readonly contentType: string };
+export type Site = ReadonlyMap<string, SiteFile>;
+
+const html = "text/html; charset=utf-8";
+const json = "application/json; charset=utf-8";
+
+/** Paths as the public asks for them ("/statements/3") and what they answer. */
+export function renderSite(publication: Publication): Site {
+  const view = siteView(publication);
+  const page = pageRenderer(view);
+  const { href, css } = siteStyle();
+  return new Map<string, SiteFile>([
+    ["/", { body: page("home.njk", { here: "home" }), contentType: html }],
+    ["/services", { body: page("services.njk", { here: "services" }), contentType: html }],
+    ["/statements", { body: page("statements.njk", { here: "statements" }), contentType: html }],
+    ...view.statements.map((statement): [string, SiteFile] => [
+      statement.href,
+      { body: page("statement.njk", { here: "statement", statement }), contentType: html },
+    ]),
+    ["/accessibility", { body: page("accessibility.njk", { here: "accessibility" }), contentType: html }],
+    ["/feed.atom", { body: atomFeed(publication), contentType: "application/atom+xml; charset=utf-8" }],
+    ["/feed.json", { body: jsonFeed(publication), contentType: "application/feed+json; charset=utf-8" }],
+    ["/api/v2/summary.json", { body: summaryJson(publication), contentType: json }],
+    ["/api/v2/incidents.json", { body: incidentsJson(publication), contentType: json }],
+    [
+      "/opening-hours.ics",
+      { body: openingHoursCalendar(publication), contentType: "text/calendar; charset=utf-8" },
+    ],
+    ["/robots.txt", { body: "User-agent: *\nAllow: /\n", contentType: "text/plain; charset=utf-8" }],
+    ["/favicon.svg", { body: pageFile("icon.svg"), contentType: "image/svg+xml" }],
+    [href, { body: css, contentType: "text/css; charset=utf-8" }],
+  ]);
+}
+
+export type MessagePage = { readonly title: string; readonly paragraphs: readonly string[] };
+
+/** A page that says one thing; it needs nothing that was published. */
+export function renderMessage(message: MessagePage, siteName = "Service updates"): string {
+  return templates().render("message.njk", {
+    message,
+    site: { siteName, bare: true },
+    styleHref: siteStyle().href,
+  });
+}
+
+function pageRenderer(site: SiteView) {
+  const environment = templates();
+  return (template: string, context: object) =>
+    environment.render(template, { ...context, site, styleHref: siteStyle().href });
+}
+
+let environment: nunjucks.Environment | undefined;
+
+function templates(): nunjucks.Environment {
+  environment ??= new nunjucks.Environment(
+    new nunjucks.FileSystemLoader([join(import.meta.dirname, "pages"), frontendFolder]),
+    { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false },
+  );
+  return environment;
+}
+
+function pageFile(name: string): string {
+  return readFileSync(join(import.meta.dirname, "pages", name), "utf8");
+}

@@ -1,0 +1,130 @@
+/** The same facts in the shape of Atlassian Statuspage's public API (v2), which many aggregators read. */
+import { createHash } from "node:crypto";
+import type { Phase } from "../domain/incident.ts";
+import type { Publication, PublishedIncident, PublishedService } from "../domain/publication.ts";
+import type { ServiceStatus } from "../domain/service.ts";
+
+const componentStatus: Readonly<Record<ServiceStatus, string>> = {
+  running: "operational",
+  disrupted: "degraded_performance",
+  essential: "partial_outage",
+  suspended: "major_outage",
+};
+const incidentStatus: Readonly<Record<Phase, string>> = {
+  suspected: "investigating",
+  confirmed: "identified",
+  contained: "monitoring",
+  concluded: "resolved",
+  "near-miss": "resolved",
+};
+
+export function summaryJson(publication: Publication): string {
+  const unresolved = publication.incidents.filter(({ phase }) => incidentStatus[phase] !== "resolved");
+  return JSON.stringify({
+    page: page(publication),
+    components: components(publication),
+    incidents: unresolved.map((incident) => incidentOf(publication, incident)),
+    scheduled_maintenances: [],
+    status: overall(publication.services),
+  });
+}
+
+export function incidentsJson(publication: Publication): string {
+  return JSON.stringify({
+    page: page(publication),
+    incidents: publication.incidents.map((incident) => incidentOf(publication, incident)),
+  });
+}
+
+function page({ siteName, address, updatedAt }: Publication) {
+  return {
+    id: idOf(siteName),
+    name: siteName,
+    url: address,
+    time_zone: "Europe/London",
+    updated_at: updatedAt,
+  };
+}
+
+function components(publication: Publication) {
+  const { authorities, services, updatedAt } = publication;
+  return authorities.flatMap(({ key, name }, position) => {
+    const own = services.filter(({ authority }) => authority === key);
+    const common = {
+      showcase: false,
+      start_date: null,
+      page_id: idOf(publication.siteName),
+      only_show_if_degraded: false,
+    };
+    const group = {
+      ...{ id: idOf(key), name, status: worst(own), created_at: updatedAt, updated_at: updatedAt },
+      ...{ position: position + 1, description: null, group_id: null, group: true, ...common },
+      components: own.map(serviceId),
+    };
+    return [
+      group,
+      ...own.map((service, index) => ({
+        ...{ id: serviceId(service), name: service.name, status: componentStatus[service.status] },
+        ...{ created_at: service.since, updated_at: service.since, position: index + 1 },
+        description: [service.note, service.expectedReturn].filter((text) => text !== "").join(" ") || null,
+        ...{ group_id: idOf(key), group: false, ...common },
+      })),
+    ];
+  });
+}
+
+function incidentOf(publication: Publication, incident: PublishedIncident) {
+  const id = idOf(incident.reference);
+  const status = incidentStatus[incident.phase];
+  const statements = publication.statements.filter((statement) => statement.incident === incident.reference);
+  const latest = statements[0]?.publishedAt ?? incident.declaredAt;
+  const touched = publication.services.filter(({ authority }) => incident.authorities.includes(authority));
+  const link = statements[0] === undefined ? "/" : `/statements/${statements[0].number}`;
+  return {
+    ...{ id, name: incident.title, status, created_at: incident.declaredAt, started_at: incident.declaredAt },
+    updated_at: latest,
+    monitoring_at: status === "monitoring" ? latest : null,
+    resolved_at: status === "resolved" ? latest : null,
+    impact: overall(touched).indicator,
+    shortlink: `${publication.address}${link}`,
+    page_id: idOf(publication.siteName),
+    incident_updates: statements.map((statement, index) => ({
+      id: idOf(`${incident.reference}/${statement.number}`),
+      // What was said earlier was said while it was being dealt with.
+      status: index === 0 ? status : "investigating",
+      body: [statement.title, ...statement.paragraphs].join("\n\n"),
+      incident_id: id,
+      ...{
+        created_at: statement.publishedAt,
+        updated_at: statement.publishedAt,
+        display_at: statement.publishedAt,
+      },
+      ...{ affected_components: null, deliver_notifications: false, custom_tweet: null, tweet_id: null },
+    })),
+    components: [],
+  };
+}
+
+function overall(services: readonly PublishedService[]) {
+  const has = (status: ServiceStatus) => services.some((service) => service.status === status);
+  if (has("suspended")) return { indicator: "major", description: "Some services are suspended" };
+  if (has("essential"))
+    return { indicator: "major", description: "Some services deal with emergencies only" };
+  if (has("disrupted")) return { indicator: "minor", description: "Some services are disrupted" };
+  return { indicator: "none", description: "All services are running" };
+}
+
+function worst(services: readonly PublishedService[]): string {
+  const order: readonly ServiceStatus[] = ["suspended", "essential", "disrupted", "running"];
+  const found = order.find((status) => services.some((service) => service.status === status));
+  return componentStatus[found ?? "running"];
+}
+
+function serviceId({ authority, name }: PublishedService): string {
+  return idOf(`${authority}/${name}`);
+}
+
+/** Twelve characters that stay the same from one publication to the next. */
+function idOf(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 12);
+}

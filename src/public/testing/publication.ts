@@ -1,0 +1,151 @@
+/** A publication for tests: three made-up councils, one incident, two statements. */
+import type { Publication, PublishedStatement } from "../../domain/publication.ts";
+
+export function aPublication(changes: Partial<Publication> = {}): Publication {
+  return {
+    siteName: "Northmere, Eastmere and Westmere councils",
+    address: "https://updates.northmere.example",
+    updatedAt: "2026-11-29T17:30:00.000Z",
+    authorities: [
+      {
+        key: "northmere",
+        name: "Northmere Council",
+        contact: {
+          phone: "020 7946 0100",
+          email: "help@northmere.example",
+          web: "www.northmere.example",
+          address: ["Town Hall", "1 Mere Street", "Northmere"],
+        },
+        openingHours: [
+          {
+            day: "2026-12-05",
+            opens: "10:00",
+            closes: "16:00",
+            place: "Customer Service Centre, Town Hall, Mere Street",
+            note: "Emergencies only, in person",
+          },
+          {
+            day: "2026-12-06",
+            opens: "10:00",
+            closes: "16:00",
+            place: "Customer Service Centre, Town Hall, Mere Street",
+            note: "",
+          },
+        ],
+      },
+      {
+        key: "eastmere",
+        name: "Eastmere Council",
+        contact: {
+          phone: "020 7946 0200",
+          email: "",
+          web: "https://www.eastmere.example/updates",
+          address: [],
+        },
+        openingHours: [],
+      },
+      {
+        key: "westmere",
+        name: "Westmere Council",
+        contact: { phone: "", email: "", web: "", address: [] },
+        openingHours: [],
+      },
+    ],
+    services: [
+      service("northmere", "Council tax", "running", "", ""),
+      service(
+        "northmere",
+        "My Account",
+        "suspended",
+        "Call us instead. We will write to you if a payment is due.",
+        "at least two weeks",
+      ),
+      service(
+        "northmere",
+        "Housing repairs",
+        "essential",
+        "We only take repairs that make a home unsafe, such as no heating or a gas smell.",
+        "",
+      ),
+      service(
+        "northmere",
+        "Parking permits",
+        "disrupted",
+        "You can renew by phone. We are not giving fines for permits that ran out after 24 November.",
+        "one week",
+      ),
+      service("eastmere", "Bins and recycling", "running", "", ""),
+      service("eastmere", "Libraries", "running", "", ""),
+    ],
+    incidents: [
+      {
+        reference: "INC-2026-0001",
+        title: "Cyber attack on shared council systems",
+        phase: "confirmed",
+        summary: "",
+        declaredAt: "2026-11-24T09:12:00.000Z",
+        authorities: ["northmere", "eastmere"],
+        taken: {
+          categories: [
+            "names",
+            "addresses",
+            "dates of birth",
+            "bank account details",
+            "National Insurance numbers",
+          ],
+          what: "old files from the archive of Northmere Council",
+          fromYear: 2006,
+          toYear: 2020,
+          certainty: "believed",
+        },
+        advice: [
+          {
+            title: "Check your bank account",
+            paragraphs: [
+              "Look at your statements now, and again each week. Tell your bank about any payment that you do not know.",
+              "To reach your bank safely, call 159. It takes you straight to most banks.",
+            ],
+            links: [{ text: "Stop Scams UK", href: "https://stopscamsuk.org.uk/159" }],
+          },
+          {
+            title: "Be careful with calls, emails and texts",
+            paragraphs: ["We will never ask for your password or your bank details."],
+            links: [],
+          },
+        ],
+      },
+    ],
+    statements: [
+      statement(2, "What we know about the data that was taken", "2026-11-28T17:30:00.000Z", [
+        "We now believe that some data was copied and taken away. We think that it is old data, from 2006 to 2020.",
+        "We are checking whether it holds personal or financial details of people who live here, of customers and of people who use our services.",
+        "What we are doing:\n- the police are looking into the attack\n- we have told the Information Commissioner\n- we are reading every file that was taken",
+        "We will tell you more as soon as we can.",
+      ]),
+      statement(1, "We are dealing with a cyber attack", "2026-11-24T12:05:00.000Z", [
+        "This morning we found that somebody had got into systems that three councils share.",
+        "We have switched some systems off to keep them safe.",
+      ]),
+    ],
+    ...changes,
+  };
+}
+
+export function statement(
+  number: number,
+  title: string,
+  publishedAt: string,
+  paragraphs: readonly string[],
+): PublishedStatement {
+  return { number, incident: "INC-2026-0001", title, paragraphs, publishedAt, author: "Northmere Council" };
+}
+
+function service(
+  authority: string,
+  name: string,
+  status: Publication["services"][number]["status"],
+  note: string,
+  expectedReturn: string,
+) {
+  return { authority, name, status, note, expectedReturn, since: "2026-11-24T10:00:00.000Z" };
+}

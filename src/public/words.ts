@@ -1,0 +1,81 @@
+/** Dates, times and states in the words of the public page, after the GOV.UK style guide. */
+import type { Confidence, Phase } from "../domain/incident.ts";
+import type { ServiceStatus } from "../domain/service.ts";
+
+const zone = "Europe/London";
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: zone,
+});
+const weekdayFormat = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  timeZone: "UTC",
+});
+const clockFormat = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: zone,
+});
+
+/** "29 November 2025" */
+export function dayInWords(iso: string): string {
+  return dayFormat.format(new Date(iso));
+}
+
+/** "29 November 2025 at 5:30pm" */
+export function momentInWords(iso: string): string {
+  return `${dayInWords(iso)} at ${timeInWords(clockFormat.format(new Date(iso)))}`;
+}
+
+/** "Saturday 29 November" from "2025-11-29"; anything else is taken for words already. */
+export function openingDay(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime())
+    ? weekdayFormat.format(date).replace(",", "")
+    : day;
+}
+
+/** "10am", "5:30pm", "midday" from "10:00", "17:30", "12:00". */
+export function timeInWords(clock: string): string {
+  const [hour, minute] = clock.split(":").map(Number);
+  if (hour === undefined || minute === undefined || Number.isNaN(hour + minute)) return clock;
+  if (minute === 0 && hour === 12) return "midday";
+  if (minute === 0 && hour === 0) return "midnight";
+  const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+}
+
+export const statusWords: Readonly<Record<ServiceStatus, { readonly text: string; readonly means: string }>> =
+  {
+    running: { text: "Running", means: "works as usual" },
+    disrupted: { text: "Disrupted", means: "works, but slower or only in part" },
+    suspended: { text: "Suspended", means: "not available" },
+    essential: { text: "Emergencies only", means: "only emergencies are dealt with" },
+  };
+
+export const phaseWords: Readonly<Record<Phase, string>> = {
+  suspected: "We are finding out what happened.",
+  confirmed: "We are dealing with this now.",
+  contained: "We have stopped it from spreading. We are still working on it.",
+  concluded: "This is over.",
+  "near-miss": "We looked into this and found that no data was at risk.",
+};
+
+export const takenWords: Readonly<Record<Confidence, string>> = {
+  believed: "We believe that some information was copied and taken.",
+  likely: "It is likely that some information was copied and taken.",
+  confirmed: "Some information was copied and taken.",
+};
+
+/** "It is from the years 2006 to 2020." */
+export function yearsInWords(from: number | null, to: number | null): string {
+  if (from !== null && to !== null)
+    return from === to ? `It is from ${from}.` : `It is from the years ${from} to ${to}.`;
+  if (from !== null) return `It is from ${from} or later.`;
+  return to === null ? "" : `It is from ${to} or earlier.`;
+}

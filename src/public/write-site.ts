@@ -1,0 +1,103 @@
+/**
+ * Puts a rendered site on disk, whole or not at all. Each version is a folder of its own; the file `current` names the
+ * one that is served, and changes by one rename. A full disk or a crash in between leaves the version before in place.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { done, failed, type Outcome } from "../domain/outcome.ts";
+import type { Site } from "./render-site.ts";
+
+export type WriteProblem = { readonly kind: "disk-full" } | { readonly kind: "failed"; readonly why: string };
+
+/** What `site.json` in a version says about each path. */
+export type SiteEntry = {
+  readonly path: string;
+  readonly file: string;
+  readonly contentType: string;
+  readonly sha256: string;
+};
+
+const versionName = /^\d{8}T\d{9}Z-[0-9a-f]{6}$/;
+
+export async function writeSite(
+  folder: string,
+  site: Site,
+  now = new Date(),
+): Promise<Outcome<string, WriteProblem>> {
+  const version = `${now.toISOString().replace(/[-:.]/g, "")}-${randomBytes(3).toString("hex")}`;
+  const place = join(folder, version);
+  try {
+    await mkdir(place, { recursive: true });
+    await writeFiles(place, site);
+    const pointer = join(folder, `current.${version}`);
+    await writeDurably(pointer, `${version}\n`);
+    await rename(pointer, join(folder, "current"));
+    await syncFolder(folder);
+    await removeOld(folder, version);
+    return done(version);
+  } catch (error) {
+    await rm(place, { recursive: true, force: true }).catch(() => {});
+    await rm(join(folder, `current.${version}`), { force: true }).catch(() => {});
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code === "ENOSPC" || code === "EDQUOT") return failed({ kind: "disk-full" });
+    if (code === "") throw error;
+    return failed({ kind: "failed", why: `The folder of the public site cannot be written (${code}).` });
+  }
+}
+
+/** Writes the site as plain files for any web server: `/statements/1` becomes `statements/1/index.html`. */
+export async function exportSite(folder: string, site: Site): Promise<void> {
+  for (const [path, { body }] of site) {
+    const file = join(folder, fileOf(path));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, body);
+  }
+}
+
+async function writeFiles(place: string, site: Site): Promise<void> {
+  const entries: SiteEntry[] = [];
+  const folders = new Set<string>();
+  for (const [path, { body, contentType }] of site) {
+    const file = fileOf(path);
+    const folder = dirname(join(place, file));
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    await writeDurably(join(place, file), body);
+    entries.push({ path, file, contentType, sha256: createHash("sha256").update(body).digest("hex") });
+  }
+  await writeDurably(join(place, "site.json"), JSON.stringify(entries));
+  for (const folder of [...folders, place]) await syncFolder(folder);
+}
+
+function fileOf(path: string): string {
+  const name = path.slice(1);
+  return /\.[a-z0-9]+$/i.test(name) ? name : join(name, "index.html");
+}
+
+async function writeDurably(path: string, body: string): Promise<void> {
+  const file = await open(path, "w", 0o644);
+  try {
+    await file.writeFile(body);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Windows cannot open a folder, and has no need to. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
+/** Keeps the version before, which a server may be reading at this moment. */
+async function removeOld(folder: string, current: string): Promise<void> {
+  const versions = (await readdir(folder)).filter((name) => versionName.test(name)).sort();
+  const served = (await readFile(join(folder, "current"), "utf8").catch(() => current)).trim();
+  const kept = new Set([...versions.slice(-2), served, current]);
+  for (const name of versions.filter((version) => !kept.has(version))) {
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+  }
+}
