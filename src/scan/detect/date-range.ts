@@ -35,7 +35,8 @@ export function startDateRange(): DateRange {
         return;
       }
       for (const { column, text, raw } of passage.cells) {
-        if (text.length >= 6 && !birth.test(column)) count(raw !== undefined && /^\d{4}-\d\d-\d\d/.test(raw) ? raw : text, births);
+        if (text.length >= 6 && !birth.test(column))
+          count(raw !== undefined && /^\d{4}-\d\d-\d\d/.test(raw) ? raw : text, births);
       }
     },
     range: () => ({ earliest, latest }),

@@ -1,7 +1,11 @@
 /** Dates as people in Britain write them: day first, months in words, ISO; the parts must make a real day. */
 import type { Span } from "./detector.ts";
 
-export type WrittenDate = Span & { readonly iso: string; readonly written: string; readonly shortYear: boolean };
+export type WrittenDate = Span & {
+  readonly iso: string;
+  readonly written: string;
+  readonly shortYear: boolean;
+};
 
 const months =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -29,7 +33,8 @@ export function datesIn(text: string): readonly WrittenDate[] {
     const iso = isoDay(fullYear(year), month, day);
     const { index } = match;
     const written = match[0];
-    if (iso) found.push({ start: index, end: index + written.length, iso, written, shortYear: year.length === 2 });
+    if (iso)
+      found.push({ start: index, end: index + written.length, iso, written, shortYear: year.length === 2 });
   }
   return found;
 }
@@ -47,7 +52,7 @@ export function dateFrom(text: string): WrittenDate | null {
   }
   const bare = trimmed.replace(/[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, "");
   const first = datesIn(bare)[0];
-  if (!first || first.start !== 0 || first.end !== bare.length) return null;
+  if (first?.start !== 0 || first.end !== bare.length) return null;
   return { ...first, start, end: start + trimmed.length, written: trimmed };
 }
 

@@ -23,7 +23,10 @@ export function startDetection(_context: { readonly path: string }): Detection {
   function keep(passage: Passage, position: number, found: readonly PlacedMention[]): void {
     for (const mention of found) mentions.push(mention);
     dates.take(passage, found);
-    const open = passage.kind === "prose" ? undecidedInProse(passage, position, found) : undecidedInRow(passage, position, found);
+    const open =
+      passage.kind === "prose"
+        ? undecidedInProse(passage, position, found)
+        : undecidedInRow(passage, position, found);
     for (const mention of open) undecided.push(mention);
   }
 

@@ -48,5 +48,17 @@ export const detectorFor = (type: Detector["type"]): Detector | undefined => byT
 
 /** Their shape is their own, so a column without a header may be known by it; the rest need to be told. */
 export const tellingByShape: readonly Detector[] = detectors.filter(({ type }) =>
-  ["email", "iban", "payment-card", "driving-licence", "upn", "nino", "bank-account", "nhs-number", "phone", "postcode", "vehicle-registration"].includes(type),
+  [
+    "email",
+    "iban",
+    "payment-card",
+    "driving-licence",
+    "upn",
+    "nino",
+    "bank-account",
+    "nhs-number",
+    "phone",
+    "postcode",
+    "vehicle-registration",
+  ].includes(type),
 );

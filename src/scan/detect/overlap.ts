@@ -37,13 +37,17 @@ function lastOverlapping(kept: readonly Hit[], hit: Hit): number {
 const nested = (one: Hit, other: Hit): boolean => isHolder(one, other) || isHolder(other, one);
 
 const isHolder = (outer: Hit, inner: Hit): boolean =>
-  outer.type === "address" && inner.type === "postcode" && outer.start <= inner.start && inner.end <= outer.end;
+  outer.type === "address" &&
+  inner.type === "postcode" &&
+  outer.start <= inner.start &&
+  inner.end <= outer.end;
 
 function beats(one: Hit, other: Hit): boolean {
   const sure = rank[one.confidence] === 2 && rank[other.confidence] === 0;
   const unsure = rank[one.confidence] === 0 && rank[other.confidence] === 2;
   if (sure !== unsure) return sure;
-  if (one.label !== other.label && (one.label === undefined) !== (other.label === undefined)) return one.label !== undefined;
+  if (one.label !== other.label && (one.label === undefined) !== (other.label === undefined))
+    return one.label !== undefined;
   if (specific[one.type] !== specific[other.type]) return specific[one.type] > specific[other.type];
   return one.end - one.start > other.end - other.start;
 }

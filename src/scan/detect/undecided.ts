@@ -5,11 +5,16 @@ import type { Span } from "./detector.ts";
 import { standsAlone } from "./find.ts";
 import { templateOf } from "./templates.ts";
 
-const shape = /(?<![A-Za-z0-9])(?:[A-Z]{1,4}[-/]?\d{5,10}(?:[-/]\d{1,4})?[A-Z]?|\d{5,9}[A-Z]|\d{7,10}|\d{4,8}[-/]\d{2,6})(?![A-Za-z0-9])/g;
+const shape =
+  /(?<![A-Za-z0-9])(?:[A-Z]{1,4}[-/]?\d{5,10}(?:[-/]\d{1,4})?[A-Z]?|\d{5,9}[A-Z]|\d{7,10}|\d{4,8}[-/]\d{2,6})(?![A-Za-z0-9])/g;
 
 type Value = Pick<PlacedMention, "type" | "start" | "end" | "value" | "written" | "confidence" | "check">;
 
-export function undecidedInProse(prose: Prose, passage: number, mentions: readonly PlacedMention[]): readonly PlacedMention[] {
+export function undecidedInProse(
+  prose: Prose,
+  passage: number,
+  mentions: readonly PlacedMention[],
+): readonly PlacedMention[] {
   if (prose.role !== "body") return [];
   return valuesIn(prose.text, mentions).map((value) => {
     const before = mentions.findLast(({ start }) => start <= value.start);
@@ -18,14 +23,25 @@ export function undecidedInProse(prose: Prose, passage: number, mentions: readon
   });
 }
 
-export function undecidedInRow(row: Row, passage: number, mentions: readonly PlacedMention[]): readonly PlacedMention[] {
+export function undecidedInRow(
+  row: Row,
+  passage: number,
+  mentions: readonly PlacedMention[],
+): readonly PlacedMention[] {
   return row.cells.flatMap((cell) => {
     const own = mentions.filter(({ written }) => cell.text.includes(written));
     const place =
       row.of === "sheet"
         ? { sheet: row.table, row: row.row, column: cell.column }
         : { table: row.table, row: row.row, column: cell.column };
-    return valuesIn(cell.text, own).map((value) => ({ ...value, place, passage, block: 0, stands: "row" as const, label: "" }));
+    return valuesIn(cell.text, own).map((value) => ({
+      ...value,
+      place,
+      passage,
+      block: 0,
+      stands: "row" as const,
+      label: "",
+    }));
   });
 }
 
@@ -39,7 +55,15 @@ function valuesIn(text: string, taken: readonly Span[]): readonly Value[] {
     if (templateOf(match[0]) === null || !standsAlone(text, start, end)) continue;
     if (taken.some((other) => other.start < end && start < other.end)) continue;
     // The type is a placeholder until a template claims the value.
-    found.push({ type: "council-tax-reference", start, end, value: match[0], written: match[0], confidence: "low", check: "unchecked" });
+    found.push({
+      type: "council-tax-reference",
+      start,
+      end,
+      value: match[0],
+      written: match[0],
+      confidence: "low",
+      check: "unchecked",
+    });
   }
   return found;
 }

@@ -10,10 +10,16 @@ export const password: Detector = {
   normalise: (written) => written.replace(/[.,;)]$/, ""),
   accepts(value, at) {
     if (value.length < 3 || notOne.test(value) || /^[*•.x?_-]+$/i.test(value)) return null;
-    if (at.support === "column" || at.support === "label" || /[:=>–]\s*["'“‘]?$/.test(at.text.slice(Math.max(0, at.start - 4), at.start))) return "unchecked";
+    if (
+      at.support === "column" ||
+      at.support === "label" ||
+      /[:=>–]\s*["'“‘]?$/.test(at.text.slice(Math.max(0, at.start - 4), at.start))
+    )
+      return "unchecked";
     return mixed(value) ? "unchecked" : null;
   },
-  confidence: (at) => (at.support === "column" || at.support === "label" || mixed(at.written) ? "high" : "medium"),
+  confidence: (at) =>
+    at.support === "column" || at.support === "label" || mixed(at.written) ? "high" : "medium",
 };
 
 const notOne =

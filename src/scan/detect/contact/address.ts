@@ -13,20 +13,36 @@ const number = "(?:No\\.? ?)?\\d{1,4}(?: ?[A-Za-z](?![A-Za-z]))?(?: ?[-/–] ?\\
 const house = `(?:${unit}(?:,? (?:at )?| ?\\n ?))?(?:(?:[A-Z][A-Za-z'’]+ ){1,3}(?:House|Court|Lodge|Mansions|Cottage|Tower|Point|Heights|Buildings?),? ?\\n? ?)?(?:${number},? )`;
 const street = `(?:${word} ){0,5}(?:${streetWords}|[A-Z][a-z]+(?:gate|way|field|side|ford|wick|ham|croft|hurst))(?![a-z])`;
 
-const numbered = new RegExp(`(?<![\\w.,/:£$-])(?<!\\d )${house}${street}|(?<![\\w])${unit},? (?:at )?(?:${word} ){0,4}(?:${streetWords})(?![a-z])`, "g");
-const onward = new RegExp(`^(?:(?:, ?| ?\\n[ \\t]*| {1,2}|, ?\\n[ \\t]*)(?!${"(?:Tel|Phone|Email|E-mail|DOB|NI|NHS|Dear|Date|Ref|Mobile|Mob|Fax)"}\\b)(?:[A-Z][A-Za-z'’.-]*(?: (?:[A-Z][A-Za-z'’.-]*|of|the|on|upon|by|le|and|under|in))*))*`);
+const numbered = new RegExp(
+  `(?<![\\w.,/:£$-])(?<!\\d )${house}${street}|(?<![\\w])${unit},? (?:at )?(?:${word} ){0,4}(?:${streetWords})(?![a-z])`,
+  "g",
+);
+const onward = new RegExp(
+  `^(?:(?:, ?| ?\\n[ \\t]*| {1,2}|, ?\\n[ \\t]*)(?!${"(?:Tel|Phone|Email|E-mail|DOB|NI|NHS|Dear|Date|Ref|Mobile|Mob|Fax)"}\\b)(?:[A-Z][A-Za-z'’.-]*(?: (?:[A-Z][A-Za-z'’.-]*|of|the|on|upon|by|le|and|under|in))*))*`,
+);
 
 export function addressesIn(text: string, postcodes: readonly Hit[]): readonly Hit[] {
-  const starts = housesIn(text);
+  const houses = housesIn(text);
   const taken: Hit[] = [];
+  let next = 0;
+  let end = 0;
+  const loose = (until: number): void => {
+    for (; next < houses.length && houses[next]!.start < until; next++) {
+      const house = houses[next]!;
+      if (house.start < end + 2) continue;
+      taken.push(addressHit(text, house.start, extended(text, house.end), null));
+    }
+  };
   for (const postcode of postcodes) {
-    const start = startFor(text, postcode.start, starts, taken.at(-1)?.end ?? 0);
-    if (start !== null) taken.push(addressHit(text, start, postcode.end, postcode.value));
+    while (next < houses.length && postcode.start - houses[next]!.start >= FURTHEST)
+      loose(houses[next]!.start + 1);
+    const start = startFor(text, postcode.start, houses, next, end);
+    if (start === null) continue;
+    loose(start);
+    taken.push(addressHit(text, start, postcode.end, postcode.value));
+    end = postcode.end;
   }
-  for (const { start, end } of starts) {
-    if (taken.some((hit) => hit.start < end + 2 && hit.end > start - 2)) continue;
-    taken.push(addressHit(text, start, extended(text, end), null));
-  }
+  loose(text.length);
   return taken;
 }
 
@@ -42,28 +58,43 @@ function housesIn(text: string): readonly House[] {
 }
 
 /** The house that this postcode ends, or, where none is numbered, the lines of a block that lead to it. */
-function startFor(text: string, postcode: number, houses: readonly House[], from: number): number | null {
-  const near = houses.filter(({ start, end }) => start >= from && end <= postcode && postcode - start < FURTHEST);
-  for (const { start, end } of near) {
-    if (leadsTo(text.slice(end, postcode))) return start;
+function startFor(
+  text: string,
+  postcode: number,
+  houses: readonly House[],
+  first: number,
+  from: number,
+): number | null {
+  for (let i = first; i < houses.length && houses[i]!.end <= postcode; i++) {
+    const { start, end } = houses[i]!;
+    if (start >= from && postcode - start < FURTHEST && leadsTo(text.slice(end, postcode))) return start;
   }
   return blockStart(text, postcode, from);
 }
 
 /** Between the street and the postcode: towns, counties, commas and line ends, and no sentence. */
 const leadsTo = (between: string): boolean =>
-  between.length < 110 && /^(?:[\s,.]|[A-Z][\w'’.-]*|of|the|on|upon|by|le|and|under|in|y)*$/.test(between.replace(/(?<=\s)(?:Post ?code|POSTCODE):?/i, "")) && !/\n\s*\n/.test(between);
+  between.length < 110 &&
+  /^[\s,.]*(?:(?:[A-Z][\w'’-]*|of|the|on|upon|by|le|and|under|in|y)(?:[\s,.]+|$))*$/.test(
+    between.replace(/(?<=\s)(?:Post ?code|POSTCODE):?/i, ""),
+  ) &&
+  !/\n\s*\n/.test(between);
 
 /** A named house: short lines without a full stop, the first of which is not a person's name. */
 function blockStart(text: string, postcode: number, from: number): number | null {
-  let lineStart = text.lastIndexOf("\n", postcode - 1) + 1;
+  const window = text.slice(Math.max(0, postcode - FURTHEST), postcode);
+  let lineStart = postcode - window.length + window.lastIndexOf("\n") + 1;
   const own = text.slice(lineStart, postcode);
-  const sameLine = /(?:^|[:;]|\b(?:at|of|to|is|address) )[ \t]*((?:[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|of|the|on|upon))*, ?){2,6}(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? )?)$/.exec(own);
+  const sameLine =
+    /(?:^|[:;]|\b(?:at|of|to|is|address) )[ \t]*((?:[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|of|the|on|upon))*, ?){2,6}(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? )?)$/.exec(
+      own,
+    );
   if (sameLine && lineStart + sameLine.index >= from) return postcode - sameLine[1]!.length;
-  if (!/^[ \t]*(?:[A-Z][\w'’.-]*[ ,]*){0,4}$/.test(own)) return null;
+  if (!/^[ \t]*(?:[A-Z][\w'’-]*(?:[ ,.]+|$)){0,4}$/.test(own)) return null;
   let found: number | null = null;
   for (let lines = 0; lines < MOST_LINES && lineStart > from; lines++) {
-    const previous = text.lastIndexOf("\n", lineStart - 2) + 1;
+    const earlier = text.slice(Math.max(0, lineStart - 1 - FURTHEST), lineStart - 1);
+    const previous = lineStart - 1 - earlier.length + earlier.lastIndexOf("\n") + 1;
     const line = text.slice(previous, lineStart - 1).trimEnd();
     if (!addressLine.test(line) || previous < from) break;
     lineStart = previous;
@@ -96,9 +127,16 @@ function addressHit(text: string, start: number, end: number, postcode: string |
 
 /** Lines joined by commas; a postcode in its normal form. */
 export function normalAddress(written: string, postcode: string | null): string {
-  const lines = written.split(/[\n,]+/).map((line) => line.trim().replace(/\s+/g, " ").replace(/[.;]+$/, ""));
+  const lines = written.split(/[\n,]+/).map((line) =>
+    line
+      .trim()
+      .replace(/\s+/g, " ")
+      .replace(/[.;]+$/, ""),
+  );
   const joined = lines.filter(Boolean).join(", ");
   if (postcode === null) return joined;
   const bare = postcode.replace(" ", "");
-  return joined.replace(new RegExp(`[ ,]*${bare.slice(0, -3)}[ \\u00a0]*${bare.slice(-3)}$`, "i"), `, ${postcode}`).replace(/^, /, "");
+  return joined
+    .replace(new RegExp(`[ ,]*${bare.slice(0, -3)}[ \\u00a0]*${bare.slice(-3)}$`, "i"), `, ${postcode}`)
+    .replace(/^, /, "");
 }

@@ -31,6 +31,7 @@ for (const area of districts.split(" ")) {
 /** Districts of central London carry a letter more (W1A, EC1V); a few stand alone (E1W, N1C, NW1W, SE1P, SW1A). */
 export function outcodeExists(outcode: string): boolean {
   if (inUse.has(outcode)) return true;
-  const lettered = /^(?:(E1)[W]|(EC[1-4]|EC50)[A-Z]|(N1)[CP]|(NW1)[W]|(SE1)[P]|(SW1)[A-Z]|(W1)[A-Z]|(WC[12])[A-Z])$/;
+  const lettered =
+    /^(?:(E1)[W]|(EC[1-4]|EC50)[A-Z]|(N1)[CP]|(NW1)[W]|(SE1)[P]|(SW1)[A-Z]|(W1)[A-Z]|(WC[12])[A-Z])$/;
   return lettered.test(outcode);
 }

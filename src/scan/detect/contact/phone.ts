@@ -33,7 +33,8 @@ const drama =
 
 function isBritish(national: string, written: string): boolean {
   if (drama.test(national) || /^(\d)\1+$/.test(national.slice(1))) return false;
-  if (/^7/.test(national)) return /^7(?:[1-57-9]\d|624)\d*$/.test(national) && national.length === 10 && evenly(written);
+  if (/^7/.test(national))
+    return /^7(?:[1-57-9]\d|624)\d*$/.test(national) && national.length === 10 && evenly(written);
   if (/^[12]/.test(national)) return /^(?:1\d{8,9}|2[03489]\d{8})$/.test(national) && evenly(written);
   return /^3[03-7]\d{8}$/.test(national) && evenly(written);
 }

@@ -14,7 +14,8 @@ function reference(type: MentionType, words: string, cues: RegExp): Detector {
     normalise: (written) => written.replace(/\s/g, "").toUpperCase(),
     accepts(value, at) {
       const digits = value.replace(/\D/g, "").length;
-      const plausible = digits >= 5 && value.length <= 16 && !/^(?:19|20)\d\d$|^0+$/.test(value) && !isDate(value);
+      const plausible =
+        digits >= 5 && value.length <= 16 && !/^(?:19|20)\d\d$|^0+$/.test(value) && !isDate(value);
       return plausible && supported(at) ? "template" : null;
     },
     confidence: () => "high",

@@ -3,7 +3,8 @@ import { type Detector, digitsOf } from "../detector.ts";
 
 export const uprn: Detector = {
   type: "uprn",
-  pattern: /\b(?:uprn|unique property ref(?:erence)?)\b(?: (?:no|number|ref|is|of))*\.?[^\d\n]{0,12}\n?[^\d\n]{0,4}(\d{5,12})(?![\dA-Za-z])/gi,
+  pattern:
+    /\b(?:uprn|unique property ref(?:erence)?)\b(?: (?:no|number|ref|is|of))*\.?[^\d\n]{0,12}\n?[^\d\n]{0,4}(\d{5,12})(?![\dA-Za-z])/gi,
   inColumn: /^\d{1,12}$/,
   cues: /\b(?:uprn|unique property ref(?:erence)?)\b/i,
   normalise: (written) => digitsOf(written).replace(/^0+(?=\d)/, ""),

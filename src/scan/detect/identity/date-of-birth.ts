@@ -1,5 +1,5 @@
 /** Dates of birth: any date may be one, so a cue, a column, a label or a name just before it must say so. */
-import { datesIn, dateFrom } from "../dates.ts";
+import { dateFrom, datesIn } from "../dates.ts";
 import type { Detector } from "../detector.ts";
 
 const OLDEST = 110;
@@ -22,7 +22,8 @@ export const dateOfBirth: Detector = {
 const isBirthYear = (year: number): boolean =>
   year >= 1900 && year >= NEWEST_DOCUMENT - OLDEST - 20 && year <= NEWEST_DOCUMENT;
 
-const before = /(?:\bd\.? ?o\.? ?b\.?|\bborn|\bbirth ?da(?:te|y)|\bof\s+birth|\bb\.)(?:[^\d]{0,24}|[^\d\n]{0,12}\n[^\d]{0,12})$/i;
+const before =
+  /(?:\bd\.? ?o\.? ?b\.?|\bborn|\bbirth ?da(?:te|y)|\bof\s+birth|\bb\.)(?:[^\d]{0,24}|[^\d\n]{0,12}\n[^\d]{0,12})$/i;
 const after = /^[ ,]{0,2}\((?:dob|d\.o\.b\.?|date of birth|born)\)/i;
 
 function cuedAsBirth(text: string, start: number, end: number): boolean {

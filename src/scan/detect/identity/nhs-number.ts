@@ -10,7 +10,8 @@ export const nhsNumber: Detector = {
   inColumn: /^\d{3}[ -]?\d{3}[ -]?\d{4}$/,
   cues: /\b(?:nhs|patient|chi|hospital|h&c|gp|health and care|health & care|medical)\b/i,
   normalise: digitsOf,
-  accepts: (value) => (passesMod11(value) && isIssued(value) && !/^(\d)\1+$/.test(value) ? "check-digit" : null),
+  accepts: (value) =>
+    passesMod11(value) && isIssued(value) && !/^(\d)\1+$/.test(value) ? "check-digit" : null,
   confidence(at) {
     if (supported(at)) return "high";
     // One random number in eleven passes: bare digits need more than their check digit.

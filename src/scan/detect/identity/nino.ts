@@ -1,5 +1,5 @@
 /** National Insurance numbers: two letters, six digits, a letter A to D. No check digit; HMRC's NIM39110 has the form. */
-import { type Detector, compact, supported } from "../detector.ts";
+import { compact, type Detector, supported } from "../detector.ts";
 
 // Never a prefix of a person's number: unused (BG ... ZZ) or administrative (CR ... PZ).
 const notAPrefix = new Set("BG GB KN NK NT TN ZZ OO CR FY MW NC PP PY PZ".split(" "));

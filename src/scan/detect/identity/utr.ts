@@ -4,12 +4,14 @@ import { type Detector, digitsOf } from "../detector.ts";
 export const utr: Detector = {
   type: "utr",
   pattern:
-    /\b(?:utr|unique tax(?:payer)?(?:['’]s)? ref(?:erence)?|tax(?:payer)? ref(?:erence)?|self[- ]assessment)\b(?: (?:no|number|ref|reference|is|of|code))*\.?[^\d\n]{0,24}?\n?[^\d\n]{0,4}?(\d{5}[ -]?\d{5}|\d{3} \d{3} \d{4}|\d{4} \d{6}|\d\d \d{4} \d{4})(?=K?(?![\dA-Za-z]))/gi,
+    /\b(?:utr|unique tax(?:payer)?(?:['’]s)? ref(?:erence)?|(?<!council[ -])tax(?:payer)? ref(?:erence)?|self[- ]assessment)\b(?: (?:no|number|ref|reference|is|of|code))*\.?[^\d\n]{0,24}?\n?[^\d\n]{0,4}?(\d{5}[ -]?\d{5}|\d{3} \d{3} \d{4}|\d{4} \d{6}|\d\d \d{4} \d{4})(?=K?(?![\dA-Za-z]))/gi,
   inColumn: /^\d[\d -]{8,12}\dK?$/i,
   cues: /\b(?:utr|tax(?:payer)?|self[- ]assessment|hmrc)\b/i,
   normalise: digitsOf,
   accepts: (value, at) =>
-    value.length === 10 && at.support !== "none" && value[0] === checkDigit(value) && value !== "1234567890" ? "check-digit" : null,
+    value.length === 10 && at.support !== "none" && value[0] === checkDigit(value) && value !== "1234567890"
+      ? "check-digit"
+      : null,
   confidence: () => "high",
 };
 

@@ -2,8 +2,10 @@
 import { type Detector, digitsOf, type Span, supported } from "../detector.ts";
 import { checkModulus } from "./modulus.ts";
 
-const sortFirst = /(?<![\d.,/-])\d\d([- \u2013]?)\d\d\1\d\d([^\d]{1,60})(?:\d{4} \d{4}|\d{6,8})(?![\d/.-]\d|\d)/g;
-const accountFirst = /(?<![\d.,/-])(?:\d{4} \d{4}|\d{8})([^\d]{1,60})\d\d[- \u2013]?\d\d[- \u2013]?\d\d(?![\d/.-]\d|\d)/g;
+const sortFirst =
+  /(?<![\d.,/-])\d\d([- \u2013]?)\d\d\1\d\d([^\d]{1,60})(?:\d{4} \d{4}|\d{6,8})(?![\d/.-]\d|\d)/g;
+const accountFirst =
+  /(?<![\d.,/-])(?:\d{4} \d{4}|\d{8})([^\d]{1,60})\d\d[- \u2013]?\d\d[- \u2013]?\d\d(?![\d/.-]\d|\d)/g;
 const words = /sort|a\/c|acc(?:oun)?t|\bac\b|bank|account/i;
 
 export const bankAccount: Detector = {
@@ -31,7 +33,8 @@ const specimens = new Set(["12345678", "00000000", "87654321", "01234567"]);
 export function normalAccount(written: string): string {
   const groups = written.match(/\d[\d \u2013-]*\d/g) ?? [];
   const [first = "", second = ""] = groups.length === 1 ? splitRun(groups[0]!) : groups.map(digitsOf);
-  const [sort, account] = first.length === 6 && second.length !== 6 ? [first, second] : sortFrom(written, first, second);
+  const [sort, account] =
+    first.length === 6 && second.length !== 6 ? [first, second] : sortFrom(written, first, second);
   return `${sort}-${account.padStart(8, "0")}`;
 }
 
@@ -42,12 +45,17 @@ function splitRun(run: string): [string, string] {
 }
 
 const sortFrom = (written: string, first: string, second: string): [string, string] =>
-  second.length === 6 && (first.length === 8 || /a(?:cc|\/c).*sort/is.test(written)) ? [second, first] : [first, second];
+  second.length === 6 && (first.length === 8 || /a(?:cc|\/c).*sort/is.test(written))
+    ? [second, first]
+    : [first, second];
 
 function pairsIn(text: string): readonly Span[] {
   const usual = spansOf(sortFirst, text, 2);
   const turned = spansOf(accountFirst, text, 1);
-  return [...usual, ...turned.filter(({ start, end }) => !usual.some((other) => other.start < end && start < other.end))];
+  return [
+    ...usual,
+    ...turned.filter(({ start, end }) => !usual.some((other) => other.start < end && start < other.end)),
+  ];
 }
 
 function spansOf(pattern: RegExp, text: string, gapGroup: number): Span[] {
@@ -71,4 +79,3 @@ function areTogether(gap: string, whole: string, text: string, at: Span, sortIsF
   if (/^[\s,;:|/()-]{1,6}$/.test(gap)) return (dashed && eight) || cued;
   return false;
 }
-

@@ -10,17 +10,26 @@ const lengths: Readonly<Record<string, number>> = Object.fromEntries(
     .split(/\s+/)
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const specimens = new Set(["GB29NWBK60161331926819", "GB82WEST12345698765432", "GB33BUKB20201555555555", "DE89370400440532013000", "FR1420041010050500013M02606"]);
+const specimens = new Set([
+  "GB29NWBK60161331926819",
+  "GB82WEST12345698765432",
+  "GB33BUKB20201555555555",
+  "DE89370400440532013000",
+  "FR1420041010050500013M02606",
+]);
 
 export const iban: Detector = {
   type: "iban",
-  pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![A-Za-z0-9])/gi,
+  pattern:
+    /(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![A-Za-z0-9])/gi,
   find: ibansIn,
   inColumn: /^[A-Z]{2}\d\d[A-Z0-9 ]{11,38}$/i,
   cues: /\b(?:iban|bic|swift|international bank)\b/i,
   normalise: compact,
   accepts: (value) =>
-    value.length === lengths[value.slice(0, 2)] && !specimens.has(value) && mod97(value) === 1 ? "check-digit" : null,
+    value.length === lengths[value.slice(0, 2)] && !specimens.has(value) && mod97(value) === 1
+      ? "check-digit"
+      : null,
   // Length and two check digits: hardly anything else gets through.
   confidence: () => "high",
 };

@@ -63,7 +63,8 @@ function passes(rule: Rule, sortCode: string, account: string): boolean {
   const modulus = rule.method === "MOD11" ? 11 : 10;
   const remainder = total % modulus;
   if (rule.exception === 4) return remainder === g * 10 + h;
-  if (rule.exception === 5 && rule.method === "MOD11") return remainder === 0 ? g === 0 : 11 - remainder === g;
+  if (rule.exception === 5 && rule.method === "MOD11")
+    return remainder === 0 ? g === 0 : 11 - remainder === g;
   if (rule.exception === 5) return remainder === 0 ? h === 0 : 10 - remainder === h;
   if (remainder === 0) return true;
   return rule.exception === 14 && passesShifted(rule, sortCode, account);
@@ -82,7 +83,9 @@ function weightsFor(rule: Rule, account: string): readonly number[] {
   switch (rule.exception) {
     case 2:
       if (a === "0") return rule.weights;
-      return g === "9" ? [0, 0, 0, 0, 0, 0, 0, 0, 8, 7, 10, 9, 3, 1] : [0, 0, 1, 2, 5, 3, 6, 4, 8, 7, 10, 9, 3, 1];
+      return g === "9"
+        ? [0, 0, 0, 0, 0, 0, 0, 0, 8, 7, 10, 9, 3, 1]
+        : [0, 0, 1, 2, 5, 3, 6, 4, 8, 7, 10, 9, 3, 1];
     case 7:
       return g === "9" ? withoutUToB(rule.weights) : rule.weights;
     case 10:
@@ -92,7 +95,8 @@ function weightsFor(rule: Rule, account: string): readonly number[] {
   }
 }
 
-const withoutUToB = (weights: readonly number[]): readonly number[] => weights.map((weight, i) => (i < 8 ? 0 : weight));
+const withoutUToB = (weights: readonly number[]): readonly number[] =>
+  weights.map((weight, i) => (i < 8 ? 0 : weight));
 
 function totalOf(rule: Rule, digits: readonly number[], weights: readonly number[]): number {
   let total = rule.exception === 1 ? 27 : 0;
@@ -122,7 +126,13 @@ function readTable(): Table {
       continue;
     }
     const weights = numbers.slice(0, 14).map(Number);
-    rules.push({ from: Number(from), to: Number(to), method: method as Method, weights, exception: Number(numbers[14] ?? 0) });
+    rules.push({
+      from: Number(from),
+      to: Number(to),
+      method: method as Method,
+      weights,
+      exception: Number(numbers[14] ?? 0),
+    });
   }
   return { rules, substitutes };
 }

@@ -4,7 +4,7 @@ import { normalName } from "./normal.ts";
 import { isGiven, isSurname, tokensOf } from "./tokens.ts";
 import { firms, notPeople, titles } from "./words.ts";
 
-const shape = /^\p{L}[\p{L}\p{M}'’.\-]*(?:,? [\p{L}(][\p{L}\p{M}'’.\-]*\)?|, ?[\p{L}][\p{L}\p{M}'’.\-]*){0,6}$/u;
+const shape = /^\p{L}[\p{L}\p{M}'’.-]*(?:,? [\p{L}(][\p{L}\p{M}'’.-]*\)?|, ?[\p{L}][\p{L}\p{M}'’.-]*){0,6}$/u;
 const pair = / (?:and|&|\+) |\//;
 
 export type Field = { readonly start: number; readonly text: string };
@@ -12,13 +12,15 @@ export type Field = { readonly start: number; readonly text: string };
 /** Part of a name (a forename's or a surname's cell): letters only, and not "N/A". */
 export function namePart(text: string): string | null {
   const trimmed = text.trim().replace(/\s+/g, " ");
-  return trimmed.length > 0 && trimmed.length < 60 && shape.test(trimmed) && !notPeople.test(trimmed) ? trimmed : null;
+  return trimmed.length > 0 && trimmed.length < 60 && shape.test(trimmed) && !notPeople.test(trimmed)
+    ? trimmed
+    : null;
 }
 
 export function nameInField(text: string, start = 0): Hit | null {
   const written = text
     .trim()
-    .replace(/\s*[<(\[].*$/, "")
+    .replace(/\s*[<([].*$/, "")
     .replace(/[,.;]+$/, "");
   if (written.length < 2 || written.length > 70 || notPeople.test(written)) return null;
   const offset = start + text.indexOf(written);

@@ -25,4 +25,6 @@ export function naturalCase(word: string): string {
     .replace(/^Mc(\p{L})(?=\p{L}{2})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }
 
-const lowerParticles = new Set("de la van der den von bin ibn bint ap ab al el di da dos du ferch le ter".split(" "));
+const lowerParticles = new Set(
+  "de la van der den von bin ibn bint ap ab al el di da dos du ferch le ter".split(" "),
+);

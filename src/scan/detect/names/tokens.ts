@@ -1,7 +1,7 @@
 /** Capitalised words of a text, with what the gazetteer and the word lists know of each and how it joins the next. */
-import { fold, marks } from "./fold.ts";
-import { marksOf } from "./gazetteer.ts";
-import { bodies, neverNames, particles, streets, titles } from "./words.ts";
+import { fold, marks } from "./lists/fold.ts";
+import { marksOf } from "./lists/gazetteer.ts";
+import { bodies, neverNames, particles, streetSurnames, streets, titles } from "./words.ts";
 
 export type Token = {
   readonly start: number;
@@ -14,13 +14,15 @@ export type Token = {
   readonly title: boolean;
   readonly body: boolean;
   readonly street: boolean;
+  /** A street's word that is as often a surname (Hill, Wood, Green, Lane). */
+  readonly streetOrSurname: boolean;
   readonly never: boolean;
 };
 
 export type Joint = "space" | "particle" | "comma" | "none";
 
 const capitalised =
-  /(?<![\p{L}\p{N}_@./\\&-])(?:(?:Mc|Mac|Fitz|De|Le|La|O|D)(?=['’\p{Lu}])['’]?)?\p{Lu}[\p{L}\p{M}]*(?:['’‐-](?:[\p{L}\p{M}]{2,}))*(?![\p{N}_@\\])/gu;
+  /(?<![\p{L}\p{N}_@./\\&]|(?<!(?<!\p{L})(?:al|el|ap|ul|as|d|l))-)(?:(?:Mc|Mac|Fitz|De|Le|La|O|D)(?=['’\p{Lu}])['’]?)?\p{Lu}[\p{L}\p{M}]*(?:['’‐-](?:[\p{L}\p{M}]{2,}))*(?![\p{N}_@\\])/gu;
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -39,11 +41,17 @@ function tokenAt(written: string, start: number): Token {
     text: written,
     folded,
     marks: marksOf(written),
-    initial: written.length === 1 || (written.length === 2 && written === written.toUpperCase() && !titles.has(folded) && marksOf(written) === 0),
+    initial:
+      written.length === 1 ||
+      (written.length === 2 &&
+        written === written.toUpperCase() &&
+        !titles.has(folded) &&
+        marksOf(written) === 0),
     caps: written.length > 1 && written === written.toUpperCase(),
     title: titles.has(folded),
     body: bodies.has(folded),
     street: streets.has(folded),
+    streetOrSurname: streetSurnames.has(folded),
     never: written.length > 1 && neverNames.has(folded),
   };
 }
@@ -62,7 +70,8 @@ export function jointOf(text: string, left: Token, right: Token): Joint {
 }
 
 export const isGiven = (token: Token): boolean => (token.marks & marks.given) !== 0;
-export const isSurname = (token: Token): boolean => (token.marks & (marks.surname | marks.oftenSurname)) !== 0;
+export const isSurname = (token: Token): boolean =>
+  (token.marks & (marks.surname | marks.oftenSurname)) !== 0;
 export const isOrdinary = (token: Token): boolean => (token.marks & marks.ordinary) !== 0;
 export const isPlace = (token: Token): boolean => (token.marks & marks.place) !== 0;
 
@@ -83,5 +92,5 @@ export function surnameWeight(token: Token): number {
   if (isOrdinary(token) || isPlace(token)) return 0;
   // On no list at all: foreign surnames are many, and so are brands; in capitals it is an acronym.
   if (token.caps && token.text.length < 5) return 0;
-  return isGiven(token) ? 1.5 : 1;
+  return isGiven(token) ? 2 : 1.5;
 }

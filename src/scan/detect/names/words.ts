@@ -28,6 +28,11 @@ export const streets = set(
    row grove walk park hill rise green gate yard wharf quay parade circus vale view path broadway embankment heath common
    approach mount field fields wood woods meadow meadows court house boulevard blvd highway alley`,
 );
+export const streetSurnames = set("hill wood woods green field lane close heath vale mount");
+/** Before a name they make a place or a street of it: Santa Clara, Rue Victor Hugo, St John. */
+export const placeWords =
+  /^(?:st|saint|the|mount|port|fort|new|royal|lake|san|santa|santo|los|las|el|rua|rue|via|avenida|calle|piazza|plaza|place|cape|nova|buenos|upper|lower|great|little|old|north|south|east|west)$/i;
+
 /** Capitalised often, never a part of a name. */
 export const neverNames = set(
   `january february march april june july august september october november december monday tuesday wednesday thursday friday

@@ -9,9 +9,18 @@ const words: readonly (readonly [PersonFlag, string])[] = [
     "at-risk",
     "(?:do not|don['’]t|must not|never) (?:disclose|share|reveal|give out|release)(?: (?:the|her|his|their|this|any))?(?: (?:new|current|home))? (?:address|details|whereabouts|location)|address (?:is )?(?:withheld|confidential|protected|not to be disclosed)|\\brefuge\\b|injunction|restraining order|\\bmarac\\b|non[- ]molestation|occupation order|former partner must not|ex[- ]partner must not|fleeing (?:domestic )?(?:violence|abuse)|domestic (?:violence|abuse)|witness protection|stalk(?:ing|er)|honour[- ]based|forced marriage",
   ],
-  ["deceased", "\\bdeceased\\b|passed away|\\bthe late (?:mr|mrs|ms|miss|dr)\\b|\\bdied (?:on|in|at|of)\\b|date of death|\\bdec['’]d\\b|executors? of"],
-  ["no-fixed-abode", "\\bNFA\\b|no fixed (?:abode|address)|rough sleep(?:er|ing)|sofa[- ]surfing|street homeless"],
-  ["child", "\\bpupil\\b|\\bschoolchild|\\b(?:aged?|age:) ?(?:[1-9]|1[0-7])\\b(?! ?(?:\\d|years? ago|[-–]|to ))|\\b(?:[1-9]|1[0-7])[- ]years?[- ]old\\b|\\b(?:looked[- ]after|adopted|foster(?:ed)?) child\\b|\\bin year (?:[1-9]|1[01])\\b"],
+  [
+    "deceased",
+    "\\bdeceased\\b|passed away|\\bthe late (?:mr|mrs|ms|miss|dr)\\b|\\bdied (?:on|in|at|of)\\b|date of death|\\bdec['’]d\\b|executors? of",
+  ],
+  [
+    "no-fixed-abode",
+    "\\bNFA\\b|no fixed (?:abode|address)|rough sleep(?:er|ing)|sofa[- ]surfing|street homeless",
+  ],
+  [
+    "child",
+    "\\bpupil\\b|\\bschoolchild|\\b(?:aged?|age:) ?(?:[1-9]|1[0-7])\\b(?! ?(?:\\d|years? ago|[-–]|to ))|\\b(?:[1-9]|1[0-7])[- ]years?[- ]old\\b|\\b(?:looked[- ]after|adopted|foster(?:ed)?) child\\b|\\bin year (?:[1-9]|1[01])\\b",
+  ],
 ];
 const any = new RegExp(words.map(([, pattern]) => `(${pattern})`).join("|"), "gi");
 

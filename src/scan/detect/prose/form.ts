@@ -1,15 +1,18 @@
 /** Forms in running text: "Date of birth: 03/04/1985", or the label on a line above its value. */
-import { detectorFor } from "../detectors.ts";
+
 import type { Hit } from "../detector.ts";
+import { detectorFor } from "../detectors.ts";
 import { hitInCell, hitsIn } from "../find.ts";
-import { marks } from "../names/fold.ts";
-import { marksOf } from "../names/gazetteer.ts";
+import { marks } from "../names/lists/fold.ts";
+import { marksOf } from "../names/lists/gazetteer.ts";
 import { nameInField } from "../names/name-field.ts";
 import { isSensitive, sensitiveCell } from "../sensitive/sensitive.ts";
 import { type Meaning, meaningOf } from "../tables/meaning.ts";
 
-const field = /(?:^|\n|\t|[ ]{3,}|[;|,] ?)[ \t*•>-]{0,4}([A-Za-z][\w'’/.&()#-]*(?: [\w'’/.&()#-]+){0,5}) ?(?::|=|\t|[ ]{3,}|\.{3,}) ?[ \t]*(?=(\S[^\n\t]*))/g;
-const above = /(?:^|\n)[ \t]*([A-Za-z][\w'’/.&() #-]{1,40}?)[ \t]*:?[ \t]*\n[ \t]*(?=(\S[^\n]{0,80})(?:\n|$))/g;
+const field =
+  /(?:^|\n|\t|[ ]{3,}|[;|,] ?)[ \t*•>-]{0,4}([A-Za-z][\w'’/.&()#-]*(?: [\w'’/.&()#-]+){0,5}) ?(?::|=|\t|[ ]{3,}|\.{3,}) ?[ \t]*(?=(\S[^\n\t]{0,200}))/g;
+const above =
+  /(?:^|\n)[ \t]*([A-Za-z][\w'’/.&() #-]{1,40}?)[ \t]*:?[ \t]*\n[ \t]*(?=(\S[^\n]{0,80})(?:\n|$))/g;
 
 export function formHits(text: string): readonly Hit[] {
   const hits: Hit[] = [];
@@ -19,7 +22,8 @@ export function formHits(text: string): readonly Hit[] {
       const meaning = meaningOf(match[1]!);
       if (meaning && meaning.type !== "other") {
         const label = match[1]!.trim();
-        for (const hit of fieldHits(meaning, match[2]!, match.index + match[0].length, label)) hits.push({ ...hit, label });
+        for (const hit of fieldHits(meaning, match[2]!, match.index + match[0].length, label))
+          hits.push({ ...hit, label });
       }
       // The next label may begin where this match ended its label.
       if (pattern === above) pattern.lastIndex = match.index + match[0].length - 1;
@@ -33,7 +37,8 @@ function fieldHits(meaning: Meaning, rest: string, start: number, label: string)
   const moved = (hit: Hit | null | undefined): readonly Hit[] =>
     hit ? [{ ...hit, start: hit.start + start, end: hit.end + start }] : [];
   if (meaning.type === "name") return meaning.part === "title" ? [] : moved(likelyName(value));
-  if (isSensitive(meaning.type)) return sensitiveCell(meaning.type as Hit["type"], value, label).flatMap(moved);
+  if (isSensitive(meaning.type))
+    return sensitiveCell(meaning.type as Hit["type"], value, label).flatMap(moved);
   const detector = detectorFor(meaning.type as Hit["type"]);
   if (!detector || meaning.part !== "whole") return [];
   return moved(hitInCell(detector, value, "label") ?? hitsIn(detector, value, "label")[0]);
@@ -47,10 +52,11 @@ function likelyName(value: string): Hit | null {
   return mark & (marks.given | marks.surname) && !(mark & marks.ordinary) ? name : null;
 }
 
-const ownLabel = /(?:^|[\n\t;,.|]|[ ]{2,})[ ]?([A-Za-z][\w'’/.&()# -]{0,40}?) ?(?::|=|\t| -|[ ]{2,}|\.{3,})[ \t]*$/;
+const ownLabel =
+  /(?:^|[\n\t;,.|]|[ ]{2,})[ ]?([A-Za-z][\w'’/.&()# -]{0,40}?) ?(?::|=|\t| -|[ ]{2,}|\.{3,})[ \t]*$/;
 
 /** The label that stands before a value on its line, "" where none does. */
 export function labelBefore(text: string, start: number): string {
-  const line = text.slice(Math.max(text.lastIndexOf("\n", start - 1) + 1, start - 60), start);
-  return ownLabel.exec(line)?.[1]?.trim() ?? "";
+  const window = text.slice(Math.max(0, start - 60), start);
+  return ownLabel.exec(window.slice(window.lastIndexOf("\n") + 1))?.[1]?.trim() ?? "";
 }

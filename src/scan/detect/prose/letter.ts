@@ -5,9 +5,12 @@ import { givenWeight, surnameWeight, tokensOf } from "../names/tokens.ts";
 
 const signOff =
   /(?:^|\n)[ \t>]*(?:(?:kind(?:est)?|best|warm(?:est)?|many|with)?(?: kind| best| warm)? ?regards|yours(?: sincerely| faithfully| truly)?|(?:many )?thanks(?: again)?|thank you|best wishes|all the best|sincerely|cheers|signed)[ \t]*[,.!]?[ \t]*(?:\r?\n[ \t>]*){1,4}(?=([^\n]{2,50}))/gi;
-const dear = /(?:^|\n)[ \t>]*(?:Dear|Hi|Hello|Good (?:morning|afternoon)|Hey)[ \t]+(?=([^\n,!:]{2,40})[,!:\n]?)/g;
-const parties = /(?:^|\n)(?:From|To|Cc|Bcc|Reply-To|Sender|Author|Creator|Last-?Modified-?By|Manager|Sent by|Copied to):[ \t]*(?=([^\n]{2,2000}))/gi;
-const nobody = /^(?:sir|madam|all|team|colleague|resident|tenant|customer|applicant|parent|occupier|leaseholder|councillor|both|everyone|folks|there|home ?owner|member|friend|neighbour)/i;
+const dear =
+  /(?:^|\n)[ \t>]*(?:Dear|Hi|Hello|Good (?:morning|afternoon)|Hey)[ \t]+(?=([^\n,!:]{2,40})[,!:\n]?)/g;
+const parties =
+  /(?:^|\n)(?:From|To|Cc|Bcc|Reply-To|Sender|Author|Creator|Last-?Modified-?By|Manager|Sent by|Copied to):[ \t]*(?=([^\n]{2,2000}))/gi;
+const nobody =
+  /^(?:sir|madam|all|team|colleague|resident|tenant|customer|applicant|parent|occupier|leaseholder|councillor|both|everyone|folks|there|home ?owner|member|friend|neighbour)/i;
 
 export function letterHits(text: string): readonly Hit[] {
   return [...each(text, signOff, signed), ...each(text, dear, greeted), ...each(text, parties, party)];
@@ -18,7 +21,11 @@ export function signOffs(text: string): readonly number[] {
   return [...text.matchAll(signOff)].map((match) => match.index);
 }
 
-function each(text: string, pattern: RegExp, read: (written: string, start: number) => readonly Hit[]): readonly Hit[] {
+function each(
+  text: string,
+  pattern: RegExp,
+  read: (written: string, start: number) => readonly Hit[],
+): readonly Hit[] {
   const hits: Hit[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -61,6 +68,7 @@ function party(written: string, start: number): readonly Hit[] {
 /** At least one word on a list of names, and none that names a team. */
 function personal(name: string): boolean {
   const tokens = tokensOf(name);
-  if (tokens.length === 0 || tokens.some((token) => token.body || (token.never && !token.title))) return false;
+  if (tokens.length === 0 || tokens.some((token) => token.body || (token.never && !token.title)))
+    return false;
   return tokens.some((token) => token.title || givenWeight(token) >= 1.5 || surnameWeight(token) >= 1.5);
 }

@@ -6,8 +6,10 @@ import { signOffs } from "./letter.ts";
 export type Standing = PlacedMention["stands"];
 type Zone = { readonly start: number; readonly end: number; readonly stands: Standing };
 
+const LONGEST_LINE = 200;
 const LINES_OF_A_SIGNATURE = 12;
-const nextMessage = /\n[ \t>]*(?:-{3,} ?(?:original|forwarded)|from:|on .{5,60} wrote:|_{5,})|\n[ \t]*(?:dear|to whom)\b/i;
+const nextMessage =
+  /\n[ \t>]*(?:-{3,} ?(?:original|forwarded)|from:|on .{5,60} wrote:|_{5,})|\n[ \t]*(?:dear|to whom)\b/i;
 const bodyLine =
   /\b(?:council|borough of|town hall|civic (?:centre|offices?)|city hall|county hall|switchboard|customer services?(?: centre)?|contact centre|press office|main reception|registered (?:office|charity)|general enquiries)\b|\bwww\./i;
 const sharedMailbox =
@@ -34,15 +36,17 @@ export function standingOf(hit: Hit, text: string, zones: readonly Zone[]): Stan
 /** A switchboard, a town hall's address: on a short line that names the body, or under one in the same block. */
 function isBodysOwn(hit: Hit, text: string): boolean {
   if (hit.type === "email") return sharedMailbox.test(hit.value);
-  let lineStart = text.lastIndexOf("\n", hit.start - 1) + 1;
-  const lineEnd = text.indexOf("\n", hit.start);
-  const own = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  let lineStart = startOfLine(text, hit.start);
+  const own = text.slice(lineStart, hit.start + LONGEST_LINE).split("\n", 1)[0]!;
   // "Direct line: ... | Switchboard: ...": each number by its own words.
-  const segment = own.slice(0, hit.start - lineStart).split(/[|;•]| {3,}/).at(-1)!;
+  const segment = own
+    .slice(0, hit.start - lineStart)
+    .split(/[|;•]| {3,}/)
+    .at(-1)!;
   if (ownLine.test(segment)) return false;
   if (isBodyLine(own)) return true;
   for (let i = 0; i < 3 && lineStart > 0; i++) {
-    const previous = text.lastIndexOf("\n", lineStart - 2) + 1;
+    const previous = startOfLine(text, lineStart - 1);
     const line = text.slice(previous, lineStart - 1).trim();
     if (line === "" || line.length > 70) return false;
     if (isBodyLine(line)) return true;
@@ -51,6 +55,14 @@ function isBodysOwn(hit: Hit, text: string): boolean {
   return false;
 }
 
+/** Looks back no further than a line that could be a letterhead's. */
+function startOfLine(text: string, at: number): number {
+  const window = text.slice(Math.max(0, at - LONGEST_LINE), at);
+  return at - window.length + window.lastIndexOf("\n") + 1;
+}
+
 /** Not a sentence about somebody ("She rang the council from 07..."), nor a form's field. */
 const isBodyLine = (line: string): boolean =>
-  line.length < 120 && bodyLine.test(line) && !/\b(?:he|she|his|her|i|my|mr|mrs|ms|miss|tenant|council tax|council house)\b/i.test(line);
+  line.length < 120 &&
+  bodyLine.test(line) &&
+  !/\b(?:he|she|his|her|i|my|mr|mrs|ms|miss|tenant|council tax|council house)\b/i.test(line);

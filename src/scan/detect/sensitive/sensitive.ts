@@ -11,10 +11,16 @@ const personal: ReadonlySet<MentionType> = new Set([
   "name", "nino", "nhs-number", "date-of-birth", "upn", "driving-licence", "passport", "utr", "housing-reference", "benefit-reference", "council-tax-reference",
 ]); // biome-ignore format: short words
 
-const notSaid = /^(?:n\/?a|no|none|nil|null|unknown|not (?:known|stated|disclosed|recorded|provided|given|applicable)|prefer not to say|refused|declined|tbc|-+|0(?:\.0+)?|£0(?:\.00)?|n|false|\.)$/i;
+const notSaid =
+  /^(?:n\/?a|no|none|nil|null|unknown|not (?:known|stated|disclosed|recorded|provided|given|applicable)|prefer not to say|refused|declined|tbc|-+|0(?:\.0+)?|£0(?:\.00)?|n|false|\.)$/i;
 const affirmed = /^(?:y|yes|true|x|1|tick(?:ed)?|✓)$/i;
 
-export const tellsOfSomebody = (hits: readonly Hit[]): boolean => hits.some((hit) => personal.has(hit.type) && hit.confidence !== "low" || hit.type === "name" && hit.value.includes(" "));
+export const tellsOfSomebody = (hits: readonly Hit[]): boolean =>
+  hits.some(
+    (hit) =>
+      (personal.has(hit.type) && hit.confidence !== "low") ||
+      (hit.type === "name" && hit.value.includes(" ")),
+  );
 
 export function sensitiveIn(text: string, kinds?: MentionType): readonly Hit[] {
   const hits: Hit[] = [];
@@ -24,7 +30,15 @@ export function sensitiveIn(text: string, kinds?: MentionType): readonly Hit[] {
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const written = match[0];
       // "Gay" and "Blind" in capitals may be names; an abbreviation in lower case is a word.
-      hits.push({ type, start: match.index, end: match.index + written.length, value: written.toLowerCase().replaceAll("’", "'"), written, confidence: "medium", check: "list" });
+      hits.push({
+        type,
+        start: match.index,
+        end: match.index + written.length,
+        value: written.toLowerCase().replaceAll("’", "'"),
+        written,
+        confidence: "medium",
+        check: "list",
+      });
     }
   }
   return hits;
@@ -39,7 +53,17 @@ export function sensitiveCell(type: MentionType, text: string, header: string): 
   if (terms.length > 0) return terms.map((term) => ({ ...term, confidence: "high" }));
   const own = written.length <= 60 && /\p{L}{2}/u.test(written) && !affirmed.test(written);
   const value = (own ? written : header).toLowerCase().replace(/\s+/g, " ");
-  return [{ type, start, end: start + written.length, value, written, confidence: "high", check: own ? "unchecked" : "structure" }];
+  return [
+    {
+      type,
+      start,
+      end: start + written.length,
+      value,
+      written,
+      confidence: "high",
+      check: own ? "unchecked" : "structure",
+    },
+  ];
 }
 
 export const isSensitive = (type: string): boolean => sensitiveWords.some(([known]) => known === type);

@@ -15,9 +15,18 @@ export const sensitiveWords: readonly (readonly [MentionType, string])[] = [
     "religion",
     "muslim|islam(?:ic)?|christian(?:ity)?|roman catholic|catholic|church of england|anglican|methodist|baptist|pentecostal|jehovah['’]?s witness|jewish|judaism|hindu(?:ism)?|sikh(?:ism)?|buddhis[mt]|atheist|rastafarian|mormon|quaker|orthodox christian|agnostic|halal|kosher",
   ],
-  ["sexual-orientation", "gay|lesbian|bisexual|homosexual|heterosexual|lgbtq?\\+?|same[- ]sex (?:partner|relationship)|sexual orientation|transgender|civil partner of the same sex"],
-  ["political-opinion", "(?:labour|conservative|liberal democrat|green|reform|ukip) (?:party )?(?:member|voter|supporter|activist|donor)|member of the (?:labour|conservative|liberal democrat|green|communist) party|political (?:opinions?|views|affiliation)"],
-  ["trade-union", "(?:unison|unite|gmb|nut|nasuwt|neu|pcs|rmt|usdaw|rcn|ucu)(?: union)? (?:member(?:ship)?|rep(?:resentative)?|steward|subscription|branch|dues|sub)|trade union(?: (?:member(?:ship)?|rep(?:resentative)?|subscription))?|union (?:member(?:ship)?|rep(?:resentative)?|dues|subscription)|shop steward|member of (?:unison|unite|gmb|nasuwt|neu|pcs|rmt)"],
+  [
+    "sexual-orientation",
+    "gay|lesbian|bisexual|homosexual|heterosexual|lgbtq?\\+?|same[- ]sex (?:partner|relationship)|sexual orientation|transgender|civil partner of the same sex",
+  ],
+  [
+    "political-opinion",
+    "(?:labour|conservative|liberal democrat|green|reform|ukip) (?:party )?(?:member|voter|supporter|activist|donor)|member of the (?:labour|conservative|liberal democrat|green|communist) party|political (?:opinions?|views|affiliation)",
+  ],
+  [
+    "trade-union",
+    "(?:unison|unite|gmb|nut|nasuwt|neu|pcs|rmt|usdaw|rcn|ucu)(?: union)? (?:member(?:ship)?|rep(?:resentative)?|steward|subscription|branch|dues|sub)|trade union(?: (?:member(?:ship)?|rep(?:resentative)?|subscription))?|union (?:member(?:ship)?|rep(?:resentative)?|dues|subscription)|shop steward|member of (?:unison|unite|gmb|nasuwt|neu|pcs|rmt)",
+  ],
   [
     "criminal-offence",
     "convict(?:ed|ion)s?|criminal (?:record|convictions?|offen[cs]es?)|offend(?:er|ing|ed)|previous convictions?|prison(?:er)?|custodial sentence|in custody|remanded|probation|arrest(?:ed)?|charged with|caution(?:ed)? for|police caution|pleaded guilty|found guilty|asbo|community order|suspended sentence|burglary|theft|shoplifting|assault(?:ed)?|gbh|abh|drink[- ]driving|fraud(?:ulent)?|possession of (?:cannabis|drugs|a knife)|drug dealing|tagged|youth offending|sex(?:ual)? offen[cd]er?s?|bail(?:ed)?",

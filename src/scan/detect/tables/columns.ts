@@ -3,8 +3,8 @@ import type { Row } from "../../../domain/passage.ts";
 import type { Detector } from "../detector.ts";
 import { tellingByShape } from "../detectors.ts";
 import { hitInCell } from "../find.ts";
-import { marks } from "../names/fold.ts";
-import { marksOf } from "../names/gazetteer.ts";
+import { marks } from "../names/lists/fold.ts";
+import { marksOf } from "../names/lists/gazetteer.ts";
 import { nameInField } from "../names/name-field.ts";
 import type { Heading } from "./header-row.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
@@ -41,15 +41,23 @@ function byValues(key: string, header: string, rows: readonly Row[]): Meaning | 
 
 /** A surname's and a forename's column side by side, without headers: they are known by the lists of names. */
 function withNameParts(columns: Map<string, Column>, rows: readonly Row[]): ReadonlyMap<string, Column> {
-  const single = [...columns].filter(([, column]) => column.header === "" && column.meaning === null).map(([key]) => key);
+  const single = [...columns]
+    .filter(([, column]) => column.header === "" && column.meaning === null)
+    .map(([key]) => key);
   for (const [i, key] of single.entries()) {
     const next = single[i + 1];
     if (next === undefined) break;
     const [left, right] = [shares(textsOf(key, rows)), shares(textsOf(next, rows))];
     if (!left || !right) continue;
     const surnameFirst = left.surname + right.given > right.surname + left.given;
-    columns.set(key, { header: "", meaning: { type: "name", part: surnameFirst ? "surname" : "given", who: "" } });
-    columns.set(next, { header: "", meaning: { type: "name", part: surnameFirst ? "given" : "surname", who: "" } });
+    columns.set(key, {
+      header: "",
+      meaning: { type: "name", part: surnameFirst ? "surname" : "given", who: "" },
+    });
+    columns.set(next, {
+      header: "",
+      meaning: { type: "name", part: surnameFirst ? "given" : "surname", who: "" },
+    });
     break;
   }
   return columns;
@@ -60,10 +68,15 @@ function shares(texts: readonly string[]): { readonly given: number; readonly su
   const words = texts.filter((text) => /^\p{Lu}[\p{L}'’-]+$/u.test(text));
   if (texts.length < LEAST || words.length < texts.length * ENOUGH) return null;
   const known = words.map((word) => marksOf(word));
-  const listed = known.filter((mark) => mark & (marks.given | marks.surname) && !(mark & marks.ordinary)).length;
+  const listed = known.filter(
+    (mark) => mark & (marks.given | marks.surname) && !(mark & marks.ordinary),
+  ).length;
   if (listed < words.length * 0.7) return null;
   const share = (mark: number): number => known.filter((one) => one & mark).length / words.length;
-  return { given: share(marks.given) + share(marks.often), surname: share(marks.surname) + share(marks.oftenSurname) };
+  return {
+    given: share(marks.given) + share(marks.often),
+    surname: share(marks.surname) + share(marks.oftenSurname),
+  };
 }
 
 function textsOf(key: string, rows: readonly Row[]): readonly string[] {

@@ -55,7 +55,11 @@ const looksLikeValue = (text: string): boolean =>
 function isGroupRow(above: Row, header: Row): boolean {
   const filled = above.cells.filter((cell) => tidy(cell.text) !== "");
   const distinct = new Set(filled.map((cell) => tidy(cell.text)));
-  return distinct.size >= 2 && filled.length <= header.cells.length && filled.every((cell) => !looksLikeValue(tidy(cell.text)));
+  return (
+    distinct.size >= 2 &&
+    filled.length <= header.cells.length &&
+    filled.every((cell) => !looksLikeValue(tidy(cell.text)))
+  );
 }
 
 function groupsOver(above: Row, header: Row): ReadonlyMap<string, string> {
@@ -86,5 +90,6 @@ function isContinuation(header: Row, under: Row): boolean {
   return filled > 0 && gained > 0;
 }
 
-const same = (one: Meaning, other: Meaning | null): boolean => one.type === other?.type && one.part === other.part;
+const same = (one: Meaning, other: Meaning | null): boolean =>
+  one.type === other?.type && one.part === other.part;
 const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -9,7 +9,13 @@ import type { Column } from "./columns.ts";
 import type { Part } from "./meaning.ts";
 import type { CellHit } from "./row.ts";
 
-type Piece = { readonly cell: Cell; readonly part: Part; readonly type: string; readonly header: string; readonly text: string };
+type Piece = {
+  readonly cell: Cell;
+  readonly part: Part;
+  readonly type: string;
+  readonly header: string;
+  readonly text: string;
+};
 
 export function joinedHits(row: Row, columns: ReadonlyMap<string, Column>): readonly CellHit[] {
   const groups = new Map<string, Piece[]>();
@@ -71,8 +77,13 @@ function joinedAddress(pieces: readonly Piece[]): CellHit | null {
   if (lines.length === 0 || !lines.some(({ text }) => /\p{L}{2}/u.test(text))) return null;
   const code = postcode && hitInCell(detectorFor("postcode")!, postcode.text, "column")?.value;
   const written = [...inOrder(lines), ...(postcode ? [postcode.text] : [])].join(", ");
-  const parts = inOrder(lines).flatMap((text) => text.split(/[\n,]+/)).map((text) => text.trim().replace(/\s+/g, " "));
-  const value = [...houseAndStreet(lines, parts), ...(code && !written.slice(0, -code.length).includes(code) ? [code] : [])];
+  const parts = inOrder(lines)
+    .flatMap((text) => text.split(/[\n,]+/))
+    .map((text) => text.trim().replace(/\s+/g, " "));
+  const value = [
+    ...houseAndStreet(lines, parts),
+    ...(code && !written.slice(0, -code.length).includes(code) ? [code] : []),
+  ];
   return {
     ...within(lines.find(({ part }) => part !== "house") ?? lines[0]!),
     type: "address",

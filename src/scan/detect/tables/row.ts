@@ -14,7 +14,11 @@ import { joinedHits } from "./join.ts";
 
 export type CellHit = Hit & { readonly column: string };
 
-export function mentionsInRow(row: Row, passage: number, columns: ReadonlyMap<string, Column>): readonly PlacedMention[] {
+export function mentionsInRow(
+  row: Row,
+  passage: number,
+  columns: ReadonlyMap<string, Column>,
+): readonly PlacedMention[] {
   const hits: CellHit[] = [];
   for (const cell of row.cells) {
     if (cell.text.trim() === "") continue;
@@ -28,13 +32,22 @@ export function mentionsInRow(row: Row, passage: number, columns: ReadonlyMap<st
     const { column, label, ...mention } = hit;
     const header = columns.get(column)?.header ?? "";
     const flag = flagged.get(hit);
-    return { ...mention, place: placeOf(row, column, header), passage, block: 0, stands: "row", label: header || (label ?? ""), ...(flag && { flag }) };
+    return {
+      ...mention,
+      place: placeOf(row, column, header),
+      passage,
+      block: 0,
+      stands: "row",
+      label: header || (label ?? ""),
+      ...(flag && { flag }),
+    };
   });
 }
 
 function hitsInCell(cell: Cell, column: Column | undefined): readonly Hit[] {
   const meaning = column?.meaning;
-  if (!meaning) return isPlainNumber(cell.text) ? [] : unnamed(hitsInText(cell.text), cell.text, column?.header ?? "");
+  if (!meaning)
+    return isPlainNumber(cell.text) ? [] : unnamed(hitsInText(cell.text), cell.text, column?.header ?? "");
   if (meaning.type === "other" || (meaning.part !== "whole" && meaning.type !== "address")) return [];
   if (meaning.type === "address") return [];
   if (isSensitive(meaning.type)) return sensitiveCell(meaning.type, cell.text, column.header);
@@ -53,7 +66,9 @@ function hitsInCell(cell: Cell, column: Column | undefined): readonly Hit[] {
 /** A room or a model code may have a registration mark's form: a whole cell under a foreign header is a weak one. */
 function unnamed(hits: readonly Hit[], text: string, header: string): readonly Hit[] {
   if (header === "" || text.trim().length > 8) return hits;
-  return hits.map((hit) => (hit.type === "vehicle-registration" ? { ...hit, confidence: "low" as const } : hit));
+  return hits.map((hit) =>
+    hit.type === "vehicle-registration" ? { ...hit, confidence: "low" as const } : hit,
+  );
 }
 
 /** Most cells of a big table are counts and sums: nothing to look for. */
@@ -66,12 +81,18 @@ function rawHit(cell: Cell, type: Hit["type"]): Hit | null {
 }
 
 /** Words that make harm in the free text of a row that is about somebody. */
-function sensitiveNotes(row: Row, columns: ReadonlyMap<string, Column>, hits: readonly CellHit[]): readonly CellHit[] {
+function sensitiveNotes(
+  row: Row,
+  columns: ReadonlyMap<string, Column>,
+  hits: readonly CellHit[],
+): readonly CellHit[] {
   const notes: CellHit[] = [];
   for (const cell of row.cells) {
     if (columns.get(cell.column)?.meaning || cell.text.length < 4 || !/[a-z]{3}/i.test(cell.text)) continue;
     for (const hit of sensitiveIn(cell.text)) {
-      const taken = hits.some((other) => other.column === cell.column && other.start < hit.end && hit.start < other.end);
+      const taken = hits.some(
+        (other) => other.column === cell.column && other.start < hit.end && hit.start < other.end,
+      );
       if (!taken) notes.push({ ...hit, column: cell.column });
     }
   }
@@ -84,7 +105,9 @@ function flaggedIn(row: Row, columns: ReadonlyMap<string, Column>, hits: readonl
   const order = new Map(row.cells.map((cell, i) => [cell.column, i]));
   for (const [position, cell] of row.cells.entries()) {
     const header = columns.get(cell.column)?.header ?? "";
-    const said = /^(?:y|yes|true|x|1|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)$/i.test(cell.text.trim());
+    const said = /^(?:y|yes|true|x|1|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)$/i.test(
+      cell.text.trim(),
+    );
     const text = said && header !== "" ? header : cell.text;
     if (text.length < 3) continue;
     for (const { flag } of flagsIn(text)) {
@@ -97,7 +120,11 @@ function flaggedIn(row: Row, columns: ReadonlyMap<string, Column>, hits: readonl
   return flagged;
 }
 
-function nearestTo(position: number, names: readonly CellHit[], order: ReadonlyMap<string, number>): CellHit | undefined {
+function nearestTo(
+  position: number,
+  names: readonly CellHit[],
+  order: ReadonlyMap<string, number>,
+): CellHit | undefined {
   const away = (hit: CellHit): number => Math.abs((order.get(hit.column) ?? 0) - position);
   return [...names].sort((a, b) => away(a) - away(b))[0];
 }

@@ -25,7 +25,9 @@ export function startTable(first: Row): Table {
 
   function decide(): readonly ReadRow[] {
     const rows = waiting.map(({ row }) => row);
-    const heading = named ? { rows: 0, headers: new Map(first.cells.map(({ column }) => [column, column])) } : findHeading(rows);
+    const heading = named
+      ? { rows: 0, headers: new Map(first.cells.map(({ column }) => [column, column])) }
+      : findHeading(rows);
     columns = columnsOf(heading, rows.slice(heading.rows));
     const held = waiting;
     waiting = [];
@@ -46,7 +48,7 @@ export function startTable(first: Row): Table {
         return [];
       }
       // After a gap another table may begin on the same sheet, with a header of its own.
-      if (gap && !named && headerScore(row) >= 2) {
+      if (gap && !named && headerScore(row) >= 1.5) {
         columns = null;
         waiting = [{ row, passage }];
         gap = false;
@@ -63,6 +65,8 @@ export function startTable(first: Row): Table {
 function hasNamedColumns(row: Row): boolean {
   if (row.of === "sheet") return false;
   return !row.cells.every(
-    ({ column }) => /^(?:\d+|[A-Z]|[A-C][A-Z]|(?:col|column|field|f)[_ ]?\d+)$/i.test(column) && !/^(?:ni|no)$/i.test(column),
+    ({ column }) =>
+      /^(?:\d+|[A-Z]|[A-C][A-Z]|(?:col|column|field|f)[_ ]?\d+)$/i.test(column) &&
+      !/^(?:ni|no)$/i.test(column),
   );
 }

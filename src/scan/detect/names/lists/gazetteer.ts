@@ -14,11 +14,15 @@ export function marksOf(name: string): number {
   if (known !== undefined) return known;
   if (folded.includes("-")) return folded.split("-").reduce((all, part) => all | marksOf(part), 0);
   const bare = folded.replace(/^(?:o'|d'|mc|mac|al|el)/, "");
-  return bare !== folded && bare.length > 2 ? (gazetteer.get(bare) ?? gazetteer.get(folded.replace("'", "")) ?? 0) & ~1 & ~2 : 0;
+  return bare !== folded && bare.length > 2
+    ? (gazetteer.get(bare) ?? gazetteer.get(folded.replace("'", "")) ?? 0) & ~1 & ~2
+    : 0;
 }
 
 function unpack(): Map<string, number> {
-  const text = brotliDecompressSync(readFileSync(join(import.meta.dirname, "names.txt.br"))).toString("latin1");
+  const text = brotliDecompressSync(readFileSync(join(import.meta.dirname, "names.txt.br"))).toString(
+    "latin1",
+  );
   const names = new Map<string, number>();
   for (const line of text.split("\n")) {
     const space = line.indexOf(" ");

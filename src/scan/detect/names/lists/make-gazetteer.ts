@@ -21,13 +21,16 @@ for (const [, localized, romanized] of rows("common-forenames-by-country.csv")) 
   add(romanized!, marks.given | marks.often);
 }
 for (const name of lines("given-names.txt")) add(name, marks.given);
-for (const [, , romanized] of rows("common-surnames-by-country.csv")) add(romanized!, marks.surname | marks.oftenSurname);
+for (const [, , romanized] of rows("common-surnames-by-country.csv"))
+  add(romanized!, marks.surname | marks.oftenSurname);
 for (const name of lines("surnames.txt")) add(name, marks.surname);
 for (const word of ownLines("ordinary-words.txt")) if (gazetteer.has(word)) add(word, marks.ordinary);
 for (const word of englishWords()) if (!gazetteer.has(word)) add(word, marks.ordinary);
 for (const place of ownLines("places.txt")) add(place, marks.place);
 
-const text = [...gazetteer].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, mark]) => `${name} ${mark.toString(36)}`);
+const text = [...gazetteer]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, mark]) => `${name} ${mark.toString(36)}`);
 const packed = brotliCompressSync(text.join("\n"), {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
 });
@@ -52,7 +55,10 @@ function rows(file: string): readonly string[][] {
 }
 
 function lines(file: string): readonly string[] {
-  return readFileSync(join(folder!, file), "utf8").replace(/^\ufeff/, "").split(/\r?\n/).filter(Boolean);
+  return readFileSync(join(folder!, file), "utf8")
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .filter(Boolean);
 }
 
 /** Words of English prose (counted in software's documentation): a capitalised one is not an unknown name. */
