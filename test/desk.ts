@@ -94,7 +94,9 @@ export function must<T>(outcome: Outcome<T, Problem>): T {
 
 async function addLead(desk: OpenDesk, authority: AuthorityId): Promise<Staff> {
   const email = "lead@southwold.example";
-  return must(await desk.addStaff("system", { name: "Sam Lead", email, role: "lead", authority, passphrase }));
+  return must(
+    await desk.addStaff("system", { name: "Sam Lead", email, role: "lead", authority, passphrase }),
+  );
 }
 
 function fakesOf(world: FakeWorld): Pick<DeskPorts, "scan" | "examine" | "putOut" | "content" | "fault"> {
@@ -102,7 +104,14 @@ function fakesOf(world: FakeWorld): Pick<DeskPorts, "scan" | "examine" | "putOut
     async scan({ paths, work, resume, onProgress }) {
       world.scans.push({ paths, work, resume });
       const filesKnown = world.documents.length;
-      const progress = { filesKnown, bytesDone: 10, bytesKnown: 10, membersDone: 0, mentions: 7, unreadable: 1 };
+      const progress = {
+        filesKnown,
+        bytesDone: 10,
+        bytesKnown: 10,
+        membersDone: 0,
+        mentions: 7,
+        unreadable: 1,
+      };
       onProgress?.({ ...progress, filesDone: filesKnown, current: "reading" });
       await world.whileReading();
       if (world.scanProblem !== null) return failed(world.scanProblem);

@@ -45,7 +45,11 @@ const refused: readonly { name: string; change: Partial<LoadHoldingForm>; kind: 
   { name: "no folder", change: { folder: " " }, kind: "folder-missing" },
   { name: "a folder that is not there", change: { folder: join(folder, "none") }, kind: "no-such-folder" },
   { name: "Candour's own folder", change: { folder: join(folder, "own") }, kind: "inside-data-folder" },
-  { name: "a folder inside Candour's own", change: { folder: join(folder, "own", "work") }, kind: "inside-data-folder" },
+  {
+    name: "a folder inside Candour's own",
+    change: { folder: join(folder, "own", "work") },
+    kind: "inside-data-folder",
+  },
   { name: "a folder that holds Candour's own", change: { folder }, kind: "inside-data-folder" },
 ];
 for (const { name, change, kind } of refused) {
@@ -64,7 +68,12 @@ test("a review reads, links and registers, and shows how far it is meanwhile", a
   world.documents = [
     madeUpDocument(),
     madeUpDocument({ path: "southwold/x.pdf", outcome: "encrypted", reason: "It needs a password." }),
-    madeUpDocument({ path: "southwold/y.csv", partial: true, reason: "The end is cut off.", latest: "2019-01-01" }),
+    madeUpDocument({
+      path: "southwold/y.csv",
+      partial: true,
+      reason: "The end is cut off.",
+      latest: "2019-01-01",
+    }),
   ];
   world.people = [personNumber(1), personNumber(2)];
   world.whileReading = async () => {
@@ -84,8 +93,20 @@ test("a review reads, links and registers, and shows how far it is meanwhile", a
   assert.deepEqual(await desk.unreadDocuments(holding.id, 1), {
     total: 2,
     rows: [
-      { path: "southwold/x.pdf", type: "xlsx", outcome: "encrypted", partial: false, reason: "It needs a password." },
-      { path: "southwold/y.csv", type: "xlsx", outcome: "readable", partial: true, reason: "The end is cut off." },
+      {
+        path: "southwold/x.pdf",
+        type: "xlsx",
+        outcome: "encrypted",
+        partial: false,
+        reason: "It needs a password.",
+      },
+      {
+        path: "southwold/y.csv",
+        type: "xlsx",
+        outcome: "readable",
+        partial: true,
+        reason: "The end is cut off.",
+      },
     ],
   });
   assert.deepEqual((await desk.unreadDocuments(holding.id, 2)).rows, []);
@@ -123,7 +144,9 @@ test("what nobody expected fails the review without a value in its words", async
 
 test("a person in a document that was not read stops the registration as a whole", async () => {
   const holding = await load();
-  world.people = [personNumber(1, { sources: [{ path: "elsewhere.txt", place: { line: 1 }, types: ["name"] }] })];
+  world.people = [
+    personNumber(1, { sources: [{ path: "elsewhere.txt", place: { line: 1 }, types: ["name"] }] }),
+  ];
   const outcome = await desk.reviewHolding(lead, holding.id);
   assert.equal(outcome.ok, false);
   const [row] = await made.record.sql<[{ documents: number }]>`

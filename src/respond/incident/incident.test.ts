@@ -31,8 +31,16 @@ const refused: readonly { name: string; change: Partial<DeclareForm>; kind: stri
   { name: "no title", change: { title: " " }, kind: "title-missing" },
   { name: "no summary", change: { summary: "" }, kind: "summary-missing" },
   { name: "an origin that nobody knows", change: { origin: "x" as AuthorityId }, kind: "unknown-authority" },
-  { name: "a partner that nobody knows", change: { involved: ["x" as AuthorityId] }, kind: "unknown-authority" },
-  { name: "awareness in the future", change: { awareAt: new Date("2026-01-08T09:00:01Z") }, kind: "aware-in-future" },
+  {
+    name: "a partner that nobody knows",
+    change: { involved: ["x" as AuthorityId] },
+    kind: "unknown-authority",
+  },
+  {
+    name: "awareness in the future",
+    change: { awareAt: new Date("2026-01-08T09:00:01Z") },
+    kind: "aware-in-future",
+  },
   {
     name: "years the wrong way round",
     change: { believed: { ...form.believed, fromYear: 2020, toYear: 2006 } },
@@ -42,7 +50,10 @@ const refused: readonly { name: string; change: Partial<DeclareForm>; kind: stri
 for (const { name, change, kind } of refused) {
   test(`a declaration is refused for ${name}`, async () => {
     const before = (await desk.incidents()).length;
-    assert.deepEqual(await desk.declareIncident(lead, { ...form, ...change }), { ok: false, problem: { kind } });
+    assert.deepEqual(await desk.declareIncident(lead, { ...form, ...change }), {
+      ok: false,
+      problem: { kind },
+    });
     assert.equal((await desk.incidents()).length, before);
   });
 }
@@ -89,7 +100,11 @@ test("a partner's clock starts when the partner becomes aware", async () => {
   assert.deepEqual(clock?.reportDueAt, new Date("2028-03-03T12:30:00.250Z"));
   const situation = await desk.situation(made.partner, id);
   assert.deepEqual(
-    situation.clocks.map(({ authority, awareAt: at, hoursLeft }) => [authority.key, at, hoursLeft?.toFixed(1)]),
+    situation.clocks.map(({ authority, awareAt: at, hoursLeft }) => [
+      authority.key,
+      at,
+      hoursLeft?.toFixed(1),
+    ]),
     [
       ["northmere", null, undefined],
       ["southwold", awareAt, "60.5"],

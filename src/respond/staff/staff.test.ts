@@ -57,9 +57,18 @@ test("of two set-ups at once only one counts", async () => {
 
 test("an account signs in whatever the case of its address, and is refused twice", async () => {
   const { desk, lead, north } = await staffedDesk();
-  const form = { name: "Ana", email: "Ana@Northmere.example", role: "analyst" as const, authority: north, passphrase };
+  const form = {
+    name: "Ana",
+    email: "Ana@Northmere.example",
+    role: "analyst" as const,
+    authority: north,
+    passphrase,
+  };
   must(await desk.addStaff(lead, form));
-  assert.equal(must(await desk.signIn({ email: " ana@NORTHMERE.example ", passphrase })).staff.role, "analyst");
+  assert.equal(
+    must(await desk.signIn({ email: " ana@NORTHMERE.example ", passphrase })).staff.role,
+    "analyst",
+  );
   const again = await desk.addStaff(lead, { ...form, email: "ANA@northmere.example" });
   assert.deepEqual(again, { ok: false, problem: { kind: "email-taken" } });
 });
@@ -116,7 +125,8 @@ test("a flood from many sources holds up strangers, and not those who sign in fr
   const { desk, lead } = await staffedDesk();
   must(await desk.signIn({ email: lead.email, passphrase, source: "10.0.0.5" }));
   const flood = Array.from({ length: 40 }, (_, index) => `203.0.113.${index}`);
-  for (const source of flood) await desk.signIn({ email: lead.email, passphrase: "wrong wrong wrong", source });
+  for (const source of flood)
+    await desk.signIn({ email: lead.email, passphrase: "wrong wrong wrong", source });
   const stranger = await desk.signIn({ email: lead.email, passphrase, source: "198.51.100.1" });
   assert.ok(!stranger.ok && stranger.problem.kind === "wait" && stranger.problem.seconds <= 60);
   assert.equal((await desk.signIn({ email: lead.email, passphrase, source: "10.0.0.5" })).ok, true);

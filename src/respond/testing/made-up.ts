@@ -15,7 +15,11 @@ export function madeUpPerson(changes: Partial<AssessedPerson> = {}): AssessedPer
     categories: ["address", "bank-account", "date-of-birth", "name", "nino"],
     flags: [],
     sources: [
-      { path: "northmere/permits.xlsx", place: { sheet: "Permits", row: 4, column: "B" }, types: ["name", "nino"] },
+      {
+        path: "northmere/permits.xlsx",
+        place: { sheet: "Permits", row: 4, column: "B" },
+        types: ["name", "nino"],
+      },
     ],
     links: [{ from: "b1", to: "b2", rule: "same NI number" }],
     ambiguous: false,

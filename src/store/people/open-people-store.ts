@@ -5,11 +5,11 @@ import type { MentionType } from "../../domain/mention.ts";
 import type { SeverityBand } from "../../domain/person.ts";
 import type { PeopleCounts, PeopleStore } from "../../respond/ports.ts";
 import { isUuid } from "../alter.ts";
-import type { Keys } from "./copy-people.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { readPeoplePage } from "./people-page.ts";
 import { readPerson } from "./read-person.ts";
 import { registerPeople } from "./register-people.ts";
+import type { Keys } from "./write-people.ts";
 
 export function openPeopleStore(sql: Sql, keys: Keys, notices: NoticesOfPeople): PeopleStore {
   return {

@@ -9,9 +9,9 @@ import { readSearch } from "../../respond/people/search-words.ts";
 import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/people-reading.ts";
 import { isUuid } from "../alter.ts";
 import { hashBytes } from "../hash-bytes.ts";
-import type { Keys } from "./copy-people.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { openPersonFields, type PersonFields, personReference } from "./person-fields.ts";
+import type { Keys } from "./write-people.ts";
 
 const pageSize = 50;
 

@@ -7,10 +7,10 @@ import type { ContactKind } from "../../respond/people/registration.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
 import { isUuid } from "../alter.ts";
 import { openDocumentFields } from "../holding/document-fields.ts";
-import type { Keys } from "./copy-people.ts";
 import type { NoticeRow, NoticesOfPeople } from "./notices-of-people.ts";
 import { type ListRow, personRowOf } from "./people-page.ts";
 import { openPersonFields } from "./person-fields.ts";
+import type { Keys } from "./write-people.ts";
 
 export async function readPerson(
   sql: Sql,

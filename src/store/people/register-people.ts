@@ -13,9 +13,9 @@ import { lookupHash } from "../../seal/seal.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { updateHolding } from "../holding/holding-row.ts";
-import { copyDocuments } from "./copy-documents.ts";
-import { copyPeople, type Keys, type Numbered } from "./copy-people.ts";
 import { type NoticesOfPeople, toldStates } from "./notices-of-people.ts";
+import { writeDocuments } from "./write-documents.ts";
+import { type Keys, type Numbered, writePeople } from "./write-people.ts";
 
 export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): Register {
   return (by, holding, found, entries) =>
@@ -26,8 +26,8 @@ export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): 
       const people = await numbered(tx, keys, holding, found.people);
       const fresh = people.filter(({ id }) => !told.has(id));
       await clearFormerReview(tx, holding, told);
-      const written = await copyDocuments(tx, keys, holding, found.documents);
-      await copyPeople(tx, keys, holding, fresh);
+      const written = await writeDocuments(tx, keys, holding, found.documents);
+      await writePeople(tx, keys, holding, fresh);
 
       await removeVanished(tx, holding, told, people);
       const { outcomes, earliest, latest } = written;

@@ -5,9 +5,9 @@
 import type { TransactionSql } from "postgres";
 import type { DocumentRecord } from "../../domain/document.ts";
 import { controllerOf, type Holding } from "../../domain/holding.ts";
-import { type CopyValue, copyRows } from "../copy.ts";
 import { documentId, openDocumentFields } from "../holding/document-fields.ts";
-import type { Keys } from "./copy-people.ts";
+import { type CellValue, type Columns, insertRows } from "../insert-rows.ts";
+import type { Keys } from "./write-people.ts";
 
 export type DocumentsWritten = {
   readonly outcomes: Readonly<Record<string, number>>;
@@ -15,10 +15,26 @@ export type DocumentsWritten = {
   readonly latest: string | null;
 };
 
-const columns =
-  "holding_id, id, ordinal, path, sha256, type, bytes, outcome, partial, ocr, reason, duplicate_of, pages, earliest, latest, authority_id";
+const columns: Columns = {
+  holding_id: "uuid",
+  id: "bytea",
+  ordinal: "int",
+  path: "bytea",
+  sha256: "bytea",
+  type: "text",
+  bytes: "bigint",
+  outcome: "text",
+  partial: "boolean",
+  ocr: "boolean",
+  reason: "bytea",
+  duplicate_of: "bytea",
+  pages: "int",
+  earliest: "text",
+  latest: "text",
+  authority_id: "uuid",
+};
 
-export async function copyDocuments(
+export async function writeDocuments(
   tx: TransactionSql,
   keys: Keys,
   holding: Holding,
@@ -28,48 +44,58 @@ export async function copyDocuments(
   const outcomes: Record<string, number> = {};
   let earliest: string | null = null;
   let latest: string | null = null;
-  const fields = openDocumentFields(keys.field);
 
-  async function* rows(): AsyncIterable<readonly CopyValue[]> {
+  async function* rows(): AsyncIterable<readonly CellValue[]> {
     for await (const document of documents) {
       outcomes[document.outcome] = (outcomes[document.outcome] ?? 0) + 1;
       if (document.earliest !== null && (earliest === null || document.earliest < earliest))
         earliest = document.earliest;
       if (document.latest !== null && (latest === null || document.latest > latest)) latest = document.latest;
-      const { path, reason, sha256, duplicateOf } = document;
-      const id = documentId(path, keys.lookup);
-      yield [
-        holding.id,
-        id,
-        count++,
-        fields.path.seal(path, holding.id, id),
-        sha256 === null ? null : Buffer.from(sha256, "hex"),
-        document.type,
-        document.bytes,
-        document.outcome,
-        document.partial,
-        document.ocr,
-        reason === null ? null : fields.reason.seal(reason, holding.id, id),
-        duplicateOf === null ? null : documentId(duplicateOf, keys.lookup),
-        document.pages,
-        document.earliest,
-        document.latest,
-        controllerOf(path, holding),
-      ];
+      yield documentRow(document, count++, holding, keys);
     }
   }
 
   await tx`create temporary table document_found (like document) on commit drop`;
-  await copyRows(tx, "document_found", columns.split(", "), rows());
+  await insertRows(tx, "document_found", columns, rows());
   await mergeDocuments(tx, holding);
   return { outcomes, earliest, latest };
 }
 
+function documentRow(
+  document: DocumentRecord,
+  ordinal: number,
+  holding: Holding,
+  keys: Keys,
+): readonly CellValue[] {
+  const { path, reason, sha256, duplicateOf } = document;
+  const fields = openDocumentFields(keys.field);
+  const id = documentId(path, keys.lookup);
+  return [
+    holding.id,
+    id,
+    ordinal,
+    fields.path.seal(path, holding.id, id),
+    sha256 === null ? null : Buffer.from(sha256, "hex"),
+    document.type,
+    document.bytes,
+    document.outcome,
+    document.partial,
+    document.ocr,
+    reason === null ? null : fields.reason.seal(reason, holding.id, id),
+    duplicateOf === null ? null : documentId(duplicateOf, keys.lookup),
+    document.pages,
+    document.earliest,
+    document.latest,
+    controllerOf(path, holding),
+  ];
+}
+
 async function mergeDocuments(tx: TransactionSql, { id }: Holding): Promise<void> {
-  const updates = columns.split(", ").slice(2);
+  const names = Object.keys(columns);
+  const updates = names.slice(2).map((name) => `${name} = excluded.${name}`);
   await tx.unsafe(
-    `insert into document (${columns}) select ${columns} from document_found
-     on conflict (holding_id, id) do update set ${updates.map((name) => `${name} = excluded.${name}`).join(", ")}`,
+    `insert into document (${names.join(", ")}) select ${names.join(", ")} from document_found
+     on conflict (holding_id, id) do update set ${updates.join(", ")}`,
   );
   await tx`
     delete from document d where d.holding_id = ${id}
