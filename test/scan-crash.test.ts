@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -70,18 +71,60 @@ test("killed ten times at random moments and resumed, a scan finds what an undis
   assert.deepEqual(readFileSync(out, "utf8").split("\n"), expected);
 });
 
-async function undisturbed(): Promise<readonly string[]> {
+test("members that a power failure took from the spool are unpacked again", async () => {
+  await makeHolding();
+  const expected = await undisturbed();
+  const work = join(base, "wrecked");
+  const spool = join(work, "spool");
+  const log = join(base, "wrecked.log");
+  const run = start(work, log, "anew", join(base, "never"));
+  const ended = exitOf(run);
+  await until(() => existsSync(spool) && readdirSync(spool).length > 12);
+  run.kill("SIGKILL");
+  await ended;
+  const left = readdirSync(spool);
+  assert.ok(left.length > 3);
+  for (const [i, name] of left.entries()) {
+    if (i % 3 === 0) rmSync(join(spool, name));
+    else if (i % 3 === 1) truncateSync(join(spool, name), 20);
+  }
+  const out = join(base, "wrecked.jsonl");
+  assert.equal(await exitOf(start(work, log, "resume", out)), 0);
+  assert.deepEqual(readFileSync(out, "utf8").split("\n"), expected);
+});
+
+test("a reader that never stops does not outlive a killed scan", async () => {
+  const endless = join(base, "endless");
+  mkdirSync(endless, { recursive: true });
+  writeFileSync(join(endless, "loop.txt"), "Loop for ever\n");
+  const log = join(base, "endless.log");
+  const run = start(join(base, "endless-work"), log, "anew", join(base, "never"), endless);
+  await until(() => readsIn(log).length > 0);
+  const [{ pid }] = readsIn(log) as [{ pid: number }];
+  assert.ok(isAlive(pid));
+  run.kill("SIGKILL");
+  await until(() => !isAlive(pid), 5000);
+});
+
+let expectedOnce: Promise<readonly string[]> | null = null;
+
+function undisturbed(): Promise<readonly string[]> {
+  expectedOnce ??= runUndisturbed();
+  return expectedOnce;
+}
+
+async function runUndisturbed(): Promise<readonly string[]> {
   const out = join(base, "undisturbed.jsonl");
   const work = join(base, "undisturbed");
   assert.equal(await exitOf(start(work, join(base, "undisturbed.log"), "anew", out)), 0);
   return readFileSync(out, "utf8").split("\n");
 }
 
-function start(work: string, log: string, resume: string, out: string): ChildProcess {
+function start(work: string, log: string, resume: string, out: string, what = folder): ChildProcess {
   const readers = new URL("./scan-crash-readers.ts", import.meta.url);
   readers.searchParams.set("log", log);
   const script = join(import.meta.dirname, "scan-crash-run.ts");
-  return spawn(process.execPath, [script, work, folder, readers.href, resume, out], {
+  return spawn(process.execPath, [script, work, what, readers.href, resume, out], {
     stdio: ["ignore", "ignore", "inherit"],
   });
 }

@@ -101,7 +101,7 @@ test("a document that takes all memory is a bomb, whether it takes heap or buffe
   }
 });
 
-test("a file that vanishes is accounted for, and so is its twin, which is read in its stead", async () => {
+test("a file that vanishes is accounted for", async () => {
   const folder = holding({ "b.txt": letter, "z.txt": letter.replace("Anna", "Zoe") });
   const gone = join(folder, "a.txt");
   writeFileSync(gone, letter);
@@ -134,6 +134,18 @@ test("a file that changes while it is read is corrupt with the reason", async ()
   const found = await scanned(settingsFor(folder));
   assert.equal(documentAt(found, "changing.txt").outcome, "corrupt");
   assert.match(documentAt(found, "changing.txt").reason!, /changed|no longer/);
+});
+
+test("where the first of two twins changes, the second is read in its stead", async () => {
+  const folder = holding({});
+  const text = `Change yourself\n${join(folder, "a.txt")}\n${letter}`;
+  writeFileSync(join(folder, "a.txt"), text);
+  writeFileSync(join(folder, "b.txt"), text);
+  const found = await scanned(settingsFor(folder));
+  assert.equal(documentAt(found, "a.txt").outcome, "corrupt");
+  assert.equal(documentAt(found, "b.txt").outcome, "readable");
+  assert.equal(documentAt(found, "b.txt").duplicateOf, null);
+  assert.ok(found.some(({ document, mentions }) => document.path === "b.txt" && mentions.length > 0));
 });
 
 test("what is no regular file is accounted for and never opened", {

@@ -64,7 +64,7 @@ async function replay(
 /** Millions of small records are met one after the other: the file is read in long stretches. */
 function readAhead(disk: Disk): Pick<Disk, "read"> {
   const stretch = 4 * 1024 * 1024;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   let start = 0;
   return {
     async read(at, length) {

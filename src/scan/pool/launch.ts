@@ -4,7 +4,9 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { mostData, mostHeap } from "./limits.ts";
+import { mostData, mostDataForOcr, mostHeap } from "./limits.ts";
+
+const path = "/usr/local/bin:/usr/bin:/bin";
 
 export type Launch = {
   readonly child: URL;
@@ -14,7 +16,7 @@ export type Launch = {
 };
 
 export function launch({ child, readers, ocr }: Launch): ChildProcess {
-  const guards = systemGuards();
+  const guards = systemGuards(ocr === "auto" ? mostDataForOcr : mostData);
   const node = [
     process.execPath,
     `--max-old-space-size=${mostHeap}`,
@@ -26,24 +28,20 @@ export function launch({ child, readers, ocr }: Launch): ChildProcess {
   const [command, ...args] = [...guards, ...node];
   return spawn(command!, args, {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
-    env: { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", TZ: "UTC", CANDOUR_OCR: ocr },
+    env: { PATH: path, LANG: "C.UTF-8", TZ: "UTC", CANDOUR_OCR: ocr },
     windowsHide: true,
   });
 }
 
-let known: readonly string[] | null = null;
+let works: boolean | null = null;
 
 /** On Linux with util-linux. Elsewhere the child watches itself (watch-over.ts). */
-function systemGuards(): readonly string[] {
-  if (known !== null) return known;
-  const guards = ["prlimit", `--data=${mostData}`, "--core=0", "--", "setpriv", "--pdeathsig", "KILL"];
-  const [command, ...args] = guards;
-  const works =
-    process.platform === "linux" &&
-    spawnSync(command!, [...args, process.execPath, "-e", "0"], {
-      stdio: "ignore",
-      env: { PATH: "/usr/bin:/bin" },
-    }).status === 0;
-  known = works ? guards : [];
-  return known;
+function systemGuards(data: number): readonly string[] {
+  const guards = ["prlimit", `--data=${data}`, "--core=0", "--", "setpriv", "--pdeathsig", "KILL"];
+  works ??= process.platform === "linux" && tryOut([...guards, process.execPath, "-e", "0"]);
+  return works ? guards : [];
+}
+
+function tryOut([command, ...args]: readonly string[]): boolean {
+  return spawnSync(command!, args, { stdio: "ignore", env: { PATH: path } }).status === 0;
 }

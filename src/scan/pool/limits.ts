@@ -43,6 +43,8 @@ export const recognised: ReadonlySet<string> = new Set([
  * gets 1 GB. Buffers and WebAssembly count here, which V8's own limits ignore.
  */
 export const mostData = 1536 * MB;
+/** A thread for the recognition of characters reserves as much again. */
+export const mostDataForOcr = 2048 * MB;
 export const mostHeap = 512;
 /** Where the system cannot limit it: resident memory at which a child kills itself. */
 export const mostResident = 1024 * MB;

@@ -81,8 +81,13 @@ export function openReadings() {
   };
 }
 
+/** The child says under which name a member lies in the spool; a name that leads elsewhere is not followed. */
 export function membersIn(body: Buffer): readonly Member[] {
-  return JSON.parse(body.toString()) as Member[];
+  return (JSON.parse(body.toString()) as Member[]).map((member) =>
+    "spool" in member && !/^[0-9a-f]{24}$/.test(member.spool)
+      ? { name: member.name, outcome: "corrupt", reason: "its reader gave it a place outside the spool" }
+      : member,
+  );
 }
 
 function encodeReading(kept: KeptReading, lastPart: Buffer): Buffer {
