@@ -1,7 +1,7 @@
 /** Opens everything that the app and the exercise share: the record, its keys, and the desk bound to them. */
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { writeLetter } from "../deliver/letter/write-letter.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
@@ -68,7 +68,7 @@ export async function openHouse({
   const desk = openDesk({
     ...stores,
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
-    ownFolders: [places.data],
+    ownFolders: [join(places.data, "record"), dirname(places.key), places.work, places.outbox, places.site],
     scan: (settings) =>
       scan({ ...settings, key: keyFor(master.value, "stage"), workers: readers, ocr: "off" }),
     examine,
@@ -76,7 +76,7 @@ export async function openHouse({
     fault: (error) => say(`A review failed unexpectedly (${(error as Error).name ?? "unknown"}).`),
     stopping: stopping.signal,
     content,
-    putOut: (facts) => putOut(facts, places.site),
+    putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? ""),
     now,
   });
   const noticeDesk = openNoticeDesk({
