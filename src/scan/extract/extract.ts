@@ -2,6 +2,8 @@
 import { unread } from "./ending.ts";
 import type { Ending, Extractor, Sink, Source } from "./extractor.ts";
 
+const otherSheets = async () => (await import("./xlsx/other-sheets.ts")).otherSheets;
+
 const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   csv: async () => (await import("./table/csv.ts")).csv,
   tsv: async () => (await import("./table/csv.ts")).csv,
@@ -11,6 +13,13 @@ const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   json: async () => (await import("./json/json.ts")).json,
   docx: async () => (await import("./docx/docx.ts")).docx,
   xlsx: async () => (await import("./xlsx/xlsx.ts")).xlsx,
+  xls: otherSheets,
+  xlsb: otherSheets,
+  ods: otherSheets,
+  pptx: async () => (await import("./pptx/pptx.ts")).pptx,
+  mbox: async () => (await import("./mail/mbox.ts")).mbox,
+  tar: async () => (await import("./archive/tar.ts")).tar,
+  gz: async () => (await import("./archive/gz.ts")).gz,
   zip: async () => (await import("./zip/zip.ts")).zip,
   txt: async () => (await import("./text/txt.ts")).txt,
 };
@@ -44,24 +53,17 @@ const images: ReadonlySet<string> = new Set([
 
 const unsupported: Readonly<Record<string, string>> = {
   doc: "a Word 97-2003 document",
-  xls: "an Excel 97-2003 workbook",
   ppt: "a PowerPoint 97-2003 presentation",
-  pptx: "a PowerPoint presentation",
   msg: "an Outlook message",
   rtf: "a Rich Text document",
   odt: "an OpenDocument text",
-  ods: "an OpenDocument spreadsheet",
   odp: "an OpenDocument presentation",
-  xlsb: "a binary Excel workbook",
   pst: "an Outlook mailbox file",
-  mbox: "a mailbox",
   mdb: "an Access database",
   dbf: "a dBASE table",
   sqlite: "an SQLite database",
   xml: "an XML document",
   sql: "an SQL dump",
-  tar: "a tar archive",
-  gz: "a gzip archive",
   bz2: "a bzip2 archive",
   xz: "an xz archive",
   "7z": "a 7z archive",

@@ -63,7 +63,11 @@ async function giveStory(
       links.set(id, linkText(relation.target));
   }
   const story = storyReader(links, tables, authors);
-  const out = passer(label, role, sink);
+  const out = passer(
+    (paragraph) => (label === null ? { paragraph: paragraph.number } : { part: label }),
+    role,
+    sink,
+  );
   await readPart(pack, part, story.handlers, async () => {
     for (const item of story.items.splice(0)) await out.give(item);
   });

@@ -13,7 +13,7 @@ export type Passer = {
   anything(): boolean;
 };
 
-export function passer(label: string | null, role: Prose["role"], sink: Sink): Passer {
+export function passer(placeOf: (paragraph: Paragraph) => Place, role: Prose["role"], sink: Sink): Passer {
   const prose = proseWriter(sink, role);
   const former: Paragraph[] = [];
   let any = false;
@@ -29,10 +29,6 @@ export function passer(label: string | null, role: Prose["role"], sink: Sink): P
     any ||= item.text.trim() !== "";
     // Line breaks within a paragraph keep its place.
     for (const line of item.text.split("\n")) await prose.add(line, place);
-  }
-
-  function placeOf(paragraph: Paragraph): Place {
-    return label === null ? { paragraph: paragraph.number } : { part: label };
   }
 
   async function end(): Promise<void> {

@@ -23,6 +23,9 @@ type OpenTable = {
 };
 type OpenCell = { text: string[]; span: number };
 
+/** What ends a text of its own: a note, a comment, a shape on a slide. */
+const pausing = new Set(["comment", "footnote", "endnote", "sp", "cm"]);
+
 /** Larger tables are lists, and need not be held to be seen as such. */
 const mostHeld = 500;
 
@@ -147,7 +150,7 @@ export function storyReader(
     else if (name === "tc") endCell();
     else if (name === "tr") endRow();
     else if (name === "tbl") endTable();
-    else if (name === "comment" || name === "footnote" || name === "endnote") items.push({ kind: "pause" });
+    else if (pausing.has(name)) items.push({ kind: "pause" });
   }
 
   /** The address behind a name is data of its own, unless it is what is shown. */

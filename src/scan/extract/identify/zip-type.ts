@@ -1,4 +1,5 @@
 /** Which document a zip is, by the names inside it: office formats are zips with agreed names. */
+import { constants, inflateRawSync } from "node:zlib";
 
 const mimeTypes: Readonly<Record<string, string>> = {
   "application/vnd.oasis.opendocument.text": "odt",
@@ -42,13 +43,24 @@ function cutOffice(name: string, parts: readonly string[]): string {
   return extension !== undefined && parts.some((part) => officePart.test(part)) ? extension : "zip";
 }
 
-/** OpenDocument and EPUB store their type, uncompressed, as the first entry. */
+/** OpenDocument and EPUB state their type in an entry that should come first and be stored; not every writer does so. */
 function writtenType(head: Buffer): string | null {
-  if (head.toString("latin1", 30, 38) !== "mimetype") return null;
-  const start = 38 + head.readUInt16LE(28);
-  const written = head.toString("latin1", start, start + 80);
+  const name = head.indexOf("mimetype", 0, "latin1");
+  const at = name - 30;
+  if (at < 0 || head.readUInt32LE(at) !== 0x04034b50 || head.readUInt16LE(at + 26) !== 8) return null;
+  const start = name + 8 + head.readUInt16LE(at + 28);
+  const data = head.subarray(start, start + 120);
+  const written = head.readUInt16LE(at + 8) === 0 ? data.toString("latin1") : inflatedStart(data);
   for (const [mime, type] of Object.entries(mimeTypes)) if (written.startsWith(mime)) return type;
   return null;
+}
+
+function inflatedStart(data: Buffer): string {
+  try {
+    return inflateRawSync(data, { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
+  } catch {
+    return "";
+  }
 }
 
 function byParts(names: readonly string[]): string | null {
