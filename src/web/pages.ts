@@ -4,6 +4,7 @@ import * as home from "./entry/home/page.ts";
 import * as setUp from "./entry/set-up/page.ts";
 import * as signIn from "./entry/sign-in/page.ts";
 import * as signOut from "./entry/sign-out/page.ts";
+import * as staff from "./entry/staff/page.ts";
 import type { PageModule } from "./frame/visit.ts";
 import * as holding from "./holdings/holding/page.ts";
 import * as holdings from "./holdings/list/page.ts";
@@ -38,7 +39,7 @@ import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
 
 export const pages: readonly PageModule[] = [
-  ...[health, home, setUp, signIn, signOut],
+  ...[health, home, setUp, signIn, signOut, staff],
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
   ...[people, person],

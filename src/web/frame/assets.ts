@@ -3,7 +3,7 @@
  * start; its address holds a hash of it, so a browser may keep it for good.
  */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -23,7 +23,7 @@ const iconFile = "/assets/icon.svg";
 export async function loadAssets(): Promise<Assets> {
   const [frontend, own, icon] = await Promise.all([
     readFile(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8"),
-    readFile(join(import.meta.dirname, "candour.css"), "utf8"),
+    ownStyle(),
     readFile(join(import.meta.dirname, "icon.svg")),
   ]);
   const style = Buffer.from(`${withoutTypeface(frontend)}\n${own}`);
@@ -36,6 +36,13 @@ export async function loadAssets(): Promise<Assets> {
       [iconFile, { type: "image/svg+xml", body: icon }],
     ]),
   };
+}
+
+/** In the order of their names: later ones have the last word. */
+async function ownStyle(): Promise<string> {
+  const folder = join(import.meta.dirname, "style");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".css")).toSorted();
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
 }
 
 /** GDS Transport is licensed for GOV.UK alone. */

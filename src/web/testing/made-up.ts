@@ -204,7 +204,7 @@ export function noticeFor(person: PersonDetail, n: number, state?: NoticeState):
         { kind: "heading", text: "What you can do" },
         {
           kind: "list",
-          items: ["Call your bank on 159.", "Be wary of calls, texts and e-mails that you did not expect."],
+          items: ["Call your bank on 159.", "Be wary of calls, texts and emails that you did not expect."],
         },
         { kind: "paragraph", text: "We are sorry that this happened." },
       ],

@@ -6,7 +6,7 @@ const words: Readonly<Record<MentionType, string>> = {
   "date-of-birth": "Date of birth",
   address: "Home address",
   postcode: "Postcode",
-  email: "E-mail address",
+  email: "Email address",
   phone: "Phone number",
   nino: "National Insurance number",
   "nhs-number": "NHS number",

@@ -55,7 +55,7 @@ export const noticeTags: Readonly<Record<NoticeState, Tag>> = {
 };
 
 export const channelWords: Readonly<Record<Channel, string>> = {
-  email: "E-mail",
+  email: "Email",
   letter: "Letter",
   text: "Text message",
 };
@@ -65,7 +65,7 @@ export const holdWords: Readonly<Record<HoldReason, string>> = {
   child: "A child",
   deceased: "Said to have died",
   moved: "May have moved: a newer address was seen",
-  "no-contact": "No e-mail, phone or address was found",
+  "no-contact": "No email, phone or address was found",
   "no-fixed-abode": "No fixed abode",
   "shared-contact": "The contact is shared with other people",
   "uncertain-match": "Not certain that all of this is about one person",

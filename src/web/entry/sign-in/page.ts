@@ -19,7 +19,7 @@ export async function post({ desk, form, source }: Visit): Promise<Reply> {
   const email = text(form, "email");
   const passphrase = raw(form, "passphrase");
   const missing = [
-    ...(email === "" ? [{ field: "email", text: "Enter your e-mail address" }] : []),
+    ...(email === "" ? [{ field: "email", text: "Enter your email address" }] : []),
     ...(passphrase === "" ? [{ field: "passphrase", text: "Enter your passphrase" }] : []),
   ];
   const values = { email, back: raw(form, "back") };

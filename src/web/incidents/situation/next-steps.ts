@@ -14,6 +14,7 @@ export function nextSteps(situation: Situation): readonly Step[] {
 function clockSteps({ clocks }: Situation, base: string): readonly Step[] {
   const pressing = clocks
     .filter(({ hoursLeft }) => hoursLeft !== null && hoursLeft < 24)
+    .toSorted((a, b) => (a.hoursLeft ?? 0) - (b.hoursLeft ?? 0))
     .map(({ authority, hoursLeft }) => ({
       text: `Report to the regulator for ${authority.name}`,
       href: `${base}#clocks`,

@@ -2,6 +2,7 @@
 import type { PersonDetail } from "../../../respond/people-reading.ts";
 import { pager } from "../../frame/pager.ts";
 import { categoryWords, gravestFirst } from "../../words/categories.ts";
+import { phoneWords } from "../../words/contacts.ts";
 import { dayOfIso } from "../../words/dates.ts";
 import { number } from "../../words/numbers.ts";
 import { pathSteps, placeWords } from "../../words/places.ts";
@@ -15,7 +16,7 @@ import {
   uncertainTag,
 } from "../../words/states.ts";
 
-const contactWords = { email: "E-mail", phone: "Phone", address: "Address" } as const;
+const contactWords = { email: "Email", phone: "Phone", address: "Address" } as const;
 const placesShown = 100;
 
 export function personView(person: PersonDetail, base: string, page: number) {
@@ -34,7 +35,10 @@ export function personView(person: PersonDetail, base: string, page: number) {
     flags: [...person.flags.map((flag) => flagTags[flag]), ...(person.ambiguous ? [uncertainTag] : [])],
     categories: gravestFirst(person.categories).map(categoryWords),
     birthDates: person.datesOfBirth.map(dayOfIso),
-    contacts: person.contacts.map(({ kind, value }) => ({ kind: contactWords[kind], value })),
+    contacts: person.contacts.map(({ kind, value }) => ({
+      kind: contactWords[kind],
+      value: kind === "phone" ? phoneWords(value) : value,
+    })),
     identifiers: person.identifiers.map(({ type, masked }) => ({ type: categoryWords(type), masked })),
     sources: person.sources.slice(first, first + placesShown).map((source) => ({
       steps: pathSteps(source.path),

@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Desk } from "../respond/desk.ts";
+import { createApp } from "./app.ts";
+import { pages } from "./pages.ts";
+import { browse, titleIn, tokenIn, wordsIn } from "./testing/browse.ts";
+import { fakeDesk } from "./testing/fake-desk.ts";
+import { busyWorld } from "./testing/made-up.ts";
+import { emptyWorld, lead } from "./testing/world.ts";
+
+const incident = "/incidents/INC-2026-0001";
+
+test("every page that needs an account sends a stranger to sign in, and back again", async () => {
+  const browser = await browse(busyWorld(), null);
+  for (const page of pages.filter(({ needs, get }) => needs !== "nobody" && get !== undefined)) {
+    const address = page.path.replace(":incident", "INC-2026-0001").replace(/:(\w+)/gu, "$1-1");
+    const seen = await browser.get(address);
+    assert.equal(seen.status, 303, address);
+    assert.equal(seen.to, `/sign-in?back=${encodeURIComponent(address)}`);
+    assert.doesNotMatch(seen.body, /Achterberg/u);
+  }
+});
+
+test("every page can be reached by somebody signed in", async () => {
+  const browser = await browse(busyWorld());
+  const ids: Readonly<Record<string, string>> = {
+    incident: "INC-2026-0001",
+    authority: "northmere",
+    holding: "holding-1",
+    person: "person-1",
+    notice: "notice-12",
+    number: "1",
+    service: "service-1",
+  };
+  for (const page of pages.filter(({ get }) => get !== undefined)) {
+    const address = page.path.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? "");
+    const seen = await browser.get(address);
+    assert.ok([200, 303].includes(seen.status), `${address} answers ${seen.status}`);
+    if (seen.status === 200 && String(seen.headers["content-type"]).startsWith("text/html")) {
+      assert.match(titleIn(seen.body), / – Candour$/u, address);
+      assert.match(seen.body, /<h1/u, address);
+      assert.doesNotMatch(seen.body, /undefined|\[object|NaN|<script/u, address);
+    }
+  }
+});
+
+test("every answer says that nothing from elsewhere may run, frame, follow or be kept", async () => {
+  const browser = await browse(busyWorld());
+  for (const address of [`${incident}/people`, "/no/such/page", "/health", "/sign-in"]) {
+    const { headers } = await browser.get(address);
+    assert.match(String(headers["content-security-policy"]), /default-src 'none'.*frame-ancestors 'none'/u);
+    assert.doesNotMatch(String(headers["content-security-policy"]), /unsafe|script-src/u);
+    assert.equal(headers["referrer-policy"], "no-referrer");
+    assert.equal(headers["cache-control"], "no-store");
+    assert.equal(headers["x-content-type-options"], "nosniff");
+  }
+});
+
+test("the style sheet may be kept, and holds no typeface that is not ours to use", async () => {
+  const browser = await browse(busyWorld());
+  const href = /href="(\/assets\/candour-[^"]+\.css)"/u.exec((await browser.get("/incidents")).body)?.[1] ?? "";
+  const style = await browser.get(href);
+  assert.equal(style.status, 200);
+  assert.match(String(style.headers["cache-control"]), /immutable/u);
+  assert.doesNotMatch(style.body, /GDS Transport|@font-face/u);
+});
+
+test("a form without its token changes nothing", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const seen = await browser.send("POST", `${incident}/notices/send`, {}, "total=3");
+  assert.equal(seen.status, 403);
+  assert.match(wordsIn(seen.body), /Nothing was changed/u);
+  assert.deepEqual(world.asked, []);
+});
+
+test("a token of one session is no use in another", async () => {
+  const world = busyWorld();
+  const first = await browse(world);
+  const token = tokenIn((await first.get(`${incident}/notices/send`)).body);
+  const cookies = "candour_session=other; candour_form=made-up";
+  world.sessions.set("other", lead);
+  const payload = new URLSearchParams({ _csrf: token, total: "3" }).toString();
+  const seen = await first.send("POST", `${incident}/notices/send`, { cookie: cookies }, payload);
+  assert.equal(seen.status, 403);
+  assert.deepEqual(world.asked, []);
+});
+
+const strangers = [
+  { name: "a page of another site", headers: { "sec-fetch-site": "cross-site" } },
+  { name: "a page of the same site at another address", headers: { "sec-fetch-site": "same-site" } },
+  { name: "another origin, from an older browser", headers: { origin: "http://elsewhere.example" } },
+  { name: "the same host at another port", headers: { origin: "http://127.0.0.1:9999" } },
+];
+for (const { name, headers } of strangers) {
+  test(`a form sent by ${name} is refused, even with a good token`, async () => {
+    const world = busyWorld();
+    const browser = await browse(world);
+    const token = tokenIn((await browser.get(`${incident}/notices/send`)).body);
+    const payload = new URLSearchParams({ _csrf: token, total: "3" }).toString();
+    const seen = await browser.send("POST", `${incident}/notices/send`, headers, payload);
+    assert.equal(seen.status, 403);
+    assert.deepEqual(world.asked, []);
+  });
+}
+
+test("a name that somebody else points at this machine is not answered", async () => {
+  const browser = await browse(busyWorld());
+  const seen = await browser.send("GET", `${incident}/people`, { host: "rebound.example:8787" });
+  assert.equal(seen.status, 421);
+  assert.doesNotMatch(seen.body, /Achterberg/u);
+});
+
+test("an address that nobody has is told so in plain words, with a way on", async () => {
+  const seen = await (await browse(busyWorld())).get("/incidents/INC-1999-0001/people");
+  assert.equal(seen.status, 404);
+  assert.match(wordsIn(seen.body), /Page not found/u);
+  assert.match(seen.body, /href="\/"/u);
+});
+
+test("a form that is too large is refused in words", async () => {
+  const browser = await browse(busyWorld());
+  const seen = await browser.post(`${incident}/statements/write`, { title: "t", body: "x".repeat(300_000) });
+  assert.equal(seen.status, 413);
+  assert.match(wordsIn(seen.body), /too much for one form/u);
+});
+
+test("when the record is down, the page says so and health turns red", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  world.broken = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  const seen = await browser.get(incident);
+  assert.equal(seen.status, 503);
+  assert.match(wordsIn(seen.body), /The record cannot be reached/u);
+  const health = await browser.get("/health");
+  assert.equal(health.status, 503);
+  assert.equal(JSON.parse(health.body).record, "down");
+});
+
+test("a bug is told without its details, and logged without values", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  world.broken = new Error("duplicate key: Bronwen Achterberg-Olusegun");
+  const seen = await browser.get(`${incident}/people/person-1`);
+  assert.equal(seen.status, 500);
+  assert.doesNotMatch(seen.body, /Bronwen|duplicate/u);
+  const reference = /cd-hash">([0-9a-f]{8})</u.exec(seen.body)?.[1] ?? "none";
+  assert.equal(browser.logged.length, 1);
+  assert.match(browser.logged[0] ?? "", new RegExp(`^${reference} /incidents/:incident/people/:person: Error`, "u"));
+  assert.doesNotMatch(browser.logged.join(), /Bronwen|person-1/u);
+});
+
+test("cookies are for TLS only where people come through TLS", async () => {
+  const world = emptyWorld();
+  const desk: Desk = fakeDesk(world);
+  const app = await createApp({ desk, host: "127.0.0.1", now: () => world.now, publicSiteUrl: null, secure: true });
+  const reply = await app.inject({ url: "/sign-in", headers: { host: "127.0.0.1" } });
+  assert.match(String(reply.headers["set-cookie"]), /; HttpOnly; Secure; SameSite=Strict/u);
+});

@@ -1,0 +1,38 @@
+/** Accounts for colleagues, made by an incident lead: whoever has one sees the people of its authority. */
+import { roles } from "../../../domain/authority.ts";
+import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
+import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { errorOf, readStaff, roleWords } from "./form.ts";
+
+export const path = "/staff";
+export const needs = "staff";
+
+export async function get(visit: StaffVisit): Promise<Reply> {
+  return show(visit, { authority: visit.staff.authority }, []);
+}
+
+export async function post(visit: StaffVisit): Promise<Reply> {
+  const { desk, staff, form, authorities } = visit;
+  if (staff.role !== "lead") return show(visit, {}, []);
+  const read = readStaff(form, authorities);
+  if (!read.ok) return show(visit, form, read.problem.errors);
+  const outcome = await desk.addStaff(staff, read.value);
+  if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem)]);
+  return redirect(path, `${outcome.value.name} can sign in now. Tell them the passphrase by voice.`);
+}
+
+function show({ staff, authorities }: StaffVisit, values: Fields, errors: readonly FieldError[]): Reply {
+  const { passphrase: _, ...shown } = values;
+  const mayAdd = staff.role === "lead";
+  return page(
+    "entry/staff/page.njk",
+    {
+      title: "Add a member of staff",
+      form: formView(shown, errors),
+      mayAdd,
+      authorities: authorities.map(({ id, name }) => ({ value: id, text: name })),
+      roles: roles.map((value) => ({ value, text: roleWords[value] })),
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
+}
