@@ -161,6 +161,10 @@ function peopleFrom(
     else known.push(at);
   });
   const linksOf = reasonsByCluster(clusters, profileOfBundle);
+  const until = bundles.reduce<string | null>(
+    (last, { latest }) => ((latest ?? "") > (last ?? "") ? latest : last),
+    null,
+  );
   const people: ResolvedPerson[] = [];
   const personOf: (string | null)[] = new Array(bundles.length).fill(null);
   for (const [root, own] of members) {
@@ -168,7 +172,7 @@ function peopleFrom(
     if (!isSomebody(theirs)) continue;
     const id = `p${people.length + 1}`;
     for (const at of own) personOf[at] = id;
-    people.push(resolvePerson(id, theirs, linksOf.get(root) ?? [], clusters.isAmbiguous(root)));
+    people.push(resolvePerson(id, theirs, linksOf.get(root) ?? [], clusters.isAmbiguous(root), until));
   }
   const assignmentOf = (path: string): readonly Assignment[] => {
     const document = documents.get(path);

@@ -19,6 +19,8 @@ export function resolvePerson(
   bundles: readonly Bundle[],
   links: readonly LinkReason[],
   ambiguous: boolean,
+  /** The latest date that any document shows. */
+  until: string | null = null,
 ): ResolvedPerson {
   return {
     person,
@@ -30,7 +32,7 @@ export function resolvePerson(
     phones: byFrequency(bundles.flatMap(({ values }) => values.get("phone") ?? [])),
     identifiers: identifiersOf(bundles),
     categories: [...new Set(bundles.flatMap(({ types }) => types))].sort(),
-    flags: [...new Set(bundles.flatMap(({ flags }): readonly PersonFlag[] => flags))].sort(),
+    flags: flagsOf(bundles, until),
     sources: bundles.flatMap(({ sources }) => sources),
     links,
     ambiguous,
@@ -42,6 +44,16 @@ function roleOf(bundles: readonly Bundle[]): PersonRole {
   const staff = bundles.filter(({ role }) => role === "staff").length;
   const subject = bundles.filter(({ role }) => role === "subject").length;
   return staff > 0 && staff >= subject ? "staff" : "subject";
+}
+
+/** Who was grown up before the archive's last date is no child, whatever a record of long ago, or its neighbour's row, says. */
+function flagsOf(bundles: readonly Bundle[], until: string | null): readonly PersonFlag[] {
+  const lastYear = until === null ? null : Number(until.slice(0, 4));
+  const births = bundles.flatMap(({ datesOfBirth }) => datesOfBirth.map((date) => Number(date.slice(0, 4))));
+  const grownUp = lastYear !== null && births.some((birth) => lastYear - birth > 18);
+  const raised = new Set(bundles.flatMap(({ flags }) => flags));
+  if (grownUp) raised.delete("child");
+  return [...raised].sort();
 }
 
 function namesOf(bundles: readonly Bundle[]): readonly string[] {
