@@ -29,7 +29,7 @@ export function undecidedInRow(
   mentions: readonly PlacedMention[],
 ): readonly PlacedMention[] {
   return row.cells.flatMap((cell) => {
-    const own = mentions.filter(({ written }) => cell.text.includes(written));
+    const own = mentions.filter(({ written }) => cell.text.includes(written) || written.includes(cell.text.trim()));
     const place =
       row.of === "sheet"
         ? { sheet: row.table, row: row.row, column: cell.column }

@@ -25,7 +25,7 @@ export function addressesIn(text: string, postcodes: readonly Hit[]): readonly H
   const houses = housesIn(text);
   const taken: Hit[] = [];
   let next = 0;
-  let end = 0;
+  let end = -2;
   const loose = (until: number): void => {
     for (; next < houses.length && houses[next]!.start < until; next++) {
       const house = houses[next]!;

@@ -38,7 +38,7 @@ function withRepeats(hits: readonly Hit[]): readonly Hit[] {
 }
 
 function hitOf(text: string, tokens: readonly Token[], found: Found): Hit {
-  const start = tokens[found.first]!.start;
+  const start = tokens[found.first]!.start - particlesBefore(text, tokens, found.first);
   const end = tokens[found.last]!.end;
   const surnameLed =
     tokens[found.first]!.caps &&
@@ -60,6 +60,13 @@ function hitOf(text: string, tokens: readonly Token[], found: Found): Hit {
     confidence: found.confidence,
     check: listed ? "list" : "unchecked",
   };
+}
+
+/** "Mr dos Santos": what stands between the title and the surname is a part of it. */
+function particlesBefore(text: string, tokens: readonly Token[], first: number): number {
+  const title = tokens[first - 1];
+  if (!title?.title || jointOf(text, title, tokens[first]!) !== "particle") return 0;
+  return text.slice(title.end, tokens[first]!.start).trimStart().length;
 }
 
 const stripPossessive = (written: string): string => written.replace(/['’]s$/i, "");

@@ -21,6 +21,7 @@ export type Token = {
 
 export type Joint = "space" | "particle" | "comma" | "none";
 
+const WRAPPED = 60;
 const capitalised =
   /(?<![\p{L}\p{N}_@./\\&]|(?<!(?<!\p{L})(?:al|el|ap|ul|as|d|l))-)(?:(?:Mc|Mac|Fitz|De|Le|La|O|D)(?=['’\p{Lu}])['’]?)?\p{Lu}[\p{L}\p{M}]*(?:['’‐-](?:[\p{L}\p{M}]{2,}))*(?![\p{N}_@\\])/gu;
 
@@ -65,9 +66,14 @@ export function jointOf(text: string, left: Token, right: Token): Joint {
   if (left.initial || left.title) {
     if (gap === "." || gap === ". " || gap === ".  " || (left.initial && gap === "")) return "space";
   }
+  if (/^ ?\r?\n$/.test(gap) && isWrapped(text, left.end)) return "space";
   if (gap === ", " || gap === ",") return "comma";
   return particles.test(gap) ? "particle" : "none";
 }
+
+/** A long line that breaks goes on in the next; a short one ends there. */
+const isWrapped = (text: string, end: number): boolean =>
+  !text.slice(Math.max(0, end - WRAPPED), end).includes("\n") && end > WRAPPED;
 
 export const isGiven = (token: Token): boolean => (token.marks & marks.given) !== 0;
 export const isSurname = (token: Token): boolean =>

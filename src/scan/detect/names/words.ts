@@ -15,13 +15,13 @@ export const bodies = set(
    arms nursery agency department dept directorate ministry office services service team partnership solicitors bank
    building station tower towers house court lodge mansions villas cottage cottages estate tube theatre theater gallery stadium union party
    act regulations award awards report inquiry review programme project plan policy committee board cup prize week scheme
-   hall infirmary charity gmbh sa ag bv consulting associates enterprises holdings industries international
+   infirmary charity gmbh sa ag bv consulting associates enterprises holdings industries international
    university institute festival league club fc united city town borough county parish times herald news
    records studios theatre band orchestra island islands mountain valley beach airport`,
 );
 /** Of those, the ones that no surname is: in a field that is said to hold a name only these deny it. */
 export const firms = set(
-  "ltd limited plc llp inc llc corp corporation council school academy college university trust hospital surgery clinic centre association foundation society agency department directorate services solicitors co company partnership charity consulting",
+  "ltd limited plc llp inc llc corp corporation council school academy college university trust hospital surgery clinic centre association foundation society agency department directorate services solicitors co company partnership charity consulting borough",
 );
 export const streets = set(
   `road rd street st avenue ave lane ln close drive way gardens garden square sq terrace place pl crescent cres mews

@@ -12,16 +12,18 @@ import { type Meaning, meaningOf } from "../tables/meaning.ts";
 const field =
   /(?:^|\n|\t|[ ]{3,}|[;|,] ?)[ \t*•>-]{0,4}([A-Za-z][\w'’/.&()#-]*(?: [\w'’/.&()#-]+){0,5}) ?(?::|=|\t|[ ]{3,}|\.{3,}) ?[ \t]*(?=(\S[^\n\t]{0,200}))/g;
 const above =
-  /(?:^|\n)[ \t]*([A-Za-z][\w'’/.&() #-]{1,40}?)[ \t]*:?[ \t]*\n[ \t]*(?=(\S[^\n]{0,80})(?:\n|$))/g;
+  /(?:^|\n)[ \t]*([A-Za-z][\w'’/.&() #-]{1,40}?[ \t]*:?)[ \t]*\n[ \t]*(?=(\S[^\n]{0,80})(?:\n|$))/g;
 
 export function formHits(text: string): readonly Hit[] {
   const hits: Hit[] = [];
   for (const pattern of [field, above]) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const meaning = meaningOf(match[1]!);
-      if (meaning && meaning.type !== "other") {
-        const label = match[1]!.trim();
+      const label = match[1]!.replace(/:$/, "").trim();
+      const meaning = meaningOf(label);
+      // "Social Worker" over a line may be a signature's job title; "Name" or a colon says that it is a label.
+      const title = pattern === above && meaning?.type === "name" && !/:$|name/i.test(match[1]!);
+      if (meaning && meaning.type !== "other" && !title) {
         for (const hit of fieldHits(meaning, match[2]!, match.index + match[0].length, label))
           hits.push({ ...hit, label });
       }

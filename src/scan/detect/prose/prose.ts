@@ -11,7 +11,7 @@ import { signatureZones, standingOf } from "./standing.ts";
 export function mentionsInProse(prose: Prose, passage: number): readonly PlacedMention[] {
   const { text, marks } = prose;
   const plain = hitsInText(text);
-  const blocks = blocksOf(text, plain);
+  const blocks = blocksOf(prose, plain);
   const flags = flagsOf(text, blocks);
   const zones = signatureZones(text);
   const sentenceAt = sentenceCounter(text);
@@ -47,11 +47,12 @@ const blank = /\n[ \t\r]*\n\s*/g;
 const aboutSomebody = /\b(?:he|she|her|his|him|you|your|mr|mrs|miss|ms|they|their)\b/i;
 
 /** Paragraphs, parted by blank lines, with what each holds: words that make harm only where it is about somebody. */
-function blocksOf(text: string, hits: readonly Hit[]): readonly Block[] {
+function blocksOf(prose: Prose, hits: readonly Hit[]): readonly Block[] {
+  const { text } = prose;
   const blocks: Block[] = [];
   let next = 0;
   let sinceSomebody = 3;
-  for (const [start, end] of boundsOf(text)) {
+  for (const [start, end] of boundsOf(prose)) {
     const own: Hit[] = [];
     while (next < hits.length && hits[next]!.start < end) own.push(hits[next++]!);
     const told = tellsOfSomebody(own);
@@ -64,15 +65,21 @@ function blocksOf(text: string, hits: readonly Hit[]): readonly Block[] {
   return blocks;
 }
 
-function boundsOf(text: string): readonly (readonly [number, number])[] {
-  const bounds: [number, number][] = [];
-  let start = 0;
-  for (const gap of text.matchAll(blank)) {
-    bounds.push([start, gap.index + gap[0].length]);
-    start = gap.index + gap[0].length;
-  }
-  bounds.push([start, text.length]);
-  return bounds;
+function boundsOf(prose: Prose): readonly (readonly [number, number])[] {
+  const { text } = prose;
+  const starts = new Set([0, ...paragraphMarks(prose)]);
+  for (const gap of text.matchAll(blank)) starts.add(gap.index + gap[0].length);
+  const ordered = [...starts].sort((a, b) => a - b);
+  return ordered.map((start, i) => [start, ordered[i + 1] ?? text.length] as const);
+}
+
+const SENTENCES = 100;
+
+/** A document's own paragraphs part as blank lines do, but the short lines of a form or an address stay together. */
+function paragraphMarks({ text, marks }: Prose): readonly number[] {
+  const paragraphs = marks.filter(({ place }) => "paragraph" in place).map(({ start }) => start);
+  const length = (i: number): number => (paragraphs[i + 1] ?? text.length) - paragraphs[i]!;
+  return paragraphs.filter((_, i) => i > 0 && (length(i) > SENTENCES || length(i - 1) > SENTENCES));
 }
 
 function addSensitive(own: Hit[], block: string, start: number): void {

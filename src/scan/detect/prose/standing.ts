@@ -16,6 +16,7 @@ const sharedMailbox =
   /^(?:info|enquir(?:y|ies)|contact(?:us)?|customer\.?services?|council\.?tax|housing|benefits?|parking|planning|no-?reply|donotreply|admin|office|reception|help(?:desk)?|tech\.?hub|it\.?support|feedback|complaints?|press|media|webmaster|postmaster|foi|dataprotection|dpo|hr|payroll|elections?|licensing|mail|support|sales|accounts|registrars?|libraries)[\w.-]*@/;
 const contact: ReadonlySet<Hit["type"]> = new Set(["phone", "address", "postcode", "email"]);
 
+const addressee = /^(?:mr|mrs|ms|miss|mx|dr|rev|prof|sir|lady|the occupier)\b/i;
 const ownLine = /\b(?:direct(?: line| dial)?|ddi|mob(?:ile)?|ext(?:ension)?|home|personal)\b[^|]*$/i;
 
 export function signatureZones(text: string): readonly Zone[] {
@@ -48,7 +49,8 @@ function isBodysOwn(hit: Hit, text: string): boolean {
   for (let i = 0; i < 3 && lineStart > 0; i++) {
     const previous = startOfLine(text, lineStart - 1);
     const line = text.slice(previous, lineStart - 1).trim();
-    if (line === "" || line.length > 70) return false;
+    // Whoever the letter is addressed to stands between the letterhead and the address.
+    if (line === "" || line.length > 70 || addressee.test(line)) return false;
     if (isBodyLine(line)) return true;
     lineStart = previous;
   }
