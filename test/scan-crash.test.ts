@@ -100,7 +100,7 @@ test("a reader that never stops does not outlive a killed scan", async () => {
   const log = join(base, "endless.log");
   const run = start(join(base, "endless-work"), log, "anew", join(base, "never"), endless);
   await until(() => readsIn(log).length > 0);
-  const [{ pid }] = readsIn(log) as [{ pid: number }];
+  const { pid } = readsIn(log)[0]!;
   assert.ok(isAlive(pid));
   run.kill("SIGKILL");
   await until(() => !isAlive(pid), 5000);

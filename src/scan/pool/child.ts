@@ -8,7 +8,7 @@ import type { Readers } from "./readers.ts";
 import { watchOver } from "./watch-over.ts";
 
 const [readersModule, guard] = process.argv.slice(2);
-if (guard === "unguarded") watchOver();
+if (guard === "unguarded") await watchOver();
 
 const line = new Socket({ fd: 3, readable: true, writable: true });
 line.on("error", () => process.exit(0));
