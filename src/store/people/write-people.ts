@@ -47,6 +47,7 @@ export async function writePeople(
   people: readonly Numbered[],
 ): Promise<void> {
   await writePersonRows(tx, keys, holding, people);
+  const documents = documentIds(keys.lookup);
   const fields = openPersonFields(keys.field);
   const hash = (type: string, value: string) => hashBytes(type, value, keys.lookup);
   const write = (table: string, columns: Columns, rowsOf: (one: Numbered) => CellValue[][]) =>
@@ -68,13 +69,7 @@ export async function writePeople(
     { ordinal: "int", holding_id: "uuid", document: "bytea", place: "bytea", types: "text[]" },
     ({ id, person }) =>
       person.sources.map(({ path, place, types }, ordinal) => {
-        return [
-          ordinal,
-          holding.id,
-          documentId(path, keys.lookup),
-          fields.place.seal(place, id, ordinal),
-          types,
-        ];
+        return [ordinal, holding.id, documents(path), fields.place.seal(place, id, ordinal), types];
       }),
   );
   await write("person_search", { hash: "bytea" }, ({ person }) =>
@@ -86,6 +81,18 @@ export async function writePeople(
   await write("person_link", { rule: "text", links: "int" }, ({ person }) =>
     person.reasons.map(({ rule, links }) => [rule, links]),
   );
+}
+
+/** Many people stand in one document: its id is worked out once. */
+function documentIds(lookupKey: KeyObject): (path: string) => Buffer {
+  const ids = new Map<string, Buffer>();
+  return (path) => {
+    const known = ids.get(path);
+    if (known !== undefined) return known;
+    const id = documentId(path, lookupKey);
+    ids.set(path, id);
+    return id;
+  };
 }
 
 /** By way of a table of the transaction: who was registered before keeps row and reference. */

@@ -1,0 +1,142 @@
+/** Every change of the desk, and the entries that it leaves in the ledger: a change without one is a defect. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { must, passphrase, staffedDesk } from "../../test/desk.ts";
+import type { Desk } from "./desk.ts";
+import { madeUpDocument, madeUpPerson } from "./testing/made-up.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "candour-ledger-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const { desk, world, record, lead, north, south, incident } = await staffedDesk();
+Object.assign(world, { documents: [madeUpDocument()], people: [madeUpPerson()] });
+const loaded = { incident: incident.id, name: "Copy", folder, defaultController: south, controllers: [] };
+const holding = async () => must(await desk.loadHolding(lead, loaded)).id;
+const service = (await desk.services()).find(({ authority }) => authority === north)!;
+const believed = { what: "files", fromYear: null, toYear: null, confidence: "likely" } as const;
+const contact = { phone: "", email: "", web: "", address: [] };
+const statement = { title: "We are sorry", body: "Some files were taken." };
+
+type Case = {
+  readonly change: keyof Desk;
+  readonly make: () => Promise<unknown>;
+  readonly entries: readonly string[];
+};
+const cases: readonly Case[] = [
+  {
+    change: "addStaff",
+    make: () =>
+      desk.addStaff(lead, { name: "Ana", email: "a@b.example", role: "dpo", authority: north, passphrase }),
+    entries: ["staff.added"],
+  },
+  {
+    change: "addAuthority",
+    make: () => desk.addAuthority(lead, { key: "eastholm", name: "Eastholm", contact }),
+    entries: ["authority.added"],
+  },
+  {
+    change: "addService",
+    make: () => desk.addService(lead, { authority: north, name: "Libraries" }),
+    entries: ["service.added"],
+  },
+  {
+    change: "setServiceStatus",
+    make: () => desk.setServiceStatus(lead, service.id, { status: "disrupted", note: "", expected: "" }),
+    entries: ["service.status-set"],
+  },
+  {
+    change: "setOpeningHours",
+    make: () => desk.setOpeningHours(lead, north, []),
+    entries: ["opening-hours.set"],
+  },
+  {
+    change: "declareIncident",
+    make: () =>
+      desk.declareIncident(lead, {
+        ...{ title: "Two", summary: "Two", origin: north, phase: "suspected", awareAt: null, believed },
+        involved: [south],
+      }),
+    entries: ["incident.declared", "incident.declared"],
+  },
+  {
+    change: "changePhase",
+    make: () => desk.changePhase(lead, incident.id, { to: "contained", reasons: "It is over." }),
+    entries: ["incident.contained", "incident.contained"],
+  },
+  {
+    change: "recordAwareness",
+    make: () => desk.recordAwareness(lead, incident.id, south, new Date("2026-01-08T08:30:00Z")),
+    entries: ["incident.awareness-recorded"],
+  },
+  { change: "loadHolding", make: holding, entries: ["holding.loaded"] },
+  {
+    change: "reviewHolding",
+    make: async () => desk.reviewHolding(lead, await holding()),
+    entries: ["holding.loaded", "holding.review-started", "holding.reviewed"],
+  },
+  {
+    change: "writeStatement",
+    make: () => desk.writeStatement(lead, incident.id, statement),
+    entries: ["statement.written"],
+  },
+  {
+    change: "publishStatement",
+    make: () => desk.publishStatement(lead, incident.id, 1),
+    entries: ["statement.published", "site.published"],
+  },
+  { change: "publish", make: () => desk.publish(lead), entries: ["site.published"] },
+];
+for (const { change, make, entries } of cases) {
+  test(`${change} leaves ${entries.join(", ")} in the ledger, with who did it`, async () => {
+    const before = (await desk.ledger({ page: 1 })).total;
+    await make();
+    const { rows, total } = await desk.ledger({ page: 1 });
+    const written = rows.slice(0, total - before).toReversed();
+    assert.deepEqual(
+      written.map(({ verb }) => verb),
+      entries,
+    );
+    assert.ok(written.every(({ actorName, actor }) => actorName === "Lea Lead" && actor === lead.id));
+  });
+}
+
+test("what was refused leaves no entry", async () => {
+  const before = (await desk.ledger({ page: 1 })).total;
+  await desk.publishStatement(lead, incident.id, 1);
+  await desk.changePhase(lead, incident.id, { to: "near-miss", reasons: "No." });
+  await desk.addAuthority(lead, { key: "eastholm", name: "Eastholm", contact });
+  await desk.addStaff(lead, { name: "Ana", email: "a@b.example", role: "dpo", authority: north, passphrase });
+  assert.equal((await desk.ledger({ page: 1 })).total, before);
+});
+
+test("each authority's declaration is an entry of its own, with its clock", async () => {
+  const { rows } = await desk.ledger({ incident: incident.id, page: 1 });
+  const declared = rows.filter(({ verb }) => verb === "incident.declared").toReversed();
+  assert.deepEqual(
+    declared.map(({ subject, detail }) => [subject, detail["authority"], detail["awareAt"]]),
+    [
+      [`incident:${incident.reference}`, north, "2026-01-08T08:00:00.000Z"],
+      [`incident:${incident.reference}`, south, null],
+    ],
+  );
+});
+
+test("the ledger holds no value of a person, is read newest first, and is sound", async () => {
+  const { rows, total } = await desk.ledger({ page: 1 });
+  assert.ok(rows[0]!.sequence === total && rows.at(-1)!.sequence < total);
+  assert.doesNotMatch(JSON.stringify(rows), /Quillfeather|QQ123456C|example\.net|permits/);
+  const sound = must(await desk.verifyLedger());
+  assert.equal(sound.size, total);
+  assert.deepEqual((await desk.ledger({ page: 99 })).rows, []);
+});
+
+test("a ledger that was changed says where", async () => {
+  await record.superuser`alter table ledger_entry disable trigger all`;
+  await record.superuser`update ledger_entry set actor = 'somebody else' where sequence = 3`;
+  const outcome = await desk.verifyLedger();
+  assert.ok(!outcome.ok);
+  assert.equal(outcome.problem.sequence, 3);
+  assert.match(outcome.problem.why, /Entry 3 is wrong/);
+});
