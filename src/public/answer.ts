@@ -69,12 +69,14 @@ const nothing = Buffer.alloc(0);
 
 /** What the message pages need is there before anything was published. */
 function always(path: string): LoadedFile | undefined {
-  const { href, css } = siteStyle();
-  if (path !== href) return undefined;
-  styleFile ??= loadedFile(Buffer.from(css), "text/css; charset=utf-8");
-  return styleFile;
+  const { href, css, icon } = siteStyle();
+  alwaysThere ??= new Map([
+    [href, loadedFile(Buffer.from(css), "text/css; charset=utf-8")],
+    ["/favicon.svg", loadedFile(Buffer.from(icon), "image/svg+xml")],
+  ]);
+  return alwaysThere.get(path);
 }
-let styleFile: LoadedFile | undefined;
+let alwaysThere: ReadonlyMap<string, LoadedFile> | undefined;
 
 function takesGzip(accepted: string): boolean {
   return accepted.split(",").some((coding) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(coding));

@@ -1,5 +1,4 @@
 /** Renders every page, feed and file of the public site from one publication. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { Publication } from "../domain/publication.ts";
@@ -19,7 +18,7 @@ const json = "application/json; charset=utf-8";
 export function renderSite(publication: Publication): Site {
   const view = siteView(publication);
   const page = pageRenderer(view);
-  const { href, css } = siteStyle();
+  const { href, css, icon } = siteStyle();
   return new Map<string, SiteFile>([
     ["/", { body: page("home.njk", { here: "home" }), contentType: html }],
     ["/services", { body: page("services.njk", { here: "services" }), contentType: html }],
@@ -38,7 +37,7 @@ export function renderSite(publication: Publication): Site {
       { body: openingHoursCalendar(publication), contentType: "text/calendar; charset=utf-8" },
     ],
     ["/robots.txt", { body: "User-agent: *\nAllow: /\n", contentType: "text/plain; charset=utf-8" }],
-    ["/favicon.svg", { body: pageFile("icon.svg"), contentType: "image/svg+xml" }],
+    ["/favicon.svg", { body: icon, contentType: "image/svg+xml" }],
     [href, { body: css, contentType: "text/css; charset=utf-8" }],
   ]);
 }
@@ -68,8 +67,4 @@ function templates(): nunjucks.Environment {
     { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false },
   );
   return environment;
-}
-
-function pageFile(name: string): string {
-  return readFileSync(join(import.meta.dirname, "pages", name), "utf8");
 }

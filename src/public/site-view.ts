@@ -5,7 +5,7 @@ import type {
   PublishedService,
   PublishedStatement,
 } from "../domain/publication.ts";
-import { type ServiceStatus, serviceStatuses } from "../domain/service.ts";
+import type { ServiceStatus } from "../domain/service.ts";
 import {
   dayInWords,
   momentInWords,
@@ -26,7 +26,7 @@ const urgency: readonly ServiceStatus[] = ["suspended", "essential", "disrupted"
 
 export function siteView(publication: Publication) {
   const { siteName, address, updatedAt, incidents } = publication;
-  const statements = publication.statements.map(statementView);
+  const statements = publication.statements.map((statement) => statementView(statement, publication));
   return {
     siteName,
     address,
@@ -51,9 +51,13 @@ export function siteView(publication: Publication) {
       }),
       phoneHref: `tel:${authority.contact.phone.replace(/[^\d+]/g, "")}`,
       webHref: webHref(authority.contact.web),
+      helps:
+        authority.openingHours.length > 0 ||
+        Object.values(authority.contact).some((given) => given.length > 0),
     })),
+    servicesKnown: publication.services.length > 0,
     hasHours: publication.authorities.some(({ openingHours }) => openingHours.length > 0),
-    counts: serviceStatuses.map((status) => ({
+    counts: urgency.map((status) => ({
       status,
       ...statusWords[status],
       count: publication.services.filter((service) => service.status === status).length,
@@ -61,9 +65,10 @@ export function siteView(publication: Publication) {
   };
 }
 
-function statementView(statement: PublishedStatement) {
+function statementView(statement: PublishedStatement, { incidents }: Publication) {
   return {
     ...statement,
+    about: incidents.find(({ reference }) => reference === statement.incident)?.title ?? "",
     href: `/statements/${statement.number}`,
     published: { iso: statement.publishedAt, words: momentInWords(statement.publishedAt) },
     blocks: statement.paragraphs.flatMap(blocksOf),
@@ -92,7 +97,12 @@ function takenView({
   certainty,
 }: Publication["incidents"][number]["taken"]) {
   if (categories.length === 0 && what === "") return undefined;
-  return { categories, what, certainty: takenWords[certainty], years: yearsInWords(fromYear, toYear) };
+  return {
+    categories,
+    what,
+    certainty: takenWords[certainty],
+    years: yearsInWords(fromYear, toYear, certainty),
+  };
 }
 
 function servicesOf(services: readonly PublishedService[], authority: string) {

@@ -13,7 +13,7 @@ export const frontendFolder = join(
   "dist",
 );
 
-export type Style = { readonly href: string; readonly css: string };
+export type Style = { readonly href: string; readonly css: string; readonly icon: string };
 
 let made: Style | undefined;
 
@@ -27,7 +27,11 @@ function makeStyle(): Style {
   const own = readFileSync(join(import.meta.dirname, "pages/site.css"), "utf8");
   const css = `${withoutMarks(frontend)}\n${own}`;
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 12);
-  return { href: `/assets/site-${hash}.css`, css };
+  return {
+    href: `/assets/site-${hash}.css`,
+    css,
+    icon: readFileSync(join(import.meta.dirname, "pages/icon.svg"), "utf8"),
+  };
 }
 
 export function withoutMarks(css: string): string {

@@ -72,10 +72,11 @@ export const takenWords: Readonly<Record<Confidence, string>> = {
   confirmed: "Some information was copied and taken.",
 };
 
-/** "It is from the years 2006 to 2020." */
-export function yearsInWords(from: number | null, to: number | null): string {
+/** "We think that it is from the years 2006 to 2020." */
+export function yearsInWords(from: number | null, to: number | null, certainty: Confidence): string {
+  const start = certainty === "confirmed" ? "It is from" : "We think that it is from";
   if (from !== null && to !== null)
-    return from === to ? `It is from ${from}.` : `It is from the years ${from} to ${to}.`;
-  if (from !== null) return `It is from ${from} or later.`;
-  return to === null ? "" : `It is from ${to} or earlier.`;
+    return from === to ? `${start} ${from}.` : `${start} the years ${from} to ${to}.`;
+  if (from !== null) return `${start} ${from} or later.`;
+  return to === null ? "" : `${start} ${to} or earlier.`;
 }

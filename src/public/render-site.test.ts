@@ -1,0 +1,254 @@
+/** The pages, feeds and files of the public site, from ordinary and from hostile words. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { SaxesParser } from "saxes";
+import type { Publication } from "../domain/publication.ts";
+import { renderMessage, renderSite } from "./render-site.ts";
+import { blocksOf } from "./site-view.ts";
+import { aPublication, statement } from "./testing/publication.ts";
+import { openingDay, timeInWords, yearsInWords } from "./words.ts";
+
+const normal = renderSite(aPublication());
+
+test("every link to this site leads to something that is published", () => {
+  for (const [path, { body, contentType }] of normal) {
+    if (!contentType.startsWith("text/html")) continue;
+    for (const [, href = ""] of body.matchAll(/(?:href|src)="(\/[^"#]*)"/g)) {
+      assert.ok(normal.has(href), `${path} links to ${href}`);
+    }
+    for (const [, id = ""] of body.matchAll(/href="#([^"]+)"/g))
+      assert.ok(body.includes(`id="${id}"`), `${path} has #${id}`);
+  }
+});
+
+test("the front page says what happened, what was taken, what to do, which services run and where to get help", () => {
+  const text = textOf("/");
+  for (const said of [
+    "Cyber attack on shared council systems",
+    "We are dealing with this now.",
+    "What we know about the data that was taken",
+    "Northmere Council, 28 November 2026 at 5:30pm",
+    "We believe that some information was copied and taken. We think that it is from the years 2006 to 2020.",
+    "bank account details",
+    "To reach your bank safely, call 159.",
+    "My Account Suspended Call us instead.",
+    "Since 24 November 2026. Expected to last: at least two weeks.",
+    "Saturday 5 December, 10am to 4pm",
+    "We are dealing with a cyber attack 24 November 2026 at 12:05pm",
+  ]) {
+    assert.ok(text.includes(said), `it says: ${said}`);
+  }
+});
+
+test("nothing that comes later is linked to, and no page needs a script", () => {
+  for (const { body, contentType } of normal.values()) {
+    if (contentType.startsWith("text/html"))
+      assert.doesNotMatch(body, /<script|<style|style=|\son\w+=|href="\/(check|subscribe|report)/);
+  }
+});
+
+test("a site with no incident, service or body still has all its pages", () => {
+  const site = renderSite(aPublication({ incidents: [], statements: [], services: [], authorities: [] }));
+  assert.match(site.get("/")?.body ?? "", /There is no incident to tell you about/);
+  assert.match(site.get("/statements")?.body ?? "", /not made a statement yet/);
+  assert.equal(JSON.parse(site.get("/api/v2/summary.json")?.body ?? "").status.indicator, "none");
+});
+
+const nasty = `</title></textarea><script>alert(1)</script>"' onload=x & {{ 7*7 }} {% raw %} \u0007 \ud800`;
+
+test("hostile words stay words, in pages, feeds, data and the calendar", () => {
+  const site = renderSite(hostile(nasty));
+  for (const [path, { body, contentType }] of site) {
+    if (contentType.startsWith("text/html")) {
+      assert.deepEqual(strangersIn(body), [], path);
+      assert.ok(!body.includes("49"), "no template runs in what was written");
+      assert.deepEqual(problemsOf(body), [], path);
+    }
+    if (path === "/feed.atom") assert.ok(namesIn(body).every((name) => atomNames.has(name)));
+    if (contentType.includes("json")) JSON.parse(body);
+    if (path === "/opening-hours.ics") assert.doesNotMatch(body, /^(?![A-Z-]+[:;]| )/m);
+  }
+  assert.doesNotMatch(renderMessage({ title: nasty, paragraphs: [nasty] }, nasty), /<script/);
+});
+
+test("a link in edited words that is no address of the web is left out", () => {
+  const links = [
+    { text: "bad", href: "javascript:alert(1)" },
+    { text: "worse", href: " data:text/html,x" },
+    { text: "good", href: "https://www.ncsc.gov.uk/" },
+  ];
+  const [incident] = aPublication().incidents;
+  const site = renderSite(
+    aPublication({ incidents: [{ ...incident!, advice: [{ title: "A", paragraphs: [], links }] }] }),
+  );
+  const hrefs = [...(site.get("/")?.body ?? "").matchAll(/href="([^"]*)"[^>]*>(bad|worse|good)</g)].map(
+    ([, href]) => href,
+  );
+  assert.deepEqual(hrefs, ["https://www.ncsc.gov.uk/"]);
+});
+
+test("the Atom feed is well-formed and has what RFC 4287 asks for", () => {
+  const body = normal.get("/feed.atom")?.body ?? "";
+  const names = namesIn(body);
+  assert.deepEqual(names.slice(0, 3), ["feed", "id", "title"]);
+  assert.equal(names.filter((name) => name === "entry").length, 2);
+  assert.equal(new Set(body.match(/<id>[^<]+<\/id>/g)).size, 3);
+  assert.match(
+    body,
+    /<id>urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}<\/id>/,
+  );
+});
+
+test("a new statement changes neither the address nor the name of those before it", () => {
+  const base = aPublication();
+  const later = renderSite({
+    ...base,
+    statements: [statement(3, "More", "2026-11-30T09:00:00.000Z", ["x"]), ...base.statements],
+  });
+  const before = JSON.parse(normal.get("/feed.json")?.body ?? "").items as readonly object[];
+  assert.deepEqual(
+    (JSON.parse(later.get("/feed.json")?.body ?? "").items as readonly object[]).slice(1),
+    before,
+  );
+});
+
+test("the JSON feed has what version 1.1 asks for", () => {
+  const feed = JSON.parse(normal.get("/feed.json")?.body ?? "");
+  assert.equal(feed.version, "https://jsonfeed.org/version/1.1");
+  assert.equal(feed.items[0].url, "https://updates.northmere.example/statements/2");
+  assert.match(feed.items[0].content_html, /<ul><li>the police are looking into the attack<\/li>/);
+});
+
+test("the summary has the shape of Statuspage's", () => {
+  const { page, components, incidents, status } = JSON.parse(normal.get("/api/v2/summary.json")?.body ?? "");
+  assert.deepEqual(Object.keys(page), ["id", "name", "url", "time_zone", "updated_at"]);
+  assert.deepEqual(status, { indicator: "major", description: "Some services are suspended" });
+  const group = components.find(
+    (one: { group: boolean; name: string }) => one.group && one.name === "Northmere Council",
+  );
+  assert.equal(group.components.length, 4);
+  const account = components.find((one: { name: string }) => one.name === "My Account");
+  assert.deepEqual([account.status, account.group_id, account.group], ["major_outage", group.id, false]);
+  assert.equal(incidents[0].status, "identified");
+  assert.equal(incidents[0].incident_updates.length, 2);
+});
+
+test("an incident that is over is in the list of incidents and not in the summary", () => {
+  const [incident] = aPublication().incidents;
+  const site = renderSite(aPublication({ incidents: [{ ...incident!, phase: "concluded" }] }));
+  assert.equal(JSON.parse(site.get("/api/v2/summary.json")?.body ?? "").incidents.length, 0);
+  const [listed] = JSON.parse(site.get("/api/v2/incidents.json")?.body ?? "").incidents;
+  assert.deepEqual([listed.status, listed.resolved_at], ["resolved", "2026-11-28T17:30:00.000Z"]);
+});
+
+test("the calendar has lines of at most 75 bytes that end in CRLF, and one entry for each opening", () => {
+  const calendar = normal.get("/opening-hours.ics")?.body ?? "";
+  const lines = calendar.split("\r\n");
+  assert.equal(lines.pop(), "");
+  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes("\n")));
+  assert.deepEqual(calendar.match(/DTSTART;TZID=Europe\/London:.+/g), [
+    "DTSTART;TZID=Europe/London:20261205T100000",
+    "DTSTART;TZID=Europe/London:20261206T100000",
+  ]);
+  assert.match(
+    calendar.replaceAll("\r\n ", ""),
+    /LOCATION:Customer Service Centre\\, Town Hall\\, Mere Street/,
+  );
+});
+
+const clocks = [
+  { clock: "10:00", says: "10am" },
+  { clock: "12:00", says: "midday" },
+  { clock: "00:00", says: "midnight" },
+  { clock: "12:05", says: "12:05pm" },
+  { clock: "17:30", says: "5:30pm" },
+  { clock: "when we can", says: "when we can" },
+];
+for (const { clock, says } of clocks)
+  test(`the time ${clock} is ${says}`, () => assert.equal(timeInWords(clock), says));
+
+test("a day that is no date is taken for words", () =>
+  assert.equal(openingDay("Every Saturday"), "Every Saturday"));
+test("an open range of years is said as such", () =>
+  assert.equal(yearsInWords(2006, null, "confirmed"), "It is from 2006 or later."));
+test("lines that start with a dash are a list", () =>
+  assert.deepEqual(blocksOf("We have:\n- told the police\n- switched it off\nMore soon."), [
+    { list: false, lines: ["We have:"] },
+    { list: true, lines: ["told the police", "switched it off"] },
+    { list: false, lines: ["More soon."] },
+  ]));
+
+const atomNames = new Set("feed id title updated link entry published author name content".split(" "));
+
+function textOf(path: string): string {
+  const body = normal.get(path)?.body ?? "";
+  return body
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/ ([,.])/g, "$1");
+}
+
+/** Every text of a publication replaced. */
+function hostile(words: string): Publication {
+  const texts = new Set([
+    "title",
+    "name",
+    "note",
+    "what",
+    "author",
+    "siteName",
+    "place",
+    "expectedReturn",
+    "phone",
+    "email",
+    "web",
+    "text",
+    "summary",
+    "day",
+    "href",
+  ]);
+  return JSON.parse(JSON.stringify(aPublication()), (key, value: unknown) => {
+    if (typeof value === "string" && texts.has(key)) return words;
+    return Array.isArray(value) && value.every((one) => typeof one === "string") && key !== "authorities"
+      ? value.map(() => words)
+      : value;
+  }) as Publication;
+}
+
+function problemsOf(html: string): readonly string[] {
+  const problems: string[] = [];
+  parse(html, { sourceCodeLocationInfo: true, onParseError: ({ code }) => problems.push(code) });
+  // A control character that somebody typed is shown as nothing; it is no fault of the page.
+  return problems.filter(
+    (code) => !["control-character-in-input-stream", "surrogate-in-input-stream"].includes(code),
+  );
+}
+
+/** Elements and attributes that no page of ours has. */
+function strangersIn(html: string): readonly string[] {
+  const strangers: string[] = [];
+  const walk = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ("tagName" in node) {
+      if (["script", "textarea", "iframe", "style"].includes(node.tagName)) strangers.push(node.tagName);
+      for (const { name, value } of node.attrs) {
+        if (name.startsWith("on") || /^\s*(javascript|data):/i.test(value))
+          strangers.push(`${name}=${value}`);
+      }
+    }
+    if ("childNodes" in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return strangers;
+}
+
+function namesIn(text: string): readonly string[] {
+  const names: string[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("opentag", ({ local }) => names.push(local));
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.write(text).close();
+  return names;
+}

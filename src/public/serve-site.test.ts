@@ -1,0 +1,232 @@
+/** Writing and serving the site: whole or not at all, and the last good one whatever happens. */
+import assert from "node:assert/strict";
+import { fork } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
+import { currentVersion, loadSite } from "./load-site.ts";
+import { renderSite } from "./render-site.ts";
+import { type ServedSite, serveSite } from "./serve-site.ts";
+import { aPublication } from "./testing/publication.ts";
+import { exportSite, writeSite } from "./write-site.ts";
+
+const root = mkdtempSync(join(tmpdir(), "candour-public-"));
+const open: ServedSite[] = [];
+after(async () => {
+  await Promise.all(open.map((site) => site.close()));
+  rmSync(root, { recursive: true, force: true });
+});
+
+test("before anything is published, the site says so, in style", async () => {
+  const { url } = await serve(folder());
+  const { status, body } = await get(`${url}/`);
+  assert.equal(status, 200);
+  assert.match(body, /Nothing has been published yet/);
+  const [, style = ""] = /rel="stylesheet" href="([^"]+)"/.exec(body) ?? [];
+  assert.equal((await get(url + style)).status, 200);
+  assert.deepEqual(JSON.parse((await get(`${url}/health`)).body), { ok: true, version: null });
+});
+
+test("a new version is taken up without a restart", async () => {
+  const site = folder();
+  const { url } = await serve(site);
+  await publish(site, "First name");
+  await until(async () => (await get(`${url}/`)).body.includes("First name"));
+  await publish(site, "Second name");
+  await until(async () => (await get(`${url}/`)).body.includes("Second name"));
+});
+
+test("the last good version is served on when the folder is gone, and the next one when it is back", async () => {
+  const site = folder();
+  await publish(site, "First name");
+  const { url } = await serve(site);
+  renameSync(site, `${site}-gone`);
+  await sleep(80);
+  assert.match((await get(`${url}/`)).body, /First name/);
+  renameSync(`${site}-gone`, site);
+  await publish(site, "Second name");
+  await until(async () => (await get(`${url}/`)).body.includes("Second name"));
+});
+
+test("a version with a torn or missing file is never served", async () => {
+  const site = folder();
+  await publish(site, "First name");
+  const { url } = await serve(site);
+  await publish(folder(), "elsewhere");
+  const version = await publish(site, "Torn name", async (place) =>
+    writeFileSync(join(place, "index.html"), "torn"),
+  );
+  assert.equal(await loadSite(site, version), undefined);
+  const served = await serve(site);
+  assert.match(
+    (await get(`${served.url}/`)).body,
+    /Nothing has been published yet/,
+    "there is no older one in memory here",
+  );
+  assert.equal((await get(`${url}/health`)).status, 200);
+});
+
+test("a process killed while it publishes leaves a whole version in place", async () => {
+  const site = folder();
+  await publish(site, "The one before");
+  for (const pause of [0, 3, 9, 20, 45]) {
+    const writer = fork(join(import.meta.dirname, "testing/publish-forever.ts"), [site], {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    await new Promise((resolve) => writer.once("message", resolve));
+    await sleep(pause);
+    const gone = new Promise((resolve) => writer.once("exit", resolve));
+    writer.kill("SIGKILL");
+    await gone;
+    const version = await currentVersion(site);
+    const loaded = await loadSite(site, version ?? "");
+    assert.ok(loaded?.files.has("/"), `version ${version} is whole after ${pause} ms`);
+  }
+});
+
+test("a folder that cannot be written is a problem, and the version before stays", async () => {
+  const site = folder();
+  await publish(site, "First name");
+  const before = await currentVersion(site);
+  const nowhere = join(site, "current", "below-a-file");
+  const outcome = await writeSite(nowhere, renderSite(aPublication()));
+  assert.ok(!outcome.ok);
+  assert.equal(outcome.problem.kind, "failed");
+  assert.equal(await currentVersion(site), before);
+});
+
+test("old versions are cleared away, all but the last two", async () => {
+  const site = folder();
+  for (let number = 0; number < 5; number++) await publish(site, `Name ${number}`);
+  assert.equal(readdirSync(site).filter((name) => /^\d/.test(name)).length, 2);
+});
+
+test("a site can be exported as plain files", async () => {
+  const to = folder();
+  await exportSite(to, renderSite(aPublication()));
+  assert.match(readFileSync(join(to, "statements/2/index.html"), "utf8"), /What we know/);
+  assert.match(readFileSync(join(to, "api/v2/summary.json"), "utf8"), /^\{"page"/);
+});
+
+test("what is asked for is answered with strict headers, compressed, and not sent twice", async () => {
+  const site = folder();
+  await publish(site, "Name");
+  const { url } = await serve(site);
+  const plain = await get(`${url}/`);
+  const zipped = await get(`${url}/`, { "accept-encoding": "br;q=1, gzip" });
+  assert.equal(gunzipSync(zipped.bytes).toString(), plain.body);
+  assert.equal(zipped.headers["content-encoding"], "gzip");
+  assert.notEqual(zipped.headers["etag"], plain.headers["etag"]);
+  assert.match(String(plain.headers["content-security-policy"]), /^default-src 'none'; style-src 'self';/);
+  assert.equal(plain.headers["x-content-type-options"], "nosniff");
+  assert.equal(plain.headers["set-cookie"], undefined);
+  const again = await get(`${url}/`, { "if-none-match": String(plain.headers["etag"]) });
+  assert.deepEqual([again.status, again.body], [304, ""]);
+  assert.equal(
+    (await get(`${url}/`, { "accept-encoding": "gzip;q=0" })).headers["content-encoding"],
+    undefined,
+  );
+  const head = await get(`${url}/`, {}, "HEAD");
+  assert.deepEqual(
+    [head.status, head.body, head.headers["content-length"]],
+    [200, "", plain.headers["content-length"]],
+  );
+  assert.equal((await get(`${url}/feed.json`)).headers["access-control-allow-origin"], "*");
+});
+
+const answers = [
+  { asked: "GET /nope", status: 404, says: /Page not found/ },
+  { asked: "GET /statements/99", status: 404, says: /Page not found/ },
+  { asked: "GET /../../etc/passwd", status: 404, says: /Page not found/ },
+  { asked: "GET /%2e%2e/current", status: 404, says: /Page not found/ },
+  { asked: "GET /__proto__", status: 404, says: /Page not found/ },
+  { asked: "POST /", status: 405, says: /Nothing was sent/ },
+  { asked: "DELETE /statements/1", status: 405, says: /You can only read this page/ },
+  { asked: "GET /?utm=1", status: 200, says: /Latest statement/ },
+  { asked: "GET /statements/", status: 301, says: /^$/, location: "/statements" },
+  { asked: "GET //evil.example/", status: 404, says: /Page not found/ },
+];
+const shared = folder();
+const ready = publish(shared, "Name").then(() => serve(shared));
+for (const { asked, status, says, location } of answers) {
+  test(`${asked} is answered with ${status}`, async () => {
+    const { url } = await ready;
+    const [method = "", path = ""] = asked.split(" ");
+    const reply = await get(url, {}, method, path);
+    assert.equal(reply.status, status);
+    assert.match(reply.body, says);
+    assert.equal(reply.headers["location"], location);
+    assert.ok(reply.headers["content-security-policy"]);
+  });
+}
+
+test("a port that is taken is a problem with a name", async () => {
+  const { url } = await ready;
+  const outcome = await serveSite({ folder: shared, port: Number(new URL(url).port) });
+  assert.deepEqual(outcome, { ok: false, problem: { kind: "port-taken" } });
+});
+
+function folder(): string {
+  return mkdtempSync(join(root, "site-"));
+}
+
+/** `spoil` may touch the files before the version is made the current one. */
+async function publish(
+  site: string,
+  siteName: string,
+  spoil?: (place: string) => Promise<void>,
+): Promise<string> {
+  const outcome = await writeSite(site, renderSite(aPublication({ siteName })));
+  assert.ok(outcome.ok);
+  await spoil?.(join(site, outcome.value));
+  return outcome.value;
+}
+
+async function serve(site: string): Promise<ServedSite> {
+  const served = await serveSite({ folder: site, port: 0, every: 20 });
+  assert.ok(served.ok);
+  open.push(served.value);
+  return served.value;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 5000; Date.now() < end; await sleep(15)) if (await holds()) return;
+  assert.fail("it did not happen within 5 seconds");
+}
+
+type Reply = {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly bytes: Buffer;
+  readonly body: string;
+};
+
+/** Not fetch, which tidies paths and unpacks bodies. */
+function get(
+  url: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+  path = new URL(url).pathname,
+): Promise<Reply> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const asking = request({ hostname, port, path, method, headers, agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => {
+        const bytes = Buffer.concat(parts);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes,
+          body: bytes.toString(),
+        });
+      });
+    });
+    asking.on("error", reject).end();
+  });
+}

@@ -1,0 +1,9 @@
+/** A process for the tests that are about being killed: publishes one version after the other. */
+import { renderSite } from "../render-site.ts";
+import { writeSite } from "../write-site.ts";
+import { aPublication } from "./publication.ts";
+
+const folder = process.argv[2] ?? "";
+const site = renderSite(aPublication());
+process.send?.("ready");
+for (;;) await writeSite(folder, site);
