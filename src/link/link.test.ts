@@ -1,57 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import type { DocumentFindings } from "../domain/document.ts";
-import type { MentionType, PlacedMention } from "../domain/mention.ts";
 import { link } from "./link.ts";
-
-type Cell = readonly [label: string, type: MentionType, value: string];
-
-function table(path: string, rows: readonly (readonly Cell[])[]): DocumentFindings {
-  const mentions = rows.flatMap((cells, row) =>
-    cells.map(
-      ([label, type, value], column): PlacedMention => ({
-        type,
-        start: 0,
-        end: value.length,
-        value,
-        written: value,
-        confidence: "high",
-        check: "structure",
-        place: { sheet: "Sheet1", row: row + 2, column: String.fromCharCode(65 + column) },
-        passage: row + 1,
-        block: 0,
-        stands: "row",
-        label,
-      }),
-    ),
-  );
-  return { document: record(path), mentions };
-}
-
-function record(path: string): DocumentFindings["document"] {
-  return {
-    path,
-    sha256: "0",
-    type: "xlsx",
-    bytes: 1,
-    outcome: "readable",
-    partial: false,
-    ocr: false,
-    reason: null,
-    duplicateOf: null,
-    pages: null,
-    earliest: null,
-    latest: null,
-    ms: 1,
-  };
-}
+import { type Cell, prose, stream, table } from "./testing/findings.ts";
 
 async function people(...documents: readonly DocumentFindings[]) {
-  const outcome = await link(
-    (async function* () {
-      yield* documents;
-    })(),
-  );
+  const outcome = await link(stream(documents));
   assert.ok(outcome.ok);
   return outcome.value;
 }
@@ -125,3 +80,156 @@ for (const { name: title, a, b, people: expected } of cases)
     const linked = await people(table("a.xlsx", [a]), table("b.xlsx", [b]));
     assert.equal(linked.people.length, expected);
   });
+
+test("linking: a father and son of one name at one address: the record without a birth date goes to neither", async () => {
+  const at = home("1 Elm Road", "W8 7NX");
+  const linked = await people(
+    table("a.xlsx", [[name("John Marsh"), born("1950-02-03"), ...at]]),
+    table("b.xlsx", [[name("John Marsh"), born("1980-06-01"), ...at]]),
+    table("c.xlsx", [[name("John Marsh"), ["Sort", "bank-account", "123456-12345678"], ...at]]),
+  );
+  assert.equal(linked.people.length, 3);
+  assert.equal(linked.people.filter(({ ambiguous }) => ambiguous).length, 1);
+});
+
+test("linking: an initial at an address fits one, or two and then neither", async () => {
+  const at = home("1 Elm Road", "W8 7NX");
+  const one = [
+    table("a.xlsx", [[name("Jane Marsh"), born("1950-02-03"), ...at]]),
+    table("b.xlsx", [[name("J Marsh"), ...at]]),
+  ];
+  assert.equal((await people(...one)).people.length, 1);
+  const two = [...one, table("c.xlsx", [[name("John Marsh"), born("1949-02-03"), ...at]])];
+  assert.equal((await people(...two)).people.length, 3);
+});
+
+test("linking: a number that stands with everybody says nothing about anybody", async () => {
+  const callers = [
+    "Amy Bell",
+    "Bob Carr",
+    "Cat Dunn",
+    "Dan Eaves",
+    "Eve Frost",
+    "Fay Gunn",
+    "Gus Hall",
+    "Hal Ives",
+    "Ida Judd",
+    "Ivo Judd",
+  ];
+  const linked = await people(
+    table(
+      "a.xlsx",
+      callers.map((caller) => [name(caller), ["Tel", "phone", "+442073613000"]]),
+    ),
+    table("b.xlsx", [[name("I Judd"), ["Tel", "phone", "+442073613000"]]]),
+  );
+  assert.equal(linked.people.length, 11);
+});
+
+test("linking: an officer who signs is staff, the resident who is written to is not", async () => {
+  const linked = await people(
+    prose("letter.docx", [
+      { type: "name", value: "C Okafor", block: 0 },
+      { type: "address", value: "1 Elm Road, W8 7NX", block: 0 },
+      { type: "name", value: "Okafor", block: 1 },
+      { type: "council-tax-reference", value: "85835483", block: 2 },
+      { type: "name", value: "Joan Price", block: 3, stands: "signature" },
+      { type: "phone", value: "+442073613001", block: 3, stands: "signature" },
+    ]),
+  );
+  assert.deepEqual(
+    linked.people.map(({ names, role }) => [names[0], role]),
+    [
+      ["C Okafor", "subject"],
+      ["Joan Price", "staff"],
+    ],
+  );
+  assert.deepEqual(linked.people[0]!.identifiers, { "council-tax-reference": ["85835483"] });
+});
+
+test("linking: a judgement comes before every rule", async () => {
+  const documents = [
+    table("a.xlsx", [[name("Amy Marsh"), nino("JG103759A")]]),
+    table("b.xlsx", [[name("Amy Marsh"), nino("JG103759A")]]),
+  ];
+  const refs = { left: { path: "a.xlsx", ordinal: 0 }, right: { path: "b.xlsx", ordinal: 0 } };
+  const judged = [
+    table("c.xlsx", [[name("Amy Bell"), born("1950-02-03")]]),
+    table("d.xlsx", [[name("Zoe Carr"), born("1970-02-03")]]),
+  ];
+  const same = await link(stream(judged), {
+    judgements: [
+      { verdict: "same", left: { path: "c.xlsx", ordinal: 0 }, right: { path: "d.xlsx", ordinal: 0 } },
+    ],
+  });
+  assert.equal(same.ok && same.value.people.length, 1);
+  // Records that say exactly the same are compared as one; only a difference between them lets them be parted.
+  documents[1] = table("b.xlsx", [[name("Amy Marsh"), nino("JG103759A"), born("1950-02-03")]]);
+  const apart = await link(stream(documents), { judgements: [{ verdict: "different", ...refs }] });
+  assert.equal(apart.ok && apart.value.people.length, 2);
+});
+
+test("linking: assignments stand parallel to the mentions, and what is nobody's has no person", async () => {
+  const document = table("a.xlsx", [[name("Amy Marsh"), nino("JG103759A")], [["Ref", "postcode", "W8 7NX"]]]);
+  const linked = await people(document);
+  assert.deepEqual(
+    linked.assignmentOf("a.xlsx").map(({ person }) => person),
+    ["p1", "p1", null],
+  );
+  assert.equal(linked.unattributed, 1);
+});
+
+const given = fc.constantFrom("Amy", "John", "Jane", "J", "Ruth");
+const surname = fc.constantFrom("Marsh", "Okafor", "Marsch");
+const cell = fc.oneof(
+  fc.constantFrom("1950-02-03", "1950-03-02", "1980-06-01").map(born),
+  fc.constantFrom("JG103759A", "AB998877C").map(nino),
+  fc.constantFrom<Cell>(["Email", "email", "a@gmail.com"], ["Tel", "phone", "+447700123456"]),
+  fc.constantFrom<Cell>(
+    ["Address", "address", "1 Elm Road, W8 7NX"],
+    ["Address", "address", "2 Elm Road, W8 7NX"],
+  ),
+);
+const bundle = fc.tuple(
+  given,
+  surname,
+  fc.uniqueArray(cell, { minLength: 1, maxLength: 3, selector: ([, type]) => type }),
+);
+
+test("linking: the order in which documents come does not matter", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(bundle, { minLength: 2, maxLength: 8 }),
+      fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+      async (rows, keys) => {
+        const documents = rows.map(([first, last, cells], at) =>
+          table(`${at}.xlsx`, [[name(`${first} ${last}`), ...cells]]),
+        );
+        const shuffled = documents
+          .map((document, at) => ({ document, key: keys[at]! }))
+          .sort((a, b) => a.key - b.key);
+        const straight = await people(...documents);
+        const turned = await people(...shuffled.map(({ document }) => document));
+        assert.deepEqual(turned.people, straight.people);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test("linking: no person ends with two given names in conflict, whatever the records say", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(bundle, { minLength: 2, maxLength: 10 }), async (rows) => {
+      const { people: found } = await people(
+        ...rows.map(([first, last, cells], at) =>
+          table(`${at}.xlsx`, [[name(`${first} ${last}`), ...cells]]),
+        ),
+      );
+      for (const { names } of found) {
+        const firsts = new Set(names.map((one) => one.split(" ")[0]!).filter((one) => one.length > 1));
+        assert.ok(firsts.size <= 1, [...firsts].join());
+      }
+    }),
+    { numRuns: 25 },
+  );
+});

@@ -181,8 +181,16 @@ function subjectOf(
   if (others.length === 1 && (!isSigner(others[0]!) || all.length === 1)) return others[0]!;
   const notSigning = others.filter((party) => !isSigner(party));
   if (notSigning.length === 1) return notSigning[0]!;
-  const addressed = notSigning.filter(({ mentions: members }) =>
-    members.some((at) => mentions[at]!.type === "address"),
-  );
+  const addressed = notSigning.filter((party) => isAddressee(mentions, party));
   return addressed.length === 1 ? addressed[0]! : null;
+}
+
+/** A paragraph of nothing but a name and an address: the head of a letter. */
+function isAddressee(mentions: readonly PlacedMention[], { mentions: members }: ProseParty): boolean {
+  const address = members.find((at) => mentions[at]!.type === "address" && mentions[at]!.label === "");
+  if (address === undefined) return false;
+  const block = blockKey(mentions[address]!);
+  return mentions.every(
+    (mention) => blockKey(mention) !== block || /^(name|address|postcode)$/.test(mention.type),
+  );
 }

@@ -203,11 +203,24 @@ function lastBefore(at: number, parties: Parties): ProseParty | null {
   return null;
 }
 
+/** What a person has one of, and a second address in one paragraph of running text, is somebody else's. */
 function clashes(mentions: readonly PlacedMention[], party: ProseParty, at: number): boolean {
-  const { type, value } = mentions[at]!;
+  const mention = mentions[at]!;
+  const once =
+    singular.has(mention.type) ||
+    ((mention.type === "address" || mention.type === "postcode") &&
+      !isField(mention) &&
+      mention.stands === "prose");
   return (
-    singular.has(type) &&
-    party.mentions.some((other) => mentions[other]!.type === type && mentions[other]!.value !== value)
+    once &&
+    party.mentions.some((other) => {
+      const { type, value } = mentions[other]!;
+      return (
+        type === mention.type &&
+        value !== mention.value &&
+        (singular.has(type) || blockKey(mentions[other]!) === blockKey(mention))
+      );
+    })
   );
 }
 

@@ -67,7 +67,8 @@ export function cluster(
       first === undefined || first.tier === "firm" ? new Set<number>() : tornBetween(some, sets, veto);
     for (const root of torn) rival.add(root);
     // Who stood between two by better evidence is not settled by worse.
-    if (first?.ambiguous || first?.tier === "name") for (const one of rival) torn.add(sets.find(one));
+    if (first !== undefined && (first.tier === "name" || first.weight <= 25))
+      for (const one of rival) torn.add(sets.find(one));
     for (const edge of some) {
       const x = sets.find(edge.a);
       const y = sets.find(edge.b);

@@ -110,19 +110,19 @@ function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile)
   const address = addressesOf(a, b);
   if (household === null && address === "code" && names === "initial")
     return { tier: "faint", rule: "same initial, surname and postcode", weight: 15, ambiguous: true };
-  if (household !== null || address === "same")
-    return {
-      tier: "faint",
-      rule: `same ${known} and ${household === null ? "address" : wordFor(household)}`,
-      weight: names === "initial" ? 25 : 20,
-      ambiguous: true,
-    };
-  return null;
+  if (household === null && address !== "same") return null;
+  return {
+    tier: "faint",
+    rule: `same ${known} and ${household === null ? "address" : wordFor(household)}`,
+    weight: names === "initial" ? 25 : 20,
+    // A joint account's other holder would have to share the initial too.
+    ambiguous: names === "surname" || household === null || !/^(bank-account|iban):/.test(household),
+  };
 }
 
-/** Everybody under one roof has these in common: a tenancy, a council tax account, a landline. */
+/** Everybody under one roof has these in common: a tenancy, a council tax account, a joint account, a landline. */
 function isHouseholds(key: string): boolean {
-  return /^(council-tax-reference|housing-reference):|^phone:\+44[12]/.test(key);
+  return /^(council-tax-reference|housing-reference|bank-account|iban):|^phone:\+44[12]/.test(key);
 }
 
 /** A record without a name: an e-mail address or an account that leads to exactly one person. */

@@ -62,7 +62,7 @@ export function nameFromParts(parts: {
   );
 }
 
-type Word = { readonly plain: string; readonly shouted: boolean };
+type Word = { readonly plain: string; readonly shouted: boolean; readonly lower: boolean };
 
 function wordsOf(text: string): readonly Word[] {
   return text
@@ -70,6 +70,7 @@ function wordsOf(text: string): readonly Word[] {
     .split(/[\s.]+/)
     .map((raw) => ({
       plain: fold(raw),
+      lower: raw === raw.toLowerCase(),
       shouted: raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase(),
     }))
     .filter(({ plain }) => plain !== "" && plain !== "and");
@@ -108,8 +109,13 @@ function fromWords(
     return name(written, title, words.slice(end), words.slice(0, end), generation);
   }
   let start = words.length - 1;
-  while (start > 1 && particles.has(words[start - 1]!.plain)) start--;
+  while (start > 0 && isParticle(words[start - 1]!, start > 1)) start--;
   return name(written, title, words.slice(0, start), words.slice(start), generation);
+}
+
+/** "Mr da Silva" has no given name; "Van Morrison" has one. */
+function isParticle({ plain, lower }: Word, inside: boolean): boolean {
+  return particles.has(plain) && (inside || lower || plain === "al" || plain === "el" || plain === "ap");
 }
 
 function name(
