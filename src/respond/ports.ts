@@ -3,6 +3,7 @@
  * composition root binds the rest, tests hand in fakes.
  */
 import type { Authority, OpeningHours } from "../domain/authority.ts";
+import type { DocumentRecord } from "../domain/document.ts";
 import type { Holding, HoldingProgress } from "../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId, StaffId } from "../domain/ids.ts";
 import type { Incident } from "../domain/incident.ts";
@@ -14,7 +15,7 @@ import type { Service } from "../domain/service.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { UnreadDocument } from "./desk.ts";
-import type { Register } from "./people/registration.ts";
+import type { Registration } from "./people/registration.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
 /** Who makes a change, and when. */
@@ -123,6 +124,17 @@ export type HoldingStore = {
     page: number,
   ): Promise<{ readonly rows: readonly UnreadDocument[]; readonly total: number }>;
 };
+
+/** Writes documents, people and the holding's new state in one transaction; references are kept where they can be. */
+export type Register = (
+  change: Change,
+  holding: Holding,
+  found: {
+    readonly documents: AsyncIterable<DocumentRecord>;
+    readonly people: readonly Registration[];
+  },
+  entries: (holding: Holding) => readonly NewEntry[],
+) => Promise<Holding>;
 
 export type PeopleCounts = {
   readonly total: number;

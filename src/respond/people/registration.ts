@@ -2,15 +2,12 @@
  * From a person as resolved to a person as registered: the least that is needed to tell them, to answer them, and to
  * know them again. Values are still in clear here; the store seals or hashes each of them before it writes.
  */
-import type { DocumentRecord } from "../../domain/document.ts";
 import type { Holding } from "../../domain/holding.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
 import { mask } from "../../domain/mask.ts";
 import type { MentionType } from "../../domain/mention.ts";
 import type { AssessedPerson, PersonAddress, PersonSource } from "../../domain/person.ts";
 import { fold } from "../../link/normalise/fold.ts";
-import type { Change } from "../ports.ts";
 import { controllerOfPerson } from "./controller-of-person.ts";
 import { searchWordsOf } from "./search-words.ts";
 
@@ -38,17 +35,6 @@ export type Registration = Pick<
   readonly marks: readonly string[];
   readonly reasons: readonly { readonly rule: string; readonly links: number }[];
 };
-
-/** Writes documents, people and the holding's new state in one transaction; references are kept where they can be. */
-export type Register = (
-  change: Change,
-  holding: Holding,
-  found: {
-    readonly documents: AsyncIterable<DocumentRecord>;
-    readonly people: readonly Registration[];
-  },
-  entries: (holding: Holding) => readonly NewEntry[],
-) => Promise<Holding>;
 
 export function registrationOf(
   person: AssessedPerson,
