@@ -67,7 +67,12 @@ test("hostile words stay words, in pages, feeds, data and the calendar", () => {
     }
     if (path === "/feed.atom") assert.ok(namesIn(body).every((name) => atomNames.has(name)));
     if (contentType.includes("json")) JSON.parse(body);
-    if (path === "/opening-hours.ics") assert.doesNotMatch(body, /^(?![A-Z-]+[:;]| )/m);
+    if (path === "/opening-hours.ics") {
+      assert.match(body, /SUMMARY:/);
+      for (const line of body.split("
+").slice(0, -1)) assert.match(line, /^([A-Z-]+[:;]| )[^
+]*$/);
+    }
   }
   assert.doesNotMatch(renderMessage({ title: nasty, paragraphs: [nasty] }, nasty), /<script/);
 });
@@ -205,7 +210,6 @@ function hostile(words: string): Publication {
     "web",
     "text",
     "summary",
-    "day",
     "href",
   ]);
   return JSON.parse(JSON.stringify(aPublication()), (key, value: unknown) => {
