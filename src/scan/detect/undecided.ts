@@ -8,6 +8,8 @@ import { templateOf } from "./templates.ts";
 const shape =
   /(?<![A-Za-z0-9])(?:[A-Z]{1,4}[-/]?\d{5,10}(?:[-/]\d{1,4})?[A-Z]?|\d{5,9}[A-Z]|\d{7,10}|\d{4,8}[-/]\d{2,6})(?![A-Za-z0-9])/g;
 
+const digits = /\d{4}/;
+
 type Value = Pick<PlacedMention, "type" | "start" | "end" | "value" | "written" | "confidence" | "check">;
 
 export function undecidedInProse(
@@ -29,6 +31,7 @@ export function undecidedInRow(
   mentions: readonly PlacedMention[],
 ): readonly PlacedMention[] {
   return row.cells.flatMap((cell) => {
+    if (cell.text.length < 5 || !digits.test(cell.text)) return [];
     const own = mentions.filter(({ written }) => cell.text.includes(written) || written.includes(cell.text.trim()));
     const place =
       row.of === "sheet"

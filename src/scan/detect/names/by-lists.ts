@@ -26,8 +26,10 @@ const SURE = 3.5;
 /** "OKAFOR, Chidi" and "Okafor, Chidi" on a line or a list's item of its own. */
 export function surnameFirst(text: string, tokens: readonly Token[], i: number): Found | null {
   const [surname, given] = [tokens[i]!, tokens[i + 1]];
-  if (!given || surnameWeight(surname) < 1 || surname.street || surname.body) return null;
+  if (!given) return null;
   const joint = jointOf(text, surname, given);
+  if (opensItem(text, tokens, i) && joint === "comma") return { first: i, last: i + 1, confidence: "medium" };
+  if (surnameWeight(surname) < 1 || surname.street || surname.body) return null;
   if (
     joint === "space" &&
     surname.caps &&
@@ -54,6 +56,15 @@ export function surnameFirst(text: string, tokens: readonly Token[], i: number):
   const strength = surnameWeight(surname) + givenWeight(given);
   if (isPlace(surname) || (!surname.caps && (strength < 5 || !startsItem(text, surname.start)))) return null;
   return strength >= 4 ? { first: i, last, confidence: "medium" } : null;
+}
+
+/** "LINCOLN, Alison - " at a line's beginning: what would be a place or a word elsewhere is a surname here. */
+function opensItem(text: string, tokens: readonly Token[], i: number): boolean {
+  const [surname, given, next] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]];
+  if (!surname.caps || given.caps || surname.text.length < 3 || surname.body || surname.never) return false;
+  if (given.never || given.body || (isOrdinary(given) && !isGiven(given)) || !startsItem(text, surname.start)) return false;
+  if (next && jointOf(text, given, next) !== "none") return false;
+  return isGiven(given) || isSurname(surname);
 }
 
 export function givenFirst(text: string, tokens: readonly Token[], i: number): Found | null {

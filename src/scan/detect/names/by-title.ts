@@ -15,7 +15,7 @@ export function titled(text: string, tokens: readonly Token[], i: number): Found
     /^dr$/i.test(title.text) &&
     i > 0 &&
     touches(text, tokens[i - 1]!, title) &&
-    /\d/.test(text.slice(Math.max(0, title.start - 25), title.start))
+    /\d[A-Za-z]? (?:[A-Z]\w+ ){1,3}$/.test(text.slice(Math.max(0, title.start - 30), title.start))
   )
     return null;
   let last = i;

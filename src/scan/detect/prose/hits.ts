@@ -10,7 +10,12 @@ import { formHits, labelBefore } from "./form.ts";
 import { letterHits } from "./letter.ts";
 import { withoutOrganisations } from "./organisation-numbers.ts";
 
+/** Most cells of a table are a word or two: without a digit, a sign or a line's end only a name can be in them. */
+const SHORT = 40;
+const telling = /[\d@:=\n\t\\]/;
+
 export function hitsInText(text: string): readonly Hit[] {
+  if (text.length < SHORT && !telling.test(text)) return withoutOverlaps(namesIn(text));
   const hits: Hit[] = [];
   for (const detector of detectors) for (const hit of hitsIn(detector, text)) hits.push(hit);
   const addresses = addressesIn(

@@ -99,6 +99,9 @@ function sensitiveNotes(
   return notes;
 }
 
+/** Columns of names, numbers and addresses seldom say anything about risk. */
+const maybeFlag = /nfa|no fixed|refuge|deceased|executor|disclose/i;
+
 /** A flag in any cell is for the person whose cells it stands among: the nearest name to its left, else the first. */
 function flaggedIn(row: Row, columns: ReadonlyMap<string, Column>, hits: readonly CellHit[]) {
   const flagged = new Map<CellHit, NonNullable<PlacedMention["flag"]>>();
@@ -109,7 +112,7 @@ function flaggedIn(row: Row, columns: ReadonlyMap<string, Column>, hits: readonl
       cell.text.trim(),
     );
     const text = said && header !== "" ? header : cell.text;
-    if (text.length < 3) continue;
+    if (text.length < 3 || (!said && columns.get(cell.column)?.meaning && !maybeFlag.test(text))) continue;
     for (const { flag } of flagsIn(text)) {
       const names = hits.filter((hit) => hit.type === "name");
       const before = names.filter((hit) => (order.get(hit.column) ?? 0) <= position);

@@ -24,6 +24,7 @@ for (const name of lines("given-names.txt")) add(name, marks.given);
 for (const [, , romanized] of rows("common-surnames-by-country.csv"))
   add(romanized!, marks.surname | marks.oftenSurname);
 for (const name of lines("surnames.txt")) add(name, marks.surname);
+for (const name of ownLines("older-given-names.txt")) add(name, marks.given | marks.often);
 for (const word of ownLines("ordinary-words.txt")) if (gazetteer.has(word)) add(word, marks.ordinary);
 for (const word of englishWords()) if (!gazetteer.has(word)) add(word, marks.ordinary);
 for (const place of ownLines("places.txt")) add(place, marks.place);
