@@ -47,7 +47,7 @@ export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
 
     async settle(by, delivered, entries) {
       await change(sql, actorOf(by), async (tx) => {
-        for (const each of delivered) await settleOne(tx, each, by.at);
+        await settleAll(tx, delivered, by.at);
         return { value: undefined, entries };
       });
     },
@@ -60,21 +60,41 @@ export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
   };
 }
 
-async function settleOne(tx: TransactionSql, { leased, delivery }: Delivered, at: Date): Promise<void> {
-  const { message, notice, attempt } = leased;
-  await tx`
-    insert into attempt (message_reference, number, at, result)
-    values (${message.reference}, ${attempt}, ${at}, ${resultOf(delivery)}) on conflict do nothing`;
-  if (delivery.kind === "unavailable") {
-    const pause = Math.min(firstPauseMs * 2 ** Math.min(attempt - 1, 10), longestPauseMs);
-    await tx`update message set free_at = ${new Date(at.getTime() + pause)} where reference = ${message.reference} and state = 'queued'`;
-    return;
+async function settleAll(tx: TransactionSql, delivered: readonly Delivered[], at: Date): Promise<void> {
+  if (delivered.length === 0) return;
+  const attempts = delivered.map(({ leased, delivery }) => ({
+    message_reference: leased.message.reference,
+    number: leased.attempt,
+    at,
+    result: resultOf(delivery),
+  }));
+  await tx`insert into attempt ${tx(attempts)} on conflict do nothing`;
+  await finish(tx, delivered, "sent", at);
+  await finish(tx, delivered, "refused", at);
+  for (const { leased, delivery } of delivered) {
+    if (delivery.kind !== "unavailable") continue;
+    const pause = Math.min(firstPauseMs * 2 ** Math.min(leased.attempt - 1, 10), longestPauseMs);
+    await tx`
+      update message set free_at = ${new Date(at.getTime() + pause)}
+      where reference = ${leased.message.reference} and state = 'queued'`;
   }
-  const sent = delivery.kind === "sent";
+}
+
+async function finish(
+  tx: TransactionSql,
+  delivered: readonly Delivered[],
+  kind: "sent" | "refused",
+  at: Date,
+): Promise<void> {
+  const done = delivered.filter(({ delivery }) => delivery.kind === kind);
+  if (done.length === 0) return;
+  const state = kind === "sent" ? "sent" : "failed";
   await tx`
-    update message set state = ${sent ? "sent" : "failed"}, sent_at = ${sent ? at : null}
-    where reference = ${message.reference} and state = 'queued'`;
-  await tx`update notice set state = ${sent ? "sent" : "failed"} where id = ${notice} and state = 'sending'`;
+    update message set state = ${state}, sent_at = ${kind === "sent" ? at : null}
+    where reference = any(${done.map(({ leased }) => leased.message.reference)}) and state = 'queued'`;
+  await tx`
+    update notice set state = ${state}
+    where id = any(${done.map(({ leased }) => leased.notice)}::uuid[]) and state = 'sending'`;
 }
 
 function resultOf(delivery: Delivered["delivery"]): string {

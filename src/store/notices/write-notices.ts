@@ -12,8 +12,7 @@ export function writeNotices(sql: Sql, fields: NoticeFields): Writing {
   return {
     addDrafts: (by, drafts, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        const added: DraftedNotice[] = [];
-        for (const draft of drafts) if (await insertDraft(tx, fields, draft, by.at)) added.push(draft);
+        const added = await insertDrafts(tx, fields, drafts, by.at);
         return { value: added, entries: entries(added) };
       }),
 
@@ -46,22 +45,34 @@ export function writeNotices(sql: Sql, fields: NoticeFields): Writing {
   };
 }
 
-/** Takes the place of a former draft of the same person; a notice that got any further stays. */
-async function insertDraft(
+/** Each takes the place of a former draft of the same person; a notice that got any further stays. */
+async function insertDrafts(
   tx: TransactionSql,
   fields: NoticeFields,
-  draft: DraftedNotice,
+  drafts: readonly DraftedNotice[],
   at: Date,
-): Promise<boolean> {
-  const { id, incident, authority, person, band, state, channel, holdReasons, destination } = draft;
-  await tx`delete from notice where person_id = ${person} and state in ('held', 'drafted')`;
-  const { count } = await tx`
-    insert into notice (id, incident_id, authority_id, person_id, band, state, channel, hold_reasons, name, destination, words, drafted_at)
-    values (${id}, ${incident}, ${authority}, ${person}, ${band}, ${state}, ${channel}, ${[...holdReasons]},
-      ${fields.seal("name", draft.name, id)}, ${destination === null ? null : fields.seal("destination", destination, id)},
-      ${fields.sealWords(draft.words, id)}, ${at})
-    on conflict (person_id) do nothing`;
-  return count === 1;
+): Promise<readonly DraftedNotice[]> {
+  if (drafts.length === 0) return [];
+  const people = drafts.map(({ person }) => person);
+  await tx`delete from notice where person_id = any(${people}::uuid[]) and state in ('held', 'drafted')`;
+  const rows = drafts.map((draft) => ({
+    id: draft.id,
+    incident_id: draft.incident,
+    authority_id: draft.authority,
+    person_id: draft.person,
+    band: draft.band,
+    state: draft.state,
+    channel: draft.channel,
+    hold_reasons: [...draft.holdReasons],
+    name: fields.seal("name", draft.name, draft.id),
+    destination: draft.destination === null ? null : fields.seal("destination", draft.destination, draft.id),
+    words: fields.sealWords(draft.words, draft.id),
+    drafted_at: at,
+  }));
+  const kept = await tx<{ readonly id: NoticeId }[]>`
+    insert into notice ${tx(rows)} on conflict (person_id) do nothing returning id`;
+  const ids = new Set(kept.map(({ id }) => id));
+  return drafts.filter(({ id }) => ids.has(id));
 }
 
 async function queueMessages(
