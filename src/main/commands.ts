@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { detectCommand } from "../cli/detect.ts";
 import { exerciseCommand } from "../cli/exercise.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
+import { linkCommand } from "../cli/link.ts";
 import { scanCommand } from "../cli/scan.ts";
 import { startCommand } from "../cli/start.ts";
 
@@ -19,6 +20,7 @@ export function registerCommands(program: Command): void {
     writeExport: (await import("../respond/examine/write-export.ts")).writeExport,
   }));
   detectCommand(program, async () => ({ detectText: (await import("../scan/detect/detect.ts")).detectText }));
+  linkCommand(program, async () => ({ linkTable: (await import("../link/table.ts")).linkTable }));
   ledgerCommand(program, {
     verify: async (data) =>
       (await import("../store/verify-record.ts")).verifyRecord(data, process.env["DATABASE_URL"]),

@@ -86,7 +86,9 @@ export function cluster(
   const named = edgesByName(roots, held, (root) => held[root]!.staff, veto);
   countRules(named, counts);
   consider(named);
-  const ambiguous = new Set([...rival, ...weak.map(({ a }) => a)].map((profile) => sets.find(profile)));
+  // Who is known by birth date or NI number is plainly somebody; the record that fits several is the doubtful one.
+  const unsure = [...rival].filter((profile) => !isKnown(held[sets.find(profile)]!));
+  const ambiguous = new Set([...unsure, ...weak.map(({ a }) => a)].map((profile) => sets.find(profile)));
   return {
     clusterOf: (profile) => sets.find(profile),
     isAmbiguous: (profile) => ambiguous.has(sets.find(profile)),
@@ -109,6 +111,10 @@ function inOrder(edges: readonly Edge[]): readonly (readonly Edge[])[] {
     else groups.push([edge]);
   }
   return groups;
+}
+
+function isKnown({ datesOfBirth, ninos, nhsNumbers }: Traits): boolean {
+  return datesOfBirth.size > 0 || ninos.size > 0 || nhsNumbers.size > 0;
 }
 
 type Counts = Map<string, { pairs: number; accepted: number; vetoed: number }>;

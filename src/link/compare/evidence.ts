@@ -115,8 +115,8 @@ function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile)
     tier: "faint",
     rule: `same ${known} and ${household === null ? "address" : wordFor(household)}`,
     weight: names === "initial" ? 25 : 20,
-    // A joint account's other holder would have to share the initial too.
-    ambiguous: names === "surname" || household === null || !/^(bank-account|iban):/.test(household),
+    // Of an initial only one may be known under this roof (rivals); a mere surname is anybody's of the family.
+    ambiguous: names === "surname",
   };
 }
 
