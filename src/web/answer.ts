@@ -104,7 +104,10 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
         return reply.redirect(outcome.to, 303);
       case "signed-out": {
         const token = sessionOf(request);
-        if (token !== null) memories.forget(token);
+        if (token !== null) {
+          await desk.signOut(token);
+          memories.forget(token);
+        }
         endSession(reply, secure);
         return reply.header("clear-site-data", '"cache"').redirect("/sign-in?out=1", 303);
       }

@@ -58,7 +58,8 @@ test("every answer says that nothing from elsewhere may run, frame, follow or be
 
 test("the style sheet may be kept, and holds no typeface that is not ours to use", async () => {
   const browser = await browse(busyWorld());
-  const href = /href="(\/assets\/candour-[^"]+\.css)"/u.exec((await browser.get("/incidents")).body)?.[1] ?? "";
+  const href =
+    /href="(\/assets\/candour-[^"]+\.css)"/u.exec((await browser.get("/incidents")).body)?.[1] ?? "";
   const style = await browser.get(href);
   assert.equal(style.status, 200);
   assert.match(String(style.headers["cache-control"]), /immutable/u);
@@ -146,14 +147,23 @@ test("a bug is told without its details, and logged without values", async () =>
   assert.doesNotMatch(seen.body, /Bronwen|duplicate/u);
   const reference = /cd-hash">([0-9a-f]{8})</u.exec(seen.body)?.[1] ?? "none";
   assert.equal(browser.logged.length, 1);
-  assert.match(browser.logged[0] ?? "", new RegExp(`^${reference} /incidents/:incident/people/:person: Error`, "u"));
+  assert.match(
+    browser.logged[0] ?? "",
+    new RegExp(`^${reference} /incidents/:incident/people/:person: Error`, "u"),
+  );
   assert.doesNotMatch(browser.logged.join(), /Bronwen|person-1/u);
 });
 
 test("cookies are for TLS only where people come through TLS", async () => {
   const world = emptyWorld();
   const desk: Desk = fakeDesk(world);
-  const app = await createApp({ desk, host: "127.0.0.1", now: () => world.now, publicSiteUrl: null, secure: true });
+  const app = await createApp({
+    desk,
+    host: "127.0.0.1",
+    now: () => world.now,
+    publicSiteUrl: null,
+    secure: true,
+  });
   const reply = await app.inject({ url: "/sign-in", headers: { host: "127.0.0.1" } });
   assert.match(String(reply.headers["set-cookie"]), /; HttpOnly; Secure; SameSite=Strict/u);
 });

@@ -42,7 +42,7 @@ async function show(
   return page(
     "notices/approve/one.njk",
     {
-      title: `Approve the notice to ${notice.personReference}?`,
+      title: "Approve this notice?",
       form: formView({}, errors),
       back: { href: here, text: "The notice" },
       here,

@@ -37,13 +37,14 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
   return page(
     "notices/release/page.njk",
     {
-      title: `Release the notice to ${notice.personReference}`,
+      title: "Release this notice",
       form: formView(values, errors),
       back: { href: `${base}/notices/${notice.id}`, text: "The notice" },
       here: `${base}/notices/${notice.id}`,
       person: `${base}/people/${notice.person}`,
       held: notice.state === "held",
       name: notice.personName,
+      reference: notice.personReference,
       holds: notice.holdReasons.map((reason) => holdWords[reason]),
       channels: channels.map((value) => ({ value, text: channelWords[value] })),
     },

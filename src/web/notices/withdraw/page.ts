@@ -28,11 +28,12 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
   const { id, personReference, personName } = found.value;
   const here = `/incidents/${visit.incident.reference}/notices/${id}`;
   const view = {
-    title: `Withdraw the notice to ${personReference}`,
+    title: "Withdraw this notice",
     form: formView(values, errors),
     back: { href: here, text: "The notice" },
     here,
     name: personName,
+    reference: personReference,
   };
   return page("notices/withdraw/page.njk", view, { status: errors.length > 0 ? 400 : 200 });
 }

@@ -16,7 +16,9 @@ export function readHours(fields: Fields): {
 
 export function hoursFields(lines: readonly Line[]): Fields {
   return Object.fromEntries(
-    lines.flatMap((line, index) => boxes.map((box) => [`${box}-${index + 1}`, line[box]])),
+    lines.flatMap((line, index) =>
+      boxes.map((box) => [`${box}-${index + 1}`, box === "day" ? asTyped(line.day) : line[box]]),
+    ),
   );
 }
 
@@ -28,47 +30,44 @@ export function linesShown(fields: Fields): number {
 
 function readLine(fields: Fields, n: number): { line: Line[]; errors: FieldError[] } {
   if (isEmpty(fields, n)) return { line: [], errors: [] };
-  const [day, opens, closes] = [
-    text(fields, `day-${n}`),
-    time(text(fields, `opens-${n}`)),
-    time(text(fields, `closes-${n}`)),
-  ];
-  const line = {
-    day,
-    opens: opens ?? "",
-    closes: closes ?? "",
-    place: text(fields, `place-${n}`),
-    note: text(fields, `note-${n}`),
-  };
+  const day = isoDay(text(fields, `day-${n}`));
+  const opens = time(text(fields, `opens-${n}`));
+  const closes = time(text(fields, `closes-${n}`));
   const errors = [
-    ...(realDay(day) ? [] : [{ field: `day-${n}`, text: `Day ${n} must be a date, like 2026-11-28` }]),
-    ...(opens === null
-      ? [{ field: `opens-${n}`, text: `The opening time of day ${n} must be a time, like 10:00` }]
-      : []),
-    ...(closes === null
-      ? [{ field: `closes-${n}`, text: `The closing time of day ${n} must be a time, like 16:00` }]
-      : []),
+    ...(day === null ? [{ field: `day-${n}`, text: `Day ${n} must be a real date, like 28/11/2026` }] : []),
+    ...(opens === null ? [{ field: `opens-${n}`, text: `Day ${n} must open at a time like 10:00` }] : []),
+    ...(closes === null ? [{ field: `closes-${n}`, text: `Day ${n} must close at a time like 16:00` }] : []),
     ...(opens !== null && closes !== null && opens >= closes
-      ? [{ field: `closes-${n}`, text: `The closing time of day ${n} must be after its opening time` }]
+      ? [{ field: `closes-${n}`, text: `Day ${n} must close after it opens` }]
       : []),
   ];
-  return errors.length > 0 ? { line: [], errors } : { line: [line], errors: [] };
+  if (day === null || opens === null || closes === null || errors.length > 0) return { line: [], errors };
+  return {
+    line: [{ day, opens, closes, place: text(fields, `place-${n}`), note: text(fields, `note-${n}`) }],
+    errors: [],
+  };
 }
 
 function isEmpty(fields: Fields, n: number): boolean {
   return boxes.every((box) => text(fields, `${box}-${n}`) === "");
 }
 
-function realDay(day: string): boolean {
+/** "28/11/2026", "28 11 2026" and "2026-11-28" as "2026-11-28"; null where it is no day. */
+function isoDay(typed: string): string | null {
+  const british = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/u.exec(typed);
+  const day = british
+    ? `${british[3]}-${british[2]!.padStart(2, "0")}-${british[1]!.padStart(2, "0")}`
+    : typed;
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(day)) return null;
   const moment = new Date(`${day}T12:00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/u.test(day) &&
-    !Number.isNaN(moment.getTime()) &&
-    moment.toISOString().startsWith(day)
-  );
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : null;
 }
 
-/** "9:30" as "09:30"; null where it is no time. */
+function asTyped(day: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day.split("-").toReversed().join("/") : day;
+}
+
+/** "9:30" and "9.30" as "09:30"; null where it is no time. */
 function time(typed: string): string | null {
   const match = /^(\d{1,2})[:.](\d{2})$/u.exec(typed);
   if (match === null || Number(match[1]) > 23 || Number(match[2]) > 59) return null;

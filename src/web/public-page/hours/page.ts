@@ -4,7 +4,7 @@ import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visi
 import { publishAnew } from "../refresh.ts";
 import { hoursFields, linesShown, readHours } from "./form.ts";
 
-export const path = "/incidents/:incident/opening-hours";
+export const path = "/incidents/:incident/services/opening-hours";
 export const needs = "incident";
 
 export async function get(visit: IncidentVisit): Promise<Reply> {

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browse, wordsIn } from "../../testing/browse.ts";
+import { busyWorld } from "../../testing/made-up.ts";
+
+const here = "/incidents/INC-2026-0001";
+
+test("the situation says it all on one page, with thousands and UK time", async () => {
+  const words = wordsIn((await (await browse(busyWorld())).get(here)).body);
+  for (const expected of [
+    "Files copied from the shared archive",
+    "23 November 2026, 2:05am",
+    "23 hours left",
+    "2 hours overdue",
+    "Not started",
+    "12,044 more belong to other authorities",
+    "41,300 of 100,000 files read",
+    "We are dealing with a cyber incident",
+    "Emergencies only",
+  ]) {
+    assert.ok(words.includes(expected), expected);
+  }
+});
+
+test("the phase is changed with reasons, and the change is told", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const seen = await browser.post(`${here}/phase`, { to: "contained", reasons: "They are out." });
+  assert.equal(seen.to, here);
+  assert.match(wordsIn((await browser.follow(seen)).body), /The phase is now: contained\./u);
+  assert.deepEqual(world.asked.at(-1), {
+    what: "changePhase",
+    with: { to: "contained", reasons: "They are out." },
+  });
+});
+
+const wrong = [
+  { name: "without reasons", form: { to: "contained", reasons: "" }, field: "reasons" },
+  { name: "to a phase that does not follow", form: { to: "near-miss", reasons: "so" }, field: "to" },
+];
+for (const { name, form, field } of wrong) {
+  test(`the phase is not changed ${name}`, async () => {
+    const world = busyWorld();
+    const seen = await (await browse(world)).post(`${here}/phase`, form);
+    assert.equal(seen.status, 400);
+    assert.match(seen.body, new RegExp(`<a href="#${field}">`, "u"));
+    assert.equal(world.incidents[0]?.phase, "confirmed");
+  });
+}
+
+test("awareness is recorded for one authority, and the due time is told", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const moment = {
+    "aware-day": "24",
+    "aware-month": "11",
+    "aware-year": "2026",
+    "aware-hour": "8",
+    "aware-minute": "0",
+  };
+  const seen = await browser.post(`${here}/clocks/westbourne`, moment);
+  assert.match(wordsIn((await browser.follow(seen)).body), /report is due by 27 November 2026, 8:00am/u);
+});
+
+test("awareness that was recorded is shown to be corrected; of an authority that is not involved there is none", async () => {
+  const browser = await browse(busyWorld());
+  assert.match(
+    (await browser.get(`${here}/clocks/northmere`)).body,
+    /name="aware-hour" type="text" value="9"/u,
+  );
+  assert.equal((await browser.get(`${here}/clocks/elsewhere`)).status, 404);
+});
