@@ -88,7 +88,7 @@ function section(
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>
 ${more}
-<figure>${chart(all, `${id}-chart`)}</figure>
+<figure>${chart(all)}</figure>
 <details><summary>${title}: the same as a table</summary>
 <table><caption>${caption}</caption><thead><tr><th scope="col">${what}</th><th scope="col" class="figure">${unit}</th></tr></thead><tbody>${rows}</tbody></table></details>
 </section>`;

@@ -9,7 +9,7 @@ header{background:#1d70b8;color:#fff;padding:15px 0}
 .product{font-weight:700;font-size:1.5rem;margin-right:.75em}
 .skip{position:absolute;left:-999em}
 .skip:focus,a:focus,summary:focus,.scroll:focus{outline:3px solid var(--focus);outline-offset:0;position:static}
-main{padding-top:40px;padding-bottom:40px}
+main.width{padding-top:40px;padding-bottom:40px}
 h1{font-size:clamp(2rem,6vw,3rem);line-height:1.1;margin:0 0 .4em}
 h2{font-size:clamp(1.5rem,4vw,1.75rem);line-height:1.15;margin:1.9em 0 .6em}
 .lead{font-size:clamp(1.25rem,4vw,1.5rem);margin:0 0 1.2em}
@@ -35,6 +35,7 @@ tbody th{font-weight:400}
 .scroll{overflow-x:auto;max-height:32em}
 .path{overflow-wrap:anywhere;min-width:14em}
 footer{border-top:1px solid var(--line);background:var(--band);color:var(--quiet);padding:15px 0}
-@media(max-width:480px){svg text{font-size:26px}}
+.narrow{display:none}
+@media(max-width:560px){.wide{display:none}.narrow{display:block}}
 @media print{header{background:none;color:#000;border-bottom:2px solid #000}details:not([open])>*{display:block}details::details-content{content-visibility:visible;display:block}.skip,summary{display:none}.scroll{max-height:none;overflow:visible}section{break-inside:avoid-page}body{font-size:11pt}}
 `.trim();
