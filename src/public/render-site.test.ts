@@ -69,9 +69,7 @@ test("hostile words stay words, in pages, feeds, data and the calendar", () => {
     if (contentType.includes("json")) JSON.parse(body);
     if (path === "/opening-hours.ics") {
       assert.match(body, /SUMMARY:/);
-      for (const line of body.split("
-").slice(0, -1)) assert.match(line, /^([A-Z-]+[:;]| )[^
-]*$/);
+      for (const line of body.split("\r\n").slice(0, -1)) assert.match(line, /^([A-Z-]+[:;]| )[^\r\n]*$/);
     }
   }
   assert.doesNotMatch(renderMessage({ title: nasty, paragraphs: [nasty] }, nasty), /<script/);

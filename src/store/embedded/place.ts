@@ -87,7 +87,7 @@ export function giveToOwnerOf(data: string, path: string): void {
 }
 
 /** The cluster of a data folder, wherever it lies. */
-function clusterOf(own: string): string {
+export function clusterOf(own: string): string {
   return join(notedHome(own) ?? own, "cluster");
 }
 
