@@ -2,7 +2,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Incident } from "../domain/incident.ts";
 import type { Staff } from "../domain/staff.ts";
-import type { AppSettings } from "./app.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, missingPage, otherAuthority } from "./failures.ts";
 import type { Fields } from "./frame/fields.ts";
@@ -13,6 +12,7 @@ import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
 import { createMemory, type Memories } from "./guard/memory.ts";
 import { whoAsks } from "./guard/same-site.ts";
 import { endSession, sessionOf, setSession } from "./guard/session.ts";
+import type { AppSettings } from "./settings.ts";
 
 type Parts = {
   readonly settings: AppSettings;

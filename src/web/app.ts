@@ -2,7 +2,6 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { Desk } from "../respond/desk.ts";
 import { createAnswer } from "./answer.ts";
 import { createErrands } from "./errands.ts";
 import { failureOf, logLine, missingPage } from "./failures.ts";
@@ -13,19 +12,7 @@ import { guardHost } from "./guard/host.ts";
 import { createMemories } from "./guard/memory.ts";
 import { guardForms } from "./guard/same-site.ts";
 import { pages } from "./pages.ts";
-
-export type AppSettings = {
-  readonly desk: Desk;
-  readonly host: string;
-  readonly now: () => Date;
-  readonly setUpLink?: string;
-  readonly publicSiteUrl: string | null;
-  /** Names besides its address under which people reach the app, where it is not on this machine alone. */
-  readonly names?: readonly string[];
-  /** True where people reach the app through TLS: cookies are then for TLS only. */
-  readonly secure?: boolean;
-  readonly log?: (line: string) => void;
-};
+import type { AppSettings } from "./settings.ts";
 
 /** Long enough for a statement of many pages, short enough that nobody can fill the memory. */
 const bodyLimit = 256 * 1024;

@@ -1,7 +1,8 @@
 /** The staff app: one process' web server for the people who run the response. */
 import type { AddressInfo } from "node:net";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
-import { type AppSettings, createApp } from "./app.ts";
+import { createApp } from "./app.ts";
+import type { AppSettings } from "./settings.ts";
 
 export type StaffAppSettings = AppSettings & {
   /** 0: any that is free. */

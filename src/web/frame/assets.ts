@@ -24,7 +24,7 @@ export async function loadAssets(): Promise<Assets> {
   const [frontend, own, icon] = await Promise.all([
     readFile(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8"),
     ownStyle(),
-    readFile(join(import.meta.dirname, "icon.svg")),
+    readFile(join(import.meta.dirname, "style/icon.svg")),
   ]);
   const style = Buffer.from(`${withoutTypeface(frontend)}\n${own}`);
   const hash = createHash("sha256").update(style).digest("hex").slice(0, 12);

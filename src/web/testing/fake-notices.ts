@@ -4,8 +4,8 @@ import { done, failed } from "../../domain/outcome.ts";
 import type { Desk } from "../../respond/desk.ts";
 import type { NoticeDesk, NoticeDetail } from "../../respond/notice-desk.ts";
 import { holdReasons, noticeStates } from "../words/states.ts";
-import { noticeFor } from "./made-up.ts";
-import { noticeId, type World } from "./world.ts";
+import { noticeFor } from "./made-up-people.ts";
+import type { World } from "./world.ts";
 
 const pageSize = 25;
 
@@ -113,5 +113,3 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
     },
   };
 }
-
-export const firstNotice = noticeId(1);

@@ -48,7 +48,7 @@ test("awareness may be left open", async () => {
       .map((n) => [n, ""]),
   );
   await (await browse(world)).post("/incidents/declare", { ...typed, ...empty });
-  assert.equal((world.asked[0]?.with as { awareAt: Date | null }).awareAt, null);
+  assert.equal(world.incidents[0]?.involved[0]?.awareAt, null);
 });
 
 const wrong = [

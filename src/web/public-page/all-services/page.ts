@@ -12,7 +12,7 @@ export async function get({ desk, staff, incident, authorities, site }: Incident
   const ownFirst = authorities.toSorted(
     (a, b) => Number(b.id === staff.authority) - Number(a.id === staff.authority),
   );
-  return page("public-page/services/page.njk", {
+  return page("public-page/all-services/page.njk", {
     title: "Services",
     base: `/incidents/${incident.reference}`,
     publicSiteUrl: site.publicSiteUrl,

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browse, titleIn, wordsIn } from "../testing/browse.ts";
+import { busyWorld } from "../testing/made-up.ts";
+
+const here = "/incidents/INC-2026-0001";
+
+test("a statement is written, previewed, and published only after a page that says what happens", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const written = await browser.post(`${here}/statements/write`, {
+    title: "What we know <now>",
+    body: "One.\r\n\r\n- a\r\n- b",
+  });
+  assert.equal(written.to, `${here}/statements/3`);
+  const preview = await browser.follow(written);
+  assert.match(preview.body, /What we know &lt;now&gt;/u);
+  assert.match(preview.body, /<li>a<\/li><li>b<\/li>/u);
+  assert.match(
+    wordsIn((await browser.get(`${here}/statements/3/publish`)).body),
+    /cannot be changed or taken back/u,
+  );
+  assert.deepEqual(world.asked, []);
+  const published = await browser.post(`${here}/statements/3/publish`, {});
+  assert.match(wordsIn((await browser.follow(published)).body), /The statement is published/u);
+  assert.deepEqual(world.asked, [{ what: "publishStatement", with: 3 }]);
+});
+
+test("a statement without a title or a text comes back with what was typed", async () => {
+  const browser = await browse(busyWorld());
+  const seen = await browser.post(`${here}/statements/write`, { title: "", body: "Something" });
+  assert.equal(seen.status, 400);
+  assert.match(titleIn(seen.body), /^Error: /u);
+  assert.match(seen.body, />Something<\/textarea>/u);
+});
+
+test("a published statement is corrected by the next, which begins from its text", async () => {
+  const browser = await browse(busyWorld());
+  assert.match((await browser.get(`${here}/statements/1`)).body, /statements\/write\?from=1/u);
+  assert.match(
+    (await browser.get(`${here}/statements/write?from=1`)).body,
+    /value="We are dealing with a cyber incident"/u,
+  );
+  const again = await browser.post(`${here}/statements/1/publish`, {}, `${here}/statements/2/publish`);
+  assert.equal(again.status, 400);
+  assert.match(wordsIn(again.body), /has been published already/u);
+  assert.equal((await browser.get(`${here}/statements/9`)).status, 404);
+});
+
+test("a change of a service shows on the public page at once", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const change = { status: "disrupted", note: "Call us.", expected: "A week" };
+  const seen = await browser.post(`${here}/services/service-1`, change);
+  assert.match(
+    wordsIn((await browser.follow(seen)).body),
+    /My Account is changed\. The public page is up to date\./u,
+  );
+  assert.deepEqual(
+    world.asked.map(({ what }) => what),
+    ["setServiceStatus", "publish"],
+  );
+});
+
+test("a service of another authority is listed, but not to be changed", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const list = await browser.get(`${here}/services`);
+  assert.match(wordsIn(list.body), /Adult social care/u);
+  assert.doesNotMatch(list.body, /services\/service-4"/u);
+  assert.equal((await browser.get(`${here}/services/service-4`)).status, 403);
+  const forced = await browser.post(
+    `${here}/services/service-4`,
+    { status: "running" },
+    `${here}/services/service-1`,
+  );
+  assert.equal(forced.status, 403);
+  assert.equal(world.services[3]?.status, "essential");
+});
+
+test("a service is added by name, then said how it runs", async () => {
+  const browser = await browse(busyWorld());
+  assert.equal((await browser.post(`${here}/services/add`, { name: " " })).status, 400);
+  assert.equal(
+    (await browser.post(`${here}/services/add`, { name: "Libraries" })).to,
+    `${here}/services/service-5`,
+  );
+});
+
+const day = { "day-1": "28/11/2026", "opens-1": "9.30", "closes-1": "16:00", "place-1": "Town Hall" };
+
+test("opening hours are read as people write them; empty days fall away", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const form = { ...day, "day-3": "2026-11-29", "opens-3": "10:00", "closes-3": "12:00" };
+  await browser.post(`${here}/services/opening-hours`, form);
+  assert.deepEqual(world.asked[0]?.with, [
+    { day: "2026-11-28", opens: "09:30", closes: "16:00", place: "Town Hall", note: "" },
+    { day: "2026-11-29", opens: "10:00", closes: "12:00", place: "", note: "" },
+  ]);
+});
+
+const wrong = [
+  { name: "a day that is none", change: { "day-1": "31/11/2026" }, field: "day-1" },
+  { name: "a time that is none", change: { "opens-1": "25:00" }, field: "opens-1" },
+  { name: "an end before the beginning", change: { "closes-1": "09:00" }, field: "closes-1" },
+];
+for (const { name, change, field } of wrong) {
+  test(`opening hours with ${name} come back`, async () => {
+    const world = busyWorld();
+    const seen = await (await browse(world)).post(`${here}/services/opening-hours`, { ...day, ...change });
+    assert.equal(seen.status, 400);
+    assert.match(seen.body, new RegExp(`<a href="#${field}">`, "u"));
+    assert.deepEqual(world.asked, []);
+  });
+}
