@@ -28,6 +28,7 @@ export type Holding = {
   readonly defaultController: AuthorityId;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly people: number;
+  /** Years: a full date may be somebody's birth date. */
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly loadedAt: Date;

@@ -88,8 +88,8 @@ test("a review reads, links and registers, and shows how far it is meanwhile", a
   assert.equal(reviewed.state, "reviewed");
   assert.equal(reviewed.people, 2);
   assert.deepEqual(reviewed.outcomes, { readable: 2, encrypted: 1 });
-  assert.equal(reviewed.earliest, "2008-02-01");
-  assert.equal(reviewed.latest, "2019-01-01");
+  assert.equal(reviewed.earliest, "2008");
+  assert.equal(reviewed.latest, "2019");
   assert.deepEqual(await desk.unreadDocuments(holding.id, 1), {
     total: 2,
     rows: [

@@ -36,7 +36,7 @@ const clerk = personNumber(3, { names: ["Zoe Clerk"], role: "staff", sources: at
 const southerner = personNumber(4, { names: ["Zoë Marsh"], sources: at("southwold/zoe marsh.txt") });
 const documents = [
   madeUpDocument({ path: "northmere/copy of permits.xlsx", duplicateOf: "northmere/permits.xlsx" }),
-  madeUpDocument({ path: "northmere/list.txt", type: "txt" }),
+  madeUpDocument({ path: "northmere/list.txt", type: "txt", earliest: "1971-03-09" }),
   madeUpDocument(),
   madeUpDocument({
     path: "southwold/zoe marsh.txt",

@@ -25,10 +25,14 @@ export async function publishStatement(
       kind: outcome.problem.kind === "not-there" ? "no-such-statement" : outcome.problem.kind,
     });
   }
-  const put = await publishSite(ports, by);
-  if (put.ok) return outcome;
-  await takeBack(ports, by, outcome.value);
-  return put;
+  let isOut = false;
+  try {
+    const put = await publishSite(ports, by);
+    isOut = put.ok;
+    return put.ok ? outcome : put;
+  } finally {
+    if (!isOut) await takeBack(ports, by, outcome.value);
+  }
 }
 
 function published(change: Change, statement: Statement) {

@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { ServiceId } from "../../domain/ids.ts";
+import { openDesk } from "../open-desk.ts";
 import { madeUpDocument, madeUpPerson } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-publish-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const { desk, world, lead, partner, north, south, incident } = await staffedDesk();
+const { desk, ports, world, lead, partner, north, south, incident } = await staffedDesk();
 const form = { title: " Some files were taken ", body: "We are sorry.\r\n\r\n- Be careful." };
 
 const refused = [
@@ -54,6 +55,13 @@ test("a statement that could not be put out stays a draft, and can be published 
   assert.deepEqual(again, { ok: false, problem: { kind: "already-published" } });
   const unknown = await desk.publishStatement(lead, incident.id, 99);
   assert.deepEqual(unknown, { ok: false, problem: { kind: "no-such-statement" } });
+});
+
+test("a statement stays a draft also when the page breaks in a way that nobody expected", async () => {
+  const broken = openDesk({ ...ports, putOut: () => Promise.reject(new Error("broken")) });
+  await assert.rejects(broken.publishStatement(lead, incident.id, 2), /broken/);
+  const statement = (await desk.statements(incident.id)).find(({ number }) => number === 2);
+  assert.equal(statement?.state, "draft");
 });
 
 test("the page says which kinds of data were found, with the advice that fits, and nothing of any person", async () => {

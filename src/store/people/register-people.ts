@@ -15,23 +15,23 @@ import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { updateHolding } from "../holding/holding-row.ts";
 import { type NoticesOfPeople, toldStates } from "./notices-of-people.ts";
-import { writeDocuments } from "./write-documents.ts";
+import { mergeDocuments, stageDocuments } from "./write-documents.ts";
 import { type Keys, type Numbered, writePeople } from "./write-people.ts";
 
 export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): Register {
   return (by, holding, found, entries) =>
     change(sql, actorOf(by), async (tx) => {
+      // The long part first, while nobody waits for the incident.
+      const { outcomes, earliest, latest } = await stageDocuments(tx, keys, holding, found.documents);
       // Two holdings of one incident at once: the second waits, so that no number is given out twice.
       await tx`select from incident where id = ${holding.incident} for update`;
       const told = await toldPeople(tx, holding, notices);
       const people = await numbered(tx, keys, holding, found.people);
-      const fresh = people.filter(({ id }) => !told.has(id));
-      await clearFormerReview(tx, holding, told);
-      const written = await writeDocuments(tx, keys, holding, found.documents);
-      await writePeople(tx, keys, holding, fresh);
-
-      await removeVanished(tx, holding, told, people);
-      const { outcomes, earliest, latest } = written;
+      await clearFormerReview(tx, holding);
+      await mergeDocuments(tx, holding);
+      const untold = people.filter(({ id }) => !told.has(id));
+      await writePeople(tx, keys, holding, untold);
+      await removeVanished(tx, holding);
       const next: Holding = {
         ...holding,
         state: "reviewed",
@@ -47,14 +47,17 @@ export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): 
     });
 }
 
+/** Kept in a table of the transaction too: there may be tens of thousands. */
 async function toldPeople(
   tx: TransactionSql,
   { id }: Holding,
   notices: NoticesOfPeople,
 ): Promise<ReadonlySet<PersonId>> {
+  await tx`create temporary table person_told (id uuid primary key) on commit drop`;
   const rows = await tx<{ readonly id: PersonId }[]>`
+    insert into person_told
     select p.id from person p join (${notices(tx)}) n on n.person_id = p.id
-    where p.holding_id = ${id} and n.state = any(${[...toldStates]})`;
+    where p.holding_id = ${id} and n.state = any(${[...toldStates]}) returning id`;
   return new Set(rows.map((row) => row.id));
 }
 
@@ -91,33 +94,28 @@ async function knownMarks(tx: TransactionSql, { id }: Holding) {
   };
 }
 
+const hangingOnPeople = [
+  "contact_point",
+  "identifier",
+  "finding",
+  "person_search",
+  "person_mark",
+  "person_link",
+];
+
 /** What hangs on people is written anew; whoever was told keeps theirs. */
-async function clearFormerReview(
-  tx: TransactionSql,
-  { id }: Holding,
-  told: ReadonlySet<PersonId>,
-): Promise<void> {
-  for (const table of [
-    "contact_point",
-    "identifier",
-    "finding",
-    "person_search",
-    "person_mark",
-    "person_link",
-  ])
+async function clearFormerReview(tx: TransactionSql, { id }: Holding): Promise<void> {
+  for (const table of hangingOnPeople)
     await tx`
-      delete from ${tx(table)} t using person p
-      where p.id = t.person_id and p.holding_id = ${id} and p.id <> all(${[...told]}::uuid[])`;
+      delete from ${tx(table)} t using person p where p.id = t.person_id and p.holding_id = ${id}
+        and not exists (select from person_told k where k.id = p.id)`;
 }
 
-async function removeVanished(
-  tx: TransactionSql,
-  { id }: Holding,
-  told: ReadonlySet<PersonId>,
-  people: readonly Numbered[],
-): Promise<void> {
-  const staying = [...told, ...people.map((person) => person.id)];
-  await tx`delete from person where holding_id = ${id} and id <> all(${staying}::uuid[])`;
+async function removeVanished(tx: TransactionSql, { id }: Holding): Promise<void> {
+  await tx`
+    delete from person p where p.holding_id = ${id}
+      and not exists (select from person_told k where k.id = p.id)
+      and not exists (select from person_found f where f.id = p.id)`;
 }
 
 async function countPeople(tx: TransactionSql, { id }: Holding): Promise<number> {

@@ -9,8 +9,9 @@ import { documentId, openDocumentFields } from "../holding/document-fields.ts";
 import { type CellValue, type Columns, insertRows } from "../insert-rows.ts";
 import type { Keys } from "./write-people.ts";
 
-export type DocumentsWritten = {
+export type DocumentsStaged = {
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Years. */
   readonly earliest: string | null;
   readonly latest: string | null;
 };
@@ -34,12 +35,13 @@ const columns: Columns = {
   authority_id: "uuid",
 };
 
-export async function writeDocuments(
+/** Into a table of the transaction: what stands there for all to see is not touched yet. */
+export async function stageDocuments(
   tx: TransactionSql,
   keys: Keys,
   holding: Holding,
   documents: AsyncIterable<DocumentRecord>,
-): Promise<DocumentsWritten> {
+): Promise<DocumentsStaged> {
   let count = 0;
   const outcomes: Record<string, number> = {};
   let earliest: string | null = null;
@@ -48,16 +50,15 @@ export async function writeDocuments(
   async function* rows(): AsyncIterable<readonly CellValue[]> {
     for await (const document of documents) {
       outcomes[document.outcome] = (outcomes[document.outcome] ?? 0) + 1;
-      if (document.earliest !== null && (earliest === null || document.earliest < earliest))
-        earliest = document.earliest;
-      if (document.latest !== null && (latest === null || document.latest > latest)) latest = document.latest;
+      const [from, to] = [yearOf(document.earliest), yearOf(document.latest)];
+      if (from !== null && (earliest === null || from < earliest)) earliest = from;
+      if (to !== null && (latest === null || to > latest)) latest = to;
       yield documentRow(document, count++, holding, keys);
     }
   }
 
   await tx`create temporary table document_found (like document) on commit drop`;
   await insertRows(tx, "document_found", columns, rows());
-  await mergeDocuments(tx, holding);
   return { outcomes, earliest, latest };
 }
 
@@ -84,13 +85,18 @@ function documentRow(
     reason === null ? null : fields.reason.seal(reason, holding.id, id),
     duplicateOf === null ? null : documentId(duplicateOf, keys.lookup),
     document.pages,
-    document.earliest,
-    document.latest,
+    yearOf(document.earliest),
+    yearOf(document.latest),
     controllerOf(path, holding),
   ];
 }
 
-async function mergeDocuments(tx: TransactionSql, { id }: Holding): Promise<void> {
+/** Years alone: the first date in a document may well be the day on which somebody was born. */
+function yearOf(date: string | null): string | null {
+  return date?.slice(0, 4) ?? null;
+}
+
+export async function mergeDocuments(tx: TransactionSql, { id }: Holding): Promise<void> {
   const names = Object.keys(columns);
   const updates = names.slice(2).map((name) => `${name} = excluded.${name}`);
   await tx.unsafe(
