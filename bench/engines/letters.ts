@@ -5,7 +5,7 @@ import { openSync } from "fontkit";
 import PDFDocument from "pdfkit";
 import { writeLetter } from "../../src/deliver/letter/write-letter.ts";
 import type { OutgoingMessage } from "../../src/respond/courier.ts";
-import { compare, peer, rate } from "./measure.ts";
+import { compare, peer, ratePerCore } from "./measure.ts";
 
 type Page = { drawText(text: string, how: object): void };
 type PdfLib = {
@@ -55,22 +55,27 @@ const message: OutgoingMessage = {
 const parsed = openSync(faces[0]!) as unknown as string;
 
 for (let i = 0; i < 10; i++) await writeLetter(message);
-await compare("letters of a page or two", "a second", 5, [
+await compare("letters of a page or two", "a second of a core", 5, [
   {
     name: "pdfkit, tagged PDF/A, typeface parsed once",
-    run: () => rate(letters, () => many(() => writeLetter(message))),
+    run: () => ratePerCore(letters, () => many(() => writeLetter(message))),
   },
   {
     name: "pdfkit, tagged, the same words: parsed once",
-    run: () => rate(letters, () => many(() => tagged(parsed))),
+    run: () => ratePerCore(letters, () => many(() => tagged(parsed))),
   },
   {
     name: "pdfkit, tagged, the same words: parsed each time",
-    run: () => rate(letters, () => many(() => tagged(faces[0]!))),
+    run: () => ratePerCore(letters, () => many(() => tagged(faces[0]!))),
   },
   ...(lib === undefined
     ? []
-    : [{ name: "pdf-lib: untagged, built-in Helvetica", run: () => rate(letters, () => many(plainLetter)) }]),
+    : [
+        {
+          name: "pdf-lib: untagged, built-in Helvetica",
+          run: () => ratePerCore(letters, () => many(plainLetter)),
+        },
+      ]),
 ]);
 console.log(
   `the typeface: ${faces.map((face) => `${Math.round(readFileSync(face).length / 1024)} KB`).join(" and ")}`,

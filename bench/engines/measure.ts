@@ -58,6 +58,14 @@ export async function rate(count: number, work: () => unknown): Promise<number> 
   return (count / (await timed(work))) * 1000;
 }
 
+/** How many a second of one core's time: what busy neighbours take does not count. For work within this process. */
+export async function ratePerCore(count: number, work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (count / (user + system)) * 1e6;
+}
+
 /** A package from CANDOUR_PEERS; undefined, and said so, where it is not there. */
 export async function peer<T>(name: string): Promise<T | undefined> {
   const folder = process.env["CANDOUR_PEERS"];
