@@ -32,7 +32,9 @@ export function undecidedInRow(
 ): readonly PlacedMention[] {
   return row.cells.flatMap((cell) => {
     if (cell.text.length < 5 || !digits.test(cell.text)) return [];
-    const own = mentions.filter(({ written }) => cell.text.includes(written) || written.includes(cell.text.trim()));
+    const own = mentions.filter(
+      ({ written }) => cell.text.includes(written) || written.includes(cell.text.trim()),
+    );
     const place =
       row.of === "sheet"
         ? { sheet: row.table, row: row.row, column: cell.column }

@@ -4,7 +4,7 @@ import type { Detector } from "../detector.ts";
 export const username: Detector = {
   type: "username",
   pattern:
-    /\b(?:user[ -]?name|user[ -]?id|log[ -]?in(?: name| id)?|log[ -]?on(?: name| id)?|network id|userid|uid)(?: ?(?:=|:|->|–)[ \t]*| (?:is|was)(?::)?[ \t]+)["'“‘]?([A-Za-z0-9][\w.\\@-]{2,40})/gi,
+    /(?<![?&\w-])(?:user[ -]?name|user[ -]?id|log[ -]?in(?: name| id)?|log[ -]?on(?: name| id)?|network id|userid)(?: ?(?:=|:|->|–)[ \t]*| (?:is|was)(?::)?[ \t]+)["'“‘]?([A-Za-z0-9][\w.\\@-]{2,40})/gi,
   inColumn: /^[A-Za-z0-9][\w.\\@ -]{1,60}$/,
   cues: /\b(?:user[ -]?name|user[ -]?id|log[ -]?in|log[ -]?on|uid|network id)\b/i,
   normalise: (written) => written.replace(/[.,;)]$/, "").toLowerCase(),

@@ -11,7 +11,7 @@ const unit =
   "(?:(?:Flat|Apartment|Apt|Unit|Room|Studio|Suite|Maisonette|Block|Plot|Floor|FLAT|UNIT|ROOM)\\.? ?(?:[A-Z]?\\d{1,4}[A-Za-z]?|[A-Z])|(?:Basement|Ground Floor|First Floor|Second Floor|Third Floor|Top Floor|Upper|Lower|Garden|GFF|BASEMENT)(?: (?:Flat|Maisonette|Room))?(?: [A-Z0-9]{1,3})?)";
 const number = "(?:No\\.? ?)?\\d{1,4}(?: ?[A-Za-z](?![A-Za-z]))?(?: ?[-/–] ?\\d{1,4}[A-Za-z]?)?";
 const house = `(?:${unit}(?:,? (?:at )?| ?\\n ?))?(?:(?:[A-Z][A-Za-z'’]+ ){1,3}(?:House|Court|Lodge|Mansions|Cottage|Tower|Point|Heights|Buildings?),? ?\\n? ?)?(?:${number},? )`;
-const street = `(?:${word} ){0,5}(?:${streetWords}|[A-Z][a-z]+(?:gate|way|field|side|ford|wick|ham|croft|hurst))(?![a-z])`;
+const street = `(?:[A-Z][A-Za-z'’.-]* (?:${word} ){0,4})?(?:${streetWords}|[A-Z][a-z]+(?:gate|way|field|side|ford|wick|ham|croft|hurst))(?![a-z])`;
 
 const numbered = new RegExp(
   `(?<![\\w.,/:£$-])(?<!\\d )${house}${street}|(?<![\\w])${unit},? (?:at )?(?:${word} ){0,4}(?:${streetWords})(?![a-z])`,

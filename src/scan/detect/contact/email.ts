@@ -12,11 +12,17 @@ export const email: Detector = {
   find: aroundAts,
   cues: /\b(?:e-?mail|mailto|from|to|cc|contact)\b/i,
   normalise: (written) => written.toLowerCase(),
-  accepts: (value) => (whole.test(value) && !notMail.test(value) ? "structure" : null),
+  accepts: (value, { text, start }) =>
+    whole.test(value) && !notMail.test(value) && !messageId.test(text.slice(Math.max(0, start - 80), start))
+      ? "structure"
+      : null,
   // The form is enough: hardly anything else looks like it.
   confidence: () => "high",
 };
 
+/** A message's own number has an address's form. */
+const messageId =
+  /\b(?:message-id|references|in-reply-to|content-id|resent-message-id|cid)\b[^\n]*$|\bid <$/i;
 const notMail = /\.(?:png|jpe?g|gif|svg|css|js|html?)$|^(?:image|part|cid)\d+.*@.*\.[0-9a-f]{6,}/;
 
 function aroundAts(text: string): readonly Span[] {

@@ -3,7 +3,7 @@ import { type Detector, digitsOf, supported } from "../detector.ts";
 
 export const phone: Detector = {
   type: "phone",
-  pattern: /(?<![\w+])(?:(?:\+|00)\d|\(\+?\d|\(?0[1237])[\d \u00a0().\-/]{6,20}\d/g,
+  pattern: /(?<![\w+])(?:(?:\+|00)\d|\(\+\d|\(?0[1237])[\d \u00a0().\-/]{6,20}\d/g,
   inColumn: /^[+(]?\d[\d \u00a0().\-/]{5,20}\d(?: ?(?:\((?:home|work|mob(?:ile)?|day|eve|[hwm])\)|[hwm]))?$/i,
   cues: /\b(?:tel|telephone|phone|mob|mobile|cell|call|ring|rang|text|contact|fax|ext|landline|home|work|number|no)\b|☎/i,
   normalise: toE164,

@@ -3,7 +3,7 @@ import { type Detector, supported } from "../detector.ts";
 import { outcodeExists } from "./outcodes.ts";
 
 const streets =
-  /\b(?:road|rd|street|st|avenue|ave|lane|close|court|drive|way|gardens?|square|terrace|place|crescent|mews|flat|house|hill|grove|row|london|walk|park|green|address|postcode|post code|live[sd]?|living|property|of|at)\b|,\s*$/i;
+  /\b(?:road|rd|street|st|avenue|ave|lane|close|court|drive|way|gardens?|square|terrace|place|crescent|mews|flat|house|hill|grove|row|london|walk|park|green|address|postcode|post code|live[sd]?|living|property)\b|,\s*$/i;
 
 export const postcode: Detector = {
   type: "postcode",

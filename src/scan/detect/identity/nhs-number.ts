@@ -15,7 +15,7 @@ export const nhsNumber: Detector = {
   confidence(at) {
     if (supported(at)) return "high";
     // One random number in eleven passes: bare digits need more than their check digit.
-    return at.support === "far" || at.written.length === 12 ? "medium" : "low";
+    return at.support === "far" || /^\d{3}[ \u00a0]/.test(at.written) ? "medium" : "low";
   },
 };
 

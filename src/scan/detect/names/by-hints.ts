@@ -79,11 +79,22 @@ export function initialsFirst(text: string, tokens: readonly Token[], i: number)
 /** A given name by itself, where it is nothing else and no capitalised word touches it. */
 export function alone(text: string, tokens: readonly Token[], i: number): Found | null {
   const token = tokens[i]!;
-  if (token.caps || givenWeight(token) < 3) return null;
+  const weight = givenWeight(token);
+  if (token.caps || weight < 2 || token.text.length < 3 || notAlone.has(token.folded)) return null;
+  if (belongsToABody(text, tokens, i, i) || /^ ?(?:&|\d|@)/.test(text.slice(token.end, token.end + 3)))
+    return null;
   if (
     (tokens[i - 1] && touches(text, tokens[i - 1]!, token)) ||
     (tokens[i + 1] && touches(text, token, tokens[i + 1]!))
   )
     return null;
-  return { first: i, last: i, confidence: saidOfAPerson(text, token) ? "medium" : "low" };
+  const somebody = weight >= 3 || saidOfAPerson(text, token);
+  return { first: i, last: i, confidence: somebody ? "medium" : "low" };
 }
+
+/** Given names that by themselves are mostly a month, a station, a queen's road or a street. */
+const notAlone: ReadonlySet<string> = new Set(
+  "jan april june august victoria albert alexandra augusta regent carmel kelvin ross troy sydney florence chelsea kent".split(
+    " ",
+  ),
+);

@@ -62,7 +62,8 @@ export function surnameFirst(text: string, tokens: readonly Token[], i: number):
 function opensItem(text: string, tokens: readonly Token[], i: number): boolean {
   const [surname, given, next] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]];
   if (!surname.caps || given.caps || surname.text.length < 3 || surname.body || surname.never) return false;
-  if (given.never || given.body || (isOrdinary(given) && !isGiven(given)) || !startsItem(text, surname.start)) return false;
+  if (given.never || given.body || (isOrdinary(given) && !isGiven(given)) || !startsItem(text, surname.start))
+    return false;
   if (next && jointOf(text, given, next) !== "none") return false;
   return isGiven(given) || isSurname(surname);
 }

@@ -4,8 +4,8 @@ import { alone, aroundInitial, foreignFirst, initialsFirst } from "./by-hints.ts
 import { givenFirst, surnameFirst } from "./by-lists.ts";
 import { titled } from "./by-title.ts";
 import { normalName } from "./normal.ts";
-import type { Found } from "./surroundings.ts";
-import { isGiven, isSurname, jointOf, type Token, tokensOf } from "./tokens.ts";
+import { type Found, touches } from "./surroundings.ts";
+import { isGiven, isOrdinary, isPlace, isSurname, jointOf, type Token, tokensOf } from "./tokens.ts";
 
 export function namesIn(text: string): readonly Hit[] {
   const tokens = tokensOf(text);
@@ -23,18 +23,35 @@ export function namesIn(text: string): readonly Hit[] {
     hits.push(hitOf(text, tokens, found));
     i = found.last;
   }
-  return withRepeats(hits);
+  return withRepeats(text, tokens, hits);
 }
 
 /** "Jane" or "Okafor" by itself is somebody where the same text has the whole name. */
-function withRepeats(hits: readonly Hit[]): readonly Hit[] {
+function withRepeats(text: string, tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
   const known = new Set<string>();
   for (const { value, confidence } of hits) {
     if (confidence !== "low" && value.includes(" ")) for (const word of value.split(" ")) known.add(word);
   }
-  return hits.map((hit) =>
+  if (known.size === 0) return hits;
+  const all = hits.map((hit) =>
     hit.confidence === "low" && known.has(hit.value) ? { ...hit, confidence: "medium" as const } : hit,
   );
+  let next = 0;
+  for (const [i, token] of tokens.entries()) {
+    while (next < hits.length && hits[next]!.end <= token.start) next++;
+    const covered = hits[next] !== undefined && hits[next]!.start <= token.start;
+    if (!covered && known.has(token.text) && isByItself(text, tokens, i)) {
+      all.push(hitOf(text, tokens, { first: i, last: i, confidence: "medium" }));
+    }
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+function isByItself(text: string, tokens: readonly Token[], i: number): boolean {
+  const [before, token, after] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (token.initial || token.never || isOrdinary(token) || isPlace(token) || token.text.length < 3)
+    return false;
+  return !(before && touches(text, before, token)) && !(after && touches(text, token, after));
 }
 
 function hitOf(text: string, tokens: readonly Token[], found: Found): Hit {
