@@ -82,17 +82,12 @@ function addressesIn(mentions: readonly PlacedMention[]): readonly PostalAddress
 function addressesInRow(parts: readonly PlacedMention[]): readonly PostalAddress[] {
   const postcodes = [...new Set(parts.flatMap(({ type, value }) => (type === "postcode" ? [value] : [])))];
   const written = parts.flatMap(({ type, value }) => (type === "address" ? [value] : []));
-  const whole = written
-    .map((line) => postalAddress([line], null))
-    .filter(({ postcode }) => postcode !== null);
-  const bare = written.filter((line) => postalAddress([line], null).postcode === null);
+  const read = written.map((line) => postalAddress([line], null));
+  const whole = read.filter(({ postcode }) => postcode !== null);
+  const bare = written.filter((_, at) => read[at]!.postcode === null);
   const free = postcodes.filter((code) => !whole.some(({ postcode }) => postcode === code));
   if (bare.length > 0 && free.length <= 1) return [...whole, postalAddress(bare, free[0] ?? null)];
-  return [
-    ...whole,
-    ...bare.map((line) => postalAddress([line], null)),
-    ...free.map((code) => postalAddress([], code)),
-  ];
+  return [...read, ...free.map((code) => postalAddress([], code))];
 }
 
 /** In prose the lines stand one after another, the postcode behind them; a new place or a gap starts another. */

@@ -1,6 +1,7 @@
 /** What a label or a column's header says about whose value follows: the record's own, another party's, an officer's. */
 import type { MentionType } from "../../domain/mention.ts";
 import { fold } from "../normalise/fold.ts";
+import { remembering } from "../normalise/remember.ts";
 
 /** "" is the person whom the record is about. */
 export type Party = { readonly party: string; readonly staff: boolean };
@@ -32,16 +33,19 @@ const others: readonly (readonly [RegExp, string])[] = [
 const repeated: ReadonlySet<MentionType> = new Set(["address", "postcode", "phone", "email"]);
 
 export function partyOf(label: string, type?: MentionType): Party {
-  if (label === "") return { party: "", staff: false };
+  if (label === "") return nobodyElse;
+  return type === undefined || repeated.has(type) ? partyOfContact(label) : partyOfField(label);
+}
+
+const nobodyElse: Party = { party: "", staff: false };
+const partyOfContact = remembering((label) => readParty(label, false));
+const partyOfField = remembering((label) => readParty(label, true));
+
+function readParty(label: string, mayBeNumbered: boolean): Party {
   const plain = fold(label);
   const numbered = plain.match(/^(.*?) ?([2-9])$/);
   const field = numbered?.[1] ?? "";
-  if (
-    numbered &&
-    type !== undefined &&
-    !repeated.has(type) &&
-    !/child|son|daughter|depend|pupil|line|notes?$/.test(field)
-  )
+  if (numbered && mayBeNumbered && !/child|son|daughter|depend|pupil|line|notes?$/.test(field))
     return { party: `second ${numbered[2]}`, staff: false };
   if (/\b(gp|doctor)\b/.test(plain)) return { party: "doctor", staff: false };
   const officer = plain.match(officers);
@@ -54,13 +58,13 @@ export function partyOf(label: string, type?: MentionType): Party {
   return { party: "", staff: false };
 }
 
-export function saysEmployee(label: string): boolean {
+export const saysEmployee = remembering((label: string): boolean => {
   return employees.test(fold(label));
-}
+});
 
 export type NamePart = "title" | "given" | "middle" | "surname" | "other-name" | "whole";
 
-export function namePartOf(label: string): NamePart {
+export const namePartOf = remembering((label: string): NamePart => {
   const plain = fold(label).replace(/ ?name\b/, "name");
   if (
     /\b(previous|maiden|known as|alias|aka|former|preferred|other|birth) ?/.test(plain) &&
@@ -77,10 +81,10 @@ export function namePartOf(label: string): NamePart {
     return "given";
   if (/\b(title|salutation)\b/.test(plain)) return "title";
   return "whole";
-}
+});
 
-export function isNotes(label: string): boolean {
+export const isNotes = remembering((label: string): boolean => {
   return /\b(note|notes|comment|comments|remark|remarks|description|detail|details|narrative|summary|text|body|message|reason|outcome)\b/.test(
     fold(label),
   );
-}
+});

@@ -1,5 +1,7 @@
 /** A phonetic key: names that sound alike share it. Coarser than spelling, so it only ever proposes, never decides. */
 
+import { remembering } from "./remember.ts";
+
 const soundsAs: readonly (readonly [RegExp, string])[] = [
   [/^(kn|gn|pn)/, "n"],
   [/^wr/, "r"],
@@ -22,8 +24,8 @@ const soundsAs: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Of one folded word; at most six letters. */
-export function phonetic(word: string): string {
+export const phonetic = remembering((word: string): string => {
   let key = word.replace(/\s/g, "");
   for (const [pattern, sound] of soundsAs) key = key.replace(pattern, sound);
   return key.replace(/(.)\1+/g, "$1").slice(0, 6);
-}
+});
