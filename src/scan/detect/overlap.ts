@@ -43,6 +43,12 @@ const isHolder = (outer: Hit, inner: Hit): boolean =>
   inner.end <= outer.end;
 
 function beats(one: Hit, other: Hit): boolean {
+  if (one.type === other.type && one.end - one.start !== other.end - other.start) {
+    return one.end - one.start > other.end - other.start;
+  }
+  if (one.type === other.type && one.confidence !== other.confidence) {
+    return rank[one.confidence] > rank[other.confidence];
+  }
   const sure = rank[one.confidence] === 2 && rank[other.confidence] === 0;
   const unsure = rank[one.confidence] === 0 && rank[other.confidence] === 2;
   if (sure !== unsure) return sure;

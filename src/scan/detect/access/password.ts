@@ -4,7 +4,7 @@ import type { Detector } from "../detector.ts";
 export const password: Detector = {
   type: "password",
   pattern:
-    /\b(?:pass ?word|passwd|pwd|pass ?phrase|pass ?code|pw|pin(?: number| code)?)(?: ?(?:=|:|->|–)[ \t]*| (?:is now|is|was|set to|changed to|reset to)(?::)?[ \t]+)["'“‘]?([^\s"'”’<>]{4,64})/gi,
+    /\b(?:pass ?word|passwd|pwd|pass ?phrase|pass ?code|pw|pin(?: number| code)?)(?: (?:for|to|on)(?: [A-Za-z]{2,12}){1,4}?(?= is | was ))?(?: ?(?:=|:|->|–)[ \t]*| (?:is now|is|was|set to|changed to|reset to)(?::)?[ \t]+)["'“‘]?([^\s"'”’<>]{4,64})/gi,
   inColumn: /^\S{3,64}$/,
   cues: /\b(?:pass ?word|passwd|pwd|pw|pass ?phrase|pass ?code|pin)\b/i,
   normalise: (written) => written.replace(/[.,;)]$/, ""),

@@ -5,7 +5,7 @@ export const phone: Detector = {
   type: "phone",
   pattern: /(?<![\w+])(?:(?:\+|00)\d|\(\+\d|\(?0[1237])[\d \u00a0().\-/]{6,20}\d/g,
   inColumn: /^[+(]?\d[\d \u00a0().\-/]{5,20}\d(?: ?(?:\((?:home|work|mob(?:ile)?|day|eve|[hwm])\)|[hwm]))?$/i,
-  cues: /\b(?:tel|telephone|phone|mob|mobile|cell|call|ring|rang|text|contact|fax|ext|landline|home|work|number|no)\b|☎/i,
+  cues: /\b(?:tel|telephone|phone|mob|mobile|cell|call|ring|rang|text|contact|fax|ext|landline|home|work|number|no)\b|☎|(?:^|[\s|(])[tmhw]: ?$/i,
   normalise: toE164,
   accepts(value, at) {
     if (value.startsWith("+44")) return isBritish(value.slice(3), at.written) ? "structure" : null;

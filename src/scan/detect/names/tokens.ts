@@ -23,7 +23,7 @@ export type Joint = "space" | "particle" | "comma" | "none";
 
 const WRAPPED = 60;
 const capitalised =
-  /(?<![\p{L}\p{N}_@./\\&]|(?<!(?<!\p{L})(?:al|el|ap|ul|as|d|l))-)(?:(?:Mc|Mac|Fitz|De|Le|La|O|D)(?=['’\p{Lu}])['’]?)?\p{Lu}[\p{L}\p{M}]*(?:['’‐-](?:[\p{L}\p{M}]{2,}))*(?![\p{N}_@\\])/gu;
+  /(?<![\p{L}\p{N}_@./\\&]|(?<!(?<!\p{L})(?:al|el|ap|ul|as|d|l))-)(?:(?:Mc|Mac|Fitz|De|Le|La|O|D)(?=['’\p{Lu}])['’]?)?\p{Lu}[\p{L}\p{M}]*(?:['’‐-](?:[\p{L}\p{M}]{2,}))*(?![\p{L}\p{M}\p{N}_@\\])/gu;
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];

@@ -17,7 +17,7 @@ export const bodies = set(
    act regulations award awards report inquiry review programme project plan policy committee board cup prize week scheme
    infirmary charity gmbh sa ag bv consulting associates enterprises holdings industries international
    university institute festival league club fc united city town borough county parish times herald news
-   records studios theatre band orchestra island islands mountain valley beach airport`,
+   fiesta focus astra corsa mondeo transit vectra capita civica northgate liberata serco veolia records studios theatre band orchestra island islands mountain valley beach airport`,
 );
 /** Of those, the ones that no surname is: in a field that is said to hold a name only these deny it. */
 export const firms = set(
@@ -44,7 +44,7 @@ export const neverNames = set(
    housing benefits council tax social care children adults planning environment finance resources
    date name address postcode number account reference details notes note tenant applicant claimant patient pupil client
    customer resident occupier landlord owner householder sir madam colleague colleagues all everyone
-   english british welsh scottish irish european american african asian indian french german spanish italian chinese japanese
+   speaker chairman chairwoman chair president mayor bloggs english british welsh scottish irish european american african asian indian french german spanish italian chinese japanese
    north south east west northern southern eastern western royal national international public
    christmas easter christian muslim jewish hindu sikh god windows microsoft google excel word`,
 );

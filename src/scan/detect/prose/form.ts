@@ -1,5 +1,6 @@
 /** Forms in running text: "Date of birth: 03/04/1985", or the label on a line above its value. */
 
+import { normalAddress } from "../contact/address.ts";
 import type { Hit } from "../detector.ts";
 import { detectorFor } from "../detectors.ts";
 import { hitInCell, hitsIn } from "../find.ts";
@@ -38,7 +39,9 @@ function fieldHits(meaning: Meaning, rest: string, start: number, label: string)
   const value = rest.split(/ {3,}|[;|]|,? +[A-Z][A-Za-z.]*(?: [A-Za-z.]+){0,2}:/, 1)[0]!;
   const moved = (hit: Hit | null | undefined): readonly Hit[] =>
     hit ? [{ ...hit, start: hit.start + start, end: hit.end + start }] : [];
-  if (meaning.type === "name") return meaning.part === "title" ? [] : moved(likelyName(value));
+  if (meaning.type === "name")
+    return meaning.part === "title" ? [] : moved(likelyName(value.split(/, ?(?=\d)/, 1)[0]!));
+  if (meaning.type === "address" && meaning.part === "whole") return moved(addressAfter(value));
   if (isSensitive(meaning.type))
     return sensitiveCell(meaning.type as Hit["type"], value, label).flatMap(moved);
   const detector = detectorFor(meaning.type as Hit["type"]);
@@ -52,6 +55,30 @@ function likelyName(value: string): Hit | null {
   if (!name || name.value.includes(" ")) return name;
   const mark = marksOf(name.value);
   return mark & (marks.given | marks.surname) && !(mark & marks.ordinary) ? name : null;
+}
+
+/** Whatever a form calls an address and that has a number and a street's or a town's words. */
+function addressAfter(value: string): Hit | null {
+  const written = value.trim().replace(/[,.]$/, "");
+  if (
+    written.length < 8 ||
+    written.length > 160 ||
+    !/\d/.test(written) ||
+    !/\p{L}{3}/u.test(written) ||
+    /@|https?:/.test(written)
+  )
+    return null;
+  const start = value.indexOf(written);
+  const joined = normalAddress(written, null);
+  return {
+    type: "address",
+    start,
+    end: start + written.length,
+    value: joined,
+    written,
+    confidence: "medium",
+    check: "unchecked",
+  };
 }
 
 const ownLabel =
