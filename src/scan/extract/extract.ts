@@ -4,6 +4,8 @@ import type { Ending, Extractor, Sink, Source } from "./extractor.ts";
 
 const otherSheets = async () => (await import("./xlsx/other-sheets.ts")).otherSheets;
 
+const odt = async () => (await import("./odt/odt.ts")).odt;
+
 const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   csv: async () => (await import("./table/csv.ts")).csv,
   tsv: async () => (await import("./table/csv.ts")).csv,
@@ -20,6 +22,9 @@ const readers: Readonly<Record<string, () => Promise<Extractor>>> = {
   mbox: async () => (await import("./mail/mbox.ts")).mbox,
   tar: async () => (await import("./archive/tar.ts")).tar,
   gz: async () => (await import("./archive/gz.ts")).gz,
+  xml: async () => (await import("./xml/xml.ts")).xml,
+  odt,
+  odp: odt,
   zip: async () => (await import("./zip/zip.ts")).zip,
   txt: async () => (await import("./text/txt.ts")).txt,
 };
@@ -56,13 +61,10 @@ const unsupported: Readonly<Record<string, string>> = {
   ppt: "a PowerPoint 97-2003 presentation",
   msg: "an Outlook message",
   rtf: "a Rich Text document",
-  odt: "an OpenDocument text",
-  odp: "an OpenDocument presentation",
   pst: "an Outlook mailbox file",
   mdb: "an Access database",
   dbf: "a dBASE table",
   sqlite: "an SQLite database",
-  xml: "an XML document",
   sql: "an SQL dump",
   bz2: "a bzip2 archive",
   xz: "an xz archive",

@@ -6,6 +6,8 @@ import type { Grid } from "../table/give-table.ts";
 export type Paragraph = {
   readonly kind: "paragraph";
   readonly number: number;
+  /** Slides of an OpenDocument presentation, from 1; 0 elsewhere. */
+  readonly page: number;
   readonly text: string;
   /** The wording before tracked changes, where words were deleted. */
   readonly former: string | null;
@@ -168,11 +170,11 @@ export function storyReader(
     const cell = cells.at(-1);
     if (cell !== undefined) {
       cell.text.push(paragraph.now);
-      if (former !== null) items.push({ kind: "paragraph", number, text: "", former });
+      if (former !== null) items.push({ kind: "paragraph", number, page: 0, text: "", former });
       return;
     }
     if (paragraph.heading) items.push({ kind: "pause" });
-    items.push({ kind: "paragraph", number, text: paragraph.now, former });
+    items.push({ kind: "paragraph", number, page: 0, text: paragraph.now, former });
   }
 
   function endCell(): void {

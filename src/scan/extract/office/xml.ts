@@ -18,10 +18,11 @@ export type XmlReader = {
 export function xmlReader(handlers: Handlers): XmlReader {
   const parser = new SaxesParser({ position: false, xmlns: false as const });
   let malformed = false;
-  // With a handler set, the parser goes on behind the fault: what follows is mostly sound.
-  parser.on("error", () => {
+  // The parser goes on behind a fault: what follows is mostly sound. An Error for each would cost more than the rest.
+  parser.fail = () => {
     malformed = true;
-  });
+    return parser;
+  };
   parser.on("opentag", (tag) => handlers.open?.(local(tag.name), plain(tag.attributes)));
   parser.on("closetag", (tag) => handlers.close?.(local(tag.name)));
   parser.on("text", (text) => handlers.text?.(text));

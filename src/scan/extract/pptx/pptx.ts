@@ -93,7 +93,10 @@ async function giveText(
     },
     close(name: string) {
       if (name === "text" && comment !== null) {
-        story.items.push({ kind: "paragraph", number: 0, text: comment, former: null }, { kind: "pause" });
+        story.items.push(
+          { kind: "paragraph", number: 0, page: 0, text: comment, former: null },
+          { kind: "pause" },
+        );
         comment = null;
       }
       story.handlers.close?.(name);
