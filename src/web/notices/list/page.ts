@@ -4,7 +4,7 @@ import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
 import { bands, holdReasons, noticeStates } from "../../words/states.ts";
 import { deliverErrand, draftErrand } from "../errands.ts";
-import { errandView, noticesView } from "./view.ts";
+import { errandView, noticesView, sendingView } from "./view.ts";
 
 export const path = "/incidents/:incident/notices";
 export const needs = "incident";
@@ -22,17 +22,23 @@ export async function get({ desk, staff, incident, query, errands }: IncidentVis
   const base = `/incidents/${incident.reference}`;
   const drafting = errands.take(draftErrand(incident, staff));
   const delivering = errands.take(deliverErrand);
-  const running = [
-    errandView(drafting, "Drafting notices"),
-    counts.byState.sending > 0 ? errandView(delivering, "Sending notices") : null,
-  ].filter((errand) => errand !== null);
+  const drafts = errandView(drafting, "Drafting notices");
   const still = raw(query, "still") === "1";
-  const going = running.length > 0 || counts.byState.sending > 0;
+  const going = drafts !== null || counts.byState.sending > 0;
   const ended = [drafting, delivering].flatMap((errand) => (errand?.ending ? [errand.ending] : []));
   const broke = [drafting, delivering].some((errand) => errand?.state === "broke");
   return page(
     "notices/list/page.njk",
-    { ...noticesView(found, counts, filters, base), running, going, still, ended, broke, secondsBetween },
+    {
+      ...noticesView(found, counts, filters, base),
+      drafts,
+      sending: sendingView(counts),
+      going,
+      still,
+      ended,
+      broke,
+      secondsBetween,
+    },
     { refresh: going && !still ? secondsBetween : null },
   );
 }

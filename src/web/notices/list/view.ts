@@ -70,6 +70,12 @@ export function errandView(errand: Errand | null, running: string) {
   };
 }
 
+/** How far sending is, whoever delivers: this app, another, or a worker. */
+export function sendingView({ byState }: NoticeCounts) {
+  const { sent, sending } = byState;
+  return sending === 0 ? null : { sent, left: sending, percent: share(sent, sent + sending) };
+}
+
 const any = (text: string) => ({ value: "", text });
 const choices = {
   state: [any("Any state"), ...noticeStates.map((value) => ({ value, text: noticeTags[value].text }))],

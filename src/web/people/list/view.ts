@@ -37,6 +37,7 @@ export function peopleView(found: PeoplePage, asked: Asked, here: string) {
     lost: asked.lost,
     form: formView({ text: text ?? "", ...filters }),
     filtered: text !== null || Object.keys(filters).length > 1,
+    narrowed: Object.keys(filters).length > 1 || filters.sort !== "severity",
     found: count(found.total, "person", "people"),
     total: found.total,
     hidden: found.hidden,
