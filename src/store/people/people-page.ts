@@ -58,13 +58,13 @@ function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery) {
 function found(sql: Sql, lookupKey: KeyObject, text: string) {
   const { words, numbers } = readSearch(text);
   if (words.length === 0 && numbers.length === 0) return sql`false`;
-  const hashes = words.map((word) => hashBytes("search", word, lookupKey));
-  const byWords = sql`p.id in (
-    select person_id from person_search where hash in ${sql(hashes.length > 0 ? hashes : [Buffer.alloc(0)])}
-    group by person_id having count(*) = ${hashes.length})`;
-  const byNumber = sql`p.number = any(${[...numbers]}::int[])`;
-  if (hashes.length === 0) return byNumber;
-  return numbers.length === 0 ? byWords : sql`(${byWords} and ${byNumber})`;
+  // One condition for each word, so that the rarest of them can lead.
+  const byWord = words.map((word) => {
+    const hash = hashBytes("search", word, lookupKey);
+    return sql`p.id in (select s.person_id from person_search s where s.hash = ${hash})`;
+  });
+  const byNumber = numbers.length === 0 ? [] : [sql`p.number = any(${[...numbers]}::int[])`];
+  return [...byWord, ...byNumber].reduce((joined, next) => sql`${joined} and ${next}`);
 }
 
 function orderOf(sql: Sql, { sort }: PeopleQuery) {

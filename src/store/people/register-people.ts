@@ -43,6 +43,8 @@ export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): 
         reviewedAt: by.at,
       };
       await updateHolding(tx, next);
+      // A register that grew from nothing a moment ago would be searched by a plan for an empty one.
+      await tx`analyze person, document, contact_point, identifier, finding, person_search, person_mark, person_link`;
       return { value: next, entries: entries(next) };
     });
 }
