@@ -27,7 +27,25 @@ wait "$server"; code=$?
 kill "$watch" 2>/dev/null
 exit "$code"`;
 
+/** Starts the server and waits until it takes connections, after a crash until it has recovered. */
 export async function startServer(
+  engine: Engine,
+  place: Place,
+  socket: string,
+  durable: boolean,
+): Promise<Outcome<Server, RecordProblem>> {
+  for (const end = Date.now() + 20_000; ; await sleep(100)) {
+    const started = await tryStart(engine, place, socket, durable);
+    // The workers of a server that was killed end on their own, but not at once.
+    if (started.ok || !isStillHeld(started.problem) || Date.now() > end) return started;
+  }
+}
+
+function isStillHeld(problem: RecordProblem): boolean {
+  return problem.kind === "not-started" && /pre-existing shared memory block/.test(problem.reason);
+}
+
+async function tryStart(
   engine: Engine,
   place: Place,
   socket: string,
