@@ -66,15 +66,26 @@ const rules: readonly Rule[] = [
   ],
   [/\buprn\b/, "uprn"],
   [/\bupn\b|\bunique pupil\b/, "upn"],
-  [/\b(?:date of birth|dob|d o b|birth ?date|born|date birth|birthday)\b/, "date-of-birth"],
-  [/\b(?:post ?code|pcode|zip|p code)\b/, "postcode"],
   [
-    /\b(?:telephone|mobile|phone|landline)\b(?!.*(?:type|model|provider))|^(?:home|work|contact|daytime|evening|day|eve|cell) ?(?:number|no)$|^(?:contact number|number mobile|fax)$/,
+    /\b(?:date of birth|dob|d o b|birth ?date|born|date birth|birthday|dateofbirth|birthdate)\b/,
+    "date-of-birth",
+  ],
+  [/\b(?:post ?code|postal code|pcode|zip|p code)\b/, "postcode"],
+  [
+    /\b(?:telephone|mobile|phone|landline)\b(?!.*(?:type|model|provider))|^(?:home|work|contact|daytime|evening|day|eve|cell) ?(?:number|no)$|^(?:contact number|number mobile|fax|mobileno|mobilenumber|phoneno|phonenumber|telephoneno)$/,
     "phone",
   ],
   [
-    /\b(?:file|team|company|school|business|organisation|org|product|service|site|street|road|branch|bank|building|department|dept|group|project|employer|gp surgery|surgery|event|sheet|table|column|host|domain|course|class|scheme|ward|estate|landlord company|firm|agency|account|model|make|property|practice|field|role|database|server|trading|policy|permit|display|category|country|town|place|country|job|post|position) name\b/,
+    /\b(?:file|team|company|school|business|organisation|org|product|service|site|branch|bank|building|department|dept|group|project|employer|gp surgery|surgery|event|sheet|table|column|host|domain|course|class|scheme|ward|estate|landlord company|firm|agency|account|model|make|property|practice|field|role|database|server|trading|policy|permit|display|category|country|town|place|country|job|post|position) name\b/,
     "other",
+  ],
+  [
+    /^(?:(?:lead|joint|main|second|first|sole|other) )?(?:tenant|occupier|occupant|applicant|leaseholder|owner|carer|parent|guardian)s? ?\d?$/,
+    "name",
+  ],
+  [
+    /^(?:(?:permit|licence|badge|policy|account|card) )?holder$|^(?:driver|ratepayer|liable (?:person|party)|appellant|parent carer|parents? guardians?|householder|aka|alias|line manager|manager|supervisor|gp|doctor|nurse|(?:allocated|assigned) to|(?:raised|created|completed|seen|visited|written|reported|signed|authorised) by|sender|recipient|attendee|witness|victim|perpetrator|offender)s? ?\d?$|^(?:maiden|previous|former|known|other|birth|married) name$/,
+    "name",
   ],
   [
     /^(?:room|venue|meeting room|location|asset|asset (?:tag|number|id)|model|serial number|product|item|part|sku|stock|course|module|class|grade|band|cost centre|gl code|invoice(?: number)?|order(?: number)?|purchase order|vat number|company number|colour|make|quantity|qty)$/,
@@ -97,6 +108,10 @@ const rules: readonly Rule[] = [
     "name",
     "given",
   ],
+  [
+    /^(?:job|post|position|role|document|file|book|course|page) title$|^(?:job|post|position|occupation|grade|school|department|team)$/,
+    "other",
+  ],
   [/^(?:title|salutation|name title|.{0,20} title)$/, "name", "title"],
   [
     /^(?:full ?)?names?$|\b(?:elector|voter|donor|defendant|appellant|objector|delegate|attendee|trainee|learner|teacher|trustee|director|executor|appointee|relative|friend|neighbour|licensee|proprietor|leaseholder|freeholder|householder|occupier|occupant|borrower|user|doctor|gp|nurse|inspector|caller|sender|recipient|addressee|deceased) (?:full )?name\b|\b(?:full|customer|client|tenant|applicant|claimant|patient|pupil|student|child|parent|guardian|carer|contact|employee|staff|person|member|resident|partner|holder|account holder|card ?holder|owner|keeper|complainant|service user|contact person|next of kin|emergency contact|payee|debtor|liable party|manager|officer|social worker|caseworker|case worker|spouse|driver|landlord|beneficiary|volunteer|nominee|signatory|perpetrator|victim|witness|offender|mother|father|sibling|subject)s? ?\d? ?(?:full ?)?names?\b|\b^name of (?!organi|company|school|business|firm|property|project|site)/,
@@ -112,13 +127,16 @@ const rules: readonly Rule[] = [
   [/\bpolitical|^party membership$/, "political-opinion"],
   [/\btrade union\b|\bunion (?:member(?:ship)?|name|dues)\b|^union$/, "trade-union"],
   [/\b(?:convictions?|offences?|criminal|probation|dbs disclosure|caution)\b/, "criminal-offence"],
-  [/\b(?:safeguarding|child protection|at risk|lac status|domestic abuse|risk flag)\b/, "safeguarding"],
+  [
+    /\b(?:safeguarding|child protection|cp plan|lac|child in need|at risk|lac status|domestic abuse|risk flag)\b/,
+    "safeguarding",
+  ],
   [
     /\b(?:disabilit(?:y|ies)|medical|diagnosis|health|condition|medication|illness|impairment|allerg\w+|sen|senco|send need|primary need|sickness|vulnerability|care needs|dietary|blood)\b(?!.*(?:safety|date|visitor|number))/,
     "health",
   ],
   [
-    /\b(?:salary|wage|arrears|debt|income|earnings|savings|pay|balance owed|amount owed|rent arrears|capital|overpaid|overpayments?|benefit amount|weekly rent due)\b(?!.*(?:date|method|grade|group|period|point|type|number|reference))/,
+    /\b(?:salary|wage|free school meals|fsm|arrears|debt|income|earnings|savings|pay|balance owed|amount owed|rent arrears|capital|overpaid|overpayments?|benefit amount|weekly rent due)\b(?!.*(?:date|method|grade|group|period|point|type|number|reference))/,
     "financial",
   ],
 ];
@@ -150,6 +168,9 @@ function read(header: string): Meaning | null {
 
 function whoseIn(words: string, part: Part): string {
   const found = people.exec(words);
-  const numbered = part === "line" || part === "house" ? "" : (/(?:^|\D)(\d)$/.exec(words)?.[1] ?? "");
+  const numbered =
+    part === "line" || part === "house" || words.startsWith("postcode")
+      ? ""
+      : (/(?:^|\D)(\d)$/.exec(words)?.[1] ?? "");
   return found ? `${found[0].replace(/s? ?\d?$/, "")} ${found[1] ?? numbered}`.trim() : numbered;
 }
