@@ -9,7 +9,9 @@ import type { TableRecord } from "./map.ts";
 export type Weigh = (a: number, b: number) => number;
 
 const LEVELS = DIFFERENT + 1;
-const usual: readonly number[] = [0.78, 0.1, 0.04, 0.08];
+const usual: readonly number[] = [0.7, 0.14, 0.07, 0.09];
+/** Pairs beyond doubt are the cleanest: what is usual weighs as many of them, so that m is not reckoned too clean. */
+const USUAL_WEIGHS = 100;
 
 export type Weights = {
   readonly m: ReadonlyMap<string, readonly number[]>;
@@ -30,7 +32,7 @@ export function recount(
   if (certain.length < 20) return weights;
   const m = new Map<string, readonly number[]>();
   for (const field of fields) {
-    const counts = usual.map((share) => share * 10);
+    const counts = usual.map((share) => share * USUAL_WEIGHS);
     for (const [a, b] of certain) {
       const level = levelOf(field, records[a]!, records[b]!);
       if (level >= 0) counts[level]!++;
