@@ -1,8 +1,15 @@
 /** Documentation that is held to: every production package is accounted for, every link leads somewhere, nothing names a registry. */
 import assert from "node:assert/strict";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
+import type { Sql } from "postgres";
+import { passphraseFits } from "../src/respond/staff/passphrase.ts";
+import { readLedger } from "../src/store/ledger.ts";
+import { openRecord } from "../src/store/open-record.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -74,6 +81,57 @@ test("every relative link in the documentation leads to a file or folder", () =>
   );
   assert.deepEqual(broken, []);
 });
+
+test("the runbook's way out of a forgotten passphrase sets a new one, and the ledger says so", async () => {
+  const [, code] =
+    /node --input-type=module -e '\n([^']+)' DATA/.exec(read("docs/runbook/forgotten-passphrase.md")) ?? [];
+  assert.ok(code, "the page holds the commands");
+  const folder = mkdtempSync(join(tmpdir(), "candour-docs-"));
+  // Root's database server steps down to another account, which must get through here.
+  chmodSync(folder, 0o711);
+  try {
+    const data = join(folder, "data");
+    await inRecord(data, (sql) => addLead(sql, "ana@northmere.example"));
+    const run = spawnSync(
+      process.execPath,
+      ["--input-type=module", "-e", code, data, "Ana@northmere.example"],
+      {
+        cwd: root,
+        encoding: "utf8",
+      },
+    );
+    const [, fresh] = /The new passphrase is (\S+)/.exec(run.stdout) ?? [];
+    assert.ok(fresh, run.stderr);
+    await inRecord(data, async (sql) => {
+      const [row] = await sql<{ passphrase: string }[]>`select passphrase from staff`;
+      assert.equal(await passphraseFits(fresh, row?.passphrase ?? null), true);
+      assert.deepEqual(
+        (await readLedger(sql)).map(({ verb }) => verb),
+        ["staff.passphrase-replaced"],
+      );
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function inRecord(data: string, work: (sql: Sql) => Promise<void>): Promise<void> {
+  const opened = await openRecord({ data, durable: false });
+  assert.ok(opened.ok);
+  try {
+    await work(opened.value.sql);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function addLead(sql: Sql, email: string): Promise<void> {
+  const [authority, staff] = [randomUUID(), randomUUID()];
+  await sql`insert into authority (id, key, name, phone, email, web, address)
+    values (${authority}, 'northmere', 'Northmere Council', '020 7000 0000', 'dpo@northmere.example', 'northmere.example', '{}')`;
+  await sql`insert into staff (id, name, email, role, authority_id, passphrase, added_at)
+    values (${staff}, 'Ana Pryce', ${email}, 'lead', ${authority}, 'forgotten', now())`;
+}
 
 const skipped = new Set(["node_modules", ".git", "data"]);
 
