@@ -37,7 +37,8 @@ export function progressOn(out: Terminal, now: () => number = Date.now): Progres
 }
 
 export function barOf({ done, known, words }: Step, columns: number): string {
-  const share = known === 0 ? 0 : Math.min(1, done / known);
+  if (known === 0) return words.slice(0, Math.max(0, columns - 1));
+  const share = Math.min(1, done / known);
   const figures = `${String(Math.floor(share * 100)).padStart(3)} %  ${words}`;
   const room = Math.min(30, columns - figures.length - 3);
   if (room < 8) return figures.slice(0, Math.max(0, columns - 1));
@@ -46,6 +47,7 @@ export function barOf({ done, known, words }: Step, columns: number): string {
 }
 
 function lineOf({ done, known, words }: Step): string {
-  const share = known === 0 ? 0 : Math.min(100, Math.floor((done / known) * 100));
+  if (known === 0) return words;
+  const share = Math.min(100, Math.floor((done / known) * 100));
   return `${share} % ${words}`;
 }

@@ -5,7 +5,7 @@ import type { Step } from "../progress.ts";
 export function stepOf(state: ScanProgress): Step {
   const { filesDone, filesKnown, bytesDone, bytesKnown, mentions, unreadable, current } = state;
   if (current === "listing")
-    return { done: 0, known: 0, words: `listing, ${count(filesKnown)} files so far` };
+    return { done: 0, known: 0, words: `listing the files, ${count(filesKnown)} so far` };
   if (current === "settling") return { done: 1, known: 1, words: "settling what was read" };
   const missed = unreadable > 0 ? `, ${count(unreadable)} unreadable` : "";
   return {
