@@ -1,7 +1,7 @@
 /** Adds a service to the public page of an authority; it starts as running. */
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { Service } from "../../domain/service.ts";
-import { type By, changeBy } from "../change-by.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
 import { newService } from "./starting-services.ts";
@@ -11,6 +11,7 @@ export async function addService(
   by: By,
   form: { readonly authority: AuthorityId; readonly name: string },
 ): Promise<Service> {
+  if (!mayActFor(by, form.authority)) throw new Error("Staff add services of their own authority alone");
   const at = ports.now();
   const service = newService(form.authority, form.name.trim(), at);
   const change = changeBy(by, at);

@@ -1,7 +1,7 @@
 /** Sets when people can come or call in an emergency; replaces what was said before. */
 import type { OpeningHours } from "../../domain/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import { type By, changeBy } from "../change-by.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
 
@@ -11,6 +11,7 @@ export async function setOpeningHours(
   authority: AuthorityId,
   hours: readonly Omit<OpeningHours, "authority">[],
 ): Promise<void> {
+  if (!mayActFor(by, authority)) throw new Error("Staff set the hours of their own authority alone");
   const kept = hours.filter(({ day }) => day.trim() !== "").map((line) => ({ ...line, authority }));
   const change = changeBy(by, ports.now());
   const detail = { authority, days: kept.map(({ day, opens, closes }) => `${day} ${opens}-${closes}`) };

@@ -28,7 +28,7 @@ export function openReviews(ports: ReviewPorts): Reviews {
     review,
     async resume() {
       const ids = await ports.holdings.interrupted();
-      await Promise.all(ids.map((id) => review("system", id)));
+      await Promise.all(ids.map((id) => review("system", id).catch(ports.fault)));
     },
   };
 }

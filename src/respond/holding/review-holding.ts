@@ -51,16 +51,23 @@ export async function reviewHolding(
   if (started === null) return failed({ kind: "no-such-holding" });
   try {
     const outcome = await readAndRegister(ports, by, started, before.state !== "reviewed");
-    if (outcome.ok) return outcome;
-    // Stopped, not failed: it goes on when Candour starts again.
-    if (!ports.stopping?.aborted) await recordFailure(ports, by, id, wordsFor(outcome.problem));
-    return failed({ kind: "failed", why: wordsFor(outcome.problem) });
+    return outcome.ok ? outcome : await ended(ports, by, id, wordsFor(outcome.problem));
   } catch (error) {
-    ports.fault(error);
-    const why = wordsForFault(error);
-    await recordFailure(ports, by, id, why).catch(ports.fault);
-    return failed({ kind: "failed", why });
+    if (!ports.stopping?.aborted) ports.fault(error);
+    return await ended(ports, by, id, wordsForFault(error));
   }
+}
+
+/** A review that Candour's own stop ended has not failed: it goes on at the next start. */
+async function ended(
+  ports: ReviewPorts,
+  by: By,
+  id: HoldingId,
+  why: string,
+): Promise<Outcome<Holding, ReviewProblem>> {
+  if (ports.stopping?.aborted) return failed({ kind: "failed", why: wordsFor({ kind: "interrupted" }) });
+  await recordFailure(ports, by, id, why).catch(ports.fault);
+  return failed({ kind: "failed", why });
 }
 
 async function begin(ports: ReviewPorts, change: Change, { id }: Holding): Promise<Holding | null> {

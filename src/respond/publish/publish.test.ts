@@ -122,3 +122,8 @@ test("opening hours are replaced as a whole, in the order in which they were giv
   await desk.setOpeningHours(lead, north, []);
   assert.deepEqual(await desk.openingHours(), []);
 });
+
+test("nobody sets hours or adds services for another authority", async () => {
+  await assert.rejects(desk.setOpeningHours(partner, north, []), /own authority/);
+  await assert.rejects(desk.addService(partner, { authority: north, name: "Libraries" }), /own authority/);
+});
