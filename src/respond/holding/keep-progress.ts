@@ -16,7 +16,7 @@ export function keepProgress(
 ): ProgressKeeper {
   let latest: HoldingProgress = noProgress;
   let writing: Promise<void> | null = null;
-  let writtenAt = 0;
+  let writtenAt = -everyMs;
 
   const write = (state: HoldingState): Promise<void> => {
     writtenAt = performance.now();
