@@ -6,7 +6,9 @@ import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
+import { Command } from "commander";
 import type { Sql } from "postgres";
+import { registerCommands } from "../src/main/commands.ts";
 import { passphraseFits } from "../src/respond/staff/passphrase.ts";
 import { readLedger } from "../src/store/ledger.ts";
 import { openRecord } from "../src/store/open-record.ts";
@@ -72,14 +74,39 @@ test("the lock file names no registry", () => {
 });
 
 test("every relative link in the documentation leads to a file or folder", () => {
-  const pages = globSync("**/*.md", { cwd: root, exclude: (name) => skipped.has(String(name)) });
-  assert.ok(pages.length > 10, "pages were found");
-  const broken = pages.flatMap((page) =>
+  const broken = documents().flatMap((page) =>
     linksIn(read(page))
       .filter((link) => !existsSync(join(root, dirname(page), decodeURI(link))))
       .map((link) => `${page} -> ${link}`),
   );
   assert.deepEqual(broken, []);
+});
+
+test("every file and folder of the repository that the documentation names is there", () => {
+  const named = documents().flatMap((page) =>
+    [...namesIn(read(page))]
+      .map(
+        (name) => /^(?:node )?((?:src|test|bench|bin|docs|content|exercise)\/[\w./-]+)/.exec(name)?.[1] ?? "",
+      )
+      .filter((path) => path !== "" && !existsSync(join(root, path)))
+      .map((path) => `${page} -> ${path}`),
+  );
+  assert.deepEqual(named, []);
+});
+
+test("the contract names every command and every option of the command line", () => {
+  const program = new Command("candour");
+  registerCommands(program);
+  const contract = read("docs/contract.md");
+  const words = program.commands.flatMap((command) => [
+    `\`${command.name()}`,
+    ...[command, ...command.commands].flatMap(({ options }) => options.map(({ long }) => `\`${long}`)),
+  ]);
+  assert.ok(words.length > 20, "the commands were read");
+  assert.deepEqual(
+    words.filter((word) => !contract.includes(word)),
+    [],
+  );
 });
 
 test("the runbook's way out of a forgotten passphrase sets a new one, and the ledger says so", async () => {
@@ -131,6 +158,12 @@ async function addLead(sql: Sql, email: string): Promise<void> {
     values (${authority}, 'northmere', 'Northmere Council', '020 7000 0000', 'dpo@northmere.example', 'northmere.example', '{}')`;
   await sql`insert into staff (id, name, email, role, authority_id, passphrase, added_at)
     values (${staff}, 'Ana Pryce', ${email}, 'lead', ${authority}, 'forgotten', now())`;
+}
+
+function documents(): readonly string[] {
+  const pages = globSync("**/*.md", { cwd: root, exclude: (name) => skipped.has(String(name)) });
+  assert.ok(pages.length > 20, "pages were found");
+  return pages;
 }
 
 const skipped = new Set(["node_modules", ".git", "data"]);
