@@ -13,13 +13,15 @@ const number = "(?:No\\.? ?)?\\d{1,4}(?: ?[A-Za-z](?![A-Za-z]))?(?: ?[-/–] ?\\
 const house = `(?:${unit}(?:,? (?:at )?| ?\\n ?))?(?:(?:[A-Z][A-Za-z'’]+ ){1,3}(?:House|Court|Lodge|Mansions|Cottage|Tower|Point|Heights|Buildings?),? ?\\n? ?)?(?:${number},? )`;
 const street = `(?:[A-Z][A-Za-z'’.-]* (?:${word} ){0,4})?(?:${streetWords}|[A-Z][a-z]+(?:gate|way|field|side|ford|wick|ham|croft|hurst))(?![a-z])`;
 
+/** Where somebody at risk may be written to: "c/o Larch House, PO Box 889". */
+const careOf = "(?:(?<![\\w])c/o [A-Z][^,\\n]{2,40},? )?";
+
 const numbered = new RegExp(
-  `(?<![\\w.,/:£$-])(?<!\\d )${house}${street}|(?<![\\w])${unit},? (?:at )?(?:${word} ){0,4}(?:${streetWords})(?![a-z])`,
+  `(?<![\\w.,/:£$-])(?<!\\d )${house}${street}|(?<![\\w])${unit},? (?:at )?(?:${word} ){0,4}(?:${streetWords})(?![a-z])|${careOf}P\\.? ?O\\.? Box \\d{1,6}|(?<![\\w])c/o [A-Z][^,\\n]{2,40}, ${number},? ${street}`,
   "g",
 );
-const onward = new RegExp(
-  `^(?:(?:, ?| ?\\n[ \\t]*| {1,2}|, ?\\n[ \\t]*)(?!${"(?:Tel|Phone|Email|E-mail|DOB|NI|NHS|Dear|Date|Ref|Mobile|Mob|Fax)"}\\b)(?:[A-Z][A-Za-z'’.-]*(?: (?:[A-Z][A-Za-z'’.-]*|of|the|on|upon|by|le|and|under|in))*))*`,
-);
+const town =
+  /^, ?(?!(?:Tel|Phone|Email|E-mail|DOB|NI|NHS|Dear|Date|Ref|Mobile|Mob|Fax|Mr|Mrs|Ms|Miss)\b)[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)?(?!\w)/;
 
 export function addressesIn(text: string, postcodes: readonly Hit[]): readonly Hit[] {
   const houses = housesIn(text);
@@ -106,11 +108,9 @@ function blockStart(text: string, postcode: number, from: number): number | null
 const addressLine = /^[ \t]*(?:\d|[A-Z])[A-Za-z0-9 ,.'’/&-]{2,50}$/;
 const streetLine = new RegExp(`\\b(?:${streetWords})[,.]?$|^[ \\t]*\\d{1,4}[A-Za-z]?,? [A-Z]`);
 
-function extended(text: string, end: number): number {
-  const tail = onward.exec(text.slice(end, end + 60))?.[0] ?? "";
-  const town = /^, ?[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)?(?![\w])/.exec(tail)?.[0] ?? "";
-  return end + town.length;
-}
+/** "14 Latimer Road, London": the town behind the street. */
+const extended = (text: string, end: number): number =>
+  end + (town.exec(text.slice(end, end + 60))?.[0].length ?? 0);
 
 function addressHit(text: string, start: number, end: number, postcode: string | null): Hit {
   const written = text.slice(start, end);

@@ -60,6 +60,11 @@ const tables: Partial<Record<MentionType, readonly Case[]>> = {
       text: "We called at 14 Latimer Road, London, today",
       values: ["14 Latimer Road, London"],
     },
+    {
+      name: "a safe contact",
+      text: "Write to her c/o Larch House, PO Box 889, London W10 6SZ only",
+      values: ["c/o Larch House, PO Box 889, London, W10 6SZ"],
+    },
     { name: "a street by itself", text: "Works on Stafford Road", values: [] },
     {
       name: "a named house",

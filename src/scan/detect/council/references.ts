@@ -26,7 +26,7 @@ const isDate = (value: string): boolean => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\
 const number = "(?:ref(?:erence)?|account|acct?|a/c|no|number|id)";
 
 /** A word that stands alone before its value: "tenancy T-26321-02", "claim: 490806". */
-const follows = "(?= ?[:#]| [A-Z]{0,4}[-/]?\\d)";
+const follows = "(?= ?[:#]|[ \\n]{1,2}[A-Z]{0,4}[-/]?\\d)";
 
 export const councilTaxReference = reference(
   "council-tax-reference",

@@ -46,7 +46,7 @@ export const neverNames = set(
    customer resident occupier landlord owner householder sir madam colleague colleagues all everyone
    speaker chairman chairwoman chair president mayor bloggs english british welsh scottish irish european american african asian indian french german spanish italian chinese japanese
    north south east west northern southern eastern western royal national international public
-   christmas easter christian muslim jewish hindu sikh god windows microsoft google excel word`,
+   christmas easter catholic christian muslim jewish hindu sikh god windows microsoft google excel word`,
 );
 
 /** Join a given name to a surname in lower case: ap Gwilym, van der Berg, bin Laden, de Souza. */

@@ -103,13 +103,15 @@ test("the years of a document leave birth dates out", async () => {
   assert.deepEqual([earliest, latest], ["2011-05-04", "2012-06-30"]);
 });
 
-test("100 KB of prose take well under a second even where nothing matches", () => {
-  const hostile = ["a@", "1 ", "A b ", "12-", "Name: ", "Aa, ", "\n", "Flat 1 ", "0 ", "Dear "].map((piece) =>
-    piece.repeat(100_000 / piece.length),
-  );
-  for (const text of hostile) {
-    const started = performance.now();
-    mentionsOf([prose(text)]);
-    assert.ok(performance.now() - started < 1500, JSON.stringify(text.slice(0, 8)));
+test("100 KB of prose take well under a second of work even where nothing matches", () => {
+  const hostile = ["a@", "1 ", "A b ", "12-", "Name: ", "Aa, ", "\n", "Flat 1 ", "Mr ", "Dear ", "LONDON"];
+  for (const piece of hostile) {
+    const started = process.cpuUsage();
+    mentionsOf([prose(piece.repeat(100_000 / piece.length))]);
+    assert.ok(process.cpuUsage(started).user < 1_500_000, JSON.stringify(piece));
   }
+});
+
+test("a faith of two capitalised words is no name", () => {
+  assert.deepEqual(valuesIn("Jane Okafor is a Roman Catholic.", "religion"), ["roman catholic"]);
 });

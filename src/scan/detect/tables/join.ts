@@ -74,6 +74,7 @@ function joinedName(pieces: readonly Piece[]): CellHit | null {
 function joinedAddress(pieces: readonly Piece[]): CellHit | null {
   const lines = pieces.filter((piece) => piece.part !== "postcode");
   const postcode = pieces.find((piece) => piece.part === "postcode");
+  if (lines.some(({ text }) => nowhere.test(text))) return null;
   if (lines.length === 0 || !lines.some(({ text }) => /\p{L}{2}/u.test(text))) return null;
   const code = postcode && hitInCell(detectorFor("postcode")!, postcode.text, "column")?.value;
   const written = [...inOrder(lines), ...(postcode ? [postcode.text] : [])].join(", ");
@@ -93,6 +94,9 @@ function joinedAddress(pieces: readonly Piece[]): CellHit | null {
     check: code ? "list" : "unchecked",
   };
 }
+
+const nowhere =
+  /^(?:n\.?f\.?a\.?|no fixed (?:abode|address)|unknown|not known|homeless|withheld|confidential|as above)$/i;
 
 const inOrder = (lines: readonly Piece[]): readonly string[] => lines.map(({ text }) => text);
 
