@@ -12,6 +12,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -168,6 +169,12 @@ test("a postmaster.pid whose number belongs to another process now does not stop
   other.kill();
 });
 
+test("root's data folder lets its server through and nobody else", { skip: !isRoot && "needs root" }, () => {
+  const { mode, gid } = statSync(shared);
+  assert.equal(mode & 0o777, 0o710);
+  assert.notEqual(gid, 0);
+});
+
 test("an empty folder of binaries is a problem that says what to do", async () => {
   const refused = await openRecord({ data: folder("no-binaries"), binaries: folder("nothing-here") });
   assert.ok(!refused.ok);
@@ -196,8 +203,9 @@ test("a lost database is not replaced by an empty one", async () => {
 });
 
 test("a long folder name with blanks, quotes and accents works, with PG* variables set, no LANG, and a cluster begun before", async () => {
-  const data = join(folder("odd"), `da'ta, "ünï" ${"long ".repeat(20)}`.trim());
-  mkdirSync(join(data, "record/cluster.new/base"), { recursive: true, mode: 0o711 });
+  chmodSync(folder("odd"), 0o711);
+  const data = join(root, "odd", `da'ta, "ünï" ${"long ".repeat(20)}`.trim());
+  mkdirSync(join(data, "record/cluster.new/base"), { recursive: true, mode: 0o700 });
   const env = {
     PGHOST: "192.0.2.1",
     PGPORT: "1",
@@ -256,8 +264,7 @@ test("where the server's account can reach neither the data folder nor the binar
 
 function folder(name: string): string {
   const path = join(root, name);
-  mkdirSync(path, { recursive: true });
-  chmodSync(path, 0o711);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;
 }
 

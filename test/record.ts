@@ -2,7 +2,7 @@
  * A record for tests: a fresh database, already brought up to date, in one throw-away cluster per test process. The
  * cluster starts with the first call and is gone when the tests of the process are done.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -51,8 +51,6 @@ after(async () => {
 
 async function startCluster(): Promise<Cluster> {
   const data = mkdtempSync(join(tmpdir(), "candour-test-"));
-  // Root's server steps down to another account, which must get through here.
-  chmodSync(data, 0o711);
   const opened = await openEmbedded({ data, attach: "own", say: () => {}, durable: false });
   if (!opened.ok) throw new Error(recordProblemInWords(opened.problem));
   const { address, passwords } = opened.value;

@@ -55,14 +55,14 @@ test("a site with no incident, service or body still has all its pages", () => {
   assert.equal(JSON.parse(site.get("/api/v2/summary.json")?.body ?? "").status.indicator, "none");
 });
 
-const nasty = `</title></textarea><script>alert(1)</script>"' onload=x & {{ 7*7 }} {% raw %} \u0007 \ud800`;
+const nasty = `</title></textarea><script>alert(1)</script>"' onload=x & {{ 70001*70003 }} {% raw %} \u0007 \ud800`;
 
 test("hostile words stay words, in pages, feeds, data and the calendar", () => {
   const site = renderSite(hostile(nasty));
   for (const [path, { body, contentType }] of site) {
     if (contentType.startsWith("text/html")) {
       assert.deepEqual(strangersIn(body), [], path);
-      assert.ok(!body.includes("49"), "no template runs in what was written");
+      assert.ok(!body.includes("4900280003"), "no template runs in what was written");
       assert.deepEqual(problemsOf(body), [], path);
     }
     if (path === "/feed.atom") assert.ok(namesIn(body).every((name) => atomNames.has(name)));

@@ -54,7 +54,7 @@ export function obstacle(path: string, account: Account): string | undefined {
   }
 }
 
-function mayEnter(folder: string, ids: { readonly uid: number; readonly gid: number }): boolean {
+export function mayEnter(folder: string, ids: { readonly uid: number; readonly gid: number }): boolean {
   const { mode, uid, gid } = statSync(folder);
   if (uid === ids.uid) return (mode & 0o100) !== 0;
   return (mode & (gid === ids.gid ? 0o010 : 0o001)) !== 0;

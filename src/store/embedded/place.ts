@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { RecordProblem } from "../record-problem.ts";
-import { type Account, accountFor, obstacle } from "./account.ts";
+import { type Account, accountFor, mayEnter, obstacle } from "./account.ts";
 
 /** `own` is Candour's part (lock, passwords, head of the ledger); `home` is what PostgreSQL must reach. */
 export type Place = {
@@ -33,12 +33,10 @@ const elsewhere = ["/var/lib/candour", "/var/tmp/candour"];
 
 /** Makes the data folder's own part and returns it. */
 export function ownFolder(data: string): string {
-  const isRoot = process.getuid?.() === 0;
-  // The stepped-down server passes through on its way to the cluster; it cannot list what else is here.
-  mkdirSync(data, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   const own = join(realpathSync(data), "record");
   if (!existsSync(own)) {
-    mkdirSync(own, { mode: isRoot ? 0o711 : 0o700 });
+    mkdirSync(own, { mode: 0o700 });
     giveToOwnerOf(data, own);
   }
   return own;
@@ -53,6 +51,7 @@ export function choosePlace(
   const account = accountFor(data, existsSync(cluster) ? cluster : undefined);
   if (!account.ok) return account;
   const home = dirname(cluster);
+  for (const folder of [dirname(own), own]) letThrough(folder, account.value);
   const blocked = obstacle(home, account.value);
   if (blocked === undefined) return done({ own, home, cluster, account: account.value });
   if (existsSync(cluster)) return failed({ kind: "unreachable", path: blocked, account: account.value.name });
@@ -84,6 +83,18 @@ export function giveToOwnerOf(data: string, path: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(data);
   if (uid !== 0) chownSync(path, uid, gid);
+}
+
+/**
+ * Root's server runs under another account, which has to pass through root's data folder on its way to the cluster. Its
+ * group may pass, nobody else, and it cannot list what is there.
+ */
+function letThrough(folder: string, account: Account): void {
+  const { uid, gid, mode } = statSync(folder);
+  if (account.ids === undefined || uid !== 0 || mayEnter(folder, account.ids)) return;
+  if (gid !== 0 && (mode & 0o070) !== 0) return; // a group that somebody chose
+  chownSync(folder, 0, account.ids.gid);
+  chmodSync(folder, (mode & 0o707) | 0o010);
 }
 
 /** The cluster of a data folder, wherever it lies. */
