@@ -128,6 +128,16 @@ test("a review that cannot read says why, in words, and can be tried again from 
   assert.equal(world.scans.at(-1)?.resume, false, "a finished review is made anew");
 });
 
+test("a holding that another Candour is reading is left alone", async () => {
+  const holding = await load();
+  world.scanProblem = { kind: "work-in-use", path: "/nowhere" };
+  const outcome = await desk.reviewHolding(lead, holding.id);
+  world.scanProblem = null;
+  assert.deepEqual(outcome, { ok: false, problem: { kind: "already-running" } });
+  assert.notEqual((await desk.holding(holding.id))?.state, "failed");
+  must(await desk.reviewHolding(lead, holding.id));
+});
+
 test("what nobody expected fails the review without a value in its words", async () => {
   const holding = await load();
   world.whileReading = async () => {

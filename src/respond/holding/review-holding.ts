@@ -51,7 +51,10 @@ export async function reviewHolding(
   if (started === null) return failed({ kind: "no-such-holding" });
   try {
     const outcome = await readAndRegister(ports, by, started, before.state !== "reviewed");
-    return outcome.ok ? outcome : await ended(ports, by, id, wordsFor(outcome.problem));
+    if (outcome.ok) return outcome;
+    // Another Candour on the same data folder reads it: that review has not failed, and this one never began.
+    if (outcome.problem.kind === "work-in-use") return failed({ kind: "already-running" });
+    return await ended(ports, by, id, wordsFor(outcome.problem));
   } catch (error) {
     if (!ports.stopping?.aborted) ports.fault(error);
     return await ended(ports, by, id, wordsForFault(error));
