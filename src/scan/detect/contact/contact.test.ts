@@ -33,6 +33,7 @@ const tables: Partial<Record<MentionType, readonly Case[]>> = {
     { name: "a pager's range", text: "07600 123456", values: [] },
     { name: "part of a longer number", text: "0791112345678", values: [] },
     { name: "a foreign one with its code", text: "Tel +33 1 44 55 66 77", values: ["+33144556677"] },
+    { name: "an American one under a label", text: "Phone: (717) 245-1256", values: [] },
     { name: "dates and times", text: "01/02/2003 11:45 and 2003-01-02", values: [] },
   ],
   postcode: [

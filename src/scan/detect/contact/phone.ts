@@ -8,6 +8,8 @@ export const phone: Detector = {
   cues: /\b(?:tel|telephone|phone|mob|mobile|cell|call|ring|rang|text|contact|fax|ext|landline|home|work|number|no)\b|☎|(?:^|[\s|(])[tmhw]: ?$/i,
   normalise: toE164,
   accepts(value, at) {
+    // Only a spreadsheet's column loses the leading nought: "(717) 245-1256" is abroad.
+    if (at.support !== "column" && !/^\(?(?:\+|0)/.test(at.written)) return null;
     if (value.startsWith("+44")) return isBritish(value.slice(3), at.written) ? "structure" : null;
     return /^\+[1-9]\d{7,14}$/.test(value) && /^\(?(?:\+|00)/.test(at.written) ? "unchecked" : null;
   },

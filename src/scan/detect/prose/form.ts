@@ -65,7 +65,7 @@ function addressAfter(value: string): Hit | null {
     written.length > 160 ||
     !/\d/.test(written) ||
     !/\p{L}{3}/u.test(written) ||
-    /@|https?:/.test(written)
+    /@|https?:|\w\.[a-z]{2,}/.test(written)
   )
     return null;
   const start = value.indexOf(written);
