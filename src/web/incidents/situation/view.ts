@@ -1,4 +1,5 @@
 /** The situation, ready for its page. */
+import type { Service } from "../../../domain/service.ts";
 import type { Situation } from "../../../respond/desk.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { subjectWords, verbWords } from "../../words/entries.ts";
@@ -60,18 +61,27 @@ export function situationView(situation: Situation) {
     services: authorities
       .map(({ id, name }) => ({
         name,
-        services: situation.services
-          .filter(({ authority }) => authority === id)
-          .map((service) => ({ ...service, tag: serviceTags[service.status] })),
+        ...servicesOf(situation.services.filter(({ authority }) => authority === id)),
       }))
-      .filter(({ services }) => services.length > 0),
+      .filter(({ running, troubled }) => running + troubled.length > 0),
     statement: situation.latestStatement,
-    entries: situation.recentEntries.map((entry) => ({
+    entries: situation.recentEntries.slice(0, entriesShown).map((entry) => ({
       sequence: entry.sequence,
       at: new Date(entry.at),
       what: verbWords(entry.verb),
       subject: entry.subject.startsWith("incident:") ? "" : subjectWords(entry.subject, names),
     })),
+  };
+}
+
+const entriesShown = 6;
+
+/** What does not run is named; what does is only counted. */
+function servicesOf(services: readonly Service[]) {
+  const troubled = services.filter(({ status }) => status !== "running");
+  return {
+    running: services.length - troubled.length,
+    troubled: troubled.map((service) => ({ ...service, tag: serviceTags[service.status] })),
   };
 }
 

@@ -6,6 +6,7 @@ import { type IncidentVisit, notYours, page, type Reply, redirect } from "../../
 import { count } from "../../words/numbers.ts";
 import { bands, bandTags } from "../../words/states.ts";
 import { tally, tallyView } from "../choice.ts";
+import { unreachable } from "../reachable.ts";
 
 export const path = "/incidents/:incident/notices/approve";
 export const needs = "incident";
@@ -93,6 +94,7 @@ async function confirm(
       form: formView({ exercise: raw(form, "exercise") }, errors),
       back: { href: `${here}/approve`, text: "Choose again" },
       chosen,
+      unreachable: unreachable(visit),
       tally: tallyView(counted),
       samples: samples.rows
         .slice(0, 3)

@@ -4,6 +4,7 @@ import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visi
 import { count } from "../../words/numbers.ts";
 import { bands, bandTags } from "../../words/states.ts";
 import { draftErrand, startDrafting } from "../errands.ts";
+import { unreachable } from "../reachable.ts";
 
 export const path = "/incidents/:incident/notices/draft";
 export const needs = "incident";
@@ -39,6 +40,7 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
     "notices/draft/page.njk",
     {
       title: "Draft notices",
+      unreachable: unreachable(visit),
       form: formView(values, errors),
       back: { href: `/incidents/${incident.reference}/notices`, text: "Notices" },
       anybody: without.some((n) => n > 0),

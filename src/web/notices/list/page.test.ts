@@ -170,3 +170,18 @@ test("the letter is a PDF, kept by nobody, and its name names nobody", async () 
   assert.equal(headers["content-disposition"], 'inline; filename="letter.pdf"');
   assert.match(body, /^%PDF/u);
 });
+
+test("where no contact of the authority is recorded, drafting and approving warn of it", async () => {
+  const world = busyWorld();
+  const reachable = await browse(world);
+  assert.doesNotMatch((await reachable.get(`${here}/draft`)).body, /No phone number and no email address/u);
+  const contact = { phone: "", email: " ", web: "", address: [] };
+  world.authorities = world.authorities.map((authority) => ({ ...authority, contact }));
+  const browser = await browse(world);
+  for (const address of [`${here}/draft`, `${here}/approve?band=low`]) {
+    assert.match(
+      wordsIn((await browser.get(address)).body),
+      /No phone number and no email address is recorded/u,
+    );
+  }
+});

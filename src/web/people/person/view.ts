@@ -28,6 +28,7 @@ export function personView(person: PersonDetail, base: string, page: number) {
     title: person.reference,
     back: { href: `${base}/people`, text: "People" },
     person,
+    reasons: person.reasons.map((reason) => reason.charAt(0).toUpperCase() + reason.slice(1)),
     name: person.name === "" ? "No name found" : person.name,
     role: roleWords[person.role],
     band: bandTags[severity.band],
