@@ -1,5 +1,5 @@
 /** A bundle: mentions of one document that stand together and are about one person. The unit that linking joins. */
-import type { MentionType, PersonFlag, PlacedMention } from "../../domain/mention.ts";
+import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { PersonSource } from "../../domain/person.ts";
 import type { PostalAddress } from "../normalise/address.ts";
 import type { PersonName } from "../normalise/name.ts";
@@ -41,10 +41,3 @@ export const singular: ReadonlySet<MentionType> = new Set([
   "utr",
   "upn",
 ]);
-
-export function contradicts(group: readonly PlacedMention[], mention: PlacedMention): boolean {
-  return (
-    singular.has(mention.type) &&
-    group.some((other) => other.type === mention.type && other.value !== mention.value)
-  );
-}

@@ -6,6 +6,7 @@ import type { PlacedMention } from "../../domain/mention.ts";
 import { type Group, singular } from "./bundle.ts";
 import { isNotes, partyOf } from "./label.ts";
 import { findParties, type Parties, type ProseParty } from "./parties.ts";
+import { inOrder } from "./respective.ts";
 import { blockKey, lineKey, sentenceKey } from "./stretch.ts";
 
 export function groupProse(
@@ -28,53 +29,6 @@ export function groupProse(
     ...parties.all.map((party) => groupOf(mentions, party, parties, isOwn)),
     ...joinLone(mentions, lone),
   ];
-}
-
-/**
- * "Born on this day and on that": as many values of one kind in a sentence as people before it in the paragraph are
- * theirs in order; any other number of different ones is nobody's.
- */
-function inOrder(
-  mentions: readonly PlacedMention[],
-  indices: readonly number[],
-  parties: Parties,
-): ReadonlyMap<number, ProseParty | null> {
-  const runs = new Map<string, number[]>();
-  for (const at of indices) {
-    const mention = mentions[at]!;
-    if (
-      !singular.has(mention.type) ||
-      mention.label !== "" ||
-      parties.inSentence(sentenceKey(mention)).length > 0
-    )
-      continue;
-    const key = `${sentenceKey(mention)}:${mention.type}`;
-    runs.set(key, [...(runs.get(key) ?? []), at]);
-  }
-  const owners = new Map<number, ProseParty | null>();
-  for (const run of runs.values()) {
-    if (new Set(run.map((at) => mentions[at]!.value)).size < 2) continue;
-    const before = namedBefore(mentions, run[0]!, parties);
-    run.forEach((at, turn) => {
-      owners.set(at, before.length === run.length ? before[turn]! : null);
-    });
-  }
-  return owners;
-}
-
-/** The people named in the paragraph before `at`, in the order of their first naming. */
-function namedBefore(
-  mentions: readonly PlacedMention[],
-  at: number,
-  parties: Parties,
-): readonly ProseParty[] {
-  const block = blockKey(mentions[at]!);
-  const named = new Set<ProseParty>();
-  for (let i = 0; i < at; i++) {
-    const party = blockKey(mentions[i]!) === block ? parties.ofName(i) : null;
-    if (party !== null) named.add(party);
-  }
-  return [...named];
 }
 
 function ownerOf(

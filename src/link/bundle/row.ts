@@ -135,8 +135,8 @@ function placeNotes(mentions: readonly PlacedMention[], parts: Part[], notes: re
   let current: Part | undefined;
   for (const at of notes) {
     const mention = mentions[at]!;
-    if (columnOf(mention) !== column) {
-      column = columnOf(mention);
+    if (mention.label !== column) {
+      column = mention.label;
       current = main;
     }
     if (mention.type === "name") {

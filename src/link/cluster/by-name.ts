@@ -2,8 +2,8 @@
  * Links by name alone: records that share nothing else, under a name so rare here that a second person of it is
  * unlikely. How unlikely is counted from the archive's own names; a name that two people are known to bear is never used.
  */
+import type { Edge } from "../compare/evidence.ts";
 import type { Traits } from "../compare/veto.ts";
-import type { Edge } from "./cluster.ts";
 
 /** People of this very name to be expected besides: up to `HELD` it is linked and held for review, up to `FREE` not held. */
 const HELD = 0.05;

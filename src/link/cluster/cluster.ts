@@ -2,12 +2,10 @@
  * Clusters of profiles: firm links first, then shared, then faint ones. Every join is checked against everything
  * that either side already holds. A link that would fit two people who cannot be one is given to neither.
  */
-import type { Evidence, Tier } from "../compare/evidence.ts";
+import type { Edge, Tier } from "../compare/evidence.ts";
 import { joinTraits, type Traits, vetoOf } from "../compare/veto.ts";
 import { edgesByName } from "./by-name.ts";
 import { type UnionFind, unionFind } from "./union-find.ts";
-
-export type Edge = Evidence & { readonly a: number; readonly b: number };
 
 /** A human verdict on two profiles: it comes before every rule. */
 export type Judgement = { readonly a: number; readonly b: number; readonly verdict: "same" | "different" };

@@ -19,6 +19,9 @@ export type Evidence = {
   readonly ambiguous: boolean;
 };
 
+/** Evidence for two profiles, by their numbers. */
+export type Edge = Evidence & { readonly a: number; readonly b: number };
+
 export function evidenceFor(a: Profile, b: Profile): Evidence | null {
   const names = relationOf(a, b);
   if (names === "conflict") return null;
