@@ -45,14 +45,13 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
   ) {
     const base = visitOf(request);
     if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
-
     const token = sessionOf(request);
     const staff = token === null ? null : await desk.staffOfSession(token);
-    if (staff === null) return toSignIn(request, reply, token !== null);
+    if (token === null || staff === null) return toSignIn(request, reply, token !== null);
 
     const authorities = await desk.authorities();
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
-    const staffVisit = { ...base, staff, authorities };
+    const staffVisit = { ...base, memory: memories.of(token), staff, authorities };
     if (page.needs === "staff") {
       const outcome = await page[method]!(staffVisit);
       return write(outcome, { staff, authorityName, incident: null }, request, reply);
@@ -64,14 +63,14 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
   }
 
   function visitOf(request: FastifyRequest): Visit {
-    const token = sessionOf(request);
     return {
       desk,
       now: settings.now(),
       params: request.params as Readonly<Record<string, string>>,
       query: request.query as Fields,
       form: (request.body ?? {}) as Fields,
-      memory: token === null ? createMemory() : memories.of(token),
+      // Nothing is remembered for who is not known: strangers could push out what others keep.
+      memory: createMemory(),
       errands,
       source: request.ip,
       site: { publicSiteUrl: settings.publicSiteUrl, setUpLink: settings.setUpLink ?? null },

@@ -18,7 +18,8 @@ export type Errands = {
   take(key: string): Errand | null;
   /** Waits for an errand, but not long: true where it ended in time. */
   soon(key: string, milliseconds: number): Promise<boolean>;
-  stop(): Promise<void>;
+  /** Asks all to stop and waits a little: what does not listen is resumed by the record's own means at the next start. */
+  stop(patience?: number): Promise<void>;
 };
 export type Report = (done: number, total: number) => void;
 
@@ -56,16 +57,19 @@ export function createErrands(broken: (key: string, error: unknown) => void): Er
     },
     async soon(key, milliseconds) {
       const work = known.get(key)?.work;
-      if (work === undefined) return true;
-      const timer = Promise.withResolvers<false>();
-      const handle = setTimeout(() => timer.resolve(false), milliseconds);
-      const ended = await Promise.race([work.then(() => true as const), timer.promise]);
-      clearTimeout(handle);
-      return ended;
+      return work === undefined || endsWithin(work, milliseconds);
     },
-    async stop() {
+    async stop(patience = 3_000) {
       stopping.abort();
-      await Promise.all([...known.values()].map(({ work }) => work));
+      await endsWithin(Promise.all([...known.values()].map(({ work }) => work)), patience);
     },
   };
+}
+
+async function endsWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const timer = Promise.withResolvers<false>();
+  const handle = setTimeout(() => timer.resolve(false), milliseconds);
+  const ended = await Promise.race([work.then(() => true as const), timer.promise]);
+  clearTimeout(handle);
+  return ended;
 }

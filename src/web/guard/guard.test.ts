@@ -91,3 +91,10 @@ test("only a record out of reach counts as down", () => {
   assert.equal(recordIsDown(Object.assign(new Error(), { code: "ENOENT", syscall: "open" })), false);
   assert.equal(recordIsDown(new Error()), false);
 });
+
+test("stopping does not wait for work that does not listen", async () => {
+  const errands = createErrands(() => assert.fail("nothing broke"));
+  errands.start("review", () => new Promise(() => {}));
+  await errands.stop(5);
+  assert.equal(errands.of("review")?.state, "running");
+});
