@@ -29,6 +29,7 @@ import * as people from "./people/list/page.ts";
 import * as person from "./people/person/page.ts";
 import * as addService from "./public-page/add-service/page.ts";
 import * as services from "./public-page/all-services/page.ts";
+import * as contact from "./public-page/contact/page.ts";
 import * as hours from "./public-page/hours/page.ts";
 import * as publish from "./public-page/publish/page.ts";
 import * as service from "./public-page/service/page.ts";
@@ -44,6 +45,6 @@ export const pages: readonly PageModule[] = [
   ...[holdings, loadHolding, holding, unread],
   ...[people, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw],
-  ...[statements, write, statement, publish, services, addService, service, hours],
+  ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[ledger, incidentLedger],
 ];

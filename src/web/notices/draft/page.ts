@@ -1,4 +1,5 @@
 /** Drafting notices for everyone in the chosen bands who has none yet. Sends nothing. */
+import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, someOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { count } from "../../words/numbers.ts";
@@ -21,6 +22,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const chosen = someOf(form, "band", bands);
   if (chosen.length === 0)
     return show(visit, form, [{ field: "band", text: "Select at least one severity" }]);
+  if (unreachable(visit)) return show(visit, form, [{ field: "", text: wordsFor({ kind: "contact-missing" }) }]);
   const key = draftErrand(incident, staff);
   if (!startDrafting(visit, chosen)) {
     return show(visit, form, [

@@ -16,8 +16,9 @@ export async function get({ desk, staff, incident, authorities, site }: Incident
     title: "Services",
     base: `/incidents/${incident.reference}`,
     publicSiteUrl: site.publicSiteUrl,
-    groups: ownFirst.map(({ id, name }) => ({
+    groups: ownFirst.map(({ id, name, contact }) => ({
       name,
+      contact,
       own: id === staff.authority,
       services: services
         .filter(({ authority }) => authority === id)
