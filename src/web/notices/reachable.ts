@@ -3,5 +3,5 @@ import type { StaffVisit } from "../frame/visit.ts";
 
 export function unreachable({ authorities, staff }: Pick<StaffVisit, "authorities" | "staff">): boolean {
   const contact = authorities.find(({ id }) => id === staff.authority)?.contact;
-  return contact === undefined || (contact.phone.trim() === "" || contact.email.trim() === "");
+  return contact === undefined || contact.phone.trim() === "" || contact.email.trim() === "";
 }

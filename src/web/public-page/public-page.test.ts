@@ -114,3 +114,19 @@ for (const { name, change, field } of wrong) {
     assert.deepEqual(world.asked, []);
   });
 }
+
+test("how people reach the authority is changed by itself, and comes back with what was typed where it is wrong", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const wrong = await browser.post(`${here}/services/contact`, { phone: "", email: "a@b.example", web: "", address: "Hall" });
+  assert.equal(wrong.status, 400);
+  assert.match(titleIn(wrong.body), /^Error: /u);
+  assert.match(wrong.body, /value="a@b\.example"/u);
+  const fields = { phone: "020 7946 0000", email: "a@b.example", web: "", address: "Town Hall\r\nW8 1AA" };
+  const seen = await browser.post(`${here}/services/contact`, fields);
+  assert.match(wordsIn((await browser.follow(seen)).body), /How people reach your authority is changed/u);
+  assert.deepEqual(world.asked.findLast(({ what }) => what === "changeContact")?.with, {
+    ...fields,
+    address: ["Town Hall", "W8 1AA"],
+  });
+});

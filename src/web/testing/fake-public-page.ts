@@ -8,6 +8,7 @@ import { lead, type World } from "./world.ts";
 
 type Part = Pick<
   Desk,
+  | "changeContact"
   | "statements"
   | "writeStatement"
   | "publishStatement"
@@ -21,6 +22,12 @@ type Part = Pick<
 
 export function fakePublicPage(world: World): Part {
   return {
+    async changeContact(_by, id, contact) {
+      world.asked.push({ what: "changeContact", with: contact });
+      if (contact.phone === "") return failed({ kind: "phone-malformed" });
+      world.authorities = world.authorities.map((one) => (one.id === id ? { ...one, contact } : one));
+      return done(world.authorities.find((one) => one.id === id)!);
+    },
     statements: async (id) => world.statements.filter(({ incident }) => incident === id),
     async writeStatement(_by, incident, { title, body }) {
       if (title === "") return failed({ kind: "title-missing" });

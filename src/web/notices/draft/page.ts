@@ -22,7 +22,8 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const chosen = someOf(form, "band", bands);
   if (chosen.length === 0)
     return show(visit, form, [{ field: "band", text: "Select at least one severity" }]);
-  if (unreachable(visit)) return show(visit, form, [{ field: "", text: wordsFor({ kind: "contact-missing" }) }]);
+  if (unreachable(visit))
+    return show(visit, form, [{ field: "", text: wordsFor({ kind: "contact-missing" }) }]);
   const key = draftErrand(incident, staff);
   if (!startDrafting(visit, chosen)) {
     return show(visit, form, [

@@ -174,14 +174,17 @@ test("the letter is a PDF, kept by nobody, and its name names nobody", async () 
 test("where no contact of the authority is recorded, drafting and approving warn of it", async () => {
   const world = busyWorld();
   const reachable = await browse(world);
-  assert.doesNotMatch((await reachable.get(`${here}/draft`)).body, /No phone number and no email address/u);
+  assert.doesNotMatch((await reachable.get(`${here}/draft`)).body, /A phone number or an email address is missing/u);
   const contact = { phone: "", email: " ", web: "", address: [] };
   world.authorities = world.authorities.map((authority) => ({ ...authority, contact }));
   const browser = await browse(world);
   for (const address of [`${here}/draft`, `${here}/approve?band=low`]) {
     assert.match(
       wordsIn((await browser.get(address)).body),
-      /No phone number and no email address is recorded/u,
+      /A phone number or an email address is missing/u,
     );
   }
+  const refused = await browser.post(`${here}/draft`, { band: "low" });
+  assert.equal(refused.status, 400);
+  assert.match(wordsIn(refused.body), /First say how people can reach your authority/u);
 });
