@@ -12,6 +12,7 @@ import type { SeverityBand } from "../domain/person.ts";
 import type { Service, ServiceStatus } from "../domain/service.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Statement } from "../domain/statement.ts";
+import type { ContactProblem } from "./bodies/change-contact.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
@@ -32,6 +33,12 @@ export type Desk = NoticeDesk & {
     by: Staff | "system",
     authority: Omit<Authority, "id">,
   ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
+  /** How people reach an authority: it stands in every notice and on the public page. */
+  changeContact(
+    by: Staff | "system",
+    id: AuthorityId,
+    contact: Authority["contact"],
+  ): Promise<Outcome<Authority, ContactProblem>>;
   services(): Promise<readonly Service[]>;
   addService(
     by: Staff | "system",

@@ -37,6 +37,12 @@ const cases: readonly Case[] = [
     entries: ["authority.added"],
   },
   {
+    change: "changeContact",
+    make: () =>
+      desk.changeContact(lead, north, { ...contact, phone: "020 7946 0000", email: "a@north.example" }),
+    entries: ["authority.contact-changed"],
+  },
+  {
     change: "addService",
     make: () => desk.addService(lead, { authority: north, name: "Libraries" }),
     entries: ["service.added"],

@@ -16,7 +16,10 @@ export type NoticeDesk = {
       readonly onProgress?: (done: number, total: number) => void;
     },
   ): Promise<
-    Outcome<{ readonly drafted: number; readonly held: number }, { kind: "no-such-incident" | "not-yours" }>
+    Outcome<
+      { readonly drafted: number; readonly held: number },
+      { kind: "no-such-incident" | "not-yours" | "contact-missing" }
+    >
   >;
   notices(reader: Staff, query: NoticeQuery): Promise<NoticePage>;
   notice(

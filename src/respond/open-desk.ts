@@ -1,6 +1,7 @@
 /** Binds the use cases to their ports: the desk, all but its half that tells people. */
 import { addAuthority } from "./bodies/add-authority.ts";
 import { addService } from "./bodies/add-service.ts";
+import { changeContact } from "./bodies/change-contact.ts";
 import { setOpeningHours } from "./bodies/set-opening-hours.ts";
 import { setServiceStatus } from "./bodies/set-service-status.ts";
 import type { Desk } from "./desk.ts";
@@ -41,6 +42,7 @@ export function openDesk(ports: DeskPorts): OpenDesk {
 
     authorities: () => bodies.authorities(),
     addAuthority: (by, authority) => addAuthority(ports, by, authority),
+    changeContact: (by, id, contact) => changeContact(ports, by, id, contact),
     services: () => bodies.services(),
     addService: (by, form) => addService(ports, by, form),
     setServiceStatus: (by, id, change) => setServiceStatus(ports, by, id, change),

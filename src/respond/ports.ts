@@ -41,6 +41,7 @@ export type BodyStore = {
   authorities(): Promise<readonly Authority[]>;
   /** False where the key is taken. */
   addAuthority(change: Change, authority: Authority, entries: readonly NewEntry[]): Promise<boolean>;
+  alterAuthority: Alter<AuthorityId, Authority>;
   services(): Promise<readonly Service[]>;
   addService(change: Change, service: Service, entries: readonly NewEntry[]): Promise<void>;
   alterService: Alter<ServiceId, Service>;

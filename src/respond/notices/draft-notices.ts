@@ -34,12 +34,17 @@ export async function draftNotices(
   incident: IncidentId,
   { authority, bands, onProgress }: DraftChoice,
 ): Promise<
-  Outcome<{ readonly drafted: number; readonly held: number }, { kind: "no-such-incident" | "not-yours" }>
+  Outcome<
+    { readonly drafted: number; readonly held: number },
+    { kind: "no-such-incident" | "not-yours" | "contact-missing" }
+  >
 > {
   if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
   const body = (await ports.bodies.authorities()).find(({ id }) => id === authority);
   if (body === undefined || (await ports.incidents.byId(incident)) === null)
     return failed({ kind: "no-such-incident" });
+  // UK GDPR Art. 34(2) with 33(3)(b): a notice names where more can be learned.
+  if (body.contact.phone === "" || body.contact.email === "") return failed({ kind: "contact-missing" });
   const untold = await ports.notices.untold(incident, authority, bands);
   const content = await ports.content();
   const change = changeBy(by, ports.now());

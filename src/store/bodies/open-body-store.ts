@@ -22,6 +22,17 @@ export function openBodyStore(sql: Sql): BodyStore {
       });
     },
 
+    alterAuthority(by, id, decide) {
+      const row = {
+        read: (tx: TransactionSql) => lockAuthority(tx, id),
+        write: (tx: TransactionSql, { name, contact }: Authority) => tx`
+          update authority set name = ${name}, phone = ${contact.phone}, email = ${contact.email},
+            web = ${contact.web}, address = ${[...contact.address]}
+          where id = ${id}`,
+      };
+      return alter(sql, by, row, decide);
+    },
+
     async services() {
       return (await selectServices(sql)).map(serviceOf);
     },
@@ -79,6 +90,13 @@ export async function insertService(tx: TransactionSql, service: Service): Promi
   await tx`
     insert into service (id, authority_id, name, status, note, expected, since)
     values (${id}, ${authority}, ${name}, ${status}, ${note}, ${expected}, ${since})`;
+}
+
+async function lockAuthority(tx: TransactionSql, id: AuthorityId): Promise<Authority | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await tx<AuthorityRow[]>`
+    select id, key, name, phone, email, web, address from authority where id = ${id} for update`;
+  return row === undefined ? null : authorityOf(row);
 }
 
 async function lockService(tx: TransactionSql, id: ServiceId): Promise<Service | null> {

@@ -179,6 +179,15 @@ test("a courier that is down keeps the queue, says so, and the messages go when 
   assert.equal(carried.length, 1);
 });
 
+test("nothing is drafted while the authority has not said how people reach it", async () => {
+  const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
+  await record.superuser`update authority set phone = ''`;
+  assert.equal(
+    kindOf(await desk.draftNotices("system", setting.incident, { authority, bands })),
+    "contact-missing",
+  );
+});
+
 test("no name, address or word of a notice lies in clear in the record or the ledger", async () => {
   const { desk, setting, authority, record } = await house([
     {

@@ -118,7 +118,12 @@ for (const { name, change, field } of wrong) {
 test("how people reach the authority is changed by itself, and comes back with what was typed where it is wrong", async () => {
   const world = busyWorld();
   const browser = await browse(world);
-  const wrong = await browser.post(`${here}/services/contact`, { phone: "", email: "a@b.example", web: "", address: "Hall" });
+  const wrong = await browser.post(`${here}/services/contact`, {
+    phone: "",
+    email: "a@b.example",
+    web: "",
+    address: "Hall",
+  });
   assert.equal(wrong.status, 400);
   assert.match(titleIn(wrong.body), /^Error: /u);
   assert.match(wrong.body, /value="a@b\.example"/u);

@@ -174,7 +174,10 @@ test("the letter is a PDF, kept by nobody, and its name names nobody", async () 
 test("where no contact of the authority is recorded, drafting and approving warn of it", async () => {
   const world = busyWorld();
   const reachable = await browse(world);
-  assert.doesNotMatch((await reachable.get(`${here}/draft`)).body, /A phone number or an email address is missing/u);
+  assert.doesNotMatch(
+    (await reachable.get(`${here}/draft`)).body,
+    /A phone number or an email address is missing/u,
+  );
   const contact = { phone: "", email: " ", web: "", address: [] };
   world.authorities = world.authorities.map((authority) => ({ ...authority, contact }));
   const browser = await browse(world);

@@ -1,59 +1,58 @@
-/** How people reach one's own authority: in every notice, and on the public page. */
+/** How people reach one's own authority: it stands in every notice and on the public page (UK GDPR Art. 34(2)). */
 import type { Authority } from "../../../domain/authority.ts";
-import type { ContactProblem } from "../../../respond/bodies/change-contact.ts";
-import { wordsFor } from "../../../respond/words.ts";
-import { type FieldError, type Fields, formView, text } from "../../frame/fields.ts";
-import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
+import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
+import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
+import { wrong } from "../../frame/wrong.ts";
 import { publishAnew } from "../refresh.ts";
 
 export const path = "/incidents/:incident/services/contact";
 export const needs = "incident";
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  const own = (await visit.desk.authorities()).find(({ id }) => id === visit.staff.authority);
-  return show(visit, fieldsOf(own?.contact), []);
+  const own = visit.authorities.find(({ id }) => id === visit.staff.authority);
+  if (own === undefined) return notFound;
+  const { phone, email, web, address } = own.contact;
+  return show(visit, { phone, email, web, address: address.join("\n") }, []);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
-  const outcome = await desk.changeContact(staff, staff.authority, {
-    phone: text(form, "phone"),
-    email: text(form, "email"),
-    web: text(form, "web"),
-    address: text(form, "address").split(/\r?\n/u),
-  });
-  if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem)]);
-  const told = await publishAnew(visit, "How people reach your authority is changed.");
-  return redirect(`/incidents/${incident.reference}/services`, told);
+  const outcome = await desk.changeContact(staff, staff.authority, readContact(form));
+  if (outcome.ok) {
+    const banner = await publishAnew(visit, "How people can reach you is recorded.");
+    return redirect(`/incidents/${incident.reference}/services`, banner);
+  }
+  if (outcome.problem.kind === "not-yours") return notYours;
+  return show(visit, form, [wrong(outcome.problem, fields)]);
 }
 
-function fieldsOf(contact: Authority["contact"] | undefined): Fields {
-  if (contact === undefined) return {};
-  const { phone, email, web, address } = contact;
-  return { phone, email, web, address: address.join("\n") };
-}
-
-const fieldOfProblem: Readonly<Record<ContactProblem["kind"], string>> = {
+const fields = {
   "phone-malformed": "phone",
   "email-malformed": "email",
   "address-too-long": "address",
-  "no-such-authority": "phone",
-  "not-yours": "phone",
-};
+} as const;
 
-function errorOf(problem: ContactProblem): FieldError {
-  return { field: fieldOfProblem[problem.kind], text: wordsFor(problem) };
+function readContact(form: Fields): Authority["contact"] {
+  return {
+    phone: text(form, "phone"),
+    email: text(form, "email"),
+    web: text(form, "web"),
+    address: longText(form, "address")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+  };
 }
 
-function show(visit: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
-  const here = `/incidents/${visit.incident.reference}`;
+function show({ incident }: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
+  const services = `/incidents/${incident.reference}/services`;
   return page(
     "public-page/contact/page.njk",
     {
-      title: "How people reach your authority",
+      title: "How people reach you",
       form: formView(values, errors),
-      back: { href: `${here}/services`, text: "Services" },
-      here,
+      back: { href: services, text: "Services" },
+      services,
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

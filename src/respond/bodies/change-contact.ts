@@ -1,0 +1,46 @@
+/** Says how people reach an authority: it stands in every notice and on the public page. */
+import type { Authority } from "../../domain/authority.ts";
+import type { AuthorityId } from "../../domain/ids.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { BodyStore } from "../ports.ts";
+
+export type ContactProblem = {
+  kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
+};
+
+export async function changeContact(
+  ports: { readonly bodies: BodyStore; now(): Date },
+  by: By,
+  id: AuthorityId,
+  form: Authority["contact"],
+): Promise<Outcome<Authority, ContactProblem>> {
+  if (!mayActFor(by, id)) return failed({ kind: "not-yours" });
+  const contact = trimmed(form);
+  const problem = problemOf(contact);
+  if (problem !== null) return failed({ kind: problem });
+  const change = changeBy(by, ports.now());
+  const outcome = await ports.bodies.alterAuthority<never>(change, id, (authority) => {
+    const about = { subject: `authority:${authority.key}` };
+    // A body's own published details: no person's.
+    const detail = { authority: id, phone: contact.phone, email: contact.email, web: contact.web };
+    return done({
+      next: { ...authority, contact },
+      entries: [note(change, "authority.contact-changed", about, detail)],
+    });
+  });
+  return outcome.ok ? outcome : failed({ kind: "no-such-authority" });
+}
+
+function trimmed({ phone, email, web, address }: Authority["contact"]): Authority["contact"] {
+  const lines = address.map((line) => line.trim()).filter((line) => line !== "");
+  return { phone: phone.trim(), email: email.trim(), web: web.trim(), address: lines };
+}
+
+/** GOV.UK Notify and the letter's window both take seven lines of address at most. */
+function problemOf({ phone, email, address }: Authority["contact"]): ContactProblem["kind"] | null {
+  if (!/^\+?[\d ()-]{3,24}$/.test(phone)) return "phone-malformed";
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return "email-malformed";
+  return address.length > 7 || address.some((line) => line.length > 80) ? "address-too-long" : null;
+}
