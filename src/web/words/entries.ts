@@ -6,6 +6,7 @@ import { number } from "./numbers.ts";
 const verbs: Readonly<Record<string, string>> = {
   "candour.set-up": "Candour set up",
   "authority.added": "Authority added",
+  "authority.contact-changed": "Contact of an authority changed",
   "staff.added": "Member of staff added",
   "staff.signed-in": "Signed in",
   "incident.declared": "Incident declared",

@@ -19,7 +19,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
   const outcome = await desk.changeContact(staff, staff.authority, readContact(form));
   if (outcome.ok) {
-    const banner = await publishAnew(visit, "How people can reach you is recorded.");
+    const banner = await publishAnew(visit, "How people reach your authority is changed.");
     return redirect(`/incidents/${incident.reference}/services`, banner);
   }
   if (outcome.problem.kind === "not-yours") return notYours;
@@ -49,7 +49,7 @@ function show({ incident }: IncidentVisit, values: Fields, errors: readonly Fiel
   return page(
     "public-page/contact/page.njk",
     {
-      title: "How people reach you",
+      title: "How people reach your authority",
       form: formView(values, errors),
       back: { href: services, text: "Services" },
       services,
