@@ -2,6 +2,7 @@
 import type { Incident } from "../../domain/incident.ts";
 import type { SeverityBand } from "../../domain/person.ts";
 import type { Staff } from "../../domain/staff.ts";
+import { wordsFor } from "../../respond/words.ts";
 import type { IncidentVisit } from "../frame/visit.ts";
 import { count } from "../words/numbers.ts";
 
@@ -22,7 +23,7 @@ export function startDrafting(
       bands,
       onProgress: report,
     });
-    if (!outcome.ok) return "Nothing was drafted: this incident does not involve your authority.";
+    if (!outcome.ok) return `Nothing was drafted. ${wordsFor(outcome.problem)}`;
     const { drafted, held } = outcome.value;
     return `${count(drafted, "notice is", "notices are")} drafted, and ${count(held, "is", "are")} held for somebody to look at.`;
   });

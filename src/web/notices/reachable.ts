@@ -1,7 +1,10 @@
 /** Whether a notice could say how to reach the authority: the law asks for a contact in each (UK GDPR Art. 34(2)). */
-import type { StaffVisit } from "../frame/visit.ts";
+import type { Authority } from "../../domain/authority.ts";
+import type { Staff } from "../../domain/staff.ts";
 
-export function unreachable({ authorities, staff }: Pick<StaffVisit, "authorities" | "staff">): boolean {
+type Asks = { readonly authorities: readonly Authority[]; readonly staff: Pick<Staff, "authority"> };
+
+export function unreachable({ authorities, staff }: Asks): boolean {
   const contact = authorities.find(({ id }) => id === staff.authority)?.contact;
   return contact === undefined || contact.phone.trim() === "" || contact.email.trim() === "";
 }

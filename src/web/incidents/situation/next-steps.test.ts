@@ -9,7 +9,7 @@ import { clockTag, yearsWords } from "./view.ts";
 
 async function stepsIn(world: World): Promise<readonly string[]> {
   const situation: Situation = await fakeDesk(world).situation(lead, incidentId);
-  return nextSteps(situation).map(({ text }) => text);
+  return nextSteps(situation, lead).map(({ text }) => text);
 }
 
 function justDeclared(): World {
@@ -46,6 +46,13 @@ test("people at high risk who have no notice are a step", async () => {
   const world = busyWorld();
   world.notices = [];
   assert.ok((await stepsIn(world)).includes("Draft the notices for those at high risk"));
+});
+
+test("an authority that nobody could reach is asked how, before it drafts notices", async () => {
+  const world = justDeclared();
+  const contact = { phone: "020 7946 0000", email: "", web: "", address: [] };
+  world.authorities = world.authorities.map((authority) => ({ ...authority, contact }));
+  assert.ok((await stepsIn(world)).includes("Say how people reach your authority"));
 });
 
 const clocks = [

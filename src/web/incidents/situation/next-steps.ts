@@ -1,14 +1,27 @@
 /** What to do next, worked out from where the response stands; the most pressing first. */
 import type { Holding } from "../../../domain/holding.ts";
+import type { Staff } from "../../../domain/staff.ts";
 import type { Situation } from "../../../respond/desk.ts";
+import { unreachable } from "../../notices/reachable.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";
 
 export type Step = { readonly text: string; readonly href: string; readonly why: string };
 
-export function nextSteps(situation: Situation): readonly Step[] {
+export function nextSteps(situation: Situation, reader: Pick<Staff, "authority">): readonly Step[] {
   const base = `/incidents/${situation.incident.reference}`;
-  return [...clockSteps(situation, base), ...findingSteps(situation, base), ...tellingSteps(situation, base)];
+  const reach: Step = {
+    text: "Say how people reach your authority",
+    href: `${base}/services/contact`,
+    why: "The law asks for a contact in every notice, and no notice is drafted without one.",
+  };
+  const silent = unreachable({ authorities: situation.authorities, staff: reader });
+  return [
+    ...clockSteps(situation, base),
+    ...findingSteps(situation, base),
+    ...(silent ? [reach] : []),
+    ...tellingSteps(situation, base),
+  ];
 }
 
 function clockSteps({ clocks }: Situation, base: string): readonly Step[] {

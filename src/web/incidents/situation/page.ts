@@ -6,5 +6,5 @@ export const path = "/incidents/:incident";
 export const needs = "incident";
 
 export async function get({ desk, staff, incident }: IncidentVisit): Promise<Reply> {
-  return page("incidents/situation/page.njk", situationView(await desk.situation(staff, incident.id)));
+  return page("incidents/situation/page.njk", situationView(await desk.situation(staff, incident.id), staff));
 }

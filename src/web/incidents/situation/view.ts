@@ -1,5 +1,6 @@
 /** The situation, ready for its page. */
 import type { Service } from "../../../domain/service.ts";
+import type { Staff } from "../../../domain/staff.ts";
 import type { Situation } from "../../../respond/desk.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { subjectWords, verbWords } from "../../words/entries.ts";
@@ -17,7 +18,7 @@ import {
 } from "../../words/states.ts";
 import { nextSteps } from "./next-steps.ts";
 
-export function situationView(situation: Situation) {
+export function situationView(situation: Situation, reader: Staff) {
   const { incident, authorities } = situation;
   const base = `/incidents/${incident.reference}`;
   const nameOf = (id: string) => authorities.find((one) => one.id === id)?.name ?? "";
@@ -35,7 +36,7 @@ export function situationView(situation: Situation) {
       years: yearsWords(incident.believed),
       confidence: confidenceWords[incident.believed.confidence],
     },
-    steps: nextSteps(situation),
+    steps: nextSteps(situation, reader),
     clocks: situation.clocks.map((clock) => ({ ...clock, left: clockTag(clock.hoursLeft) })),
     people: situation.people,
     bands: bands.map((band) => ({
