@@ -12,7 +12,6 @@ import type { SeverityBand } from "../domain/person.ts";
 import type { Service, ServiceStatus } from "../domain/service.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { ContactProblem } from "./bodies/change-contact.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
@@ -119,6 +118,10 @@ export type Desk = NoticeDesk & {
       { kind: "broken"; sequence: number; why: string }
     >
   >;
+};
+
+export type ContactProblem = {
+  kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
 };
 
 export type SessionGrant = { readonly token: string; readonly endsAt: Date; readonly staff: Staff };

@@ -3,12 +3,9 @@ import type { Authority } from "../../domain/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { ContactProblem } from "../desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
-
-export type ContactProblem = {
-  kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
-};
 
 export async function changeContact(
   ports: { readonly bodies: BodyStore; now(): Date },
