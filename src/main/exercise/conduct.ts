@@ -65,7 +65,7 @@ export async function conductExercise({
   const delivered = await steps.step("Deliver them into the local outbox", (tell) =>
     desk.deliverPending((sent, left) => tell(sent, sent + left)),
   );
-  await steps.step("Publish the public page", () => publish(desk, incident, authorities));
+  await steps.step("Publish the public page", () => publish(desk, incident, authorities, now()));
   const counts = await desk.noticeCounts("system", incident.id);
   return { incident, holding, authorities, counts, delivered, accounts };
 }
@@ -158,7 +158,12 @@ async function review(
   }
 }
 
-async function publish(desk: Desk, incident: Incident, authorities: readonly Authority[]): Promise<void> {
+async function publish(
+  desk: Desk,
+  incident: Incident,
+  authorities: readonly Authority[],
+  now: Date,
+): Promise<void> {
   const services = await desk.services();
   for (const service of services.filter(({ name }) => /my account|parking/i.test(name))) {
     need(
@@ -172,11 +177,10 @@ async function publish(desk: Desk, incident: Incident, authorities: readonly Aut
   for (const { id } of authorities) {
     const place = "Customer Service Centre";
     const note = "Emergencies only. Please bring something with your name on it.";
-    const weekend = ["2026-01-10", "2026-01-11"];
     await desk.setOpeningHours(
       "system",
       id,
-      weekend.map((day) => ({ day, opens: "10:00", closes: "16:00", place, note })),
+      nextWeekend(now).map((day) => ({ day, opens: "10:00", closes: "16:00", place, note })),
     );
   }
   const statement = need(
@@ -194,6 +198,13 @@ async function publish(desk: Desk, incident: Incident, authorities: readonly Aut
     }),
   );
   need(await desk.publishStatement("system", incident.id, statement.number));
+}
+
+/** Saturday and Sunday to come, as ISO days. */
+function nextWeekend(now: Date): readonly string[] {
+  const day = 24 * 60 * 60 * 1000;
+  const saturday = new Date(now.getTime() + ((6 - now.getUTCDay() + 7) % 7 || 7) * day);
+  return [saturday, new Date(saturday.getTime() + day)].map((date) => date.toISOString().slice(0, 10));
 }
 
 /** What must go well in an exercise; where it does not, the sentence for people is the error. */
