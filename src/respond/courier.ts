@@ -4,6 +4,8 @@ import type { Channel, NoticeWords } from "../domain/notice.ts";
 export type OutgoingMessage = {
   /** Unique for each message, no personal data in it: what makes a second attempt recognisable. */
   readonly reference: string;
+  /** "P-000123": what a reader reads out on the phone. */
+  readonly personReference: string;
   readonly channel: Channel;
   /** E-mail address, E.164 number, or the address's lines joined by ", ". */
   readonly to: string;

@@ -92,7 +92,7 @@ function collect(page: Page): Promise<Buffer> {
 
 function writeSender(
   { page, tags }: Sheet,
-  { from, date, reference }: OutgoingMessage,
+  { from, date, personReference }: OutgoingMessage,
   { regular, bold }: LetterFonts,
 ): void {
   const left = 125 * millimetre;
@@ -104,7 +104,9 @@ function writeSender(
       .text(from.name, margin, margin, { width: textWidth });
     page.font(regular as unknown as string).fontSize(10);
     page.text([...from.address, from.email].join("\n"), left, addressTop, { width, lineGap: 1 });
-    page.text(`${longDate(date)}\nReference: ${reference}`, left, addressTop + 30 * millimetre, { width });
+    page.text(`${longDate(date)}\nReference: ${personReference}`, left, addressTop + 30 * millimetre, {
+      width,
+    });
   });
 }
 

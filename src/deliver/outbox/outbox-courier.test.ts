@@ -9,6 +9,7 @@ import { outboxCourier } from "./outbox-courier.ts";
 
 const message: OutgoingMessage = {
   reference: "N-000001-1",
+  personReference: "P-000123",
   channel: "email",
   to: "ada@example.org",
   name: "Ada Łukasz-Ŵyn",

@@ -1,11 +1,13 @@
 /** The account of an exercise, for a terminal: what was read, who was found, who was told, and how well. */
 import type { Measure, Scores, Share } from "../../../exercise/score/found.ts";
+import type { ToldScores } from "../../../exercise/score/told.ts";
 import type { Conducted } from "./conduct.ts";
 import { bold, dim, green, red } from "./ink.ts";
 
 export type AccountFacts = {
   readonly conducted: Conducted;
   readonly scores: Scores;
+  readonly told: ToldScores;
   readonly people: { readonly byBand: Readonly<Record<string, number>>; readonly total: number };
   readonly seed: number;
   readonly seconds: { readonly archive: number; readonly job: number };
@@ -36,8 +38,11 @@ export function accountOf(facts: AccountFacts): string {
     .join("\n");
 }
 
-export function meetsBars({ identifiers, peopleFound, peopleMixed, filesAccounted }: Scores): boolean {
+export function meetsBars(scores: Scores, told: ToldScores): boolean {
+  const { identifiers, peopleFound, peopleMixed, filesAccounted } = scores;
   return (
+    told.wrongly.count === 0 &&
+    told.unsafe.count === 0 &&
     identifiers.f1 >= bars.identifiersF1 &&
     peopleFound.share >= bars.peopleFound &&
     peopleMixed.share <= bars.peopleMixed &&
@@ -93,42 +98,21 @@ function noticesPart({ conducted: { counts, delivered }, outbox }: AccountFacts)
   ];
 }
 
-function scorePart({ scores }: AccountFacts): readonly string[] {
+function scorePart({ scores, told }: AccountFacts): readonly string[] {
   const types = Object.entries(scores.byType).toSorted(([a], [b]) => a.localeCompare(b));
   return [
     `${bold("Score")}      against the truth of the archive`,
     dim("           type                     recall  precision     F1    values"),
     ...types.map(([type, measure]) => `           ${measured(type, measure)}`),
     "",
-    passed(
-      "identifiers, F1",
-      scores.identifiers.f1,
-      bars.identifiersF1,
-      scores.identifiers.f1 >= bars.identifiersF1,
-      "≥",
-    ),
-    passedShare(
-      "people found",
-      scores.peopleFound,
-      bars.peopleFound,
-      scores.peopleFound.share >= bars.peopleFound,
-      "≥",
-    ),
-    passedShare(
-      "people mixed",
-      scores.peopleMixed,
-      bars.peopleMixed,
-      scores.peopleMixed.share <= bars.peopleMixed,
-      "≤",
-    ),
-    passedShare("people in two", scores.peopleSplit),
-    passedShare(
-      "files accounted",
-      scores.filesAccounted,
-      bars.filesAccounted,
-      scores.filesAccounted.share >= 1,
-      "≥",
-    ),
+    judged("identifiers, F1", { share: scores.identifiers.f1 }, { atLeast: bars.identifiersF1 }),
+    judged("people found", scores.peopleFound, { atLeast: bars.peopleFound }),
+    judged("people mixed", scores.peopleMixed, { atMost: bars.peopleMixed }),
+    judged("files accounted for", scores.filesAccounted, { atLeast: bars.filesAccounted }),
+    judged("told at another's address", told.wrongly, { atMost: 0 }),
+    judged("told though unsafe", told.unsafe, { atMost: 0 }),
+    judged("told twice", told.twice),
+    judged("people taken for two", scores.peopleSplit),
   ];
 }
 
@@ -136,25 +120,24 @@ function measured(type: string, { recall, precision, f1, expected }: Measure): s
   return `${type.padEnd(24)} ${percent(recall)}    ${percent(precision)}  ${percent(f1)}  ${count(expected).padStart(7)}`;
 }
 
-function passed(what: string, value: number, bar: number, ok: boolean, sign: string): string {
-  return `           ${what.padEnd(24)} ${percent(value)}    ${verdict(ok)} ${dim(`${sign} ${percent(bar).trim()}`)}`;
+type Bar = { readonly atLeast: number } | { readonly atMost: number };
+
+function judged(what: string, figure: { readonly share: number } & Partial<Share>, bar?: Bar): string {
+  const { share, count: number, of } = figure;
+  const parts = number === undefined || of === undefined ? "" : dim(`${count(number)} of ${count(of)}`);
+  const verdict =
+    bar === undefined
+      ? "".padEnd(11)
+      : `${meets(share, bar) ? green("✓") : red("✗")} ${dim(wanted(bar).padEnd(9))}`;
+  return `           ${what.padEnd(26)}${percent(share)}  ${verdict} ${parts}`.trimEnd();
 }
 
-function passedShare(
-  what: string,
-  { share, count: number, of }: Share,
-  bar?: number,
-  ok?: boolean,
-  sign?: string,
-): string {
-  const figures = dim(`${count(number)} of ${count(of)}`);
-  const judged =
-    bar === undefined || ok === undefined ? "  " : `${verdict(ok)} ${dim(`${sign} ${percent(bar).trim()}`)} `;
-  return `           ${what.padEnd(24)} ${percent(share)}    ${judged} ${figures}`;
+function meets(share: number, bar: Bar): boolean {
+  return "atLeast" in bar ? share >= bar.atLeast : share <= bar.atMost;
 }
 
-function verdict(ok: boolean): string {
-  return ok ? green("✓") : red("✗");
+function wanted(bar: Bar): string {
+  return "atLeast" in bar ? `≥ ${percent(bar.atLeast).trim()}` : `≤ ${percent(bar.atMost).trim()}`;
 }
 
 function percent(share: number): string {

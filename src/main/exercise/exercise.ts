@@ -13,7 +13,7 @@ import { accountOf, meetsBars } from "./account.ts";
 import { type Conducted, conductExercise, ExerciseFailed } from "./conduct.ts";
 import { type FolderProblem, freshExerciseFolder } from "./fresh-folder.ts";
 import { bold, dim } from "./ink.ts";
-import { scoreReview } from "./score-review.ts";
+import { scoreReview, scoreSent } from "./score-review.ts";
 import { showSteps } from "./steps.ts";
 
 export async function exercise(options: ExerciseOptions): Promise<number> {
@@ -47,14 +47,17 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
       now: () => new Date(),
     });
     const jobEnded = performance.now();
-    const scores = await steps.step("Score it against the truth", () =>
-      score(house, places, conducted, archive, truth),
-    );
+    const readers = conducted.accounts.map(({ staff }) => staff);
+    const { scores, told } = await steps.step("Score it against the truth", async () => ({
+      scores: await score(house, places, conducted, archive, truth),
+      told: await scoreSent(truth, house.desk, conducted.incident, readers),
+    }));
     const seconds = { archive: (jobBegan - began) / 1000, job: (jobEnded - jobBegan) / 1000 };
     process.stdout.write(
       accountOf({
         conducted,
         scores,
+        told,
         people: await countPeople(house, conducted),
         seed,
         seconds,
@@ -62,7 +65,7 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
       }),
     );
     if (options.serve) await serve(house, places, conducted, options, stopped, say);
-    return meetsBars(scores) && conducted.delivered.failed === 0 ? 0 : 1;
+    return meetsBars(scores, told) && conducted.delivered.failed === 0 ? 0 : 1;
   } catch (error) {
     if (error instanceof ExerciseFailed) return complain(error.message);
     throw error;

@@ -1,10 +1,14 @@
 /** Scores the review against the archive's own truth: the sealed findings are opened again and linked as the review did. */
 import type { KeyObject } from "node:crypto";
 import type { Found, FoundMention, Scores } from "../../../exercise/score/found.ts";
+import { scoreTold, type Told, type ToldScores } from "../../../exercise/score/told.ts";
 import { scoreAgainst } from "../../../exercise/score.ts";
 import type { ArchiveTruth } from "../../../exercise/truth.ts";
 import type { DocumentFindings } from "../../domain/document.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { Staff } from "../../domain/staff.ts";
 import { link } from "../../link/link.ts";
+import type { Desk } from "../../respond/desk.ts";
 import { scan } from "../../scan/scan.ts";
 
 type Reviewed = {
@@ -47,4 +51,27 @@ export async function scoreReview(
 
 async function* each(findings: readonly DocumentFindings[]): AsyncIterable<DocumentFindings> {
   yield* findings;
+}
+
+/** Whom the messages that were sent really reach. Each authority's own staff read its own notices. */
+export async function scoreSent(
+  truth: ArchiveTruth,
+  desk: Desk,
+  incident: Incident,
+  readers: readonly Staff[],
+): Promise<ToldScores> {
+  const told: Told[] = [];
+  for (const reader of readers) {
+    for (let page = 1, pages = 1; page <= pages; page++) {
+      const sent = await desk.notices(reader, { incident: incident.id, state: "sent", page });
+      pages = sent.pages;
+      for (const { id } of sent.rows) {
+        const notice = await desk.notice(reader, id);
+        if (!notice.ok || notice.value.destination === null || notice.value.channel === null) continue;
+        const { personName, channel, destination } = notice.value;
+        told.push({ name: personName, channel, destination });
+      }
+    }
+  }
+  return scoreTold(truth, told);
 }

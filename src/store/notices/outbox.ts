@@ -5,6 +5,7 @@ import type { Channel } from "../../domain/notice.ts";
 import type { Delivered, NoticeStore } from "../../respond/notices/notice-store.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
+import { personReference } from "../people/person-fields.ts";
 import type { NoticeFields } from "./notice-fields.ts";
 
 type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending">;
@@ -26,14 +27,15 @@ export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
           returning reference, notice_id, channel, attempts, urgency, queued_at
         )
         select t.reference, t.notice_id, t.channel, t.attempts, n.name, n.destination, n.words,
-          a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at
-        from taken t join notice n on n.id = t.notice_id join authority a on a.id = n.authority_id
+          a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
+        from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id join authority a on a.id = n.authority_id
         order by t.urgency desc, t.queued_at, t.reference`;
       return rows.map((row) => ({
         notice: row.notice_id,
         attempt: row.attempts,
         message: {
           reference: row.reference,
+          personReference: personReference(row.number),
           channel: row.channel,
           to: fields.open("destination", row.destination, row.notice_id),
           name: fields.open("name", row.name, row.notice_id),
@@ -114,4 +116,5 @@ type LeasedRow = {
   readonly from_email: string;
   readonly from_address: readonly string[];
   readonly queued_at: Date;
+  readonly number: number;
 };

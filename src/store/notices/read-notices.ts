@@ -74,6 +74,7 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
       if (row === undefined) return null;
       return {
         reference: `N-${id}`,
+        personReference: personReference(row.number),
         channel: row.channel ?? "letter",
         to: row.destination === null ? "" : fields.open("destination", row.destination, id),
         name: fields.open("name", row.name, id),
@@ -153,6 +154,7 @@ type DetailRow = Row & {
   readonly attempts: readonly { readonly at: string; readonly result: string }[];
 };
 type OutgoingRow = {
+  readonly number: number;
   readonly channel: Channel | null;
   readonly name: Buffer;
   readonly destination: Buffer | null;
