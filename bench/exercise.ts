@@ -47,6 +47,11 @@ try {
   })) {
     console.log(`${what.padEnd(15)} ${(share.share * 100).toFixed(2)} %  (${share.count} of ${share.of})`);
   }
+  console.log(
+    "\nflags: recall, precision, people; of the predicted people who stand for one of them, without it",
+  );
+  for (const [flag, { recall, precision, expected, bare }] of Object.entries(scores.flags))
+    console.log(flag.padEnd(15), recall.toFixed(3), precision.toFixed(3), expected, `; ${bare} without`);
   const lines = (
     slips: readonly { readonly path: string; readonly type: string; readonly count: number }[],
   ): string =>

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { PersonFlag } from "../src/domain/mention.ts";
 import type { Found, FoundMention } from "./score/found.ts";
 import { scoreAgainst } from "./score.ts";
 import type { ArchiveTruth, TrueFile, TrueMention, TruePerson } from "./truth.ts";
@@ -36,9 +37,14 @@ function hit(
   return { path, type, value, confidence, bundle: null, person };
 }
 
-function scan(mentions: readonly FoundMention[], documents: Found["documents"] = []): Found {
+function scan(
+  mentions: readonly FoundMention[],
+  documents: Found["documents"] = [],
+  flags: Readonly<Record<string, readonly PersonFlag[]>> = {},
+): Found {
   const people = [...new Set(mentions.flatMap((mention) => mention.person ?? []))].map((person) => ({
     person,
+    flags: flags[person] ?? [],
   }));
   return { documents, mentions, people };
 }
@@ -254,3 +260,33 @@ test("the worst misses name place, type and number, and never a value", () => {
   assert.deepEqual(scores.worstFalseAlarms, [{ path: "f0", type: "nino", count: 1 }]);
   assert.doesNotMatch(JSON.stringify(scores), /JG103759A|AA000000A/);
 });
+
+const hiding = { ...someone("hiding", "h3"), atRisk: true as const };
+const flagCases = [
+  { name: "one of two pieces carries it", flags: { p1: ["at-risk"] }, recall: 1, precision: 1, bare: 1 },
+  { name: "nobody carries it", flags: {}, recall: 0, precision: 1, bare: 2 },
+  {
+    name: "a neighbour carries it too",
+    flags: { p1: ["at-risk"], p2: ["at-risk"], p3: ["at-risk"] },
+    recall: 1,
+    precision: 2 / 3,
+    bare: 0,
+  },
+] as const;
+for (const { name, flags, recall, precision, bare } of flagCases) {
+  test(`flags: ${name}`, () => {
+    const truth = {
+      ...archive([
+        { mentions: [of("nino", "JG103759A", "hiding"), of("utr", "1", "hiding"), of("utr", "2", "john")] },
+      ]),
+      people: [hiding, john],
+    };
+    const mentions = [
+      hit("f0", "nino", "JG103759A", "p1"),
+      hit("f0", "utr", "1", "p2"),
+      hit("f0", "utr", "2", "p3"),
+    ];
+    const measured = scoreAgainst(truth, scan(mentions, [], flags)).flags["at-risk"];
+    assert.deepEqual([measured.recall, measured.precision, measured.bare], [recall, precision, bare]);
+  });
+}

@@ -1,5 +1,5 @@
 /** What a scan says it found, in clear, and what the scorer makes of it. */
-import type { MentionType } from "../../src/domain/mention.ts";
+import type { MentionType, PersonFlag } from "../../src/domain/mention.ts";
 
 export type FoundMention = {
   readonly path: string;
@@ -17,7 +17,7 @@ export type Found = {
     readonly duplicateOf: string | null;
   }[];
   readonly mentions: readonly FoundMention[];
-  readonly people: readonly { readonly person: string }[];
+  readonly people: readonly { readonly person: string; readonly flags: readonly PersonFlag[] }[];
 };
 
 export type Measure = {
@@ -26,6 +26,12 @@ export type Measure = {
   readonly recall: number;
   readonly precision: number;
   readonly f1: number;
+};
+
+/** Counted in people; who was not found at all is missed. */
+export type FlagMeasure = Measure & {
+  /** Predicted people who stand for one that has the flag in truth, and who lack it. */
+  readonly bare: number;
 };
 
 export type Share = { readonly count: number; readonly of: number; readonly share: number };
@@ -44,6 +50,7 @@ export type Scores = {
   readonly peopleSplit: Share;
   /** Predicted people who stand for nobody of the truth, of all predicted. */
   readonly peopleUnknown: Share;
+  readonly flags: Readonly<Record<PersonFlag, FlagMeasure>>;
   readonly filesAccounted: Share;
   readonly duplicatesNamed: Share;
   readonly worstMisses: readonly Slip[];

@@ -1,7 +1,8 @@
 /** Whether the predicted people are the people: found, mixed with others, or split in several. */
 import type { ArchiveTruth } from "../truth.ts";
 import { comparable } from "./alike.ts";
-import { type Found, type Share, share } from "./found.ts";
+import { scoreFlags } from "./flags.ts";
+import { type Found, type Scores, type Share, share } from "./found.ts";
 import { originals } from "./mentions.ts";
 
 /**
@@ -27,6 +28,7 @@ export type PeopleScores = {
   readonly peopleMixed: Share;
   readonly peopleSplit: Share;
   readonly peopleUnknown: Share;
+  readonly flags: Scores["flags"];
 };
 
 type Evidence = { readonly type: string; readonly owners: ReadonlySet<string> };
@@ -51,6 +53,7 @@ export function scorePeople(truth: ArchiveTruth, found: Found): PeopleScores {
     peopleMixed: share(mixed, standsFor.size),
     peopleSplit: share([...times.values()].filter((count) => count > 1).length, times.size),
     peopleUnknown: share(found.people.length - standsFor.size, found.people.length),
+    flags: scoreFlags(truth, found, standsFor),
   };
 }
 
