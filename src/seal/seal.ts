@@ -1,9 +1,10 @@
 /** Authenticated encryption of single values and stage records: AES-256-GCM, 12-byte nonce | ciphertext | 16-byte tag. */
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from "node:crypto";
+import { nextNonce } from "./nonces.ts";
 
 /** Seals `plain`, bound to `context` (a row's identity, say): it opens only with the same context. */
 export function seal(plain: Uint8Array | string, key: KeyObject, context: string): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = nextNonce();
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(context));
   const body = cipher.update(typeof plain === "string" ? Buffer.from(plain) : plain);
@@ -13,7 +14,7 @@ export function seal(plain: Uint8Array | string, key: KeyObject, context: string
 /** Opens what `seal` made; throws where key, context or a byte of it differ. */
 export function unseal(sealed: Uint8Array, key: KeyObject, context: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(bytes.subarray(bytes.length - 16));
   return Buffer.concat([decipher.update(bytes.subarray(12, bytes.length - 16)), decipher.final()]);
