@@ -43,6 +43,7 @@ const words: OutgoingMessage["words"] = {
   short: "Northmere: information about you was taken.",
 };
 const message: OutgoingMessage = {
+  personReference: "P-000123",
   reference: "N-000001-1",
   channel: "letter",
   to: "12 Fernhill Road, Northmere, W8 7NX",

@@ -9,6 +9,7 @@ import { safeContact } from "../../domain/safe-contact.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
+import { type Kindred, kindredOf } from "./kindred.ts";
 import type { DraftedNotice, NoticeStore, Untold } from "./notice-store.ts";
 
 export type NoticePorts = {
@@ -46,12 +47,15 @@ export async function draftNotices(
   // UK GDPR Art. 34(2) with 33(3)(b): a notice names where more can be learned.
   if (body.contact.phone === "" || body.contact.email === "") return failed({ kind: "contact-missing" });
   const untold = await ports.notices.untold(incident, authority, bands);
+  const kindred = kindredOf(await ports.notices.everybody(incident));
   const content = await ports.content();
   const change = changeBy(by, ports.now());
   let drafted = 0;
   let held = 0;
   for (let at = 0; at < untold.length; at += batch) {
-    const drafts = untold.slice(at, at + batch).map((person) => draft(person, incident, body, content));
+    const drafts = untold
+      .slice(at, at + batch)
+      .map((person) => draft(person, kindred, incident, body, content));
     const added = await ports.notices.addDrafts(change, drafts, (kept) => entriesFor(kept, change, incident));
     held += added.filter(({ state }) => state === "held").length;
     drafted += added.filter(({ state }) => state === "drafted").length;
@@ -60,8 +64,20 @@ export async function draftNotices(
   return done({ drafted, held });
 }
 
-function draft(person: Untold, incident: IncidentId, body: Authority, content: NoticeContent): DraftedNotice {
-  const { channel, contact, holdReasons } = safeContact(person);
+function draft(
+  person: Untold,
+  kindred: Kindred,
+  incident: IncidentId,
+  body: Authority,
+  content: NoticeContent,
+): DraftedNotice {
+  const ambiguous = person.ambiguous || kindred.isToldAlready(person.id);
+  const { channel, contact, holdReasons } = safeContact({
+    ...person,
+    flags: kindred.flagsOf(person.id),
+    ambiguous,
+  });
+  if (holdReasons.length === 0) kindred.willBeTold(person.id);
   const { name, categories, years, reference, band } = person;
   const facts = { name, categories, years, reference, authority: { name: body.name, ...body.contact } };
   return {

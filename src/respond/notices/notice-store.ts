@@ -9,6 +9,7 @@ import type { Reachable } from "../../domain/safe-contact.ts";
 import type { Delivery, OutgoingMessage } from "../courier.ts";
 import type { NoticeCounts, NoticeDetail, NoticePage, NoticeQuery } from "../notice-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
+import type { Kin } from "./kindred.ts";
 
 /** A registered person without a notice, with what the gate and the words need. */
 export type Untold = Reachable & {
@@ -42,6 +43,8 @@ export type NoticeStore = {
     authority: AuthorityId,
     bands: readonly SeverityBand[],
   ): Promise<readonly Untold[]>;
+  /** Everybody registered in the incident, of whatever authority: who may be the same human as whom. */
+  everybody(incident: IncidentId): Promise<readonly Kin[]>;
   /** Those whose person has a notice by now are passed over; tells how many were added. */
   addDrafts(
     change: Change,

@@ -6,7 +6,7 @@ import type { NoticesOfPeople } from "../people/notices-of-people.ts";
 import { openNoticeFields } from "./notice-fields.ts";
 import { openOutbox } from "./outbox.ts";
 import { readNotices } from "./read-notices.ts";
-import { selectUntold } from "./untold.ts";
+import { selectEverybody, selectUntold } from "./untold.ts";
 import { writeNotices } from "./write-notices.ts";
 
 /** `key`: of purpose "field". */
@@ -14,6 +14,7 @@ export function openNoticeStore(sql: Sql, key: KeyObject): NoticeStore {
   const fields = openNoticeFields(key);
   return {
     untold: (incident, authority, bands) => selectUntold(sql, key, incident, authority, bands),
+    everybody: (incident) => selectEverybody(sql, key, incident),
     ...readNotices(sql, key, fields),
     ...writeNotices(sql, fields),
     ...openOutbox(sql, fields),

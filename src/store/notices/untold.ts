@@ -5,6 +5,7 @@ import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { PersonRole, SeverityBand } from "../../domain/person.ts";
 import type { ContactPoint } from "../../domain/safe-contact.ts";
+import type { Kin } from "../../respond/notices/kindred.ts";
 import type { Untold } from "../../respond/notices/notice-store.ts";
 import { openPersonFields, personReference } from "../people/person-fields.ts";
 
@@ -63,6 +64,28 @@ async function contactsOf(
   return contacts;
 }
 
+/** Names and ways to reach them of all people of the incident, whichever authority's: read for the gate, shown to nobody. */
+export async function selectEverybody(
+  sql: Sql,
+  key: KeyObject,
+  incident: IncidentId,
+): Promise<readonly Kin[]> {
+  const fields = openPersonFields(key);
+  const rows = await sql<KinRow[]>`
+    select p.id, p.names, p.flags, coalesce(n.state <> 'withdrawn', false) as told,
+      array(select c.value from contact_point c where c.person_id = p.id order by c.ordinal) as contacts,
+      array(select c.ordinal from contact_point c where c.person_id = p.id order by c.ordinal) as ordinals
+    from person p left join notice n on n.person_id = p.id and n.state <> 'held'
+    where p.incident_id = ${incident} order by p.number`;
+  return rows.map(({ id, names, flags, told, contacts, ordinals }) => ({
+    id,
+    flags,
+    told,
+    name: names[0] === undefined ? "" : fields.name.open(names[0], id, 0),
+    contacts: contacts.map((value, at) => fields.contact.open(value, id, ordinals[at]!)),
+  }));
+}
+
 function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
@@ -78,6 +101,15 @@ type PersonRow = {
   readonly ambiguous: boolean;
   readonly earliest: string | null;
   readonly latest: string | null;
+};
+
+type KinRow = {
+  readonly id: PersonId;
+  readonly names: readonly Buffer[];
+  readonly flags: readonly PersonFlag[];
+  readonly told: boolean;
+  readonly contacts: readonly Buffer[];
+  readonly ordinals: readonly number[];
 };
 
 type ContactRow = {
