@@ -1,11 +1,11 @@
 /** `candour detect`: personal data in texts, line by line, for whoever wants to test or reuse the detection. */
-import { createReadStream, createWriteStream } from "node:fs";
-import { access } from "node:fs/promises";
+import { constants, createReadStream } from "node:fs";
+import { access, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { z } from "zod";
 import type { Mention } from "../domain/mention.ts";
+import { isSameFile, NotWritten, notWrittenInWords, writeWhole } from "./write-whole.ts";
 
 export type DetectServices = { readonly detectText: (text: string) => readonly Mention[] };
 
@@ -15,9 +15,9 @@ export function detectCommand(
 ): void {
   program
     .command("detect")
-    .description("find personal data in texts: a JSON line in, a JSON line out")
-    .argument("<file.jsonl>", 'each line {"id","text"}')
-    .requiredOption("--out <file.jsonl>", "where the answers go; values stand in clear")
+    .description("Find personal data in texts: a JSON line in, a JSON line out.")
+    .argument("<file>", 'each line {"id","text"}')
+    .requiredOption("--out <file>", "where the answers go; values stand in clear")
     .addHelpText("after", help)
     .action(async (file: string, { out }: { out: string }) => {
       const { detectText } = typeof services === "function" ? await services() : services;
@@ -26,8 +26,12 @@ export function detectCommand(
 }
 
 const help = `
-Each line of the answer: {"id","mentions":[{"type","start","end","value","written","confidence"}]}, with offsets in
-UTF-16 units. A line that is not such an object stops the work and is named by its number.
+Each line of the answer, with offsets in UTF-16 units:
+  {"id","mentions":[{"type","start","end","value","written","confidence"}]}
+A line that is not {"id","text"} stops the work and is named by its number; then
+nothing is written.
+
+Exit codes: 0 done; 1 not done; 2 wrong use.
 
 Example:
   candour detect texts.jsonl --out mentions.jsonl`;
@@ -41,21 +45,25 @@ async function runDetect(
   out: string,
   detectText: DetectServices["detectText"],
 ): Promise<number> {
-  const readable = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!readable) return complain(`${file} cannot be read; give a file of JSON lines.`, 2);
+  if (!(await isReadable(file))) return complain(`${file} cannot be read; give a file of JSON lines.`, 2);
+  if (await isSameFile(file, out)) return complain(`${out} is what is read; name another file for --out.`, 2);
   try {
-    await pipeline(answers(file, detectText), createWriteStream(out, { mode: 0o600 }));
+    await writeWhole(out, answers(file, detectText));
     return 0;
   } catch (error) {
     if (error instanceof BadLine) return complain(error.message, 2);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOSPC") return complain(`the disk of ${out} is full; make room and try again.`, 1);
-    if (code !== undefined)
-      return complain(`${out} cannot be written (${code}); name another file for --out.`, 2);
-    throw error;
+    if (!(error instanceof NotWritten)) throw error;
+    const { sentence, exit } = notWrittenInWords(error, out);
+    return complain(sentence, exit);
+  }
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK);
+    return !(await stat(file)).isDirectory();
+  } catch {
+    return false;
   }
 }
 

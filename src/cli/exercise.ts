@@ -18,18 +18,21 @@ export function exerciseCommand(
   program
     .command("exercise")
     .description("Practise the whole response on made-up people, and score it against the truth.")
-    .option("--people <n>", "how many made-up people", wholeNumber(50, 100_000), 1000)
+    .option("--people <n>", "how many made-up people, 50 to 100,000", wholeNumber(50, 100_000), 1000)
     .option("--seed <n>", "another number makes another archive", wholeNumber(0, 2 ** 31), 2025)
-    .option("--data <dir>", "where to practise; a former exercise there is replaced", "./data/exercise")
-    .option("--no-serve", "stop after the account instead of leaving the two sites running")
+    .option("--data <dir>", "where to practise; replaces a former exercise", "./data/exercise")
+    .option("--no-serve", "stop after the account")
     .option("--port <n>", "port of the staff app (default: any free one)", portNumber)
     .option("--public-port <n>", "port of the public site (default: any free one)", portNumber)
     .addHelpText(
       "after",
       `
-Makes an archive of council papers about made-up people, declares an incident, reads the archive, resolves the
-people, assesses each, drafts, approves and delivers notices into a local outbox folder, publishes the public page,
-prints what it found and how well, and leaves both sites running.
+Makes an archive of council papers about made-up people, declares an incident,
+reads the archive, resolves and assesses the people, drafts, approves and
+delivers notices into a local outbox folder, publishes the public page, prints
+what it found and how well, and leaves both sites running.
+
+Exit codes: 0 done; 1 not done, or the score misses its bars; 2 wrong use.
 
 Examples:
   candour exercise

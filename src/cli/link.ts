@@ -1,12 +1,12 @@
 /** `candour link`: which records of a table are one person's. */
-import { randomBytes } from "node:crypto";
-import { access, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { constants } from "node:fs";
+import { access, readFile, stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import type { LinkProblem } from "../link/block/engine.ts";
 import { type TableMap, TableMapSchema } from "../link/table/map.ts";
 import type { ReadProblem } from "../link/table/read.ts";
 import type { linkTable } from "../link/table.ts";
+import { isSameFile, NotWritten, notWrittenInWords, writeWhole } from "./write-whole.ts";
 
 export type LinkServices = { readonly linkTable: typeof linkTable };
 
@@ -15,11 +15,11 @@ type Options = { readonly map: string; readonly out: string; readonly memory: nu
 export function linkCommand(program: Command, services: LinkServices | (() => Promise<LinkServices>)): void {
   program
     .command("link")
-    .description("resolve a table of people: which records are one person's")
+    .description("Resolve a table of people: which records are one person's.")
     .argument("<file>", "a .csv or .parquet file")
-    .requiredOption("--map <map.json>", "which column holds what")
-    .requiredOption("--out <file.csv>", "where the answer goes: id,person")
-    .option("--memory <MB>", "memory that linking may use", wholeNumber, 1024)
+    .requiredOption("--map <file>", "which column holds what")
+    .requiredOption("--out <file>", "where the answer goes: id,person")
+    .option("--memory <mb>", "memory in MB that linking may use", wholeNumber, 1024)
     .addHelpText("after", help)
     .action(async (file: string, options: Options) => {
       const { linkTable } = typeof services === "function" ? await services() : services;
@@ -28,36 +28,40 @@ export function linkCommand(program: Command, services: LinkServices | (() => Pr
 }
 
 const help = `
-The map names columns by these keys: id (required), fullName, givenName, middleName, surname, dateOfBirth, houseNumber,
-addressLine, addressLine2, locality, postcode, nino, nhsNumber, email, phone, bankAccount, and "other": a list of
-columns that merely help to compare. A date is a column, or {"column":"dob","format":"DD/MM/YYYY"}.
+The map is a JSON object that names columns by these keys: id (required),
+fullName, givenName, middleName, surname, dateOfBirth, houseNumber, addressLine,
+addressLine2, locality, postcode, nino, nhsNumber, email, phone, bankAccount,
+and "other": a list of columns that merely help to compare. A date is a column,
+or {"column":"dob","format":"DD/MM/YYYY"}.
 
 Exit codes: 0 done; 1 not done (memory, disk); 2 wrong use.
 
 Examples:
   candour link residents.csv --map map.json --out people.csv
   map.json: {"id":"rec_id","givenName":"given_name","surname":"surname",
-             "dateOfBirth":{"column":"date_of_birth","format":"YYYYMMDD"},"postcode":"postcode"}`;
+             "dateOfBirth":{"column":"dob","format":"YYYYMMDD"}}`;
 
 async function runLink(
   file: string,
   { map: mapFile, out, memory }: Options,
   resolve: typeof linkTable,
 ): Promise<number> {
-  if (!(await isThere(file))) return complain(`${file} cannot be read; give a .csv or .parquet file.`, 2);
+  if (!(await isFile(file))) return complain(`${file} cannot be read; give a .csv or .parquet file.`, 2);
+  for (const read of [file, mapFile])
+    if (await isSameFile(read, out))
+      return complain(`${out} is what is read; name another file for --out.`, 2);
   const map = await readMap(mapFile);
   if (typeof map === "string") return complain(map, 2);
   const outcome = await resolve(file, map, { memoryMb: memory });
   if (!outcome.ok)
     return complain(inWords(outcome.problem), /^(out-of|too-many)/.test(outcome.problem.kind) ? 1 : 2);
   const { rows, people } = outcome.value;
-  const lines = ["id,person", ...rows.map(({ id, person }) => `${quoted(id)},${person}`)];
   try {
-    await writeWhole(out, `${lines.join("\n")}\n`);
+    await writeWhole(out, linesOf(rows));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOSPC") return complain(`the disk of ${out} is full; make room and try again.`, 1);
-    return complain(`${out} cannot be written (${code}); name another file for --out.`, 2);
+    if (!(error instanceof NotWritten)) throw error;
+    const { sentence, exit } = notWrittenInWords(error, out);
+    return complain(sentence, exit);
   }
   process.stdout.write(
     `${rows.length.toLocaleString("en-GB")} records are ${people.toLocaleString("en-GB")} people; see ${out}.\n`,
@@ -92,26 +96,22 @@ function inWords(problem: LinkProblem | ReadProblem): string {
   }
 }
 
+function* linesOf(rows: readonly { readonly id: string; readonly person: string }[]): Iterable<string> {
+  yield "id,person\n";
+  for (const { id, person } of rows) yield `${quoted(id)},${person}\n`;
+}
+
 function quoted(value: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-/** Whole or not there. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = join(dirname(file), `.${randomBytes(6).toString("hex")}.part`);
+async function isFile(file: string): Promise<boolean> {
   try {
-    await writeFile(temporary, text, { mode: 0o600 });
-    await rename(temporary, file);
-  } finally {
-    await rm(temporary, { force: true });
+    await access(file, constants.R_OK);
+    return !(await stat(file)).isDirectory();
+  } catch {
+    return false;
   }
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 function wholeNumber(text: string): number {

@@ -1,14 +1,13 @@
 /** `candour scan`: reads files and writes who and what is in them. Needs no database. */
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { examine } from "../respond/examine/examine.ts";
 import type { writeExport } from "../respond/examine/write-export.ts";
 import type { scan } from "../scan/scan.ts";
-import { keyFor, openMasterKey } from "../seal/keys.ts";
+import { keyFor, makeMasterKey, openMasterKey } from "../seal/keys.ts";
 import { keyFileOf } from "./keys-at-hand.ts";
 import { progressOn } from "./progress.ts";
-import { clearTheWay } from "./scan/clear-the-way.ts";
+import { clearTheWay, holdsWork, workIn } from "./scan/clear-the-way.ts";
 import { closingAccount } from "./scan/closing-account.ts";
 import { exitCodeOf, inWords } from "./scan/problems.ts";
 import { stepOf } from "./scan/steps.ts";
@@ -21,38 +20,38 @@ export type ScanServices = {
 
 type Options = {
   readonly out: string;
-  readonly reveal: boolean;
+  readonly reveal?: true;
   readonly workers: number;
   readonly ocr: "auto" | "off";
-  readonly resume: boolean;
-  readonly force: boolean;
+  readonly resume?: true;
+  readonly force?: true;
   readonly key?: string;
   readonly memory: number;
-  readonly ownDomain: readonly string[];
+  readonly ownDomain?: readonly string[];
 };
 
 export function scanCommand(program: Command, services: ScanServices | (() => Promise<ScanServices>)): void {
   program
     .command("scan")
-    .description("read folders, files or archives, and write who and what is in them")
+    .description("Read folders, files or archives, and write who and what is in them.")
     .argument("<path...>", "what to read; nothing in it is changed")
-    .requiredOption("--out <folder>", "where the export goes; not inside what is read")
-    .option("--reveal", "write the values in clear instead of masked", false)
+    .requiredOption("--out <dir>", "where the export goes; not inside what is read")
+    .option("--reveal", "write values in clear instead of masked")
     .option(
-      "--workers <number>",
+      "--workers <n>",
       "reading processes",
       wholeNumber,
       Math.max(1, Math.min(8, availableParallelism())),
     )
     .addOption(new Option("--ocr <when>", "read scanned pages").choices(["auto", "off"]).default("auto"))
-    .option("--resume", "go on with the run that was stopped in the same --out folder", false)
-    .option("--force", "start again where --out holds an earlier export", false)
+    .option("--resume", "go on with the run that was stopped in --out")
+    .option("--force", "start again where --out holds an earlier export")
     .option(
       "--key <file>",
-      "the key that seals the work folder (default: $CANDOUR_KEY_FILE, else ~/.config/candour/scan.key)",
+      "the key that seals the work folder (default:\n$CANDOUR_KEY_FILE, else ~/.config/candour/scan.key)",
     )
-    .option("--memory <MB>", "memory that linking may use", wholeNumber, 1024)
-    .option("--own-domain <domain>", "e-mail domain of the body itself; may be given again", collect, [])
+    .option("--memory <mb>", "memory in MB that linking may use", wholeNumber, 1024)
+    .option("--own-domain <domain>", "email domain of the body itself; again and again", collect)
     .addHelpText("after", help)
     .action(async (paths: readonly string[], options: Options) => {
       const rooms = typeof services === "function" ? await services() : services;
@@ -61,16 +60,19 @@ export function scanCommand(program: Command, services: ScanServices | (() => Pr
 }
 
 const help = `
-Writes documents.jsonl, mentions.jsonl, people.jsonl, summary.json and summary.html into the --out folder.
-What is read is kept in --out/.candour-work, sealed, so that --resume can go on after a stop. The key to it lies
-elsewhere, since whoever takes the folder must not have the key too; the hashes in a masked export are made with it,
-so the same key gives the same hashes in every scan. It is made, readable by you alone, where there is none.
+Writes documents.jsonl, mentions.jsonl, people.jsonl, summary.json and
+summary.html into --out. What is read is kept in --out/.candour-work, sealed, so
+that --resume can go on after a stop. Its key lies elsewhere, since whoever
+takes the folder must not have the key too, and is made, readable by you alone,
+where there is none. The hashes in a masked export are made with it: the same
+key gives the same hashes in every scan.
 
-Exit codes: 0 all read; 1 done, and some documents could not be wholly read (they are listed), or stopped; 2 wrong use.
+Exit codes: 0 all read; 1 done and some documents could not be wholly read (they
+are listed), or stopped; 2 wrong use.
 
 Examples:
   candour scan ./taken --out ./found
-  candour scan ./taken ./more.zip --out ./found --ocr off --workers 4
+  candour scan ./taken ./more.zip --out ./found --workers 4
   candour scan ./taken --out ./found --resume
   candour scan ./taken --out ./found --reveal --key /media/usb/scan.key`;
 
@@ -80,9 +82,12 @@ async function runScan(
   options: Options,
 ): Promise<number> {
   const started = new Date();
-  const blocked = await clearTheWay(paths, options);
+  const resume = options.resume === true;
+  const blocked = await clearTheWay(paths, { out: options.out, resume, force: options.force === true });
   if (blocked !== null) return complain(blocked);
-  const master = await openMasterKey(keyFileOf(options.key, process.env));
+  const keyFile = keyFileOf(options.key, process.env);
+  // A new key could not open what an earlier run kept.
+  const master = await ((await holdsWork(options.out)) ? openMasterKey : makeMasterKey)(keyFile);
   if (!master.ok) return complain(master.problem);
 
   const stop = stopOnInterrupt();
@@ -90,11 +95,11 @@ async function runScan(
   try {
     const run = await scan({
       paths,
-      work: join(options.out, ".candour-work"),
+      work: workIn(options.out),
       key: keyFor(master.value, "stage"),
       workers: options.workers,
       ocr: options.ocr,
-      resume: options.resume,
+      resume,
       onProgress: (state) => progress.show(stepOf(state)),
       signal: stop.signal,
     });
@@ -102,7 +107,7 @@ async function runScan(
     progress.show({ done: 1, known: 1, words: "finding who it is about" });
     const examined = await examine(run.value, {
       memoryMb: options.memory,
-      ownDomains: options.ownDomain,
+      ownDomains: options.ownDomain ?? [],
       signal: stop.signal,
     });
     if (!examined.ok) return complain(examined.problem, progress.end);
@@ -159,6 +164,6 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-function collect(text: string, before: readonly string[]): readonly string[] {
+function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text.toLowerCase().replace(/^@/, "")];
 }

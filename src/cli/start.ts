@@ -1,5 +1,6 @@
 /** `candour start`: the staff app and the public site on your own data folder. */
 import { type Command, InvalidArgumentError } from "commander";
+import { dataFolder } from "./data-folder.ts";
 
 export type StartOptions = {
   readonly data: string;
@@ -13,15 +14,25 @@ export function startCommand(
 ): void {
   program
     .command("start")
-    .description("Start the staff app and the public site. The folder is made where there is none.")
-    .option("--data <dir>", "the data folder: record, keys, outbox, published site", "./data/own")
+    .description("Start the staff app and the public site.")
+    .option("--data <dir>", "the data folder; made where there is none", dataFolder)
     .option("--port <n>", "port of the staff app, on this machine only", portNumber, 8420)
     .option("--public-port <n>", "port of the public site, on this machine only", portNumber, 8421)
     .addHelpText(
       "after",
       `
-The first start prints a link that sets up the first account. Both sites listen on 127.0.0.1: put a web server
-that you trust in front of the public one. DATABASE_URL names a PostgreSQL 15-18 to use instead of the built-in one.
+Both sites listen on 127.0.0.1. The first start prints a link that sets up the
+first account. The data folder holds the record, its key, the outbox and the
+published site.
+
+Environment:
+  DATABASE_URL         a PostgreSQL 15-18 instead of the built-in one
+  CANDOUR_PUBLIC_URL   where the public reaches the public site, for its feeds
+  CANDOUR_STAFF_NAMES  names under which a web server in front asks for the
+                       staff app, separated by commas
+  CANDOUR_SECURE=1     the staff app is reached through TLS: its cookies are
+                       then sent through TLS alone
+  CANDOUR_DEBUG=1      print the details of what nobody expected
 
 Examples:
   candour start

@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { registerCommands } from "./commands.ts";
+import { catchFaults, endWith } from "./faults.ts";
+
+catchFaults();
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -13,16 +16,18 @@ const program = new Command("candour")
   )
   .version(manifest.version, "-V, --version", "print the version")
   .helpOption("-h, --help", "print this help")
+  .helpCommand("help [command]", "Print the help of a command.")
   .showHelpAfterError("(add --help to see what this command takes)")
   .addHelpText(
     "after",
     `
-Exit codes: 0 done; 1 done with problems that are listed, or not done; 2 wrong use.
+Exit codes: 0 done; 1 done with problems that are listed, or not done; 2 wrong
+use. CANDOUR_DEBUG=1 prints the details of what nobody expected.
 
 Examples:
-  candour exercise                       practise the whole response on made-up people
-  candour start --data ./our-response    the staff app and the public site on your own data
-  candour scan ./stolen --out ./found    who and what is in these files`,
+  candour exercise                     practise on made-up people
+  candour start --data ./our-response  the staff app and the public site
+  candour scan ./taken --out ./found   who and what is in these files`,
   )
   .exitOverride();
 
@@ -36,7 +41,7 @@ try {
     await program.parseAsync();
   }
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
   // Help and version are asked for; all else that commander refuses is wrong use.
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else endWith(error);
 }

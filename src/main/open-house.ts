@@ -11,12 +11,13 @@ import { openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { type OpenDesk, openDesk } from "../respond/open-desk.ts";
 import { wordsFor } from "../respond/words.ts";
 import { scan } from "../scan/scan.ts";
-import { keyFor, openMasterKey } from "../seal/keys.ts";
+import { keyFor } from "../seal/keys.ts";
 import { readKeptHead } from "../store/kept-head.ts";
 import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
 import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
 import { recordProblemInWords } from "../store/record-problem.ts";
+import { openKey } from "./open-key.ts";
 import type { Places } from "./places.ts";
 import { putOut } from "./put-out.ts";
 import { readContent } from "./read-content.ts";
@@ -51,7 +52,7 @@ export async function openHouse({
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
   const { sql, close } = record.value;
-  const master = await openMasterKey(places.key);
+  const master = await openKey(sql, places);
   if (!master.ok) {
     await close();
     return failed({ kind: "failed", why: wordsFor(master.problem) });

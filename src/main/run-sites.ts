@@ -36,6 +36,8 @@ export async function runSites(
     port,
     host,
     now: () => new Date(),
+    names: namesIn(process.env["CANDOUR_STAFF_NAMES"]),
+    secure: process.env["CANDOUR_SECURE"] === "1",
     publicSiteUrl: site.value.url,
     log: say,
   });
@@ -53,6 +55,14 @@ export async function runSites(
       await Promise.all([app.value.close(), site.value.close(), delivering]);
     },
   });
+}
+
+/** Host names by which a web server in front of the staff app asks for it, separated by commas. */
+function namesIn(list: string | undefined): readonly string[] {
+  return (list ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
 /** Sends what is queued as it comes; a failure is said once and tried again. */

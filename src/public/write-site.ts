@@ -40,7 +40,7 @@ export async function writeSite(
     await rm(place, { recursive: true, force: true }).catch(() => {});
     await rm(join(folder, `current.${version}`), { force: true }).catch(() => {});
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (code === "ENOSPC" || code === "EDQUOT") return failed({ kind: "disk-full" });
+    if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code ?? "")) return failed({ kind: "disk-full" });
     if (code === "") throw error;
     return failed({ kind: "failed", why: `The folder of the public site cannot be written (${code}).` });
   }

@@ -14,7 +14,7 @@ export function wordsFor(problem: Problem): string {
 /** For what nobody expected. The error's own message may repeat a row of the record, so only its code is told. */
 export function wordsForFault(error: unknown): string {
   const code = String((error as { readonly code?: unknown } | null)?.code ?? "");
-  if (["ENOSPC", "EDQUOT", "53100"].includes(code)) return wordsFor({ kind: "disk-full" });
+  if (["ENOSPC", "EDQUOT", "EFBIG", "53100"].includes(code)) return wordsFor({ kind: "disk-full" });
   if (["ECONNREFUSED", "CONNECTION_CLOSED", "CONNECTION_ENDED", "57P01", "57P03"].includes(code))
     return "The record could not be reached. Check that the database is running, then try again; nothing that was saved is lost.";
   const named = /^[\w-]{1,40}$/.test(code) ? ` (${code})` : "";
@@ -96,8 +96,12 @@ const sentences: Readonly<Record<string, string | ((problem: Carrying) => string
     advice ?? "There was not enough memory. Close other programs, or use a larger computer.",
   "too-many-pairs": ({ advice }) =>
     advice ?? "Too many records look alike to compare them all. Review the folders one by one.",
+  "key-missing": ({ file }) =>
+    `The key file ${file ?? ""} is missing, and what is kept here was sealed with it. Put the copy of the key in its place: no new key can open it.`,
+  "key-other": ({ file }) =>
+    `The key in ${file ?? "the key file"} is not the one that this record was sealed with. Put the right key in its place.`,
   "key-unreadable": ({ file }) =>
-    `The key file ${file ?? ""} cannot be read. Check its owner and permissions.`,
+    `The key file ${file ?? ""} can be neither read nor made. Check its owner and permissions, and those of its folder.`,
   "key-malformed": ({ file }) =>
     `The key file ${file ?? ""} is damaged. Put the backup of the key in its place.`,
 

@@ -38,7 +38,7 @@ function problemOf(error: unknown, { work, signal }: ScanSettings): ScanProblem 
   if (error instanceof NothingToScan) return { kind: "nothing-to-scan" };
   if (signal?.aborted) return { kind: "interrupted" };
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (error instanceof DiskFull || code === "ENOSPC" || code === "EDQUOT")
+  if (error instanceof DiskFull || code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG")
     return { kind: "disk-full", path: work };
   throw error;
 }

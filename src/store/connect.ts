@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from "../domain/outcome.ts";
 import type { Address } from "./embedded/embedded.ts";
 import type { RecordProblem } from "./record-problem.ts";
 
-const common: Options<Record<string, never>> = {
+export const common: Options<Record<string, never>> = {
   max: 10,
   // Notices (a table that exists already, say) are of no use to anybody here; the default prints them.
   onnotice: () => {},
@@ -61,10 +61,10 @@ export async function connectUrl(url: string): Promise<Outcome<Sql, RecordProble
   }
 }
 
-type Where = { readonly name: string; readonly account: string };
+export type Where = { readonly name: string; readonly account: string };
 
 /** Host, port and database: never the password, nor the query, which can hold one too. */
-function placeOf(url: string): Where | undefined {
+export function placeOf(url: string): Where | undefined {
   try {
     const { protocol, hostname, port, pathname, username } = new URL(url);
     if (protocol !== "postgres:" && protocol !== "postgresql:") return undefined;
@@ -78,7 +78,7 @@ function placeOf(url: string): Where | undefined {
   }
 }
 
-function connectionProblem(error: unknown, where: Where): RecordProblem {
+export function connectionProblem(error: unknown, where: Where): RecordProblem {
   const code = String((error as { readonly code?: unknown }).code ?? "no reason given");
   if (code === "3D000") return { kind: "no-database", where: where.name };
   if (code === "42501" || code.startsWith("28") || code.startsWith("SASL"))

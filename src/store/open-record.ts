@@ -2,11 +2,14 @@
  * Opens the record: the local PostgreSQL of the data folder, or the one that DATABASE_URL names; brings it up to date;
  * and hands out one pool of connections.
  */
+import { dirname, join } from "node:path";
 import type { Sql } from "postgres";
-import { done, type Outcome } from "../domain/outcome.ts";
+import { done, failed, type Outcome } from "../domain/outcome.ts";
 import { connectLocal, connectUrl } from "./connect.ts";
-import { type Embedded, type EmbeddedSettings, openEmbedded } from "./embedded/embedded.ts";
-import { ownFolder } from "./embedded/place.ts";
+import { type Embedded, type EmbeddedSettings, fileProblem, openEmbedded } from "./embedded/embedded.ts";
+import { type Lock, takeLock } from "./embedded/lock.ts";
+import { clusterOf, ownFolder } from "./embedded/place.ts";
+import { holdDatabase } from "./hold-database.ts";
 import { headsKept, keepHeads } from "./kept-head.ts";
 import { migrate } from "./migrate.ts";
 import type { RecordProblem } from "./record-problem.ts";
@@ -27,7 +30,7 @@ export async function openRecord(settings: RecordSettings): Promise<Outcome<Open
   const opened =
     databaseUrl === undefined || databaseUrl === ""
       ? await openLocal(settings)
-      : await openRemote(settings.data, databaseUrl);
+      : await openRemote(settings, databaseUrl);
   if (!opened.ok) return opened;
   try {
     const migrated = await migrate(opened.value.sql);
@@ -53,12 +56,35 @@ async function openLocal(settings: RecordSettings): Promise<Outcome<OpenRecord, 
   return done({ sql, close: closing(sql, stop) });
 }
 
-async function openRemote(data: string, url: string): Promise<Outcome<OpenRecord, RecordProblem>> {
-  ownFolder(data);
+/** One Candour to a data folder, and one to a database, whichever of the two somebody names twice. */
+async function openRemote(
+  settings: RecordSettings,
+  url: string,
+): Promise<Outcome<OpenRecord, RecordProblem>> {
+  const { data, attach = "own", say = () => {} } = settings;
+  const lock = attach === "own" ? lockFolder(data) : done({ release: () => {} });
+  if (!lock.ok) return lock;
   const connected = await connectUrl(url);
-  return connected.ok
-    ? done({ sql: connected.value, close: closing(connected.value, async () => {}) })
-    : connected;
+  const hold =
+    connected.ok && attach === "own" ? await holdDatabase(url, say) : done({ release: async () => {} });
+  const release = async () => {
+    if (hold.ok) await hold.value.release();
+    lock.value.release();
+  };
+  if (connected.ok && hold.ok)
+    return done({ sql: connected.value, close: closing(connected.value, release) });
+  if (connected.ok) await connected.value.end({ timeout: 5 });
+  await release();
+  return connected.ok ? (hold as typeof hold & { ok: false }) : connected;
+}
+
+function lockFolder(data: string): Outcome<Lock, RecordProblem> {
+  try {
+    const lock = takeLock(join(dirname(clusterOf(ownFolder(data))), "lock.json"));
+    return lock.ok ? lock : failed({ kind: "in-use", data, pid: lock.problem.pid });
+  } catch (error) {
+    return failed(fileProblem(error, data));
+  }
 }
 
 /** The working account owns the database and is no superuser, so that row-level security holds for it too. */

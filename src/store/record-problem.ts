@@ -14,10 +14,19 @@ export type RecordProblem =
   | { readonly kind: "bad-url" }
   | { readonly kind: "refused"; readonly where: string; readonly reason: string }
   | { readonly kind: "auth"; readonly where: string; readonly account: string }
+  | { readonly kind: "database-in-use"; readonly where: string }
   | { readonly kind: "no-database"; readonly where: string }
   | { readonly kind: "migration-changed"; readonly name: string }
   | { readonly kind: "migration-unknown"; readonly name: string }
   | { readonly kind: "migration-failed"; readonly name: string; readonly reason: string };
+
+const accessWords: Readonly<Record<string, string>> = {
+  EACCES: "it may not",
+  EPERM: "it may not",
+  EROFS: "it is read-only",
+  ENOTDIR: "a file is in its way",
+  EEXIST: "a file is in its way",
+};
 
 /** One or two sentences for the person at the keyboard: what is wrong and what to do. Never holds a password. */
 export function recordProblemInWords(problem: RecordProblem): string {
@@ -41,7 +50,7 @@ export function recordProblemInWords(problem: RecordProblem): string {
     case "disk-full":
       return `The disk that holds ${problem.path} is full. Free some space and start again; nothing that was saved is lost.`;
     case "no-access":
-      return `Candour cannot write to ${problem.path} (${problem.reason}). Check the folder's owner and permissions.`;
+      return `Candour cannot write to ${problem.path} (${accessWords[problem.reason] ?? problem.reason}). Check the folder's owner and permissions.`;
     case "not-started":
       return `The built-in PostgreSQL did not start: ${problem.reason}. Its log is ${problem.log}.`;
     case "version":
@@ -52,6 +61,8 @@ export function recordProblemInWords(problem: RecordProblem): string {
       return `The database at ${problem.where} does not answer (${problem.reason}). Check that it is running and that DATABASE_URL names it.`;
     case "auth":
       return `The database at ${problem.where} does not let ${problem.account} in. Check the name and password in DATABASE_URL and the server's pg_hba.conf.`;
+    case "database-in-use":
+      return `The database at ${problem.where} is already in use by another Candour. Stop that one first, or give this one a database of its own.`;
     case "no-database":
       return `There is no such database at ${problem.where}. Create it with createdb, or correct DATABASE_URL.`;
     case "migration-changed":

@@ -1,12 +1,14 @@
 /** What must hold before a scan begins: the export outside what is read, and nothing finished overwritten unasked. */
 import { realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { lockFolder } from "../../scan/journal/lock.ts";
 
 export type WayProblem =
   | {
       readonly kind: "no-such-path" | "out-inside" | "export-exists" | "out-not-folder";
       readonly path: string;
     }
+  | { readonly kind: "work-in-use"; readonly path: string }
   | { readonly kind: "resume-and-force" };
 
 type Wishes = { readonly out: string; readonly resume: boolean; readonly force: boolean };
@@ -26,8 +28,29 @@ export async function clearTheWay(
     if (!(await stat(out)).isDirectory()) return { kind: "out-not-folder", path: out };
     const finished = await exists(join(out, "summary.json"));
     if (finished && !resume && !force) return { kind: "export-exists", path: out };
-    if (force) await rm(join(out, ".candour-work"), { recursive: true, force: true });
+    if (force) return await discardWork(workIn(out));
   }
+  return null;
+}
+
+/** Where a scan keeps what it has read. */
+export function workIn(out: string): string {
+  return join(out, ".candour-work");
+}
+
+/** Whether an earlier run kept something that needs its key. */
+export function holdsWork(out: string): Promise<boolean> {
+  return exists(join(workIn(out), "journal"));
+}
+
+/** Not from under a scan that is at work. */
+async function discardWork(work: string): Promise<WayProblem | null> {
+  if (!(await exists(work))) return null;
+  const lock = await lockFolder(work);
+  if (lock === null) return { kind: "work-in-use", path: work };
+  await rm(join(work, "journal"), { force: true });
+  await rm(join(work, "spool"), { recursive: true, force: true });
+  await lock.release();
   return null;
 }
 

@@ -40,6 +40,8 @@ export function inWords(problem: CommandProblem): string {
     case "out-of-memory":
     case "too-many-pairs":
       return lowerFirst(problem.advice);
+    case "key-missing":
+      return `the key file ${problem.file} is missing, and the work in --out was sealed with it; put it back, name it with --key, or add --force to start again.`;
     case "key-unreadable":
       return `the key file ${problem.file} can be neither read nor made; name another with --key.`;
     case "key-malformed":
@@ -52,10 +54,12 @@ const wrongUse: ReadonlySet<CommandProblem["kind"]> = new Set([
   "nothing-to-scan",
   "out-inside",
   "out-not-folder",
+  "out-not-folder",
   "export-exists",
   "resume-and-force",
   "work-exists",
   "wrong-key",
+  "key-missing",
   "key-unreadable",
   "key-malformed",
 ]);

@@ -75,7 +75,7 @@ function fileName(reference: string): string {
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOSPC" || code === "EDQUOT") return "The disk that holds the outbox is full.";
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code ?? "")) return "The disk that holds the outbox is full.";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return "The outbox folder cannot be written to.";
   return `The outbox folder failed (${code ?? "unknown"}).`;

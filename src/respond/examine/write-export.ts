@@ -66,7 +66,7 @@ export async function writeExport(
     return done(null);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOSPC" || code === "EDQUOT")
+    if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code ?? ""))
       return await abandon(temporary, { kind: "disk-full", path: out });
     if (code === "EACCES" || code === "EROFS" || code === "EPERM" || code === "ENOTDIR")
       return await abandon(temporary, { kind: "not-writable", path: out });

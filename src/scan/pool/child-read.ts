@@ -103,7 +103,7 @@ function causeOf(error: unknown): "memory" | "changed" | "gone" | "disk-full" | 
   if (error instanceof SpoolDamaged) return "gone";
   if (!(error instanceof Error)) return null;
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOSPC" || code === "EDQUOT") return "disk-full";
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code ?? "")) return "disk-full";
   if (code === "ERR_MEMORY_ALLOCATION_FAILED" || code === "ENOMEM") return "memory";
   if (error instanceof RangeError && /allocation failed|could not allocate/i.test(error.message))
     return "memory";

@@ -131,9 +131,9 @@ async function lostCluster(data: string, place: Place): Promise<RecordProblem | 
     : { kind: "record-missing", cluster: place.cluster };
 }
 
-function fileProblem(error: unknown, path: string): RecordProblem {
+export function fileProblem(error: unknown, path: string): RecordProblem {
   const { code, path: where } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC" || code === "EDQUOT") return { kind: "disk-full", path };
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") return { kind: "disk-full", path };
   if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR" || code === "EEXIST")
     return { kind: "no-access", path: where ?? path, reason: code };
   if (code === "EINVAL")
