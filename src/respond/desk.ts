@@ -79,10 +79,8 @@ export type Desk = NoticeDesk & {
   loadHolding(by: Staff | "system", form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
   /** Scan, link, assess and register; goes on in the background of the app, resumes after a stop. Awaitable. */
   reviewHolding(by: Staff | "system", id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
-  unreadDocuments(
-    id: HoldingId,
-    page: number,
-  ): Promise<{ readonly rows: readonly UnreadDocument[]; readonly total: number }>;
+  /** The reader's own authority's alone, for paths can name people; of the others' only how many. */
+  unreadDocuments(reader: Staff, id: HoldingId, page: number): Promise<UnreadPage>;
 
   // People
   people(reader: Staff, query: PeopleQuery): Promise<PeoplePage>;
@@ -122,6 +120,13 @@ export type Desk = NoticeDesk & {
 
 export type ContactProblem = {
   kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
+};
+
+export type UnreadPage = {
+  readonly rows: readonly UnreadDocument[];
+  readonly total: number;
+  /** Documents of other authorities that were not read in full. */
+  readonly others: number;
 };
 
 export type SessionGrant = { readonly token: string; readonly endsAt: Date; readonly staff: Staff };

@@ -60,7 +60,7 @@ export function openDesk(ports: DeskPorts): OpenDesk {
     holding: (id) => holdings.byId(id),
     loadHolding: (by, form) => loadHolding(ports, by, form),
     reviewHolding: (by, id) => reviews.review(by, id),
-    unreadDocuments: (id, page) => holdings.unread(id, page),
+    unreadDocuments: (reader, id, page) => holdings.unread(reader.authority, id, page),
     resumeReviews: () => reviews.resume(),
 
     people: (reader, query) => people.page(reader.authority, query),

@@ -14,7 +14,7 @@ import type { SeverityBand } from "../domain/person.ts";
 import type { Service } from "../domain/service.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { UnreadDocument } from "./desk.ts";
+import type { UnreadPage } from "./desk.ts";
 import type { Registration } from "./people/registration.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
@@ -120,10 +120,7 @@ export type HoldingStore = {
   saveProgress(id: HoldingId, state: Holding["state"], progress: HoldingProgress): Promise<void>;
   /** Those that wait, or that a stop of Candour interrupted, oldest first. */
   interrupted(): Promise<readonly HoldingId[]>;
-  unread(
-    id: HoldingId,
-    page: number,
-  ): Promise<{ readonly rows: readonly UnreadDocument[]; readonly total: number }>;
+  unread(authority: AuthorityId, id: HoldingId, page: number): Promise<UnreadPage>;
 };
 
 /** Writes documents, people and the holding's new state in one transaction; references are kept where they can be. */

@@ -54,7 +54,6 @@ const wrongUse: ReadonlySet<CommandProblem["kind"]> = new Set([
   "nothing-to-scan",
   "out-inside",
   "out-not-folder",
-  "out-not-folder",
   "export-exists",
   "resume-and-force",
   "work-exists",

@@ -21,8 +21,10 @@ export async function freshExerciseFolder(
     if (existsSync(folder) && readdirSync(folder).length > 0) {
       if (!existsSync(join(folder, mark))) return failed({ kind: "not-an-exercise", folder });
       const own = ownFolder(folder);
-      if (lockHolder(join(own, "lock.json")) !== undefined) return failed({ kind: "in-use", folder });
       const cluster = clusterOf(own);
+      // The lock lies beside the cluster, wherever that is.
+      if (lockHolder(join(dirname(cluster), "lock.json")) !== undefined)
+        return failed({ kind: "in-use", folder });
       if (existsSync(cluster)) await stopOrphan(cluster, say);
       // A cluster that lies elsewhere, because its account may not enter here, goes with its folder.
       rmSync(dirname(cluster), { recursive: true, force: true });
@@ -36,7 +38,9 @@ export async function freshExerciseFolder(
     return done(folder);
   } catch (error) {
     if (
-      ["EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOSPC"].includes((error as NodeJS.ErrnoException).code ?? "")
+      ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", "EDQUOT"].includes(
+        (error as NodeJS.ErrnoException).code ?? "",
+      )
     ) {
       return failed({ kind: "no-access", folder });
     }

@@ -16,7 +16,7 @@ mkdirSync(join(folder, "copy"));
 writeFileSync(join(folder, "copy.zip"), "PK");
 
 const made = await staffedDesk({ ports: { ownFolders: [join(folder, "own")] } });
-const { desk, world, lead, north, south, incident, ports } = made;
+const { desk, world, lead, partner, north, south, incident, ports } = made;
 const form: LoadHoldingForm = {
   incident: incident.id,
   name: " Copy of the store ",
@@ -90,8 +90,11 @@ test("a review reads, links and registers, and shows how far it is meanwhile", a
   assert.deepEqual(reviewed.outcomes, { readable: 2, encrypted: 1 });
   assert.equal(reviewed.earliest, "2008");
   assert.equal(reviewed.latest, "2019");
-  assert.deepEqual(await desk.unreadDocuments(holding.id, 1), {
+  // Both lie in the partner's folder: the lead of the other authority learns their number alone.
+  assert.deepEqual(await desk.unreadDocuments(lead, holding.id, 1), { total: 0, others: 2, rows: [] });
+  assert.deepEqual(await desk.unreadDocuments(partner, holding.id, 1), {
     total: 2,
+    others: 0,
     rows: [
       {
         path: "southwold/x.pdf",
@@ -109,7 +112,7 @@ test("a review reads, links and registers, and shows how far it is meanwhile", a
       },
     ],
   });
-  assert.deepEqual((await desk.unreadDocuments(holding.id, 2)).rows, []);
+  assert.deepEqual((await desk.unreadDocuments(partner, holding.id, 2)).rows, []);
 });
 
 test("a review that cannot read says why, in words, and can be tried again from where it was", async () => {

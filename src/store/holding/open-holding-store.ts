@@ -61,17 +61,19 @@ export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
       return rows.map(({ id }) => id);
     },
 
-    async unread(id, page) {
-      if (!isUuid(id)) return { rows: [], total: 0 };
-      const [count] = await sql<[{ readonly total: number }]>`
-        select count(*)::int as total from document
+    async unread(authority, id, page) {
+      if (!isUuid(id)) return { rows: [], total: 0, others: 0 };
+      const [count] = await sql<[{ readonly total: number; readonly others: number }]>`
+        select count(*) filter (where authority_id = ${authority})::int as total,
+          count(*) filter (where authority_id <> ${authority})::int as others
+        from document
         where holding_id = ${id} and (outcome <> 'readable' or partial)`;
       const rows = await sql<UnreadRow[]>`
         select id as document, path, type, outcome, partial, reason from document
-        where holding_id = ${id} and (outcome <> 'readable' or partial)
+        where holding_id = ${id} and (outcome <> 'readable' or partial) and authority_id = ${authority}
         order by ordinal limit ${pageSize} offset ${pageSize * (Math.max(1, page) - 1)}`;
       return {
-        total: count.total,
+        ...count,
         rows: rows.map(({ document, path, reason, ...row }) => ({
           ...row,
           path: fields.path.open(path, id, document),

@@ -126,8 +126,9 @@ export function fakeIncidents(world: World): Part {
       const holding = world.holdings.find((one) => one.id === id);
       return holding === undefined ? failed({ kind: "no-such-holding" }) : done(holding);
     },
-    async unreadDocuments(_id, page) {
-      return { rows: world.unread.slice((page - 1) * 50, page * 50), total: world.unread.length };
+    async unreadDocuments(_reader, _id, page) {
+      const rows = world.unread.slice((page - 1) * 50, page * 50);
+      return { rows, total: world.unread.length, others: world.unreadOfOthers };
     },
     async ledger({ page }) {
       const rows = world.ledger.toReversed().slice((page - 1) * 50, page * 50);

@@ -30,6 +30,7 @@ export type World = {
   incidents: Incident[];
   holdings: Holding[];
   unread: UnreadDocument[];
+  unreadOfOthers: number;
   people: PersonDetail[];
   hiddenPeople: number;
   notices: NoticeDetail[];
@@ -75,6 +76,7 @@ export function emptyWorld(): World {
     incidents: [],
     holdings: [],
     unread: [],
+    unreadOfOthers: 0,
     people: [],
     hiddenPeople: 0,
     notices: [],

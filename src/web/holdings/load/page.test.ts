@@ -88,10 +88,22 @@ test("a review that stopped says why, and can go on", async () => {
 test("what could not be read is listed in pages, with what lies inside what", async () => {
   const browser = await browse(busyWorld());
   const first = await browser.get(`${here}/holding-1/unread`);
-  assert.match(wordsIn(first.body), /120 documents were not read in full/u);
+  assert.match(wordsIn(first.body), /120 of your authority’s documents were not read in full/u);
   assert.match(wordsIn(first.body), /Housing\/Repairs 0\/scan\.zip inside: page-0\.tiff/u);
   assert.match(first.body, /unread\?page=3"/u);
   assert.equal((await browser.get(`${here}/holding-1/unread?page=4`)).status, 404);
+});
+
+test("of what is not read, other authorities' documents are a number alone", async () => {
+  const world = busyWorld();
+  world.unreadOfOthers = 3;
+  const seen = wordsIn((await (await browse(world)).get(`${here}/holding-1/unread`)).body);
+  assert.match(seen, /120 of your authority’s documents.+3 more documents belong to other authorities/su);
+  world.unread = [];
+  assert.match(
+    wordsIn((await (await browse(world)).get(`${here}/holding-1/unread`)).body),
+    /Every document of your authority’s was read.+3 more/su,
+  );
 });
 
 test("a holding of another incident is not shown under this one", async () => {

@@ -13,13 +13,14 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
   const holding = await holdingOf(visit);
   if (holding === null) return notFound;
   const asked = pageNumber(visit.query);
-  const { rows, total } = await visit.desk.unreadDocuments(holding.id, asked);
+  const { rows, total, others } = await visit.desk.unreadDocuments(visit.staff, holding.id, asked);
   if (rows.length === 0 && asked > 1) return notFound;
   const here = `/incidents/${visit.incident.reference}/holdings/${holding.id}`;
   return page("holdings/unread/page.njk", {
     title: "What could not be read",
     back: { href: here, text: holding.name },
     total,
+    others,
     rows: rows.map((row) => ({
       ...row,
       steps: pathSteps(row.path),
