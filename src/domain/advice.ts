@@ -16,9 +16,31 @@ export type Advice = {
   readonly check?: boolean | undefined;
 };
 
+/** In the order in which they are read out: what can hurt most comes first. */
 export type CategoryWords = Readonly<
-  Record<MentionType, { readonly yours: string; readonly theirs: string }>
+  Record<
+    MentionType,
+    {
+      readonly yours: string;
+      readonly theirs: string;
+      /** The heading under which it stands in a long list. */
+      readonly group?: string | undefined;
+    }
+  >
 >;
+
+export type TakenGroup = { readonly title: string; readonly types: readonly MentionType[] };
+
+export function inReadingOrder(taken: readonly MentionType[], words: CategoryWords): readonly MentionType[] {
+  const order = Object.keys(words);
+  return taken.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+}
+
+/** Parted by heading, in reading order; "" is the heading of those that have none. */
+export function inGroups(taken: readonly MentionType[], words: CategoryWords): readonly TakenGroup[] {
+  const groups = Map.groupBy(inReadingOrder(taken, words), (type) => words[type].group ?? "");
+  return [...groups].map(([title, types]) => ({ title, types }));
+}
 
 export function adviceFor(taken: readonly MentionType[], all: readonly Advice[]): readonly Advice[] {
   return all.filter((advice) => fits(advice, taken)).toSorted((a, b) => a.order - b.order);

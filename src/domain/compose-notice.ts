@@ -1,5 +1,5 @@
 /** Composes one person's notice from the words in content/ and that person's own categories, and nothing else. */
-import { type Advice, adviceFor, type CategoryWords } from "./advice.ts";
+import { type Advice, adviceFor, type CategoryWords, inGroups, inReadingOrder } from "./advice.ts";
 import type { MentionType } from "./mention.ts";
 import type { NoticeWords } from "./notice.ts";
 
@@ -21,6 +21,7 @@ export type NoticeTemplate = {
   readonly closing: string;
   readonly signature: string;
   readonly short: string;
+  readonly letter: { readonly reference: string; readonly foot: string };
 };
 
 export type NoticeContent = {
@@ -45,6 +46,9 @@ export type NoticeFacts = {
 
 type Block = NoticeWords["blocks"][number];
 
+/** A list longer than this is parted by headings. */
+const longList = 8;
+
 export function composeNotice(facts: NoticeFacts, content: NoticeContent): NoticeWords {
   const { template } = content;
   const fill = (text: string): string => filled(text, facts);
@@ -57,13 +61,13 @@ export function composeNotice(facts: NoticeFacts, content: NoticeContent): Notic
       ...paragraphs([template.greeting, ...template.opening]),
       ...(facts.years ? paragraphs([template.years]) : []),
       heading(template.takenHeading),
-      { kind: "list", items: takenWords(facts.categories, content.categories) },
+      ...takenBlocks(facts.categories, content.categories),
       ...paragraphs([template.takenNote]),
       heading(template.meaningHeading),
       ...paragraphs(meanings(facts.categories, template)),
       heading(template.doHeading),
       ...adviceFor(facts.categories, content.advice).flatMap((advice): Block[] => [
-        { kind: "paragraph", text: `${fill(advice.title)}:` },
+        { kind: "subheading", text: fill(advice.title) },
         { kind: "list", items: advice.steps.map(fill) },
       ]),
       heading(template.weHeading),
@@ -73,13 +77,21 @@ export function composeNotice(facts: NoticeFacts, content: NoticeContent): Notic
       ...paragraphs([template.closing, template.signature]),
     ],
     short: fill(template.short),
+    letter: { reference: fill(template.letter.reference), foot: fill(template.letter.foot) },
   };
 }
 
-function takenWords(categories: readonly MentionType[], words: CategoryWords): readonly string[] {
+function takenBlocks(categories: readonly MentionType[], words: CategoryWords): readonly Block[] {
   // An address holds its postcode: no need to say both.
   const said = categories.filter((type) => type !== "postcode" || !categories.includes("address"));
-  return said.map((type) => words[type].yours);
+  const list = (types: readonly MentionType[]): Block => ({
+    kind: "list",
+    items: types.map((type) => words[type].yours),
+  });
+  if (said.length <= longList) return [list(inReadingOrder(said, words))];
+  return inGroups(said, words).flatMap(({ title, types }): Block[] =>
+    title === "" ? [list(types)] : [{ kind: "subheading", text: title }, list(types)],
+  );
 }
 
 function meanings(categories: readonly MentionType[], template: NoticeTemplate): readonly string[] {

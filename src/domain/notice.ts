@@ -19,6 +19,7 @@ export type HoldReason =
   | "moved"
   | "no-contact"
   | "no-fixed-abode"
+  | "several-contacts"
   | "shared-contact"
   | "uncertain-match"
   | "staff";
@@ -27,11 +28,13 @@ export type NoticeWords = {
   readonly subject: string;
   /** Blocks in reading order, rendered alike into e-mail, letter and page. */
   readonly blocks: readonly (
-    | { readonly kind: "heading" | "paragraph"; readonly text: string }
+    | { readonly kind: "heading" | "subheading" | "paragraph"; readonly text: string }
     | { readonly kind: "list"; readonly items: readonly string[] }
   )[];
   /** For a text message: 918 characters at most. */
   readonly short: string;
+  /** What stands around a letter: "{page}" and "{pages}" are filled in when it is printed. */
+  readonly letter?: { readonly reference: string; readonly foot: string };
 };
 
 export type Notice = {

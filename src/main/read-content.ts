@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { Advice } from "../domain/advice.ts";
+import type { Advice, CategoryWords } from "../domain/advice.ts";
 import type { NoticeContent } from "../domain/compose-notice.ts";
 import { mentionTypes } from "../domain/mention.ts";
 
@@ -24,7 +24,10 @@ const adviceFile = z.array(
     check: z.boolean().optional(),
   }),
 );
-const categoriesFile = z.record(type, z.strictObject({ yours: words, theirs: words }));
+const categoriesFile = z.record(
+  type,
+  z.strictObject({ yours: words, theirs: words, group: words.optional() }),
+);
 const noticeFile = z.strictObject({
   subject: words,
   greeting: words,
@@ -42,22 +45,37 @@ const noticeFile = z.strictObject({
   closing: words,
   signature: words,
   short: words,
+  letter: z.strictObject({ reference: words, foot: words }),
 });
 
 /** Throws with the file's name and what is wrong in it: words that cannot be read must not go out half. */
 export async function readContent(folder: string): Promise<NoticeContent> {
   return {
     template: await read(folder, "notice.yaml", noticeFile),
-    categories: await read(folder, "categories.yaml", categoriesFile),
+    categories: await read(folder, "categories.yaml", categoriesFile, inFileOrder),
     advice: await read<readonly Advice[]>(folder, "advice.yaml", adviceFile),
   };
 }
 
-async function read<T>(folder: string, name: string, shape: z.ZodType<T>): Promise<T> {
+/** The order of the lines is the order in which people read them; checking puts them in another. */
+function inFileOrder(checked: CategoryWords, written: unknown): CategoryWords {
+  const order = Object.keys(written as object);
+  return Object.fromEntries(
+    Object.entries(checked).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)),
+  ) as CategoryWords;
+}
+
+async function read<T>(
+  folder: string,
+  name: string,
+  shape: z.ZodType<T>,
+  arrange = (checked: T, _written: unknown): T => checked,
+): Promise<T> {
   const own = await readFile(join(folder, name), "utf8").catch(() => null);
   const text = own ?? (await readFile(join(builtIn, name), "utf8"));
-  const checked = shape.safeParse(parseYaml(text, name));
-  if (checked.success) return checked.data;
+  const written = parseYaml(text, name);
+  const checked = shape.safeParse(written);
+  if (checked.success) return arrange(checked.data, written);
   throw new Error(
     `${name} in ${own === null ? builtIn : folder} cannot be used: ${z.prettifyError(checked.error)}`,
   );

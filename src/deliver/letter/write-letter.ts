@@ -3,43 +3,47 @@ import PDFDocument from "pdfkit";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { type LetterFonts, letterFonts, printable } from "./fonts.ts";
+import { margin, millimetre, type Page, type Sheet, size, tagged, use } from "./sheet.ts";
+import { writeBody } from "./write-body.ts";
 
-const millimetre = 72 / 25.4;
-const margin = 22 * millimetre;
-const textWidth = 210 * millimetre - 2 * margin;
-/** C5/DL window: 20 mm from the left, 39.5 mm from the top; GOV.UK Notify's letter specification puts it there too. */
-const addressTop = 39.5 * millimetre;
-const addressLeft = 24.6 * millimetre;
+/** GOV.UK Notify's letter specification: the window of a C5 or DL envelope shows this and nothing else. */
+const address = {
+  left: 24.6 * millimetre,
+  top: 40 * millimetre,
+  width: 95.4 * millimetre,
+  height: 26.2 * millimetre,
+};
 const bodyTop = 95 * millimetre;
-const size = 12;
 
 export type Letter = { readonly pdf: Buffer; readonly pages: number };
 export type LetterProblem = { readonly kind: "unprintable" | "address-too-long" };
-
-type Page = InstanceType<typeof PDFDocument>;
-/** The page that is written on and the structure that a screen reader reads. */
-type Sheet = { readonly page: Page; readonly tags: PDFKit.PDFStructureElement };
 
 /** The PDF of one notice. Same message, same bytes. */
 export async function writeLetter(message: OutgoingMessage): Promise<Outcome<Letter, LetterProblem>> {
   const fonts = letterFonts();
   const name = printable(message.name, fonts);
-  const address = printable(message.to, fonts);
+  const to = printable(message.to, fonts);
   const blocks = printableBlocks(message, fonts);
-  if (name === null || address === null || blocks === null) return failed({ kind: "unprintable" });
-  const addressLines = linesOf(name, address);
+  if (name === null || to === null || blocks === null) return failed({ kind: "unprintable" });
+  const addressLines = linesOf(name, to);
   // GOV.UK Notify: three to seven lines, the name among them.
   if (addressLines.length > 7) return failed({ kind: "address-too-long" });
 
   const page = newDocument(message, fonts);
+  const addressSize = sizeInWindow(page, addressLines);
+  if (addressSize === null) return failed({ kind: "address-too-long" });
   const written = collect(page);
   const tags = page.struct("Document");
   page.addStructure(tags);
-  writeSender({ page, tags }, message, fonts);
-  writeAddress({ page, tags }, addressLines, fonts);
-  writeBody({ page, tags }, message, blocks, fonts);
+  const sheet: Sheet = { page, tags, fonts };
+  const senderEnd = writeSender(sheet, message);
+  writeAddress(sheet, addressLines, addressSize);
+  page.x = margin;
+  page.y = Math.max(bodyTop, senderEnd + 5 * millimetre);
+  writeBody(sheet, message.words.subject, blocks);
   tags.end();
   const pages = page.bufferedPageRange().count;
+  writeFoot(sheet, message, pages);
   page.end();
   return done({ pdf: await written, pages });
 }
@@ -58,8 +62,8 @@ function printableBlocks(
   );
 }
 
-function linesOf(name: string, address: string): readonly string[] {
-  const lines = address.split(/, */).filter((line) => line !== "");
+function linesOf(name: string, to: string): readonly string[] {
+  const lines = to.split(/, */).filter((line) => line !== "");
   // Long forms of address: the first lines stand together so that the postcode keeps its own.
   while (lines.length > 6) lines.splice(0, 2, `${lines[0]}, ${lines[1]}`);
   return [name, ...lines];
@@ -81,6 +85,15 @@ function newDocument({ words, date, from }: OutgoingMessage, { regular }: Letter
   return document.fontSize(size);
 }
 
+/** The largest that shows every line in the window; null where even small print would not fit. */
+function sizeInWindow(page: Page, lines: readonly string[]): number | null {
+  for (let points = 11; points >= 7; points -= 0.5) {
+    const height = page.fontSize(points).heightOfString(lines.join("\n"), { width: address.width });
+    if (height <= address.height) return points;
+  }
+  return null;
+}
+
 function collect(page: Page): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
@@ -90,97 +103,49 @@ function collect(page: Page): Promise<Buffer> {
   });
 }
 
-function writeSender(
-  { page, tags }: Sheet,
-  { from, date, personReference }: OutgoingMessage,
-  { regular, bold }: LetterFonts,
-): void {
+/** Where it ends on the page. */
+function writeSender(sheet: Sheet, { from, date, personReference, words }: OutgoingMessage): number {
+  const { page } = sheet;
   const left = 125 * millimetre;
   const width = 210 * millimetre - margin - left;
-  tagged({ page, tags }, "P", () => {
-    page
-      .font(bold as unknown as string)
-      .fontSize(14)
-      .text(from.name, margin, margin, { width: textWidth });
-    page.font(regular as unknown as string).fontSize(10);
-    page.text([...from.address, from.email].join("\n"), left, addressTop, { width, lineGap: 1 });
-    page.text(`${longDate(date)}\nReference: ${personReference}`, left, addressTop + 30 * millimetre, {
-      width,
-    });
+  tagged(sheet, "P", () => {
+    use(sheet, "bold", 14).text(from.name, margin, margin, { width: 210 * millimetre - 2 * margin });
   });
+  page.x = left;
+  page.y = address.top;
+  const line = (text: string): void =>
+    tagged(sheet, "P", () => use(sheet, "regular", 11).text(text, { width, lineGap: 1 }));
+  for (const text of [...from.address, from.email]) line(text);
+  page.y += 3 * millimetre;
+  line(longDate(date));
+  line(words.letter?.reference ?? personReference);
+  return page.y;
 }
 
-function writeAddress({ page, tags }: Sheet, lines: readonly string[], { regular }: LetterFonts): void {
-  tagged({ page, tags }, "P", () => {
-    page.font(regular as unknown as string).fontSize(11);
-    page.text(lines.join("\n"), addressLeft, addressTop, { width: 90 * millimetre, lineGap: 1 });
-  });
-}
-
-function writeBody(
-  { page, tags }: Sheet,
-  { words }: OutgoingMessage,
-  blocks: OutgoingMessage["words"]["blocks"],
-  { regular, bold }: LetterFonts,
-): void {
-  const [greeting, ...rest] = blocks;
-  page.x = margin;
-  page.y = bodyTop;
-  const paragraph = (text: string): void => {
-    keepTogether(page, 2 * size);
-    tagged({ page, tags }, "P", () => {
-      page
-        .font(regular as unknown as string)
-        .fontSize(size)
-        .text(text, { width: textWidth, lineGap: 2 })
-        .moveDown(0.6);
-    });
-  };
-  const heading = (tag: "H1" | "H2", text: string): void => {
-    keepTogether(page, 4 * size);
-    tagged({ page, tags }, tag, () => {
-      page.font(bold as unknown as string).fontSize(tag === "H1" ? 15 : 13);
-      page.text(text, { width: textWidth }).moveDown(0.4);
-    });
-  };
-  if (greeting?.kind === "paragraph") paragraph(greeting.text);
-  heading("H1", words.subject);
-  for (const block of greeting?.kind === "paragraph" ? rest : blocks) {
-    if (block.kind === "list") writeList({ page, tags }, block.items, regular);
-    else if (block.kind === "heading") heading("H2", block.text);
-    else paragraph(block.text);
+function writeAddress(sheet: Sheet, lines: readonly string[], points: number): void {
+  sheet.page.x = address.left;
+  sheet.page.y = address.top;
+  for (const text of lines) {
+    tagged(sheet, "P", () => use(sheet, "regular", points).text(text, { width: address.width }));
   }
 }
 
-function writeList({ page, tags }: Sheet, items: readonly string[], regular: LetterFonts["regular"]): void {
-  const list = page.struct("L");
-  tags.add(list);
-  for (const item of items) {
-    keepTogether(page, 3 * size);
-    const bullet = page.struct("Lbl", {}, () => {
-      page
-        .font(regular as unknown as string)
-        .fontSize(size)
-        .text("•", margin, page.y, { width: 12 })
-        .moveUp();
-    });
-    const body = page.struct("LBody", {}, () => {
-      page.text(item, margin + 14, page.y, { width: textWidth - 14, lineGap: 2 }).moveDown(0.25);
-    });
-    list.add(page.struct("LI", {}, [bullet, body]));
+/** Which page of how many, and whose, so that sheets that fall apart find together. Not read out with the letter. */
+function writeFoot(sheet: Sheet, { words, personReference }: OutgoingMessage, pages: number): void {
+  const { page } = sheet;
+  const foot = words.letter?.foot ?? `${personReference}  {page}/{pages}`;
+  for (let number = 1; number <= pages; number++) {
+    page.switchToPage(number - 1);
+    page.page.margins.bottom = 0; // otherwise text this low would start a page of its own
+    page.markContent("Artifact", { type: "Pagination" });
+    use(sheet, "regular", 10).text(
+      foot.replace("{page}", String(number)).replace("{pages}", String(pages)),
+      margin,
+      297 * millimetre - 15 * millimetre,
+      { width: 210 * millimetre - 2 * margin, align: "right", lineBreak: false },
+    );
+    page.endMarkedContent();
   }
-  list.end();
-  page.x = margin;
-  page.moveDown(0.4);
-}
-
-/** A heading never stands alone at a page's foot. */
-function keepTogether(page: Page, needed: number): void {
-  if (page.y + needed > page.page.height - margin) page.addPage();
-}
-
-function tagged({ page, tags }: Sheet, tag: string, write: () => void): void {
-  tags.add(page.struct(tag, {}, write));
 }
 
 function longDate(date: Date): string {
