@@ -69,8 +69,8 @@ export type PlacedMention = Mention & {
   readonly stands: "row" | "prose" | "header" | "signature" | "footer";
   /** Rows: the column's header as written, "" where there is none. Prose: the label before it ("Date of birth"). */
   readonly label: string;
-  /** A flag that the words around it raise for the person nearest to it. */
-  readonly flag?: PersonFlag;
+  /** What the words around it say of whoever it belongs to; "at-risk" of everybody who could be meant. */
+  readonly flags?: readonly PersonFlag[];
 };
 
 /** child: under 18 or said to be one; at-risk: the address must not become known; staff is a role, not a flag. */

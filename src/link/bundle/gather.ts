@@ -30,9 +30,7 @@ export function gather(
     addresses: addressesIn(meant),
     values,
     types: [...new Set(meant.map(({ type }) => type))].sort(),
-    flags: [
-      ...new Set(mentions.flatMap(({ flag }): PersonFlag[] => (flag === undefined ? [] : [flag]))),
-    ].sort(),
+    flags: [...new Set(mentions.flatMap(({ flags = [] }): readonly PersonFlag[] => flags))].sort(),
     sources: sourcesOf(document.path, meant),
     latest: document.latest,
   };

@@ -24,13 +24,13 @@ export type Word = {
   readonly sentence?: number;
   readonly stands?: PlacedMention["stands"];
   readonly label?: string;
-  readonly flag?: PersonFlag;
+  readonly flags?: readonly PersonFlag[];
 };
 
 /** Mentions one after another, thirty characters apart. */
 export function prose(path: string, words: readonly Word[]): DocumentFindings {
   const mentions = words.map(
-    ({ type, value, block = 0, sentence = block, stands = "prose", label = "", flag }, at) =>
+    ({ type, value, block = 0, sentence = block, stands = "prose", label = "", flags }, at) =>
       mention(type, value, {
         start: at * 30,
         end: at * 30 + value.length,
@@ -40,7 +40,7 @@ export function prose(path: string, words: readonly Word[]): DocumentFindings {
         sentence,
         stands,
         label,
-        ...(flag && { flag }),
+        ...(flags && { flags }),
       }),
   );
   return { document: record(path), mentions };

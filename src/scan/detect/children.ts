@@ -17,7 +17,9 @@ export function childrenFlagged(
   }
   if (flagged.size === 0) return mentions;
   return mentions.map((mention, i) =>
-    flagged.has(i) && mention.flag === undefined ? { ...mention, flag: "child" as const } : mention,
+    flagged.has(i) && !mention.flags?.includes("child")
+      ? { ...mention, flags: [...(mention.flags ?? []), "child" as const] }
+      : mention,
   );
 }
 

@@ -1,6 +1,7 @@
 /** Detection of one document: passages in, the mentions in them out. */
 import type { Mention, PlacedMention } from "../../domain/mention.ts";
 import type { Passage } from "../../domain/passage.ts";
+import { atRiskPlaced, isUnplaced } from "./at-risk.ts";
 import { childrenFlagged } from "./children.ts";
 import { startDateRange } from "./date-range.ts";
 import type { Detected, Detection } from "./detection.ts";
@@ -11,6 +12,7 @@ import { undecidedInProse, undecidedInRow } from "./undecided.ts";
 export function startDetection(_context: { readonly path: string }): Detection {
   const mentions: PlacedMention[] = [];
   const undecided: PlacedMention[] = [];
+  const unplaced: number[] = [];
   const dates = startDateRange();
   let passages = 0;
   let table: { readonly key: string; readonly rows: Table } | null = null;
@@ -23,6 +25,7 @@ export function startDetection(_context: { readonly path: string }): Detection {
   function keep(passage: Passage, position: number, found: readonly PlacedMention[]): void {
     for (const mention of found) mentions.push(mention);
     dates.take(passage, found);
+    if (isUnplaced(passage, found)) unplaced.push(position);
     const open =
       passage.kind === "prose"
         ? undecidedInProse(passage, position, found)
@@ -48,7 +51,8 @@ export function startDetection(_context: { readonly path: string }): Detection {
     finish(): Detected {
       closeTable();
       const { earliest, latest } = dates.range();
-      return { mentions: childrenFlagged(mentions, latest), undecided, earliest, latest };
+      const flagged = childrenFlagged(atRiskPlaced(mentions, unplaced), latest);
+      return { mentions: flagged, undecided, earliest, latest };
     },
   };
 }

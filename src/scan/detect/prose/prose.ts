@@ -1,10 +1,10 @@
 /** One stretch of running text: its hits, each with its place, its paragraph, how it stands, its label and its flag. */
-import type { PersonFlag, PlacedMention } from "../../../domain/mention.ts";
+import type { PlacedMention } from "../../../domain/mention.ts";
 import type { Prose } from "../../../domain/passage.ts";
 import type { Hit } from "../detector.ts";
 import { sensitiveIn, tellsOfSomebody } from "../sensitive/sensitive.ts";
-import { flagsIn, nearestName } from "./flags.ts";
 import { hitsInText } from "./hits.ts";
+import { type Block, raisedIn } from "./raise.ts";
 import { sentenceCounter } from "./sentences.ts";
 import { signatureZones, standingOf } from "./standing.ts";
 
@@ -12,7 +12,7 @@ export function mentionsInProse(prose: Prose, passage: number): readonly PlacedM
   const { text, marks } = prose;
   const plain = hitsInText(text);
   const blocks = blocksOf(prose, plain);
-  const flags = flagsOf(text, blocks);
+  const raised = raisedIn(text, blocks);
   const zones = signatureZones(text);
   const sentenceAt = sentenceCounter(text);
   const mentions: PlacedMention[] = [];
@@ -23,7 +23,7 @@ export function mentionsInProse(prose: Prose, passage: number): readonly PlacedM
       const { label = "", ...mention } = hit;
       const stands = prose.role === "header" ? "header" : standingOf(hit, text, zones);
       const confidence = stands === "footer" ? "low" : hit.confidence;
-      const flag = flags.get(hit);
+      const flags = raised.get(hit);
       const place = marks[mark]?.place ?? { line: 1 };
       mentions.push({
         ...mention,
@@ -34,14 +34,12 @@ export function mentionsInProse(prose: Prose, passage: number): readonly PlacedM
         sentence: sentenceAt(hit.start),
         stands,
         label,
-        ...(flag && { flag }),
+        ...(flags && { flags }),
       });
     }
   }
   return mentions;
 }
-
-type Block = { readonly start: number; readonly end: number; readonly hits: readonly Hit[] };
 
 const blank = /\n[ \t\r]*\n\s*/g;
 const aboutSomebody = /\b(?:he|she|her|his|him|you|your|mr|mrs|miss|ms|they|their)\b/i;
@@ -89,22 +87,4 @@ function addSensitive(own: Hit[], block: string, start: number): void {
       own.push(hit);
   }
   own.sort((a, b) => a.start - b.start);
-}
-
-/** A flag goes to the nearest name of its own paragraph, else to one of the two before. */
-function flagsOf(text: string, blocks: readonly Block[]): ReadonlyMap<Hit, PersonFlag> {
-  const flags = new Map<Hit, PersonFlag>();
-  for (const { at, flag } of flagsIn(text)) {
-    const block = blocks.findIndex(({ start, end }) => start <= at && at < end);
-    for (let back = block; back >= 0 && back > block - 3; back--) {
-      const hits = blocks[back]!.hits;
-      const named =
-        nearestName(hits, at, () => true) ??
-        (back === block ? (hits.find(({ type }) => type === "address") ?? null) : null);
-      if (!named) continue;
-      if (!flags.has(named)) flags.set(named, flag);
-      break;
-    }
-  }
-  return flags;
 }

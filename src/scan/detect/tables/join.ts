@@ -5,9 +5,9 @@ import { detectorFor } from "../detectors.ts";
 import { hitInCell } from "../find.ts";
 import { namePart } from "../names/name-field.ts";
 import { normalName } from "../names/normal.ts";
+import type { CellHit } from "./cell-hit.ts";
 import type { Column } from "./columns.ts";
 import type { Part } from "./meaning.ts";
-import type { CellHit } from "./row.ts";
 
 type Piece = {
   readonly cell: Cell;

@@ -6,13 +6,12 @@ import type { Hit } from "../detector.ts";
 import { detectorFor } from "../detectors.ts";
 import { hitInCell, hitsIn } from "../find.ts";
 import { nameInField } from "../names/name-field.ts";
-import { flagsIn } from "../prose/flags.ts";
 import { hitsInText } from "../prose/hits.ts";
 import { isSensitive, sensitiveCell, sensitiveIn, tellsOfSomebody } from "../sensitive/sensitive.ts";
+import type { CellHit } from "./cell-hit.ts";
 import type { Column } from "./columns.ts";
+import { flaggedIn } from "./flags.ts";
 import { joinedHits } from "./join.ts";
-
-export type CellHit = Hit & { readonly column: string };
 
 export function mentionsInRow(
   row: Row,
@@ -31,7 +30,7 @@ export function mentionsInRow(
   return hits.map((hit) => {
     const { column, label, ...mention } = hit;
     const header = columns.get(column)?.header ?? "";
-    const flag = flagged.get(hit);
+    const flags = flagged.get(hit);
     return {
       ...mention,
       place: placeOf(row, column, header),
@@ -39,7 +38,7 @@ export function mentionsInRow(
       block: 0,
       stands: "row",
       label: header || (label ?? ""),
-      ...(flag && { flag }),
+      ...(flags && { flags }),
     };
   });
 }
@@ -97,39 +96,6 @@ function sensitiveNotes(
     }
   }
   return notes;
-}
-
-/** Columns of names, numbers and addresses seldom say anything about risk. */
-const maybeFlag = /nfa|no fixed|refuge|deceased|executor|disclose/i;
-
-/** A flag in any cell is for the person whose cells it stands among: the nearest name to its left, else the first. */
-function flaggedIn(row: Row, columns: ReadonlyMap<string, Column>, hits: readonly CellHit[]) {
-  const flagged = new Map<CellHit, NonNullable<PlacedMention["flag"]>>();
-  const order = new Map(row.cells.map((cell, i) => [cell.column, i]));
-  for (const [position, cell] of row.cells.entries()) {
-    const header = columns.get(cell.column)?.header ?? "";
-    const said = /^(?:y|yes|true|x|1|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)$/i.test(
-      cell.text.trim(),
-    );
-    const text = said && header !== "" ? header : cell.text;
-    if (text.length < 3 || (!said && columns.get(cell.column)?.meaning && !maybeFlag.test(text))) continue;
-    for (const { flag } of flagsIn(text)) {
-      const names = hits.filter((hit) => hit.type === "name");
-      const before = names.filter((hit) => (order.get(hit.column) ?? 0) <= position);
-      const nearest = nearestTo(position, before.length > 0 ? before : names, order);
-      if (nearest && !flagged.has(nearest)) flagged.set(nearest, flag);
-    }
-  }
-  return flagged;
-}
-
-function nearestTo(
-  position: number,
-  names: readonly CellHit[],
-  order: ReadonlyMap<string, number>,
-): CellHit | undefined {
-  const away = (hit: CellHit): number => Math.abs((order.get(hit.column) ?? 0) - position);
-  return [...names].sort((a, b) => away(a) - away(b))[0];
 }
 
 function placeOf(row: Row, column: string, header: string): Place {
