@@ -60,6 +60,30 @@ const cases: readonly {
     holds: ["shared-contact"],
   },
   {
+    name: "two doors of one postcode are two homes",
+    person: { ...clear, contacts: [home, { ...home, value: "48 Fernhill Road, Northmere, W8 7NX" }] },
+    channel: "letter",
+    holds: ["moved"],
+  },
+  {
+    name: "a later address without a postcode counts too",
+    person: { ...clear, contacts: [home, { ...home, value: "14 Percy Street, Northmere" }] },
+    channel: "letter",
+    holds: ["moved"],
+  },
+  {
+    name: "two e-mail addresses: the one home instead",
+    person: { ...clear, contacts: [email, { ...email, value: "old@example.org" }, home] },
+    channel: "letter",
+    holds: [],
+  },
+  {
+    name: "two e-mail addresses and nothing else wait for a human",
+    person: { ...clear, contacts: [email, { ...email, value: "old@example.org" }] },
+    channel: "email",
+    holds: ["several-contacts"],
+  },
+  {
     name: "a person at risk is never written to unseen",
     person: { ...clear, flags: ["at-risk"] },
     channel: "email",

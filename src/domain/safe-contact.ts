@@ -2,6 +2,7 @@
  * The safe-contact gate: by which channel a person may be told, or why a human must look first. Eight public bodies
  * were reprimanded for letters that gave away where a person at risk lives; the gate would rather hold than guess.
  */
+import { areDifferentDoors, isPostable } from "./door.ts";
 import type { PersonFlag } from "./mention.ts";
 import type { Channel, HoldReason } from "./notice.ts";
 import type { PersonRole } from "./person.ts";
@@ -34,15 +35,34 @@ export function safeContact(person: Reachable): Gate {
   return { channel, contact, holdReasons };
 }
 
-/** E-mail, then letter, then text: a text cannot say what was taken. What others share is passed over. */
+/**
+ * E-mail, then letter, then text, for a text cannot say what was taken. Only where there is no choice to get wrong: one
+ * e-mail address, one door, one mobile. What others share is passed over.
+ */
 function bestChannel(contacts: readonly ContactPoint[]): Pick<Gate, "channel" | "contact"> {
-  const email = contacts.find(({ kind, shared }) => kind === "email" && !shared);
-  if (email) return { channel: "email", contact: email };
-  const addresses = contacts.filter((contact) => contact.kind === "address" && isPostable(contact.value));
-  if (postcodesOf(addresses).size === 1) return { channel: "letter", contact: addresses[0]! };
-  const mobile = contacts.find(({ kind, shared, value }) => kind === "phone" && !shared && isMobile(value));
-  if (mobile) return { channel: "text", contact: mobile };
-  return addresses[0] ? { channel: "letter", contact: addresses[0] } : { channel: null, contact: null };
+  const emails = contacts.filter(({ kind, shared }) => kind === "email" && !shared);
+  const letters = contacts.filter((contact) => channelOf(contact) === "letter");
+  const mobiles = contacts.filter((contact) => channelOf(contact) === "text" && !contact.shared);
+  if (emails.length === 1) return { channel: "email", contact: emails[0]! };
+  if (letters[0] && isOneDoor(contacts)) return { channel: "letter", contact: letters[0] };
+  if (mobiles.length === 1) return { channel: "text", contact: mobiles[0]! };
+  const first = emails[0] ?? letters[0] ?? mobiles[0];
+  return first === undefined
+    ? { channel: null, contact: null }
+    : { channel: channelOf(first), contact: first };
+}
+
+/** By which channel this contact point could be used at all. */
+export function channelOf({ kind, value }: Pick<ContactPoint, "kind" | "value">): Channel | null {
+  if (kind === "email") return "email";
+  if (kind === "address") return isPostable(value) ? "letter" : null;
+  return isMobile(value) ? "text" : null;
+}
+
+/** Addresses without a postcode count as well: the newest may be the one that was written in haste. */
+function isOneDoor(contacts: readonly ContactPoint[]): boolean {
+  const addresses = contacts.filter(({ kind }) => kind === "address").map(({ value }) => value);
+  return addresses.every((address) => addresses.every((other) => !areDifferentDoors(address, other)));
 }
 
 function reasonsAboutPerson({ flags, role, ambiguous }: Reachable): readonly HoldReason[] {
@@ -62,21 +82,15 @@ function reasonsAboutContact({ flags, contacts }: Reachable, channel: Channel | 
       contacts.some(({ kind, shared }) => kind !== "address" && shared) ? "shared-contact" : "no-contact",
     ];
   }
-  if (channel !== "letter") return [];
-  if (flags.includes("no-fixed-abode")) return ["no-fixed-abode"];
-  const addresses = contacts.filter((contact) => contact.kind === "address" && isPostable(contact.value));
-  return postcodesOf(addresses).size > 1 ? ["moved"] : [];
-}
-
-const postcode = /\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/;
-
-/** A letter needs a line or more and a UK postcode at the end (GOV.UK Notify's rule as well). */
-function isPostable(address: string): boolean {
-  return postcode.test(address) && address.includes(",");
-}
-
-function postcodesOf(addresses: readonly ContactPoint[]): ReadonlySet<string> {
-  return new Set(addresses.map(({ value }) => postcode.exec(value)?.[1] ?? ""));
+  if (channel === "letter") {
+    if (flags.includes("no-fixed-abode")) return ["no-fixed-abode"];
+    return isOneDoor(contacts) ? [] : ["moved"];
+  }
+  const kind = channel === "email" ? "email" : "phone";
+  const own = contacts.filter(
+    (contact) => contact.kind === kind && !contact.shared && channelOf(contact) === channel,
+  );
+  return own.length > 1 ? ["several-contacts"] : [];
 }
 
 /** UK mobiles in E.164: 071-075 and 077-079. */

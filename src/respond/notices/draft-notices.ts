@@ -9,7 +9,7 @@ import { safeContact } from "../../domain/safe-contact.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
-import { type Kindred, kindredOf } from "./kindred.ts";
+import { isBareSurname, type Kindred, kindredOf } from "./kindred.ts";
 import type { DraftedNotice, NoticeStore, Untold } from "./notice-store.ts";
 
 export type NoticePorts = {
@@ -71,7 +71,7 @@ function draft(
   body: Authority,
   content: NoticeContent,
 ): DraftedNotice {
-  const ambiguous = person.ambiguous || kindred.isToldAlready(person.id);
+  const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
   const { channel, contact, holdReasons } = safeContact({
     ...person,
     flags: kindred.flagsOf(person.id),

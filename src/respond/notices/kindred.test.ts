@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PersonId } from "../../domain/ids.ts";
-import { type Kin, kindredOf } from "./kindred.ts";
+import { isBareSurname, type Kin, kindredOf } from "./kindred.ts";
 
 const home = "12 Fernhill Road, London, W8 7NX";
 const me: Kin = {
@@ -37,6 +37,7 @@ const flags: readonly { name: string; kin: Kin; expected: readonly string[] }[] 
     kin: other({ name: "Amina Yusuf" }),
     expected: [],
   },
+  { name: "a married name at the same home", kin: other({ name: "Joan Miller" }), expected: ["at-risk"] },
   {
     name: "an initial elsewhere is nobody in particular",
     kin: other({ name: "J Smith", contacts: [] }),
@@ -47,6 +48,17 @@ for (const { name, kin, expected } of flags) {
   test(`a flag on the other half of a person holds both: ${name}`, () => {
     assert.deepEqual(kindredOf([me, kin]).flagsOf(me.id), expected);
   });
+}
+
+const bare = [
+  { name: "Mr Buchanan", expected: true },
+  { name: "Buchanan", expected: true },
+  { name: "C Buchanan", expected: false },
+  { name: "BUCHANAN, Catriona", expected: false },
+];
+for (const { name, expected } of bare) {
+  test(`${name} ${expected ? "may be any of a family" : "is somebody in particular"}`, () =>
+    assert.equal(isBareSurname(name), expected));
 }
 
 test("of two halves of a person the second is not told until somebody has looked", () => {

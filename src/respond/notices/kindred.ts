@@ -69,10 +69,17 @@ function flagsFor(person: Known, kin: Known): readonly PersonFlag[] {
     : [];
 }
 
+/** "Mr Buchanan" alone may be any of his family: not somebody to write to unseen. */
+export function isBareSurname(name: string): boolean {
+  return parseName(name).givens.length === 0;
+}
+
 /** Names that do not speak against it, and a way to reach both. */
 function isPerhapsSame(person: Known, kin: Known): boolean {
   if (kin.id === person.id || ![...person.places].some((place) => kin.places.has(place))) return false;
-  return ["full", "alias", "initial", "surname", "single"].includes(compareNames(person.parsed, kin.parsed));
+  return ["full", "alias", "initial", "surname", "single", "half"].includes(
+    compareNames(person.parsed, kin.parsed),
+  );
 }
 
 function knownOf(kin: Kin): Known {

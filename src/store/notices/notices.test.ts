@@ -58,16 +58,16 @@ test("two deliveries at once carry each message once", async () => {
 const held = [
   {
     name: "a person at risk",
-    person: { name: "A", email: "a@example.org", flags: ["at-risk"] },
+    person: { name: "Ann Able", email: "a@example.org", flags: ["at-risk"] },
     reason: "at-risk",
   },
-  { name: "a child", person: { name: "B", email: "b@example.org", flags: ["child"] }, reason: "child" },
+  { name: "a child", person: { name: "Ben Baker", email: "b@example.org", flags: ["child"] }, reason: "child" },
   {
     name: "an uncertain match",
-    person: { name: "C", email: "c@example.org", ambiguous: true },
+    person: { name: "Cat Cooper", email: "c@example.org", ambiguous: true },
     reason: "uncertain-match",
   },
-  { name: "nobody to reach", person: { name: "D" }, reason: "no-contact" },
+  { name: "nobody to reach", person: { name: "Dan Dyer" }, reason: "no-contact" },
 ] as const;
 for (const { name, person, reason } of held) {
   test(`a notice is held and never approved with the rest: ${name}`, async () => {

@@ -6,5 +6,6 @@ export function wayBack(asked: string): string {
   const url = URL.parse(asked, nowhere);
   if (url === null || url.origin !== nowhere) return "/incidents";
   if (["/sign-in", "/sign-out", "/set-up"].includes(url.pathname)) return "/incidents";
-  return url.pathname + url.search;
+  // "//elsewhere", once "." and ".." are resolved, would be another site's address.
+  return url.pathname.replace(/^\/+/u, "/") + url.search;
 }

@@ -67,6 +67,7 @@ export const holdWords: Readonly<Record<HoldReason, string>> = {
   moved: "May have moved: a newer address was seen",
   "no-contact": "No email, phone or address was found",
   "no-fixed-abode": "No fixed abode",
+  "several-contacts": "More than one email address or number, and no certain home",
   "shared-contact": "The contact is shared with other people",
   "uncertain-match": "Not certain that all of this is about one person",
   staff: "Works for the authority",

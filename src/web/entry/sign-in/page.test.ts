@@ -82,6 +82,8 @@ test("a session that ended is told so", async () => {
 const ways = [
   { asked: "/incidents/INC-2026-0001?x=1", to: "/incidents/INC-2026-0001?x=1" },
   { asked: "//elsewhere.example", to: "/incidents" },
+  { asked: "/.//elsewhere.example", to: "/elsewhere.example" },
+  { asked: "/a/..//elsewhere.example", to: "/elsewhere.example" },
   { asked: "/\\elsewhere.example", to: "/incidents" },
   { asked: "https://elsewhere.example/", to: "/incidents" },
   { asked: "javascript:alert(1)", to: "/incidents" },
