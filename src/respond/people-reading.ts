@@ -6,7 +6,8 @@ import type { Channel, HoldReason, NoticeState } from "../domain/notice.ts";
 import type { PersonRole, Severity, SeverityBand } from "../domain/person.ts";
 import type { Place } from "../domain/place.ts";
 
-export type PeopleSort = "severity" | "places" | "reference";
+/** "risk": those first whom a mistake could harm (at risk), then the worst affected, flagged ones before others. */
+export type PeopleSort = "risk" | "severity" | "places" | "reference";
 
 export type PeopleQuery = {
   readonly incident: IncidentId;

@@ -1,9 +1,10 @@
 /** From an HTTP request to a page's handler and back: who asks, for which incident, and how the reply is written. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Incident } from "../domain/incident.ts";
+import { mayChange } from "../domain/roles.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Errands } from "./errands.ts";
-import { type Failure, missingPage, otherAuthority } from "./failures.ts";
+import { type Failure, leadsOnly, missingPage, otherAuthority, readOnly } from "./failures.ts";
 import type { Fields } from "./frame/fields.ts";
 import { incidentNav, recordNav } from "./frame/nav.ts";
 import { address } from "./frame/pager.ts";
@@ -51,6 +52,9 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
 
     const authorities = await desk.authorities();
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
+    if (method === "post" && !page.changesNothing && !mayChange(staff.role)) {
+      return writeFailure(readOnly, { staff, authorityName, incident: null }, request, reply);
+    }
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities };
     if (page.needs === "staff") {
       const outcome = await page[method]!(staffVisit);
@@ -125,6 +129,8 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
         return writeFailure(missingPage, reader, request, reply);
       case "not-yours":
         return writeFailure(otherAuthority, reader, request, reply);
+      case "leads-only":
+        return writeFailure(leadsOnly, reader, request, reply);
     }
   }
 
@@ -162,8 +168,9 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
     const frame = {
       styleHref,
       staff,
+      mayChange: staff !== null && mayChange(staff.role),
       authorityName: reader.authorityName,
-      nav: incident ? incidentNav(incident, path) : staff ? recordNav(path) : null,
+      nav: incident ? incidentNav(incident, path) : staff ? recordNav(path, staff) : null,
       banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
       csrf: reply.generateCsrf({ userInfo: whoAsks(request) }),
       publicSiteUrl: staff === null ? null : settings.publicSiteUrl,

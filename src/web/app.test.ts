@@ -105,6 +105,27 @@ for (const { name, headers } of strangers) {
   });
 }
 
+test("an account for reading is refused every form but the one that signs out", async () => {
+  const world = busyWorld();
+  const browser = await browse(world, { ...lead, role: "liaison" });
+  assert.match(wordsIn((await browser.get(incident)).body), /Your account can look, and change nothing/u);
+  const forms = pages.filter(
+    ({ path, needs, post }) => needs !== "nobody" && post !== undefined && path !== "/sign-out",
+  );
+  assert.ok(forms.length > 15);
+  for (const { path } of forms) {
+    const address = path.replace(":incident", "INC-2026-0001").replace(/:(\w+)/gu, "$1-1");
+    const seen = await browser.post(address, { name: "x", total: "3" }, "/incidents");
+    assert.equal(seen.status, 403, address);
+    assert.match(wordsIn(seen.body), /Nothing was changed/u, address);
+  }
+  assert.deepEqual(
+    world.asked.filter(({ what }) => what !== "people"),
+    [],
+  );
+  assert.equal((await browser.post("/sign-out", {}, "/incidents")).to, "/sign-in?out=1");
+});
+
 test("a name that somebody else points at this machine is not answered", async () => {
   const browser = await browse(busyWorld());
   const seen = await browser.send("GET", `${incident}/people`, { host: "rebound.example:8787" });

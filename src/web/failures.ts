@@ -30,6 +30,23 @@ export const otherAuthority: Failure = {
   quote: null,
 };
 
+export const readOnly: Failure = {
+  status: 403,
+  title: "Your account can look, and change nothing",
+  paragraphs: [
+    "Nothing was changed. Accounts for liaison are for reading.",
+    "If something has to be done, ask an incident lead of your authority.",
+  ],
+  quote: null,
+};
+
+export const leadsOnly: Failure = {
+  status: 403,
+  title: "Only an incident lead can make accounts",
+  paragraphs: ["Nothing was changed. Ask an incident lead of your authority."],
+  quote: null,
+};
+
 const foreignForm: Failure = {
   status: 403,
   title: "Send that form again",

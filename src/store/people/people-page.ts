@@ -69,6 +69,9 @@ function found(sql: Sql, lookupKey: KeyObject, text: string) {
 
 function orderOf(sql: Sql, { sort }: PeopleQuery) {
   if (sort === "places") return sql`p.places desc, p.number`;
+  if (sort === "risk") {
+    return sql`'at-risk' = any(p.flags) desc, p.score desc, p.flags <> '{}' desc, p.number`;
+  }
   return sort === "reference" ? sql`p.number` : sql`p.score desc, p.number`;
 }
 

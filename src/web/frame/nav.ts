@@ -1,5 +1,7 @@
 /** The links at the top: those of one incident, or those of the whole record. */
 import type { Incident } from "../../domain/incident.ts";
+import { mayAddStaff } from "../../domain/roles.ts";
+import type { Staff } from "../../domain/staff.ts";
 
 export type NavLink = {
   readonly text: string;
@@ -31,10 +33,10 @@ export function incidentNav(incident: Incident, path: string): readonly NavLink[
   ];
 }
 
-export function recordNav(path: string): readonly NavLink[] {
+export function recordNav(path: string, { role }: Pick<Staff, "role">): readonly NavLink[] {
   return [
     { text: "Incidents", href: "/incidents" },
-    { text: "Staff", href: "/staff" },
+    ...(mayAddStaff(role) ? [{ text: "Staff", href: "/staff" }] : []),
     { text: "Ledger", href: "/ledger" },
   ].map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href }));
 }

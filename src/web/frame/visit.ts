@@ -44,7 +44,8 @@ export type Reply =
   | { readonly kind: "pdf"; readonly bytes: Uint8Array; readonly name: string }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
   | { readonly kind: "not-found" }
-  | { readonly kind: "not-yours" };
+  | { readonly kind: "not-yours" }
+  | { readonly kind: "leads-only" };
 
 /** What every template is given: a title for the browser, and the rest of its own. */
 export type PageView = { readonly title: string; readonly [key: string]: unknown };
@@ -64,12 +65,17 @@ export function redirect(to: string, banner: string | null = null): Reply {
 
 export const notFound: Reply = { kind: "not-found" };
 export const notYours: Reply = { kind: "not-yours" };
+export const leadsOnly: Reply = { kind: "leads-only" };
 
 type Handler<V> = (visit: V) => Promise<Reply>;
 type Handlers<V> = { readonly get?: Handler<V>; readonly post?: Handler<V> };
 
 /** A page module, as `import * as` gives it: `needs` says who may ask for it. */
-export type PageModule = { readonly path: string } & (
+export type PageModule = {
+  readonly path: string;
+  /** Its form changes nothing in the record, so that accounts for reading may send it too. */
+  readonly changesNothing?: true;
+} & (
   | ({ readonly needs: "nobody" } & Handlers<Visit>)
   | ({ readonly needs: "staff" } & Handlers<StaffVisit>)
   | ({ readonly needs: "incident" } & Handlers<IncidentVisit>)

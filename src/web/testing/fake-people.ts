@@ -44,5 +44,6 @@ function fits(person: PersonDetail, query: PeopleQuery): boolean {
 function by(sort: PeopleQuery["sort"]): (a: PersonDetail, b: PersonDetail) => number {
   if (sort === "places") return (a, b) => b.places - a.places;
   if (sort === "reference") return (a, b) => a.reference.localeCompare(b.reference);
-  return (a, b) => b.severity.score - a.severity.score;
+  const atRisk = ({ flags }: PersonDetail) => Number(sort === "risk" && flags.includes("at-risk"));
+  return (a, b) => atRisk(b) - atRisk(a) || b.severity.score - a.severity.score;
 }

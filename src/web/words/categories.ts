@@ -43,9 +43,16 @@ export const categoryChoices = Object.entries(words)
   .map(([value, text]) => ({ value, text }))
   .toSorted((a, b) => a.text.localeCompare(b.text, "en-GB"));
 
-/** What does most harm first: the order in which a few are shown where all would not fit. */
+/** What does most harm first: safety, then money and identity, then what is nobody's business, then how to be reached. */
 const gravest: readonly MentionType[] = [
   "safeguarding",
+  "bank-account",
+  "payment-card",
+  "iban",
+  "password",
+  "passport",
+  "driving-licence",
+  "nino",
   "health",
   "criminal-offence",
   "sexual-orientation",
@@ -53,19 +60,22 @@ const gravest: readonly MentionType[] = [
   "ethnicity",
   "political-opinion",
   "trade-union",
-  "payment-card",
-  "bank-account",
-  "iban",
-  "password",
-  "nino",
-  "passport",
-  "driving-licence",
-  "nhs-number",
-  "utr",
   "financial",
+  "utr",
+  "nhs-number",
   "benefit-reference",
-  "date-of-birth",
   "address",
+  "date-of-birth",
+  "phone",
+  "email",
+  "username",
+  "upn",
+  "housing-reference",
+  "council-tax-reference",
+  "vehicle-registration",
+  "uprn",
+  "postcode",
+  "name",
 ];
 
 export function gravestFirst(types: readonly MentionType[]): readonly MentionType[] {
@@ -73,6 +83,5 @@ export function gravestFirst(types: readonly MentionType[]): readonly MentionTyp
 }
 
 function gravity(type: MentionType): number {
-  const rank = gravest.indexOf(type);
-  return rank === -1 ? gravest.length : rank;
+  return gravest.indexOf(type);
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mentionTypes } from "../../domain/mention.ts";
 import type { Place } from "../../domain/place.ts";
 import { blocksOf } from "../public-page/body.ts";
+import { gravestFirst } from "./categories.ts";
 import { phoneWords } from "./contacts.ts";
 import { dateAndTime, hoursInWords, momentOf } from "./dates.ts";
 import { particulars, subjectWords, verbWords } from "./entries.ts";
@@ -88,4 +90,12 @@ test("a statement's text falls into paragraphs and bullets", () => {
     { kind: "list", items: ["a", "b"] },
     { kind: "paragraph", text: "Three" },
   ]);
+});
+
+test("what was taken is told by the harm that it can do, with a place for every type", () => {
+  const types = gravestFirst(mentionTypes);
+  assert.deepEqual(types.slice(0, 4), ["safeguarding", "bank-account", "payment-card", "iban"]);
+  assert.ok(types.indexOf("passport") < types.indexOf("health"));
+  assert.ok(types.indexOf("health") < types.indexOf("phone"));
+  assert.deepEqual(types.slice(-2), ["postcode", "name"]);
 });

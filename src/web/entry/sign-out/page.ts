@@ -3,6 +3,7 @@ import { type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 
 export const path = "/sign-out";
 export const needs = "staff";
+export const changesNothing = true;
 
 export async function get(_visit: StaffVisit): Promise<Reply> {
   return redirect("/incidents");

@@ -23,8 +23,11 @@ test("a lead adds a colleague", async () => {
 test("somebody who is no lead cannot, even by a form of their own making", async () => {
   const world = busyWorld();
   const browser = await browse(world, { ...lead, role: "contact-centre" });
-  assert.doesNotMatch((await browser.get("/staff")).body, /name="passphrase"/u);
-  await browser.post("/staff", typed, "/incidents");
+  const seen = await browser.get("/staff");
+  assert.equal(seen.status, 403);
+  assert.doesNotMatch(seen.body, /name="passphrase"/u);
+  assert.doesNotMatch((await browser.get("/incidents")).body, /href="\/staff"/u);
+  assert.equal((await browser.post("/staff", typed, "/incidents")).status, 403);
   assert.deepEqual(world.asked, []);
 });
 

@@ -6,7 +6,9 @@ import type { PeopleQuery, PeopleSort } from "../../../respond/people-reading.ts
 import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
 import { bands, noticeStates } from "../../words/states.ts";
 
-export const sorts: readonly PeopleSort[] = ["severity", "places", "reference"];
+export const sorts: readonly PeopleSort[] = ["risk", "severity", "places", "reference"];
+/** Whom a mistake could harm first, then by how much was taken. */
+export const usualSort: PeopleSort = "risk";
 export const flags: readonly (PersonFlag | "uncertain")[] = [
   "at-risk",
   "child",
@@ -27,7 +29,7 @@ export function readFilters(fields: Fields): Filters {
     notice: oneOf(fields, "notice", [...noticeStates, "none" as const]),
   };
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
-  return { ...given, sort: oneOf(fields, "sort", sorts) ?? "severity" };
+  return { ...given, sort: oneOf(fields, "sort", sorts) ?? usualSort };
 }
 
 export function readPeople(query: Fields, incident: IncidentId, text: string | null): PeopleQuery {

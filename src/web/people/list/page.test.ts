@@ -12,7 +12,26 @@ test("people are listed worst first, and those that are hidden are counted hones
   assert.match(words, /60 people of your authority/u);
   assert.match(words, /12,044 more belong to other authorities/u);
   assert.ok(words.indexOf("Bronwen") < words.indexOf("Maisie"));
-  assert.match(words, /Safeguarding Health National Insurance number Home address and 4 more/u);
+  assert.match(words, /Safeguarding National Insurance number Health Home address and 4 more/u);
+});
+
+test("those whom a mistake could harm come before those of whom more was taken", async () => {
+  const world = busyWorld();
+  world.people[59] = { ...world.people[59]!, name: "Wren Hollis", flags: ["at-risk"] };
+  const { body } = await (await browse(world)).get(here);
+  const words = wordsIn(body);
+  assert.ok(words.indexOf("Wren Hollis") < words.indexOf("Piotr"));
+  assert.match(words, /Wren Hollis.*At risk/u);
+  const bySeverity = wordsIn((await (await browse(world)).get(`${here}?sort=severity`)).body);
+  assert.doesNotMatch(bySeverity, /Wren Hollis/u);
+});
+
+test("a search says nothing of other authorities' people, and whom to ask instead", async () => {
+  const browser = await browse(busyWorld());
+  const found = await browser.follow(await browser.post(here, { text: "Nobody Known", flag: "at-risk" }));
+  assert.doesNotMatch(wordsIn(found.body), /12,044|more belong/u);
+  assert.match(wordsIn(found.body), /Easthaven Borough Council on 020 7946 0000 ?, or/u);
+  assert.doesNotMatch(wordsIn((await browser.get(`${here}?flag=at-risk`)).body), /12,044|more belong/u);
 });
 
 test("a name that is searched for stands in no address", async () => {
@@ -136,4 +155,17 @@ test("a person of another authority is refused, and one that is not there is not
   assert.equal(seen.status, 403);
   assert.match(wordsIn(seen.body), /This belongs to another authority/u);
   assert.equal((await browser.get(`${here}/nobody`)).status, 404);
+});
+
+test("a held person says why nothing is sent, and leads to where that is decided", async () => {
+  const { body } = await (await browse(busyWorld())).get(`${here}/person-1`);
+  assert.match(wordsIn(body), /Nothing is sent, because of this: At risk/u);
+  assert.match(body, /href="\/incidents\/INC-2026-0001\/notices\/notice-1\/release"/u);
+});
+
+test("a value that is masked altogether is no row of its own", async () => {
+  const world = busyWorld();
+  const identifiers = [{ type: "financial" as const, masked: "••••••" }];
+  world.people[0] = { ...world.people[0]!, identifiers };
+  assert.doesNotMatch((await (await browse(world)).get(`${here}/person-1`)).body, /••••••/u);
 });

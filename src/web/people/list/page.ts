@@ -2,25 +2,24 @@
 import { raw, text } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
-import { readFilters, readPeople, searchWord } from "./form.ts";
+import { readFilters, readPeople, searchWord, usualSort } from "./form.ts";
 import { peopleView } from "./view.ts";
 
 export const path = "/incidents/:incident/people";
 export const needs = "incident";
 
-export async function get({ desk, staff, incident, query, memory }: IncidentVisit): Promise<Reply> {
+export async function get(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident, query, memory, authorities } = visit;
   const word = searchWord(query);
   const searched = word === "" ? null : memory.searchOf(word);
   const lost = word !== "" && searched === null;
-  const asked = readPeople(query, incident.id, searched);
-  const found = await desk.people(staff, asked);
-  if (found.rows.length === 0 && asked.page > 1) return notFound;
+  const wanted = readPeople(query, incident.id, searched);
+  const found = await desk.people(staff, wanted);
+  if (found.rows.length === 0 && wanted.page > 1) return notFound;
   const here = `/incidents/${incident.reference}/people`;
-  const view = peopleView(
-    found,
-    { filters: readFilters(query), word: lost ? "" : word, text: searched, lost },
-    here,
-  );
+  const others = authorities.filter(({ id }) => id !== staff.authority);
+  const asked = { filters: readFilters(query), word: lost ? "" : word, text: searched, lost, others };
+  const view = peopleView(found, asked, here);
   return page("people/list/page.njk", view);
 }
 
@@ -30,6 +29,6 @@ export async function post({ incident, form, memory }: IncidentVisit): Promise<R
   const wanted = text(form, "text").slice(0, 200);
   const q = wanted === "" ? undefined : memory.keepSearch(wanted);
   const { sort, ...filters } = readFilters(form);
-  const kept = { q, ...filters, sort: raw(form, "sort") === "severity" ? undefined : sort };
+  const kept = { q, ...filters, sort: raw(form, "sort") === usualSort ? undefined : sort };
   return redirect(`${address(here, kept)}#results`);
 }

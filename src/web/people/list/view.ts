@@ -1,4 +1,5 @@
 /** The list of people, ready for its page. */
+import type { Authority } from "../../../domain/authority.ts";
 import type { PeoplePage, PersonRow } from "../../../respond/people-reading.ts";
 import { formView } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";
@@ -13,22 +14,24 @@ import {
   roleWords,
   uncertainTag,
 } from "../../words/states.ts";
-import { type Filters, flags, roles } from "./form.ts";
+import { type Filters, flags, roles, usualSort } from "./form.ts";
 
 type Asked = {
   readonly filters: Filters;
   readonly word: string;
   readonly text: string | null;
   readonly lost: boolean;
+  readonly others: readonly Authority[];
 };
 
 export function peopleView(found: PeoplePage, asked: Asked, here: string) {
   const { filters, word, text } = asked;
+  const filtered = text !== null || Object.keys(filters).length > 1;
   const hrefOf = (change: object) =>
     address(here, {
       q: word,
       ...filters,
-      sort: filters.sort === "severity" ? undefined : filters.sort,
+      sort: filters.sort === usualSort ? undefined : filters.sort,
       ...change,
     });
   return {
@@ -36,11 +39,13 @@ export function peopleView(found: PeoplePage, asked: Asked, here: string) {
     here,
     lost: asked.lost,
     form: formView({ text: text ?? "", ...filters }),
-    filtered: text !== null || Object.keys(filters).length > 1,
-    narrowed: Object.keys(filters).length > 1 || filters.sort !== "severity",
+    filtered,
+    narrowed: Object.keys(filters).length > 1 || filters.sort !== usualSort,
     found: count(found.total, "person", "people"),
     total: found.total,
-    hidden: found.hidden,
+    // With a filter or a search, a count of others' people would answer questions about one of them.
+    hidden: filtered ? 0 : found.hidden,
+    others: asked.others.map(({ name, contact }) => ({ name, phone: contact.phone.trim() })),
     rows: found.rows.map((row) => rowView(row, here)),
     page: found.page,
     pages: found.pages,
@@ -83,7 +88,8 @@ const choices = {
     ...noticeStates.map((value) => ({ value, text: noticeTags[value].text })),
   ],
   sort: [
-    { value: "severity", text: "Worst affected first" },
+    { value: "risk", text: "At greatest risk first" },
+    { value: "severity", text: "By severity alone" },
     { value: "places", text: "In most places first" },
     { value: "reference", text: "By reference" },
   ],

@@ -40,7 +40,10 @@ export function personView(person: PersonDetail, base: string, page: number) {
       kind: contactWords[kind],
       value: kind === "phone" ? phoneWords(value) : value,
     })),
-    identifiers: person.identifiers.map(({ type, masked }) => ({ type: categoryWords(type), masked })),
+    // What has no number to show is named under what was taken.
+    identifiers: person.identifiers
+      .filter(({ masked }) => /[^•\s]/u.test(masked))
+      .map(({ type, masked }) => ({ type: categoryWords(type), masked })),
     sources: person.sources.slice(first, first + placesShown).map((source) => ({
       steps: pathSteps(source.path),
       place: placeWords(source.place),
@@ -57,7 +60,11 @@ export function personView(person: PersonDetail, base: string, page: number) {
             tag: noticeTags[person.notice],
             href: person.noticeId === null ? null : `${base}/notices/${person.noticeId}`,
             channel: person.noticeChannel === null ? null : channelWords[person.noticeChannel],
-            holds: person.holdReasons.map((reason) => holdWords[reason]),
+            holds: person.notice === "held" ? person.holdReasons.map((reason) => holdWords[reason]) : [],
+            release:
+              person.notice === "held" && person.noticeId !== null
+                ? `${base}/notices/${person.noticeId}/release`
+                : null,
           },
     noticesHref: `${base}/notices/draft`,
   };
