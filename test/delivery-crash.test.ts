@@ -1,16 +1,16 @@
 /** kill -9 at ten random moments of a delivery: nobody is told twice, nobody is missed, the record agrees with the outbox. */
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import PostalMime from "postal-mime";
 import { openRecord } from "../src/store/open-record.ts";
+import { dataFolder } from "./record.ts";
 
 const people = 600;
 const kills = 10;
-const folder = await mkdtemp(join(tmpdir(), "candour-delivery-"));
+const folder = dataFolder("candour-delivery-");
 const data = join(folder, "data");
 const outbox = join(folder, "outbox");
 after(() => rm(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@
  * A record for tests: a fresh database, already brought up to date, in one throw-away cluster per test process. The
  * cluster starts with the first call and is gone when the tests of the process are done.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -18,6 +18,13 @@ export type TestRecord = OpenRecord & {
   /** The same database as a superuser: what somebody could do who got hold of the server. */
   readonly superuser: Sql;
 };
+
+/** A folder to test in, through which the account of root's database server can pass; it would else be made elsewhere. */
+export function dataFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 let cluster: Promise<Cluster> | undefined;
 let count = 0;
@@ -45,12 +52,22 @@ export async function testRecord(): Promise<TestRecord> {
 after(async () => {
   const started = await cluster?.catch(() => undefined);
   if (started === undefined) return;
-  await Promise.all(open.map((record) => record.close()));
+  // A test that failed in the middle of something must not keep the others' leavings here.
+  await Promise.allSettled(open.map((record) => record.close()));
   await stopCluster(started);
 });
 
 async function startCluster(): Promise<Cluster> {
-  const data = mkdtempSync(join(tmpdir(), "candour-test-"));
+  const data = dataFolder("candour-test-");
+  try {
+    return await startIn(data);
+  } catch (error) {
+    rmSync(data, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function startIn(data: string): Promise<Cluster> {
   const opened = await openEmbedded({ data, attach: "own", say: () => {}, durable: false });
   if (!opened.ok) throw new Error(recordProblemInWords(opened.problem));
   const { address, passwords } = opened.value;
@@ -67,7 +84,10 @@ async function startCluster(): Promise<Cluster> {
 }
 
 async function stopCluster({ embedded, admin, data }: Cluster): Promise<void> {
-  await admin.end({ timeout: 5 });
-  await embedded.stop();
-  rmSync(data, { recursive: true, force: true });
+  try {
+    await admin.end({ timeout: 5 });
+    await embedded.stop();
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }

@@ -3,7 +3,7 @@
  * keeps it running, and says where to connect. Or joins the one that another process of Candour has running.
  */
 
-import { existsSync } from "node:fs";
+import { existsSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
@@ -102,9 +102,18 @@ async function start(
     passwords,
     async stop() {
       await running.stop();
+      if ("path" in address) leaveSocketFolder(dirname(address.path), place.home);
       lock.release();
     },
   });
+}
+
+/** One that had to lie among everybody's temporary files does not stay there. */
+function leaveSocketFolder(folder: string, home: string): void {
+  if (folder.startsWith(home)) return;
+  try {
+    rmdirSync(folder);
+  } catch {} // not ours alone
 }
 
 /** Undefined where the process that held the folder ended before its server was ready. */
