@@ -5,11 +5,14 @@ import { fakeDesk } from "../../testing/fake-desk.ts";
 import { busyWorld, incidentMadeUp } from "../../testing/made-up.ts";
 import { emptyWorld, incidentId, lead, northmere, type World } from "../../testing/world.ts";
 import { nextSteps } from "./next-steps.ts";
+import { readUrgent } from "./urgent.ts";
 import { clockTag, yearsWords } from "./view.ts";
 
 async function stepsIn(world: World): Promise<readonly string[]> {
-  const situation: Situation = await fakeDesk(world).situation(lead, incidentId);
-  return nextSteps(situation, lead).map(({ text }) => text);
+  const desk = fakeDesk(world);
+  const situation: Situation = await desk.situation(lead, incidentId);
+  const urgent = await readUrgent({ desk, staff: lead, incident: situation.incident });
+  return nextSteps(situation, lead, urgent).map(({ text }) => text);
 }
 
 function justDeclared(): World {
@@ -30,21 +33,23 @@ test("right after declaring: awareness, a holding, a statement, services", async
   ]);
 });
 
-test("in full swing: the clock that has run out comes first, then what waits for people", async () => {
+test("in full swing: the own clock comes first, then what waits for people, then the others' clocks", async () => {
   assert.deepEqual(await stepsIn(busyWorld()), [
-    "Report to the regulator for Easthaven Borough Council",
     "Report to the regulator for Northmere Council",
-    "Say when Royal Borough of Westbourne and St Chad became aware",
+    "Draft the notices for those at high risk",
     "Look at 15 held notices",
     "Approve 9 drafted notices",
     "Send 3 approved notices",
     "Look at 3 notices that failed",
+    "Report to the regulator for Easthaven Borough Council",
+    "Say when Royal Borough of Westbourne and St Chad became aware",
   ]);
 });
 
 test("people at high risk who have no notice are a step", async () => {
   const world = busyWorld();
   world.notices = [];
+  world.people = world.people.map((person) => ({ ...person, notice: null }));
   assert.ok((await stepsIn(world)).includes("Draft the notices for those at high risk"));
 });
 
@@ -53,6 +58,15 @@ test("an authority that nobody could reach is asked how, before it drafts notice
   const contact = { phone: "020 7946 0000", email: "", web: "", address: [] };
   world.authorities = world.authorities.map((authority) => ({ ...authority, contact }));
   assert.ok((await stepsIn(world)).includes("Say how people reach your authority"));
+});
+
+test("a clock that still has days is a step, after what waits for people", async () => {
+  const world = busyWorld();
+  world.now = new Date("2026-11-23T12:00:00Z");
+  const steps = await stepsIn(world);
+  assert.ok(
+    steps.indexOf("Report to the regulator for Northmere Council") > steps.indexOf("Look at 15 held notices"),
+  );
 });
 
 const clocks = [

@@ -5,10 +5,15 @@ import type { Situation } from "../../../respond/desk.ts";
 import { unreachable } from "../../notices/reachable.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";
+import type { Urgent } from "./urgent.ts";
 
 export type Step = { readonly text: string; readonly href: string; readonly why: string };
 
-export function nextSteps(situation: Situation, reader: Pick<Staff, "authority">): readonly Step[] {
+export function nextSteps(
+  situation: Situation,
+  reader: Pick<Staff, "authority">,
+  urgent: Urgent,
+): readonly Step[] {
   const base = `/incidents/${situation.incident.reference}`;
   const reach: Step = {
     text: "Say how people reach your authority",
@@ -16,34 +21,49 @@ export function nextSteps(situation: Situation, reader: Pick<Staff, "authority">
     why: "The law asks for a contact in every notice, and no notice is drafted without one.",
   };
   const silent = unreachable({ authorities: situation.authorities, staff: reader });
+  const own = situation.clocks.filter(({ authority }) => authority.id === reader.authority);
+  const others = situation.clocks.filter(({ authority }) => authority.id !== reader.authority);
+  const [pressing, running] = [true, false].map((wanted) =>
+    own.filter((clock) => isPressing(clock) === wanted),
+  );
   return [
-    ...clockSteps(situation, base),
+    ...clockSteps(pressing ?? [], base),
     ...findingSteps(situation, base),
     ...(silent ? [reach] : []),
-    ...tellingSteps(situation, base),
+    ...tellingSteps(situation, urgent, base),
+    ...clockSteps(running ?? [], base),
+    ...clockSteps(others.filter(isPressing), base),
   ];
 }
 
-function clockSteps({ clocks }: Situation, base: string): readonly Step[] {
-  const pressing = clocks
-    .filter(({ hoursLeft }) => hoursLeft !== null && hoursLeft < 24)
-    .toSorted((a, b) => (a.hoursLeft ?? 0) - (b.hoursLeft ?? 0))
-    .map(({ authority, hoursLeft }) => ({
-      text: `Report to the regulator for ${authority.name}`,
-      href: `${base}#clocks`,
-      why:
-        (hoursLeft ?? 0) < 0
-          ? `The 72 hours ended ${hoursInWords(hoursLeft ?? 0)} ago. If it has not been reported, report now and give the reasons for the delay.`
-          : `${hoursInWords(hoursLeft ?? 0)} left. What is known is enough: the rest can follow in phases.`,
-    }));
-  const unaware = clocks
-    .filter(({ awareAt }) => awareAt === null)
-    .map(({ authority }) => ({
-      text: `Say when ${authority.name} became aware`,
-      href: `${base}/clocks/${authority.id}`,
-      why: "Its 72 hours to report to the regulator start at that moment.",
-    }));
-  return [...pressing, ...unaware];
+type Clock = Situation["clocks"][number];
+
+function isPressing({ hoursLeft }: Clock): boolean {
+  return hoursLeft === null || hoursLeft < 24;
+}
+
+function clockSteps(clocks: readonly Clock[], base: string): readonly Step[] {
+  return clocks
+    .toSorted((a, b) => (a.hoursLeft ?? Number.POSITIVE_INFINITY) - (b.hoursLeft ?? Number.POSITIVE_INFINITY))
+    .map(({ authority, hoursLeft }) =>
+      hoursLeft === null
+        ? {
+            text: `Say when ${authority.name} became aware`,
+            href: `${base}/clocks/${authority.id}`,
+            why: "Its 72 hours to report to the regulator start at that moment.",
+          }
+        : {
+            text: `Report to the regulator for ${authority.name}`,
+            href: `${base}#clocks`,
+            why: urgency(hoursLeft),
+          },
+    );
+}
+
+function urgency(hoursLeft: number): string {
+  return hoursLeft < 0
+    ? `The 72 hours ended ${hoursInWords(hoursLeft)} ago. If it has not been reported, report now and give the reasons for the delay.`
+    : `${hoursInWords(hoursLeft)} left. If it has not been reported yet, what is known is enough: the rest can follow in phases.`;
 }
 
 function findingSteps({ holdings }: Situation, base: string): readonly Step[] {
@@ -61,23 +81,24 @@ function findingSteps({ holdings }: Situation, base: string): readonly Step[] {
 }
 
 function tellingSteps(
-  { people, notices, services, latestStatement }: Situation,
+  { notices, services, latestStatement }: Situation,
+  urgent: Urgent,
   base: string,
 ): readonly Step[] {
   const of = (state: string) => notices[state] ?? 0;
-  const urgent = people.byBand["very-high"] + people.byBand["high"];
-  const told = Object.values(notices).reduce((sum, n) => sum + n, 0);
   const steps: readonly (Step | false)[] = [
-    urgent > 0 &&
-      told === 0 && {
-        text: "Draft the notices for those at high risk",
-        href: `${base}/notices/draft`,
-        why: `${count(urgent, "person is", "people are")} at high or very high risk, and must be told without undue delay.`,
-      },
+    urgent.withoutNotice > 0 && {
+      text: "Draft the notices for those at high risk",
+      href: `${base}/notices/draft`,
+      why: `${count(urgent.withoutNotice, "person", "people")} at high or very high risk ${urgent.withoutNotice === 1 ? "has" : "have"} no notice yet, and must be told without undue delay.`,
+    },
     of("held") > 0 && {
       text: `Look at ${count(of("held"), "held notice", "held notices")}`,
       href: `${base}/notices?state=held`,
-      why: "Nobody is written to where that could do harm, until somebody has looked.",
+      why:
+        urgent.held > 0
+          ? `${count(urgent.held, "is", "are")} to people at high or very high risk. Nobody is written to where that could do harm, until somebody has looked.`
+          : "Nobody is written to where that could do harm, until somebody has looked.",
     },
     of("drafted") > 0 && {
       text: `Approve ${count(of("drafted"), "drafted notice", "drafted notices")}`,

@@ -22,13 +22,27 @@ test("the situation says it all on one page, with thousands and UK time", async 
   }
 });
 
+test("the first lines say how many are at high risk, what the clock says, and what to do next", async () => {
+  const words = wordsIn((await (await browse(busyWorld())).get(here)).body);
+  assert.match(
+    words,
+    /Where it stands High risk 32 of 60 people at high or very high risk: 4 told, 28 not yet Time to report 23 hours left by 26 November 2026, 9:40am Next Report to the regulator for Northmere Council/u,
+  );
+});
+
+test("people add up: each has a notice in some state, or none yet", async () => {
+  const words = wordsIn((await (await browse(busyWorld())).get(here)).body);
+  assert.match(words, /15 Held 9 Drafted 3 Approved 6 Sent 3 Failed 4 Withdrawn 20 No notice yet/u);
+  assert.match(words, /6 of 60 people have been sent theirs/u);
+});
+
 test("the phase is changed with reasons, and the change is told", async () => {
   const world = busyWorld();
   const browser = await browse(world);
   const seen = await browser.post(`${here}/phase`, { to: "contained", reasons: "They are out." });
   assert.equal(seen.to, here);
   assert.match(wordsIn((await browser.follow(seen)).body), /The phase is now: contained\./u);
-  assert.deepEqual(world.asked.at(-1), {
+  assert.deepEqual(world.asked[0], {
     what: "changePhase",
     with: { to: "contained", reasons: "They are out." },
   });

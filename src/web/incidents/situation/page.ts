@@ -1,10 +1,13 @@
 /** The whole picture of one incident, and what to do next. */
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
+import { readUrgent } from "./urgent.ts";
 import { situationView } from "./view.ts";
 
 export const path = "/incidents/:incident";
 export const needs = "incident";
 
-export async function get({ desk, staff, incident }: IncidentVisit): Promise<Reply> {
-  return page("incidents/situation/page.njk", situationView(await desk.situation(staff, incident.id), staff));
+export async function get(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident } = visit;
+  const [situation, urgent] = await Promise.all([desk.situation(staff, incident.id), readUrgent(visit)]);
+  return page("incidents/situation/page.njk", situationView(situation, staff, urgent));
 }

@@ -17,10 +17,12 @@ import {
   type Tag,
 } from "../../words/states.ts";
 import { nextSteps } from "./next-steps.ts";
+import type { Urgent } from "./urgent.ts";
 
-export function situationView(situation: Situation, reader: Staff) {
+export function situationView(situation: Situation, reader: Staff, urgent: Urgent) {
   const { incident, authorities } = situation;
   const base = `/incidents/${incident.reference}`;
+  const clocks = situation.clocks.map((clock) => ({ ...clock, left: clockTag(clock.hoursLeft) }));
   const nameOf = (id: string) => authorities.find((one) => one.id === id)?.name ?? "";
   const names = new Map<string, string>(
     [...authorities, ...situation.holdings, ...situation.services].map(({ id, name }) => [id, name]),
@@ -36,8 +38,11 @@ export function situationView(situation: Situation, reader: Staff) {
       years: yearsWords(incident.believed),
       confidence: confidenceWords[incident.believed.confidence],
     },
-    steps: nextSteps(situation, reader),
-    clocks: situation.clocks.map((clock) => ({ ...clock, left: clockTag(clock.hoursLeft) })),
+    urgent,
+    ownClock: clocks.find(({ authority }) => authority.id === reader.authority) ?? null,
+    steps: nextSteps(situation, reader, urgent),
+    // The reader's own first: theirs is the one that they can act on.
+    clocks: clocks.toSorted((a, b) => own(b, reader) - own(a, reader)),
     people: situation.people,
     bands: bands.map((band) => ({
       count: situation.people.byBand[band],
@@ -45,6 +50,8 @@ export function situationView(situation: Situation, reader: Staff) {
       colour: bandTags[band].colour,
       href: situation.people.byBand[band] > 0 ? `${base}/people?band=${band}` : null,
     })),
+    told: situation.notices["sent"] ?? 0,
+    withoutNotice: situation.people.total - Object.values(situation.notices).reduce((sum, n) => sum + n, 0),
     notices: noticeStates
       .filter((state) => (situation.notices[state] ?? 0) > 0)
       .map((state) => ({
@@ -76,6 +83,10 @@ export function situationView(situation: Situation, reader: Staff) {
 }
 
 const entriesShown = 6;
+
+function own(clock: Situation["clocks"][number], reader: Staff): number {
+  return Number(clock.authority.id === reader.authority);
+}
 
 /** What does not run is named; what does is only counted. */
 function servicesOf(services: readonly Service[]) {
