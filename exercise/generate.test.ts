@@ -107,6 +107,13 @@ test("there are people at risk with a safe contact, the dead, children and peopl
   assert.ok(atRisk.length >= 3);
   for (const person of atRisk) assert.ok(person.safeContact);
   assert.ok(truth.people.some((person) => person.deceased));
+  const told = new Set(
+    truth.files
+      .filter(({ path }) => path.includes("/housing/notes/"))
+      .flatMap(({ mentions }) => mentions.flatMap(({ people }) => people)),
+  );
+  for (const person of truth.people)
+    if (person.deceased || person.atRisk || person.noFixedAbode) assert.ok(told.has(person.id));
   assert.ok(truth.people.filter((person) => person.child).length > 100);
   assert.ok(truth.people.some((person) => person.noFixedAbode));
   assert.ok(truth.people.filter((person) => person.role === "staff").length >= 30);

@@ -13,6 +13,8 @@ type Settled = {
   readonly role: "subject" | "staff";
   readonly noFixedAbode: boolean;
   readonly atRisk: boolean;
+  /** Casework alone tells of a death, and it is about residents. */
+  readonly mayHaveDied: boolean;
 };
 
 const jobs = [
@@ -36,6 +38,7 @@ export function person(
   settled: Settled,
 ): Person {
   const elder = member.namedAfter === undefined ? undefined : earlier[member.namedAfter];
+  const { mayHaveDied, ...kept } = settled;
   const twin = member.twinOf === undefined ? undefined : earlier[member.twinOf];
   const shares = member.sharesWith === undefined ? undefined : earlier[member.sharesWith];
   const forenames = elder?.forenames ?? forenamesOf(chance, member, earlier);
@@ -50,7 +53,7 @@ export function person(
       ? `${ascii(forenames[0] ?? "").toLowerCase()}.${ascii(member.surname).toLowerCase()}${Number(settled.id.slice(1))}@${authority.domain}`
       : email(chance, bearer);
   return {
-    ...settled,
+    ...kept,
     authority: authority.key,
     sex: member.sex,
     title: titleOf(chance, member),
@@ -66,7 +69,8 @@ export function person(
       !member.child &&
       !settled.atRisk &&
       Number(dateOfBirth.slice(0, 4)) < 1945 &&
-      chance.happens(0.15),
+      chance.happens(0.15) &&
+      mayHaveDied,
     ...(settled.atRisk && !member.child
       ? {
           safeContact: `c/o ${chance.pick(["Haven", "Larch House", "Women's Link"])}, PO Box ${chance.int(100, 999)}`,

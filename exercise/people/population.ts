@@ -46,6 +46,7 @@ function house(chance: Chance, authority: Authority, made: number, role: "subjec
         role: role === "staff" && i === lead ? "staff" : "subject",
         noFixedAbode,
         atRisk,
+        mayHaveDied: role === "subject",
       }),
     );
   }

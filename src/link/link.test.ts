@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { DocumentFindings } from "../domain/document.ts";
 import { link } from "./link.ts";
-import { type Cell, prose, stream, table } from "./testing/findings.ts";
+import { type Cell, prose, stream, table, type Word } from "./testing/findings.ts";
 
 async function people(...documents: readonly DocumentFindings[]) {
   const outcome = await link(stream(documents));
@@ -233,3 +233,70 @@ test("linking: no person ends with two given names in conflict, whatever the rec
     { numRuns: 25 },
   );
 });
+
+const flagCases: readonly {
+  readonly name: string;
+  readonly note: readonly Word[];
+  readonly row: readonly Cell[];
+  readonly flags: readonly string[];
+}[] = [
+  {
+    name: "a record of the same name that nothing else could join",
+    note: [
+      { type: "name", value: "Grace Sowerby", flags: ["at-risk"] },
+      { type: "date-of-birth", value: "1948-03-28" },
+    ],
+    row: [name("Grace Hazel Sowerby"), ["Email", "email", "gs@example.com"]],
+    flags: ["at-risk"],
+  },
+  {
+    name: "not a namesake of another birth date",
+    note: [
+      { type: "name", value: "Grace Sowerby", flags: ["at-risk"] },
+      { type: "date-of-birth", value: "1948-03-28" },
+    ],
+    row: [name("Grace Sowerby"), born("1991-11-02")],
+    flags: [],
+  },
+  {
+    name: "a child named beside its mother, who lives at her door",
+    note: [
+      { type: "name", value: "Grace Sowerby", flags: ["at-risk"] },
+      { type: "address", value: "1 Elm Road, W8 7NX" },
+      { type: "name", value: "Tom Sowerby", sentence: 2, flags: ["at-risk"] },
+    ],
+    row: [name("Tom Sowerby"), born("2012-11-02"), ...home("1 Elm Road", "W8 7NX")],
+    flags: ["at-risk"],
+  },
+  {
+    name: "a slip of the same given name at the same door",
+    note: [
+      { type: "name", value: "Grace Eze", flags: ["at-risk"] },
+      { type: "address", value: "1 Elm Road, W8 7NX" },
+    ],
+    row: [name("Grace Ee"), ...home("1 Elm Road", "W8 7NX")],
+    flags: ["at-risk"],
+  },
+  {
+    name: "not the others of the household",
+    note: [
+      { type: "name", value: "Grace Eze", flags: ["at-risk"] },
+      { type: "address", value: "1 Elm Road, W8 7NX" },
+    ],
+    row: [name("Peter Marsh"), ...home("1 Elm Road", "W8 7NX")],
+    flags: [],
+  },
+  {
+    name: "everybody at a door that is said to be hidden, and nobody's",
+    note: [{ type: "address", value: "1 Elm Road, W8 7NX", flags: ["at-risk"] }],
+    row: [name("Peter Marsh"), ...home("1 Elm Road", "W8 7NX")],
+    flags: ["at-risk"],
+  },
+];
+for (const { name: what, note, row, flags } of flagCases) {
+  test(`at risk: ${what}`, async () => {
+    const { assignmentOf, people: found } = await people(prose("note.txt", note), table("list.xlsx", [row]));
+    const [first] = assignmentOf("list.xlsx");
+    assert.deepEqual(found.find(({ person }) => person === first?.person)?.flags, flags);
+  });
+}

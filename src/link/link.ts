@@ -1,5 +1,6 @@
 /** Mentions to people: bundle, block, compare, cluster. The same findings give the same people, byte for byte. */
 import type { DocumentFindings } from "../domain/document.ts";
+import type { PlacedMention } from "../domain/mention.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
 import type { LinkReason, ResolvedPerson } from "../domain/person.ts";
 import { type LinkProblem, withEngine } from "./block/engine.ts";
@@ -11,6 +12,7 @@ import { type Clusters, cluster, type Judgement } from "./cluster/cluster.ts";
 import { type Edge, evidenceFor } from "./compare/evidence.ts";
 import { fingerprint, isBare, type Profile, profileOf } from "./compare/profile.ts";
 import { traitsOf } from "./compare/veto.ts";
+import { possibleFlags } from "./could-be.ts";
 import { sharedValues } from "./fan-out.ts";
 import { isOfficial, ownDomains } from "./own-domains.ts";
 import { isSomebody, resolvePerson } from "./person.ts";
@@ -65,6 +67,8 @@ type Gathered = {
   readonly bundles: readonly Bundle[];
   /** For each document: index of its first bundle, and each mention's bundle within it (-1: nobody). */
   readonly documents: ReadonlyMap<string, { readonly first: number; readonly bundleOf: Int32Array }>;
+  /** Mentions that are said to be somebody's at risk and stand with nobody. */
+  readonly loose: readonly PlacedMention[];
 };
 
 /** How many documents are looked at for the body's own domains before the first is bundled. */
@@ -77,9 +81,13 @@ async function gatherBundles(
   const ahead: DocumentFindings[] = [];
   let own: ReadonlySet<string> | null = null;
   const parts: { path: string; bundles: readonly Bundle[]; bundleOf: Int32Array }[] = [];
+  const loose: PlacedMention[] = [];
   const take = (one: DocumentFindings): void => {
     if (one.mentions.length === 0) return;
-    parts.push({ path: one.document.path, ...bundleDocument(one, (email) => isOfficial(email, own!)) });
+    const bundled = bundleDocument(one, (email) => isOfficial(email, own!));
+    parts.push({ path: one.document.path, ...bundled });
+    for (const [at, mention] of one.mentions.entries())
+      if (bundled.bundleOf[at] === -1 && mention.flags?.includes("at-risk")) loose.push(mention);
   };
   const settle = (): void => {
     own = new Set([...stated, ...ownDomains(ahead)]);
@@ -98,7 +106,7 @@ async function gatherBundles(
     documents.set(part.path, { first: bundles.length, bundleOf: part.bundleOf });
     for (const bundle of part.bundles) bundles.push(bundle);
   }
-  return { bundles, documents };
+  return { bundles, documents, loose };
 }
 
 /** Bundles that say the same share a profile. One with nothing but a name has its own and is compared with none. */
@@ -148,7 +156,7 @@ function judgementsOn(
 }
 
 function peopleFrom(
-  { bundles, documents }: Gathered,
+  { bundles, documents, loose }: Gathered,
   profileOfBundle: Int32Array,
   clusters: Clusters,
   pairs: Pairs,
@@ -167,12 +175,18 @@ function peopleFrom(
   );
   const people: ResolvedPerson[] = [];
   const personOf: (string | null)[] = new Array(bundles.length).fill(null);
-  for (const [root, own] of members) {
-    const theirs = own.map((at) => bundles[at]!);
+  const candidates = [...members].map(([root, own]) => ({
+    traits: clusters.traitsOf(root),
+    bundles: own.map((at) => bundles[at]!),
+  }));
+  const possible = possibleFlags(candidates, loose);
+  for (const [at, [root, own]] of [...members].entries()) {
+    const theirs = candidates[at]!.bundles;
     if (!isSomebody(theirs)) continue;
     const id = `p${people.length + 1}`;
     for (const at of own) personOf[at] = id;
-    people.push(resolvePerson(id, theirs, linksOf.get(root) ?? [], clusters.isAmbiguous(root), until));
+    const ambiguous = clusters.isAmbiguous(root);
+    people.push(resolvePerson(id, theirs, linksOf.get(root) ?? [], ambiguous, until, possible(at)));
   }
   const assignmentOf = (path: string): readonly Assignment[] => {
     const document = documents.get(path);

@@ -21,6 +21,8 @@ export function resolvePerson(
   ambiguous: boolean,
   /** The latest date that any document shows. */
   until: string | null = null,
+  /** Raised elsewhere, for whoever could be meant. */
+  possible: readonly PersonFlag[] = [],
 ): ResolvedPerson {
   return {
     person,
@@ -32,7 +34,7 @@ export function resolvePerson(
     phones: byFrequency(bundles.flatMap(({ values }) => values.get("phone") ?? [])),
     identifiers: identifiersOf(bundles),
     categories: [...new Set(bundles.flatMap(({ types }) => types))].sort(),
-    flags: flagsOf(bundles, until),
+    flags: flagsOf(bundles, until, possible),
     sources: bundles.flatMap(({ sources }) => sources),
     links,
     ambiguous,
@@ -47,11 +49,15 @@ function roleOf(bundles: readonly Bundle[]): PersonRole {
 }
 
 /** Who was grown up before the archive's last date is no child, whatever a record of long ago, or its neighbour's row, says. */
-function flagsOf(bundles: readonly Bundle[], until: string | null): readonly PersonFlag[] {
+function flagsOf(
+  bundles: readonly Bundle[],
+  until: string | null,
+  possible: readonly PersonFlag[],
+): readonly PersonFlag[] {
   const lastYear = until === null ? null : Number(until.slice(0, 4));
   const births = bundles.flatMap(({ datesOfBirth }) => datesOfBirth.map((date) => Number(date.slice(0, 4))));
   const grownUp = lastYear !== null && births.some((birth) => lastYear - birth > 18);
-  const raised = new Set(bundles.flatMap(({ flags }) => flags));
+  const raised = new Set([...possible, ...bundles.flatMap(({ flags }) => flags)]);
   if (grownUp) raised.delete("child");
   return [...raised].sort();
 }

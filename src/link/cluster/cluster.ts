@@ -13,6 +13,8 @@ export type Judgement = { readonly a: number; readonly b: number; readonly verdi
 export type Clusters = {
   clusterOf(profile: number): number;
   isAmbiguous(profile: number): boolean;
+  /** What is known of the whole cluster. */
+  traitsOf(profile: number): Traits;
   readonly accepted: readonly Edge[];
   readonly rules: readonly {
     readonly rule: string;
@@ -90,6 +92,7 @@ export function cluster(
   return {
     clusterOf: (profile) => sets.find(profile),
     isAmbiguous: (profile) => ambiguous.has(sets.find(profile)),
+    traitsOf: (profile) => held[sets.find(profile)]!,
     accepted,
     rules: [...counts]
       .map(([rule, count]) => ({ rule, ...count }))
