@@ -46,7 +46,7 @@ export type NoticeDesk = {
   releaseNotice(
     by: Staff,
     id: NoticeId,
-    choice: { readonly reasons: string; readonly channel: Channel },
+    choice: { readonly reasons: string; readonly reach: number },
   ): Promise<Outcome<Notice, ReleaseProblem>>;
   withdrawNotice(
     by: Staff,
@@ -86,7 +86,17 @@ export type NoticePage = {
   readonly pages: number;
 };
 
+/** A way to reach the person: the one who decides sees where each would go, and who else may read it. */
+export type Reach = {
+  readonly ordinal: number;
+  readonly channel: Channel;
+  readonly value: string;
+  /** Somebody else in the register has it too. */
+  readonly shared: boolean;
+};
+
 export type NoticeDetail = NoticeRow & {
+  readonly reaches: readonly Reach[];
   readonly words: NoticeWords;
   /** Where it goes, for the eyes of who approves it. */
   readonly destination: string | null;

@@ -1,6 +1,6 @@
 /** What a human decides about a notice that the gate held: release it by a channel, or withdraw it; with reasons. */
 import type { NoticeId } from "../../domain/ids.ts";
-import type { Channel, Notice, NoticeState } from "../../domain/notice.ts";
+import type { Notice, NoticeState } from "../../domain/notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { changeBy, mayActFor } from "../change-by.ts";
@@ -15,13 +15,13 @@ export async function releaseNotice(
   ports: NoticePorts,
   by: Staff,
   id: NoticeId,
-  { reasons, channel }: { readonly reasons: string; readonly channel: Channel },
+  { reasons, reach }: { readonly reasons: string; readonly reach: number },
 ): Promise<Released> {
-  const destination = await ports.notices.destination(id, channel);
-  return decide(ports, by, id, reasons, "notice.released", ["held"], (current) =>
-    destination === null
+  const chosen = (await ports.notices.reaches(id)).find(({ ordinal }) => ordinal === reach);
+  return decide(ports, by, id, reasons, "notice.released", ["held", "failed"], (current) =>
+    chosen === undefined
       ? failed({ kind: "no-such-contact" })
-      : done({ ...current, state: "drafted", channel, destination }),
+      : done({ ...current, state: "drafted", channel: chosen.channel, destination: chosen.value }),
   );
 }
 
@@ -31,8 +31,14 @@ export async function withdrawNotice(
   id: NoticeId,
   { reasons }: { readonly reasons: string },
 ): Promise<Released> {
-  return decide(ports, by, id, reasons, "notice.withdrawn", ["held", "drafted", "approved"], (current) =>
-    done({ ...current, state: "withdrawn" }),
+  return decide(
+    ports,
+    by,
+    id,
+    reasons,
+    "notice.withdrawn",
+    ["held", "drafted", "approved", "failed"],
+    (current) => done({ ...current, state: "withdrawn" }),
   );
 }
 

@@ -2,12 +2,12 @@
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger.ts";
 import type { MentionType } from "../../domain/mention.ts";
-import type { Channel, Notice, NoticeWords } from "../../domain/notice.ts";
+import type { Notice, NoticeWords } from "../../domain/notice.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/person.ts";
 import type { Reachable } from "../../domain/safe-contact.ts";
 import type { Delivery, OutgoingMessage } from "../courier.ts";
-import type { NoticeCounts, NoticeDetail, NoticePage, NoticeQuery } from "../notice-desk.ts";
+import type { NoticeCounts, NoticeDetail, NoticePage, NoticeQuery, Reach } from "../notice-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 import type { Kin } from "./kindred.ts";
 
@@ -73,8 +73,8 @@ export type NoticeStore = {
     id: NoticeId,
     decide: (current: NoticeUnderChange) => Verdict<NoticeUnderChange, P>,
   ): Promise<Outcome<Notice, P | { readonly kind: "not-there" }>>;
-  /** Where the person of this notice could be reached by that channel. */
-  destination(id: NoticeId, channel: Channel): Promise<string | null>;
+  /** Every way by which the person of this notice could be reached. */
+  reaches(id: NoticeId): Promise<readonly Reach[]>;
   /** One message for each approved notice; none where one is queued already. */
   queue(
     change: Change,

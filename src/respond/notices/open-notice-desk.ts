@@ -50,9 +50,13 @@ async function letterOf(
 ): Promise<Outcome<Uint8Array, { kind: "no-such-notice" | "not-yours" | "no-address" }>> {
   const read = await readNotice(ports, reader, id);
   if (!read.ok) return read;
-  const address = await ports.notices.destination(id, "letter");
   const message = await ports.notices.outgoing(id);
-  if (address === null || message === null) return failed({ kind: "no-address" });
+  const address = message?.channel === "letter" ? message.to : letterAddress(read.value);
+  if (address === undefined || message === null) return failed({ kind: "no-address" });
   const pdf = await ports.printLetter({ ...message, channel: "letter", to: address });
   return pdf === null ? failed({ kind: "no-address" }) : done(pdf);
+}
+
+function letterAddress({ reaches }: NoticeDetail): string | undefined {
+  return reaches.find(({ channel }) => channel === "letter")?.value;
 }

@@ -1,6 +1,7 @@
 /** Readings of notices in SQL: pages, one in detail, counts, and what a courier would be given. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
+import type { NoticeId } from "../../domain/ids.ts";
 import {
   type Channel,
   channels,
@@ -8,13 +9,14 @@ import {
   type Notice,
   type NoticeState,
 } from "../../domain/notice.ts";
-import type { NoticeCounts, NoticeQuery, NoticeRow } from "../../respond/notice-desk.ts";
+import { type ContactPoint, channelOf } from "../../domain/safe-contact.ts";
+import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/notice-desk.ts";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
 import { isUuid } from "../alter.ts";
 import { openPersonFields, personReference } from "../people/person-fields.ts";
 import type { NoticeFields } from "./notice-fields.ts";
 
-type Reading = Pick<NoticeStore, "page" | "detail" | "outgoing" | "counts" | "destination">;
+type Reading = Pick<NoticeStore, "page" | "detail" | "outgoing" | "counts" | "reaches">;
 const perPage = 50;
 const states: readonly NoticeState[] = [
   "held",
@@ -59,6 +61,7 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
         approvedByName: row.approved_by_name,
         approvedAt: row.approved_at,
         exercise: row.exercise,
+        reaches: await selectReaches(sql, key, id),
         attempts: row.attempts.map(({ at, result }) => ({ at: new Date(at), result })),
       };
     },
@@ -107,19 +110,24 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
       };
     },
 
-    async destination(id, channel) {
-      if (!isUuid(id)) return null;
-      const kind = { email: "email", letter: "address", text: "phone" }[channel];
-      const [row] = await sql<
-        { readonly person: Notice["person"]; readonly ordinal: number; readonly value: Buffer }[]
-      >`
-        select c.person_id as person, c.ordinal, c.value from notice n join contact_point c on c.person_id = n.person_id
-        where n.id = ${id} and c.kind = ${kind} order by c.ordinal limit 1`;
-      return row === undefined
-        ? null
-        : openPersonFields(key).contact.open(row.value, row.person, row.ordinal);
-    },
+    reaches: (id) => selectReaches(sql, key, id),
   };
+}
+
+async function selectReaches(sql: Sql, key: KeyObject, id: NoticeId): Promise<readonly Reach[]> {
+  if (!isUuid(id)) return [];
+  const rows = await sql<ReachRow[]>`
+    select c.person_id as person, c.ordinal, c.kind, c.value, exists (
+      select from contact_point o join person p on p.id = o.person_id
+      where o.hash = c.hash and o.kind = c.kind and o.person_id <> c.person_id and p.incident_id = n.incident_id
+    ) as shared
+    from notice n join contact_point c on c.person_id = n.person_id where n.id = ${id} order by c.ordinal`;
+  const { contact } = openPersonFields(key);
+  return rows.flatMap(({ person, ordinal, kind, value, shared }) => {
+    const opened = contact.open(value, person, ordinal);
+    const channel = channelOf({ kind, value: opened });
+    return channel === null ? [] : [{ ordinal, channel, value: opened, shared }];
+  });
 }
 
 function columns(sql: Sql) {
@@ -152,6 +160,13 @@ type DetailRow = Row & {
   readonly approved_by_name: string | null;
   readonly exercise: boolean;
   readonly attempts: readonly { readonly at: string; readonly result: string }[];
+};
+type ReachRow = {
+  readonly person: Notice["person"];
+  readonly ordinal: number;
+  readonly kind: ContactPoint["kind"];
+  readonly value: Buffer;
+  readonly shared: boolean;
 };
 type OutgoingRow = {
   readonly number: number;

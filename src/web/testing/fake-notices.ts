@@ -58,14 +58,15 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
       for (const one of chosen) replace({ ...one, state: "approved", exercise });
       return done({ approved: chosen.length });
     },
-    async releaseNotice(_by, id, { reasons, channel }) {
-      world.asked.push({ what: "releaseNotice", with: { id, reasons, channel } });
+    async releaseNotice(_by, id, { reasons, reach }) {
+      world.asked.push({ what: "releaseNotice", with: { id, reasons, reach } });
       const notice = find(id);
       if (notice === undefined) return failed({ kind: "no-such-notice" });
       if (reasons === "") return failed({ kind: "reasons-missing" });
-      if (channel === "text") return failed({ kind: "no-such-contact" });
+      const chosen = notice.reaches.find(({ ordinal }) => ordinal === reach);
+      if (chosen === undefined) return failed({ kind: "no-such-contact" });
       return notice.state === "held"
-        ? done(replace({ ...notice, state: "drafted", channel }))
+        ? done(replace({ ...notice, state: "drafted", channel: chosen.channel, destination: chosen.value }))
         : failed({ kind: "not-held" });
     },
     async withdrawNotice(_by, id, { reasons }) {

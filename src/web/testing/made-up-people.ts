@@ -134,6 +134,10 @@ export function noticeFor(person: PersonDetail, n: number, state?: NoticeState):
       : channel === "email"
         ? `person${n}@mail.example`
         : "Flat 2, 14 Larkspur Mews, Northmere, NM1 2AB",
+    reaches: [
+      { ordinal: 0, channel: "email", value: `person${n}@mail.example`, shared: false },
+      { ordinal: 1, channel: "letter", value: "Flat 2, 14 Larkspur Mews, Northmere, NM1 2AB", shared: true },
+    ],
     approvedByName: null,
     approvedAt: null,
     exercise: false,

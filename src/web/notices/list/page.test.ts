@@ -126,7 +126,7 @@ test("a held notice says why, and is released by a safe way with reasons", async
   const world = busyWorld();
   const browser = await browse(world);
   assert.match(wordsIn((await browser.get(`${here}/notice-1`)).body), /Held: look before anybody writes/u);
-  const seen = await browser.post(`${here}/notice-1/release`, { channel: "email", reasons: "Called first." });
+  const seen = await browser.post(`${here}/notice-1/release`, { reach: "0", reasons: "Called first." });
   assert.match(wordsIn((await browser.follow(seen)).body), /The notice is released/u);
 });
 
@@ -134,15 +134,15 @@ const looks = [
   {
     name: "release without reasons",
     way: "release",
-    form: { channel: "email", reasons: " " },
+    form: { reach: "0", reasons: " " },
     field: "reasons",
   },
-  { name: "release without a way", way: "release", form: { reasons: "safe" }, field: "channel" },
+  { name: "release without a way", way: "release", form: { reasons: "safe" }, field: "reach" },
   {
     name: "release by a contact that is not known",
     way: "release",
-    form: { channel: "text", reasons: "safe" },
-    field: "channel",
+    form: { reach: "7", reasons: "safe" },
+    field: "reach",
   },
   { name: "withdrawal without reasons", way: "withdraw", form: { reasons: "" }, field: "reasons" },
 ];

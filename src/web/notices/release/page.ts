@@ -1,5 +1,4 @@
 /** Releasing a held notice for approval, after somebody has looked: by what way it goes, and why that is safe. */
-import { channels } from "../../../domain/notice.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { channelWords, holdWords } from "../../words/states.ts";
@@ -16,14 +15,18 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
   const found = await noticeOf(visit);
   if (!found.ok) return found.problem.reply;
-  const channel = oneOf(form, "channel", channels);
+  const ways = found.value.reaches.map(({ ordinal }) => String(ordinal));
+  const reach = oneOf(form, "reach", ways);
   const reasons = longText(form, "reasons");
   const errors = [
-    ...(channel === undefined ? [{ field: "channel", text: "Select by what way it goes" }] : []),
+    ...(reach === undefined ? [{ field: "reach", text: "Select where it goes" }] : []),
     ...(reasons === "" ? [errorOf({ kind: "reasons-missing" })] : []),
   ];
-  if (channel === undefined || errors.length > 0) return show(visit, form, errors);
-  const outcome = await desk.releaseNotice(staff, found.value.id, { reasons, channel });
+  if (reach === undefined || errors.length > 0) return show(visit, form, errors);
+  const outcome = await desk.releaseNotice(staff, found.value.id, {
+    reasons,
+    reach: Number(reach),
+  });
   if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem)]);
   const here = `/incidents/${incident.reference}/notices/${found.value.id}`;
   return redirect(here, "The notice is released. It still has to be approved.");
@@ -42,11 +45,15 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       back: { href: `${base}/notices/${notice.id}`, text: "The notice" },
       here: `${base}/notices/${notice.id}`,
       person: `${base}/people/${notice.person}`,
-      held: notice.state === "held",
+      held: notice.state === "held" || notice.state === "failed",
       name: notice.personName,
       reference: notice.personReference,
       holds: notice.holdReasons.map((reason) => holdWords[reason]),
-      channels: channels.map((value) => ({ value, text: channelWords[value] })),
+      reaches: notice.reaches.map(({ ordinal, channel, value, shared }) => ({
+        value: String(ordinal),
+        text: `${channelWords[channel]}: ${value}`,
+        ...(shared ? { hint: "Somebody else has it too, and may read what comes" } : {}),
+      })),
     },
     { status: errors.length > 0 ? 400 : 200 },
   );
