@@ -94,6 +94,12 @@ test("where the files do not show their years, nothing is said of them", () => {
   assert.match(textOf({ ...facts, years: { from: 2012, to: 2012 } }), /seem to be from 2012\./);
 });
 
+test("a body without a website does not send its readers to one", () => {
+  const authority = { ...facts.authority, web: "" };
+  assert.doesNotMatch(textOf({ ...facts, authority }), /latest news/);
+  assert.match(textOf(facts), /latest news at northmere\.example/);
+});
+
 test("neither the subject, the text message nor what stands around a letter names a kind of data", () => {
   const words = composeNotice({ ...facts, categories: [...mentionTypes] }, content);
   const open = [words.subject, words.short, words.letter?.reference, words.letter?.foot].join("\n");

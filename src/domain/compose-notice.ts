@@ -52,8 +52,11 @@ const longList = 8;
 export function composeNotice(facts: NoticeFacts, content: NoticeContent): NoticeWords {
   const { template } = content;
   const fill = (text: string): string => filled(text, facts);
+  // A sentence about what is not known, such as a website that the body does not have, is left out.
   const paragraphs = (texts: readonly string[]): Block[] =>
-    texts.map((text) => ({ kind: "paragraph", text: fill(text) }));
+    texts
+      .filter((text) => !text.includes("{web}") || facts.authority.web !== "")
+      .map((text) => ({ kind: "paragraph", text: fill(text) }));
   const heading = (text: string): Block => ({ kind: "heading", text: fill(text) });
   return {
     subject: fill(template.subject),

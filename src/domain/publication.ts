@@ -61,8 +61,10 @@ export type PublishedIncident = {
   /** Keys of the authorities that it touches. */
   readonly authorities: readonly string[];
   readonly taken: {
-    /** In plain words: "bank account details". */
+    /** In plain words: "bank account details"; what can hurt most comes first. */
     readonly categories: readonly string[];
+    /** The same, parted by headings, where there are any. */
+    readonly groups?: readonly { readonly title: string; readonly categories: readonly string[] }[];
     readonly what: string;
     readonly fromYear: number | null;
     readonly toYear: number | null;

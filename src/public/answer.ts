@@ -106,14 +106,13 @@ function health(site: LoadedSite | undefined): Answer {
 const messages = {
   notFound: {
     title: "Page not found",
-    paragraphs: [
-      "There is no page at this address. If you typed it, check that it is right.",
-      "Go to the start of this site by its name at the top.",
-    ],
+    paragraphs: ["There is no page at this address. If you typed it, check that it is right."],
+    link: "Go to the latest news on our front page",
   },
   notAllowed: {
     title: "This page cannot do that",
     paragraphs: ["You can only read this page. Nothing was sent."],
+    link: "Go to the latest news on our front page",
   },
   nothingYet: {
     title: "Nothing has been published yet",

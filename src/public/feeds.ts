@@ -21,12 +21,12 @@ export function jsonFeed(publication: Publication): string {
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: siteName,
-    home_page_url: `${address}/`,
-    feed_url: `${address}/feed.json`,
+    // Version 1.1 asks for whole addresses; where the site's own is not known there is none to give.
+    ...(address === "" ? {} : { home_page_url: `${address}/`, feed_url: `${address}/feed.json` }),
     language: "en-GB",
     items: statements.map((statement) => ({
       id: urn(siteName, statement),
-      url: `${address}/statements/${statement.number}`,
+      ...(address === "" ? {} : { url: `${address}/statements/${statement.number}` }),
       title: statement.title,
       content_html: contentHtml(statement),
       content_text: statement.paragraphs.join("\n\n"),
@@ -58,8 +58,7 @@ function atomEntry({ siteName, address }: Publication, statement: PublishedState
 }
 
 function contentHtml(statement: PublishedStatement): string {
-  return statement.paragraphs
-    .flatMap(blocksOf)
+  return blocksOf(statement.paragraphs)
     .map(({ list, lines }) =>
       list
         ? `<ul>${lines.map((line) => `<li>${xml(line)}</li>`).join("")}</ul>`

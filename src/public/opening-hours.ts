@@ -40,7 +40,8 @@ export function openingHoursCalendar(publication: Publication): string {
 
 function opening(authority: PublishedAuthority, hours: PublishedHours, updatedAt: string): readonly string[] {
   const { day, opens, closes, place, note } = hours;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isTime(opens) || !isTime(closes)) return [];
+  // RFC 5545, 3.8.2.2: an end comes after its start.
+  if (!isDay(day) || !isTime(opens) || !isTime(closes) || closes <= opens) return [];
   const uid = createHash("sha256")
     .update([authority.key, day, opens, place].join("\n"))
     .digest("hex")
@@ -57,6 +58,12 @@ function opening(authority: PublishedAuthority, hours: PublishedHours, updatedAt
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
+}
+
+function isDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const date = new Date(`${day}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day); // no 31 February
 }
 
 function isTime(clock: string): boolean {

@@ -46,6 +46,10 @@ function publishedIncident(
     authorities: [...new Set([origin, ...involved])].map(keyOf),
     taken: {
       categories: taken.map(({ words }) => words),
+      groups: [...Map.groupBy(taken, ({ group }) => group)].map(([title, kinds]) => ({
+        title,
+        categories: kinds.map(({ words }) => words),
+      })),
       what: believed.what,
       fromYear: believed.fromYear,
       toYear: believed.toYear,

@@ -6,7 +6,7 @@ import { SaxesParser } from "saxes";
 import type { Publication } from "../domain/publication.ts";
 import { renderMessage, renderSite } from "./render-site.ts";
 import { blocksOf } from "./site-view.ts";
-import { aPublication, statement } from "./testing/publication.ts";
+import { aPublication } from "./testing/publication.ts";
 import { openingDay, timeInWords, yearsInWords } from "./words.ts";
 
 const normal = renderSite(aPublication());
@@ -91,75 +91,6 @@ test("a link in edited words that is no address of the web is left out", () => {
   assert.deepEqual(hrefs, ["https://www.ncsc.gov.uk/"]);
 });
 
-test("the Atom feed is well-formed and has what RFC 4287 asks for", () => {
-  const body = normal.get("/feed.atom")?.body ?? "";
-  const names = namesIn(body);
-  assert.deepEqual(names.slice(0, 3), ["feed", "id", "title"]);
-  assert.equal(names.filter((name) => name === "entry").length, 2);
-  assert.equal(new Set(body.match(/<id>[^<]+<\/id>/g)).size, 3);
-  assert.match(
-    body,
-    /<id>urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}<\/id>/,
-  );
-});
-
-test("a new statement changes neither the address nor the name of those before it", () => {
-  const base = aPublication();
-  const later = renderSite({
-    ...base,
-    statements: [statement(3, "More", "2026-11-30T09:00:00.000Z", ["x"]), ...base.statements],
-  });
-  const before = JSON.parse(normal.get("/feed.json")?.body ?? "").items as readonly object[];
-  assert.deepEqual(
-    (JSON.parse(later.get("/feed.json")?.body ?? "").items as readonly object[]).slice(1),
-    before,
-  );
-});
-
-test("the JSON feed has what version 1.1 asks for", () => {
-  const feed = JSON.parse(normal.get("/feed.json")?.body ?? "");
-  assert.equal(feed.version, "https://jsonfeed.org/version/1.1");
-  assert.equal(feed.items[0].url, "https://updates.northmere.example/statements/2");
-  assert.match(feed.items[0].content_html, /<ul><li>the police are looking into the attack<\/li>/);
-});
-
-test("the summary has the shape of Statuspage's", () => {
-  const { page, components, incidents, status } = JSON.parse(normal.get("/api/v2/summary.json")?.body ?? "");
-  assert.deepEqual(Object.keys(page), ["id", "name", "url", "time_zone", "updated_at"]);
-  assert.deepEqual(status, { indicator: "major", description: "Some services are suspended" });
-  const group = components.find(
-    (one: { group: boolean; name: string }) => one.group && one.name === "Northmere Council",
-  );
-  assert.equal(group.components.length, 4);
-  const account = components.find((one: { name: string }) => one.name === "My Account");
-  assert.deepEqual([account.status, account.group_id, account.group], ["major_outage", group.id, false]);
-  assert.equal(incidents[0].status, "identified");
-  assert.equal(incidents[0].incident_updates.length, 2);
-});
-
-test("an incident that is over is in the list of incidents and not in the summary", () => {
-  const [incident] = aPublication().incidents;
-  const site = renderSite(aPublication({ incidents: [{ ...incident!, phase: "concluded" }] }));
-  assert.equal(JSON.parse(site.get("/api/v2/summary.json")?.body ?? "").incidents.length, 0);
-  const [listed] = JSON.parse(site.get("/api/v2/incidents.json")?.body ?? "").incidents;
-  assert.deepEqual([listed.status, listed.resolved_at], ["resolved", "2026-11-28T17:30:00.000Z"]);
-});
-
-test("the calendar has lines of at most 75 bytes that end in CRLF, and one entry for each opening", () => {
-  const calendar = normal.get("/opening-hours.ics")?.body ?? "";
-  const lines = calendar.split("\r\n");
-  assert.equal(lines.pop(), "");
-  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes("\n")));
-  assert.deepEqual(calendar.match(/DTSTART;TZID=Europe\/London:.+/g), [
-    "DTSTART;TZID=Europe/London:20261205T100000",
-    "DTSTART;TZID=Europe/London:20261206T100000",
-  ]);
-  assert.match(
-    calendar.replaceAll("\r\n ", ""),
-    /LOCATION:Customer Service Centre\\, Town Hall\\, Mere Street/,
-  );
-});
-
 const clocks = [
   { clock: "10:00", says: "10am" },
   { clock: "12:00", says: "midday" },
@@ -176,11 +107,70 @@ test("a day that is no date is taken for words", () =>
 test("an open range of years is said as such", () =>
   assert.equal(yearsInWords(2006, null, "confirmed"), "It is from 2006 or later."));
 test("lines that start with a dash are a list", () =>
-  assert.deepEqual(blocksOf("We have:\n- told the police\n- switched it off\nMore soon."), [
+  assert.deepEqual(blocksOf(["We have:\n- told the police", "- switched it off\nMore soon.", "Goodbye."]), [
     { list: false, lines: ["We have:"] },
     { list: true, lines: ["told the police", "switched it off"] },
     { list: false, lines: ["More soon."] },
+    { list: false, lines: ["Goodbye."] },
   ]));
+
+test("a long list of what was taken is parted by headings, a short one is not", () => {
+  const [incident] = aPublication().incidents;
+  const groups = [
+    { title: "Money", categories: ["bank account details", "bank card numbers"] },
+    { title: "Private information", categories: ["a", "b", "c", "d", "e", "f", "g"] },
+  ];
+  const of = (some: typeof groups) =>
+    renderSite(
+      aPublication({
+        incidents: [
+          {
+            ...incident!,
+            taken: {
+              ...incident!.taken,
+              groups: some,
+              categories: some.flatMap(({ categories }) => categories),
+            },
+          },
+        ],
+      }),
+    ).get("/")?.body ?? "";
+  assert.match(of(groups), /<h3[^>]*>Private information<\/h3>/);
+  assert.doesNotMatch(of(groups.slice(0, 1)), /<h3[^>]*>Money<\/h3>/);
+  assert.match(of(groups.slice(0, 1)), /<li>bank card numbers<\/li>/);
+});
+
+test("headings leave no gap on any page, and each page has one title of its own", () => {
+  const titles = new Set<string>();
+  for (const [path, { body, contentType }] of normal) {
+    if (!contentType.startsWith("text/html")) continue;
+    const levels = [...body.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    assert.equal(levels.filter((level) => level === 1).length, 1, path);
+    for (const [at, level] of levels.entries()) assert.ok(level <= (levels[at - 1] ?? 0) + 1, path);
+    titles.add(/<title>([^<]+)/.exec(body)?.[1] ?? "");
+  }
+  assert.equal(
+    titles.size,
+    [...normal.values()].filter(({ contentType }) => /html/.test(contentType)).length,
+  );
+});
+
+test("a link's words say where it leads when they are read alone", () => {
+  const said = new Map<string, string>();
+  for (const [path, { body, contentType }] of normal) {
+    if (!contentType.startsWith("text/html")) continue;
+    for (const [, href = "", inside = ""] of body.matchAll(/<a [^>]*href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)) {
+      const words = inside
+        .replace(/<[^>]+>/g, "")
+        .replace(/\s+/g, " ")
+        .trim();
+      assert.doesNotMatch(words, /^(here|more|read more|link|this|click here|)$/i, `${path}: ${href}`);
+      const place = href.startsWith("#") ? path + href : href;
+      assert.equal(said.get(`${path} ${words}`) ?? place, place, `${path}: two places are called ${words}`);
+      said.set(`${path} ${words}`, place);
+    }
+  }
+});
 
 const atomNames = new Set("feed id title updated link entry published author name content".split(" "));
 

@@ -5,7 +5,7 @@ import type { Publication } from "../domain/publication.ts";
 import { atomFeed, jsonFeed } from "./feeds.ts";
 import { openingHoursCalendar } from "./opening-hours.ts";
 import { type SiteView, siteView } from "./site-view.ts";
-import { incidentsJson, summaryJson } from "./statuspage.ts";
+import { componentsJson, incidentsJson, statusJson, summaryJson, unresolvedJson } from "./statuspage.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
 
 export type SiteFile = { readonly body: string; readonly contentType: string };
@@ -31,6 +31,9 @@ export function renderSite(publication: Publication): Site {
     ["/feed.atom", { body: atomFeed(publication), contentType: "application/atom+xml; charset=utf-8" }],
     ["/feed.json", { body: jsonFeed(publication), contentType: "application/feed+json; charset=utf-8" }],
     ["/api/v2/summary.json", { body: summaryJson(publication), contentType: json }],
+    ["/api/v2/status.json", { body: statusJson(publication), contentType: json }],
+    ["/api/v2/components.json", { body: componentsJson(publication), contentType: json }],
+    ["/api/v2/incidents/unresolved.json", { body: unresolvedJson(publication), contentType: json }],
     ["/api/v2/incidents.json", { body: incidentsJson(publication), contentType: json }],
     [
       "/opening-hours.ics",
@@ -42,7 +45,12 @@ export function renderSite(publication: Publication): Site {
   ]);
 }
 
-export type MessagePage = { readonly title: string; readonly paragraphs: readonly string[] };
+export type MessagePage = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** What the link to the front page says. */
+  readonly link?: string;
+};
 
 /** A page that says one thing; it needs nothing that was published. */
 export function renderMessage(message: MessagePage, siteName = "Service updates"): string {

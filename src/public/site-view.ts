@@ -44,7 +44,7 @@ export function siteView(publication: Publication) {
     advice: withoutRepeats(incidents.flatMap(({ advice }) => advice)),
     authorities: publication.authorities.map((authority) => ({
       ...authority,
-      services: servicesOf(publication.services, authority.key),
+      ...servicesOf(publication.services, authority.key),
       hours: authority.openingHours.map(({ day, opens, closes, place, note }) => {
         const times = `${timeInWords(opens)} to ${timeInWords(closes)}`;
         return { day: openingDay(day), times, place, note };
@@ -71,26 +71,39 @@ function statementView(statement: PublishedStatement, { incidents }: Publication
     about: incidents.find(({ reference }) => reference === statement.incident)?.title ?? "",
     href: `/statements/${statement.number}`,
     published: { iso: statement.publishedAt, words: momentInWords(statement.publishedAt) },
-    blocks: statement.paragraphs.flatMap(blocksOf),
+    blocks: blocksOf(statement.paragraphs),
   };
 }
 
-/** Runs of lines that start with "- " become lists; other lines are kept as they were written. */
-export function blocksOf(paragraph: string): readonly Block[] {
+/**
+ * Runs of lines that start with "- " become one list, also where empty lines part them, so that a screen reader says
+ * how many there are; other lines are kept as they were written.
+ */
+export function blocksOf(paragraphs: readonly string[]): readonly Block[] {
   const blocks: { list: boolean; lines: string[] }[] = [];
-  for (const line of paragraph.split("\n").map((text) => text.trim())) {
-    if (line === "") continue;
-    const list = /^[-*•]\s+/.test(line);
-    const last = blocks.at(-1);
-    const text = line.replace(/^[-*•]\s+/, "");
-    if (last !== undefined && last.list === list) last.lines.push(text);
-    else blocks.push({ list, lines: [text] });
+  for (const paragraph of paragraphs) {
+    let last = blocks.at(-1);
+    if (last?.list === false) last = undefined;
+    for (const line of paragraph.split("\n").map((text) => text.trim())) {
+      if (line === "") continue;
+      const list = /^[-*•]\s+/.test(line);
+      const text = line.replace(/^[-*•]\s+/, "");
+      if (last?.list === list) last.lines.push(text);
+      else {
+        last = { list, lines: [text] };
+        blocks.push(last);
+      }
+    }
   }
   return blocks;
 }
 
+/** A list longer than this is parted by headings. */
+const longList = 8;
+
 function takenView({
   categories,
+  groups,
   what,
   fromYear,
   toYear,
@@ -98,7 +111,10 @@ function takenView({
 }: Publication["incidents"][number]["taken"]) {
   if (categories.length === 0 && what === "") return undefined;
   return {
-    categories,
+    groups:
+      categories.length > longList && groups !== undefined && groups.length > 1
+        ? groups
+        : [{ title: "", categories }].filter(() => categories.length > 0),
     what,
     certainty: takenWords[certainty],
     years: yearsInWords(fromYear, toYear, certainty),
@@ -106,7 +122,7 @@ function takenView({
 }
 
 function servicesOf(services: readonly PublishedService[], authority: string) {
-  return services
+  const all = services
     .filter((service) => service.authority === authority)
     .toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status))
     .map((service) => ({
@@ -114,6 +130,11 @@ function servicesOf(services: readonly PublishedService[], authority: string) {
       word: statusWords[service.status].text,
       sinceWords: dayInWords(service.since),
     }));
+  return {
+    services: all,
+    troubled: all.filter(({ status }) => status !== "running"),
+    running: all.filter(({ status }) => status === "running").map(({ name }) => name),
+  };
 }
 
 function withoutRepeats(advice: readonly PublishedAdvice[]) {

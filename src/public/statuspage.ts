@@ -19,14 +19,25 @@ const incidentStatus: Readonly<Record<Phase, string>> = {
 };
 
 export function summaryJson(publication: Publication): string {
-  const unresolved = publication.incidents.filter(({ phase }) => incidentStatus[phase] !== "resolved");
   return JSON.stringify({
     page: page(publication),
     components: components(publication),
-    incidents: unresolved.map((incident) => incidentOf(publication, incident)),
+    incidents: unresolved(publication),
     scheduled_maintenances: [],
     status: overall(publication.services),
   });
+}
+
+export function statusJson(publication: Publication): string {
+  return JSON.stringify({ page: page(publication), status: overall(publication.services) });
+}
+
+export function componentsJson(publication: Publication): string {
+  return JSON.stringify({ page: page(publication), components: components(publication) });
+}
+
+export function unresolvedJson(publication: Publication): string {
+  return JSON.stringify({ page: page(publication), incidents: unresolved(publication) });
 }
 
 export function incidentsJson(publication: Publication): string {
@@ -34,6 +45,12 @@ export function incidentsJson(publication: Publication): string {
     page: page(publication),
     incidents: publication.incidents.map((incident) => incidentOf(publication, incident)),
   });
+}
+
+function unresolved(publication: Publication) {
+  return publication.incidents
+    .filter(({ phase }) => incidentStatus[phase] !== "resolved")
+    .map((incident) => incidentOf(publication, incident));
 }
 
 function page({ siteName, address, updatedAt }: Publication) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import PostalMime from "postal-mime";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { outboxCourier } from "./outbox-courier.ts";
@@ -35,6 +35,24 @@ test("an e-mail can be read by a mail program and shows hostile text as text", a
   assert.equal(read.subject, message.words.subject);
   assert.match(read.text ?? "", /Dear Ada Łukasz-Ŵyn[\s\S]*- your name/);
   assert.doesNotMatch(read.html ?? "", /<b>bank/);
+});
+
+test("an e-mail reads well aloud: its language, one title, headings without a gap, no rows of dashes", async () => {
+  const folder = await newFolder();
+  const blocks = [
+    { kind: "heading", text: "What to do" },
+    { kind: "subheading", text: "Your bank" },
+    { kind: "list", items: ["Call 159."] },
+  ] as const;
+  await outboxCourier(folder)({ ...message, words: { ...message.words, blocks } });
+  const read = await PostalMime.parse(await readFile(join(folder, "email", "N-000001-1.eml")));
+  assert.match(read.html ?? "", /<html lang="en-GB">/);
+  assert.deepEqual(
+    [...(read.html ?? "").matchAll(/<(h\d)/g)].map(([, name]) => name),
+    ["h1", "h2", "h3"],
+  );
+  assert.doesNotMatch(read.text ?? "", /--|__|==/);
+  assert.equal(read.headers.find(({ key }) => key === "content-language")?.value, "en-GB");
 });
 
 test("a second attempt finds the first one's message and sends nothing", async () => {
@@ -91,5 +109,7 @@ test("an outbox that cannot be written to is the courier's fault, not the messag
 });
 
 async function newFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "candour-outbox-"));
+  const folder = await mkdtemp(join(tmpdir(), "candour-outbox-"));
+  after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }

@@ -10,7 +10,11 @@ export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
     subject: words.subject,
     date,
     messageId: `<${reference}@${from.email.split("@")[1] ?? "candour.invalid"}>`,
-    headers: { "X-Candour-Reference": reference, "Auto-Submitted": "auto-generated" },
+    headers: {
+      "X-Candour-Reference": reference,
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": "en-GB",
+    },
     text: asText(words.blocks),
     html: asHtml(message),
     disableFileAccess: true,
@@ -21,23 +25,45 @@ export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
 
 type Blocks = OutgoingMessage["words"]["blocks"];
 
+/** Headings stand out by the space above them: a screen reader would read a line of dashes aloud. */
 function asText(blocks: Blocks): string {
   const written = blocks.map((block) => {
     if (block.kind === "list") return block.items.map((item) => `- ${item}`).join("\n");
-    return block.kind === "heading" ? `${block.text}\n${"-".repeat(block.text.length)}` : block.text;
+    return block.kind === "heading" ? `\n${block.text}` : block.text;
   });
   return `${written.join("\n\n")}\n`;
 }
 
+const typeface = "font-family:Arial,Helvetica,sans-serif;color:#0b0c0c";
+const styles = {
+  body: `margin:0;padding:16px;background:#ffffff;${typeface};font-size:19px;line-height:1.4;word-wrap:break-word`,
+  main: "max-width:36em;margin:0 auto",
+  title: "margin:0 0 20px;font-size:27px;line-height:1.2",
+  heading: "margin:32px 0 8px;font-size:22px;line-height:1.25",
+  subheading: "margin:20px 0 4px;font-size:19px;line-height:1.3",
+  paragraph: "margin:0 0 14px",
+  list: "margin:0 0 14px;padding-left:24px",
+  item: "margin:0 0 6px",
+} as const;
+
+/** Styles stand in the elements: mail programs leave out style sheets. */
 function asHtml({ words }: OutgoingMessage): string {
   const written = words.blocks.map((block) => {
     if (block.kind === "list")
-      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
-    return block.kind === "heading" ? `<h2>${escaped(block.text)}</h2>` : `<p>${escaped(block.text)}</p>`;
+      return element("ul", "list", block.items.map((item) => element("li", "item", escaped(item))).join(""));
+    if (block.kind === "heading") return element("h2", "heading", escaped(block.text));
+    if (block.kind === "subheading") return element("h3", "subheading", escaped(block.text));
+    return element("p", "paragraph", escaped(block.text));
   });
-  const style =
-    "font-family:Arial,sans-serif;font-size:19px;line-height:1.4;color:#0b0c0c;max-width:38em;margin:0 auto;padding:16px";
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(words.subject)}</title></head><body style="${style}"><h1>${escaped(words.subject)}</h1>${written.join("\n")}</body></html>`;
+  const title = escaped(words.subject);
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>${title}</title></head><body style="${styles.body}"><main style="${styles.main}">
+${element("h1", "title", title)}
+${written.join("\n")}
+</main></body></html>`;
+}
+
+function element(name: string, style: keyof typeof styles, inside: string): string {
+  return `<${name} style="${styles[style]}">${inside}</${name}>`;
 }
 
 function escaped(text: string): string {

@@ -3,7 +3,7 @@
  * published statements, which kinds of data were found, and the advice that fits them. Never a person, a count of people
  * or a draft.
  */
-import { type Advice, adviceFor, type CategoryWords } from "../../domain/advice.ts";
+import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/advice.ts";
 import type { Authority, OpeningHours } from "../../domain/authority.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { MentionType } from "../../domain/mention.ts";
@@ -18,8 +18,13 @@ export type PublicIncident = Pick<
   readonly involved: readonly Authority["id"][];
   /** Published ones, newest first. */
   readonly statements: readonly Statement[];
-  /** Kinds of data found, in the words of the content files. */
-  readonly taken: readonly { readonly type: MentionType; readonly words: string }[];
+  /** Kinds of data found, in the words and the order of the content files. */
+  readonly taken: readonly {
+    readonly type: MentionType;
+    readonly words: string;
+    /** The heading under which it stands in a long list; "" for none. */
+    readonly group: string;
+  }[];
   readonly advice: readonly Advice[];
 };
 
@@ -71,7 +76,11 @@ async function publicIncident(ports: FactsPorts, incident: Incident): Promise<Pu
     ...{ reference, title, phase, origin, declaredAt, believed },
     involved: incident.involved.map(({ authority }) => authority),
     statements,
-    taken: found.map((type) => ({ type, words: categories[type].theirs })),
+    taken: inReadingOrder(found, categories).map((type) => ({
+      type,
+      words: categories[type].theirs,
+      group: categories[type].group ?? "",
+    })),
     advice: adviceFor(found, advice),
   };
 }

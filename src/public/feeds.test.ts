@@ -1,0 +1,115 @@
+/** What other programs read of the public site: feeds, data and the calendar. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SaxesParser } from "saxes";
+import { renderSite } from "./render-site.ts";
+import { aPublication, statement } from "./testing/publication.ts";
+
+const normal = renderSite(aPublication());
+
+test("the Atom feed is well-formed and has what RFC 4287 asks for", () => {
+  const body = normal.get("/feed.atom")?.body ?? "";
+  const names = namesIn(body);
+  assert.deepEqual(names.slice(0, 3), ["feed", "id", "title"]);
+  assert.equal(names.filter((name) => name === "entry").length, 2);
+  assert.equal(new Set(body.match(/<id>[^<]+<\/id>/g)).size, 3);
+  assert.match(
+    body,
+    /<id>urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}<\/id>/,
+  );
+});
+
+test("a new statement changes neither the address nor the name of those before it", () => {
+  const base = aPublication();
+  const later = renderSite({
+    ...base,
+    statements: [statement(3, "More", "2026-11-30T09:00:00.000Z", ["x"]), ...base.statements],
+  });
+  const before = JSON.parse(normal.get("/feed.json")?.body ?? "").items as readonly object[];
+  assert.deepEqual(
+    (JSON.parse(later.get("/feed.json")?.body ?? "").items as readonly object[]).slice(1),
+    before,
+  );
+});
+
+test("the JSON feed has what version 1.1 asks for", () => {
+  const feed = JSON.parse(normal.get("/feed.json")?.body ?? "");
+  assert.equal(feed.version, "https://jsonfeed.org/version/1.1");
+  assert.equal(feed.items[0].url, "https://updates.northmere.example/statements/2");
+  assert.match(feed.items[0].content_html, /<ul><li>the police are looking into the attack<\/li>/);
+});
+
+test("the summary has the shape of Statuspage's", () => {
+  const { page, components, incidents, status } = JSON.parse(normal.get("/api/v2/summary.json")?.body ?? "");
+  assert.deepEqual(Object.keys(page), ["id", "name", "url", "time_zone", "updated_at"]);
+  assert.deepEqual(status, { indicator: "major", description: "Some services are suspended" });
+  const group = components.find(
+    (one: { group: boolean; name: string }) => one.group && one.name === "Northmere Council",
+  );
+  assert.equal(group.components.length, 4);
+  const account = components.find((one: { name: string }) => one.name === "My Account");
+  assert.deepEqual([account.status, account.group_id, account.group], ["major_outage", group.id, false]);
+  assert.equal(incidents[0].status, "identified");
+  assert.equal(incidents[0].incident_updates.length, 2);
+});
+
+test("an incident that is over is in the list of incidents and not in the summary", () => {
+  const [incident] = aPublication().incidents;
+  const site = renderSite(aPublication({ incidents: [{ ...incident!, phase: "concluded" }] }));
+  assert.equal(JSON.parse(site.get("/api/v2/summary.json")?.body ?? "").incidents.length, 0);
+  const [listed] = JSON.parse(site.get("/api/v2/incidents.json")?.body ?? "").incidents;
+  assert.deepEqual([listed.status, listed.resolved_at], ["resolved", "2026-11-28T17:30:00.000Z"]);
+});
+
+test("the calendar has lines of at most 75 bytes that end in CRLF, and one entry for each opening", () => {
+  const calendar = normal.get("/opening-hours.ics")?.body ?? "";
+  const lines = calendar.split("\r\n");
+  assert.equal(lines.pop(), "");
+  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes("\n")));
+  assert.deepEqual(calendar.match(/DTSTART;TZID=Europe\/London:.+/g), [
+    "DTSTART;TZID=Europe/London:20261205T100000",
+    "DTSTART;TZID=Europe/London:20261206T100000",
+  ]);
+  assert.match(
+    calendar.replaceAll("\r\n ", ""),
+    /LOCATION:Customer Service Centre\\, Town Hall\\, Mere Street/,
+  );
+});
+
+test("where the site's own address is not known, the JSON feed gives no half of one", () => {
+  const feed = JSON.parse(renderSite(aPublication({ address: "" })).get("/feed.json")?.body ?? "");
+  assert.deepEqual([feed.home_page_url, feed.feed_url, feed.items[0].url], [undefined, undefined, undefined]);
+  assert.match(feed.items[0].id, /^urn:uuid:/);
+});
+
+test("programs that read Statuspage find the status, the components and the open incidents where they look", () => {
+  const read = (path: string) => JSON.parse(normal.get(`/api/v2/${path}.json`)?.body ?? "");
+  const summary = read("summary");
+  assert.deepEqual(read("status"), { page: summary.page, status: summary.status });
+  assert.deepEqual(read("components").components, summary.components);
+  assert.deepEqual(read("incidents/unresolved").incidents, summary.incidents);
+});
+
+const noOpenings = [
+  { name: "that ends before it starts", day: "2026-12-05", opens: "16:00", closes: "10:00" },
+  { name: "on a day that no calendar has", day: "2026-02-31", opens: "10:00", closes: "16:00" },
+];
+for (const { name, ...hours } of noOpenings) {
+  test(`the calendar leaves out an opening ${name}`, () => {
+    const [authority] = aPublication().authorities;
+    const openingHours = [{ ...hours, place: "Town Hall", note: "" }];
+    const site = renderSite(aPublication({ authorities: [{ ...authority!, openingHours }] }));
+    assert.doesNotMatch(site.get("/opening-hours.ics")?.body ?? "", /VEVENT/);
+  });
+}
+
+function namesIn(text: string): readonly string[] {
+  const names: string[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("opentag", ({ local }) => names.push(local));
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.write(text).close();
+  return names;
+}
