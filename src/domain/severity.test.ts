@@ -44,10 +44,17 @@ const cases: readonly {
     because: "Health",
   },
   {
+    name: "a full card under a name",
+    categories: ["name", "payment-card"],
+    score: 5,
+    band: "very-high",
+    because: "Account or card number with name",
+  },
+  {
     name: "a bank account under a name",
     categories: ["name", "bank-account"],
-    score: 2.5,
-    band: "medium",
+    score: 4,
+    band: "very-high",
     because: "Bank account details",
   },
   {

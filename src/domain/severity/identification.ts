@@ -3,6 +3,8 @@ import type { MentionType } from "../mention.ts";
 import type { Known, Scored } from "./context.ts";
 
 const numbers: readonly MentionType[] = ["nino", "nhs-number", "utr", "passport", "driving-licence", "upn"];
+/** Numbers that a bank looks up by name: with the name beside them they say who it is, as an ID number does. */
+const accounts: readonly MentionType[] = ["bank-account", "payment-card", "iban"];
 const codes: readonly MentionType[] = [
   "council-tax-reference",
   "housing-reference",
@@ -30,6 +32,10 @@ export function identificationsOf(person: Known): readonly Scored[] {
     if (has("date-of-birth") || has("email"))
       scores.push({ score: 0.75, because: "Official number with date of birth or e-mail" });
     if (named) scores.push({ score: 1, because: "Official number with name" });
+  }
+  if (accounts.some(has)) {
+    scores.push({ score: 0.25, because: "Account or card number alone" });
+    if (named) scores.push({ score: 1, because: "Account or card number with name" });
   }
   if (has("phone")) scores.push({ score: 0.25, because: "Phone number" });
   if (has("address")) {
