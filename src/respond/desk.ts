@@ -215,15 +215,12 @@ export type LoadHoldingForm = {
   readonly defaultController: AuthorityId;
   readonly controllers: readonly { readonly prefix: string; readonly authority: AuthorityId }[];
 };
-export type LoadHoldingProblem = {
-  kind:
-    | "no-such-incident"
-    | "name-missing"
-    | "folder-missing"
-    | "no-such-folder"
-    | "folder-unreadable"
-    | "inside-data-folder";
-};
+export type LoadHoldingProblem =
+  | { kind: "no-such-incident" | "name-missing" | "folder-missing" }
+  | { kind: "folder-unreadable" | "inside-data-folder" }
+  | { kind: "no-such-folder"; near?: string }
+  /** A rule names a folder that the holding does not have: its people would fall to the wrong authority. */
+  | { kind: "no-such-rule-folder"; prefix: string; near?: string };
 /** `why` is already in words for people. */
 export type ReviewProblem = { kind: "no-such-holding" | "already-running" } | { kind: "failed"; why: string };
 export type UnreadDocument = {

@@ -26,6 +26,7 @@ type Carrying = Problem & {
   readonly seconds?: number;
   readonly why?: string;
   readonly path?: string;
+  readonly near?: string;
   readonly file?: string;
   readonly advice?: string;
   readonly sequence?: number;
@@ -70,7 +71,10 @@ const sentences: Readonly<Record<string, string | ((problem: Carrying) => string
   // Holdings and reading
   "no-such-holding": "There is no such holding. Go back to the incident.",
   "folder-missing": "Enter the folder where the copy lies.",
-  "no-such-folder": "There is no such folder on this computer. Check how it is written.",
+  "no-such-folder": ({ near }) =>
+    `There is no such folder on this computer. ${near === undefined ? "Check how it is written." : `Did you mean ${near}?`}`,
+  "no-such-rule-folder": ({ near }) =>
+    `There is no such folder in the copy, so its people would be given to the wrong authority. ${near === undefined ? "Check how it is written, capitals too." : `Did you mean ${near}?`}`,
   "folder-unreadable":
     "Candour may not read this folder. Give its account the right to read it, then try again.",
   "inside-data-folder":

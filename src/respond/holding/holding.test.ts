@@ -12,7 +12,7 @@ import { madeUpDocument, personNumber } from "../testing/made-up.ts";
 const folder = mkdtempSync(join(tmpdir(), "candour-holding-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 mkdirSync(join(folder, "own", "work"), { recursive: true });
-mkdirSync(join(folder, "copy"));
+mkdirSync(join(folder, "copy", "northmere", "Housing"), { recursive: true });
 writeFileSync(join(folder, "copy.zip"), "PK");
 
 const made = await staffedDesk({ ports: { ownFolders: [join(folder, "own")] } });
@@ -52,6 +52,30 @@ const refused: readonly { name: string; change: Partial<LoadHoldingForm>; kind: 
   },
   { name: "a folder that holds Candour's own", change: { folder }, kind: "inside-data-folder" },
 ];
+test("a folder that is nearly there is named", async () => {
+  const outcome = await desk.loadHolding(lead, { ...form, folder: join(folder, "cpoy") });
+  assert.deepEqual(outcome, { ok: false, problem: { kind: "no-such-folder", near: join(folder, "copy") } });
+});
+
+const rules = [
+  { name: "nearly there", prefix: "northmere/Huosing", near: "northmere/Housing" },
+  { name: "in other capitals", prefix: "Northmere", near: "northmere" },
+  { name: "nowhere near", prefix: "parking" },
+  { name: "outside the copy", prefix: "../own" },
+];
+for (const { name, prefix, ...rest } of rules) {
+  test(`a rule for a folder that is ${name} is refused`, async () => {
+    const controllers = [{ prefix, authority: north }];
+    const problem = { kind: "no-such-rule-folder", prefix, ...rest };
+    assert.deepEqual(await desk.loadHolding(lead, { ...form, controllers }), { ok: false, problem });
+  });
+}
+
+test("a rule for a folder inside an archive is taken as it is", async () => {
+  const controllers = [{ prefix: "northmere", authority: north }];
+  await load({ folder: join(folder, "copy.zip"), controllers });
+});
+
 for (const { name, change, kind } of refused) {
   test(`loading is refused for ${name}`, async () => {
     assert.deepEqual(await desk.loadHolding(lead, { ...form, ...change }), { ok: false, problem: { kind } });

@@ -7,7 +7,7 @@ import { type By, changeBy } from "../change-by.ts";
 import type { LoadHoldingForm, LoadHoldingProblem } from "../desk.ts";
 import { note } from "../note.ts";
 import type { HoldingStore, IncidentStore } from "../ports.ts";
-import { lookAtFolder } from "./look-at-folder.ts";
+import { lookAtFolder, lookAtRules } from "./look-at-folder.ts";
 
 export type LoadPorts = {
   readonly incidents: IncidentStore;
@@ -30,6 +30,11 @@ export async function loadHolding(
   if (form.folder.trim() === "") return failed({ kind: "folder-missing" });
   const folder = await lookAtFolder(form.folder.trim(), ports.ownFolders);
   if (!folder.ok) return folder;
+  const rules = await lookAtRules(
+    folder.value,
+    rulesOf(form).map(({ prefix }) => prefix),
+  );
+  if (!rules.ok) return rules;
   const change = changeBy(by, ports.now());
   const holding = newHolding(form, folder.value, change.at);
   const about = { subject: `holding:${holding.id}`, incident: incident.id };

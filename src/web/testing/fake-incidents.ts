@@ -105,6 +105,9 @@ export function fakeIncidents(world: World): Part {
     async loadHolding(_by, form) {
       world.asked.push({ what: "loadHolding", with: form });
       if (form.folder === "/nowhere") return failed({ kind: "no-such-folder" });
+      const typo = form.controllers.find(({ prefix }) => prefix === "Huosing/Easthaven");
+      if (typo)
+        return failed({ kind: "no-such-rule-folder", prefix: typo.prefix, near: "Housing/Easthaven" });
       const holding: Holding = {
         ...form,
         id: `holding-${world.holdings.length + 1}` as HoldingId,

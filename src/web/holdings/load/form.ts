@@ -21,7 +21,7 @@ export function readLoad(
   const rules = ruleNumbers(fields).map((n) => readRule(fields, n, ids));
   const errors = [
     ...(name === "" ? [{ field: "name", text: "Enter a name for this copy" }] : []),
-    ...(folder === "" ? [errorOf({ kind: "folder-missing" })] : []),
+    ...(folder === "" ? [errorOf({ kind: "folder-missing" }, fields)] : []),
     ...(defaultController === undefined
       ? [{ field: "default-controller", text: "Select whose documents these are" }]
       : []),
@@ -31,7 +31,11 @@ export function readLoad(
   return done({ incident, name, folder, defaultController, controllers: rules.flatMap(({ rule }) => rule) });
 }
 
-export function errorOf(problem: LoadHoldingProblem): FieldError {
+export function errorOf(problem: LoadHoldingProblem, fields: Fields): FieldError {
+  if (problem.kind === "no-such-rule-folder") {
+    const n = ruleNumbers(fields).find((number) => prefixOf(fields, number) === problem.prefix);
+    return wrong(problem, { "no-such-rule-folder": n === undefined ? "" : `prefix-${n}` });
+  }
   return wrong(problem, {
     "name-missing": "name",
     "folder-missing": "folder",
@@ -58,9 +62,7 @@ function readRule(
   n: number,
   ids: readonly AuthorityId[],
 ): { rule: Rule[]; errors: FieldError[] } {
-  const prefix = text(fields, `prefix-${n}`)
-    .replaceAll("\\", "/")
-    .replace(/^(?:\.?\/)+|\/+$/gu, "");
+  const prefix = prefixOf(fields, n);
   const authority = oneOf(fields, `authority-${n}`, ids);
   if (prefix === "" && authority === undefined) return { rule: [], errors: [] };
   if (prefix === "")
@@ -75,4 +77,10 @@ function readRule(
     };
   }
   return { rule: [{ prefix, authority }], errors: [] };
+}
+
+function prefixOf(fields: Fields, n: number): string {
+  return text(fields, `prefix-${n}`)
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.?\/)+|\/+$/gu, "");
 }

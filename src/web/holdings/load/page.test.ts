@@ -52,6 +52,11 @@ const wrong = [
   { name: "a folder that is not there", change: { folder: "/nowhere" }, field: "folder" },
   { name: "no controller", change: { "default-controller": "" }, field: "default-controller" },
   { name: "a rule without an authority", change: { "authority-1": "" }, field: "authority-1" },
+  {
+    name: "a rule for a folder that is not there",
+    change: { "prefix-2": "/Huosing/Easthaven/", "authority-2": "easthaven" },
+    field: "prefix-2",
+  },
   { name: "a rule without a folder", change: { "prefix-1": "" }, field: "prefix-1" },
 ];
 for (const { name, change, field } of wrong) {

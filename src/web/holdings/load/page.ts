@@ -16,7 +16,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const read = readLoad(form, incident.id, authorities);
   if (!read.ok) return show(visit, form, read.problem.errors);
   const outcome = await desk.loadHolding(staff, read.value);
-  if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem)]);
+  if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem, form)]);
   const { id } = outcome.value;
   errands.start(`review ${id}`, async () => {
     await desk.reviewHolding(staff, id);
