@@ -2,7 +2,8 @@
 import { StringDecoder } from "node:string_decoder";
 import { unread } from "../ending.ts";
 import type { Ending, Sink } from "../extractor.ts";
-import { type ArchiveEntry, listEntries } from "../zip/archive.ts";
+import { listEntries } from "../zip/archive.ts";
+import type { ArchiveEntry } from "../zip/archive-entry.ts";
 import { type Budget, budgetFor, unpack, unpackWhole } from "../zip/unpack.ts";
 import { type Handlers, xmlReader } from "./xml.ts";
 

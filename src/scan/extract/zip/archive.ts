@@ -1,21 +1,8 @@
 /** The entries of a zip: from its directory, or from the local headers where the directory is gone or lies. */
 import yauzl from "yauzl";
+import type { ArchiveEntry } from "./archive-entry.ts";
 import { entryName } from "./entry-name.ts";
 import { salvageEntries } from "./salvage.ts";
-
-export type ArchiveEntry = {
-  readonly name: string;
-  readonly directory: boolean;
-  readonly encrypted: boolean;
-  readonly method: number;
-  readonly compressedSize: number;
-  /** As declared: not to be trusted. */
-  readonly size: number;
-  /** Null where no header that can be trusted states it. */
-  readonly crc32: number | null;
-  /** Where the compressed bytes begin; null where no local header stands at the place that is stated. */
-  readonly start: number | null;
-};
 
 export type Archive = {
   readonly entries: readonly ArchiveEntry[];

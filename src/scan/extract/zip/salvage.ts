@@ -1,5 +1,5 @@
 /** Entries found by their local headers, for archives that were cut short or whose end was overwritten. */
-import type { ArchiveEntry } from "./archive.ts";
+import type { ArchiveEntry } from "./archive-entry.ts";
 import { entryName } from "./entry-name.ts";
 
 const localHeader = "PK\x03\x04";

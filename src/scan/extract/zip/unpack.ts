@@ -1,6 +1,6 @@
 /** Inflates one entry under a budget: sizes in headers are claims, so bytes are counted as they come. */
 import { constants, crc32, createInflateRaw } from "node:zlib";
-import type { ArchiveEntry } from "./archive.ts";
+import type { ArchiveEntry } from "./archive-entry.ts";
 
 /** `short`: the data ended or broke before the declared end, or its checksum is wrong; what came before was given. */
 export type UnpackProblem = {

@@ -168,3 +168,17 @@ test("zip: without entries it is empty", async () => {
 test("zip: a head with nothing behind it is corrupt", async () => {
   assert.equal((await tryReading("x.zip", Buffer.from("PK\x03\x04\x14\0\0\0"))).ending.outcome, "corrupt");
 });
+
+test("zip: of which nothing can be had is corrupt, its entries listed", async () => {
+  const bytes = await zipped([{ name: "one.txt", content: "first letter ".repeat(50) }]);
+  const start = headers(bytes, "PK\x03\x04")[0]! + 30 + "one.txt".length;
+  // Deflate knows no block of type 3 (RFC 1951 3.2.3).
+  const cut = Buffer.concat([bytes.subarray(0, start), Buffer.from([0x07]), Buffer.alloc(200, 0x55)]);
+  const { members, unreadable, ending } = await tryReading("x.zip", cut);
+  assert.deepEqual(
+    [members.length, unreadable.map((one) => [one.name, one.outcome])],
+    [0, [["one.txt", "corrupt"]]],
+  );
+  assert.equal(ending.outcome, "corrupt");
+  assert.match(ending.reason!, /directory.*1 of 1/);
+});

@@ -1,7 +1,8 @@
 /** A zip archive: every entry a member, and every entry accounted for. */
 import { readable, unread } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
-import { type ArchiveEntry, listEntries } from "./archive.ts";
+import { listEntries } from "./archive.ts";
+import type { ArchiveEntry } from "./archive-entry.ts";
 import { type Budget, budgetFor, type UnpackProblem, unpackWhole } from "./unpack.ts";
 
 export const zip: Extractor = { types: ["zip"], extract };
@@ -40,9 +41,11 @@ async function unpackAll(
 ): Promise<Ending> {
   const budget = budgetFor(bytes);
   const faults = new Map<UnpackProblem["kind"], number>();
+  let given = 0;
   for (const [index, file] of files.entries()) {
     const result = await giveMember(bytes, file, budget, sink);
-    if (result.kind === "given") continue;
+    if (result.given) given++;
+    if (result.kind === "whole") continue;
     if (result.kind === "bomb") {
       await listRest(files.slice(index + 1), sink, "the archive was given up before this entry");
       return unread("bomb", result.reason);
@@ -52,10 +55,17 @@ async function unpackAll(
   if (faults.get("encrypted") === files.length) {
     return unread("encrypted", `all ${files.length} entries are encrypted`);
   }
-  return readable([
-    damage,
+  const reasons = [
+    ...(damage === null ? [] : [damage]),
     ...[...faults].map(([kind, count]) => `${count} of ${files.length} ${words[kind]}`),
-  ]);
+  ];
+  return given === 0 ? unread(worst(faults), reasons.join("; ")) : readable(reasons);
+}
+
+/** Of an archive that gave nothing at all. */
+function worst(faults: ReadonlyMap<UnpackProblem["kind"], number>) {
+  if (faults.has("short") || faults.has("missing")) return "corrupt";
+  return faults.has("too-large") ? "too-large" : "unsupported";
 }
 
 const words: Readonly<Record<UnpackProblem["kind"], string>> = {
@@ -67,7 +77,11 @@ const words: Readonly<Record<UnpackProblem["kind"], string>> = {
   short: "entries are damaged",
 };
 
-type Given = { readonly kind: "given" } | UnpackProblem;
+type Given = {
+  readonly kind: "whole" | UnpackProblem["kind"];
+  readonly reason: string;
+  readonly given: boolean;
+};
 
 async function giveMember(bytes: Buffer, file: ArchiveEntry, budget: Budget, sink: Sink): Promise<Given> {
   const { content, problem } = await unpackWhole(bytes, file, budget);
@@ -75,11 +89,15 @@ async function giveMember(bytes: Buffer, file: ArchiveEntry, budget: Budget, sin
     // What a damaged entry still holds is read: part of a list of people is people.
     const goOn = await sink.member(file.name, content);
     if (!goOn)
-      return { kind: "bomb", reason: "the limits on members, their depth or their bytes are reached" };
-    return problem ?? { kind: "given" };
+      return {
+        kind: "bomb",
+        reason: "the limits on members, their depth or their bytes are reached",
+        given: true,
+      };
+    return { kind: problem?.kind ?? "whole", reason: problem?.reason ?? "", given: true };
   }
   await sink.unreadableMember(file.name, outcomes[problem.kind], problem.reason);
-  return problem;
+  return { ...problem, given: false };
 }
 
 const outcomes = {
