@@ -268,7 +268,7 @@ test("whoever reads only the first line ends nothing and sees no stack", async (
 
 test("Ctrl-C during a scan says how to go on, and it does", async () => {
   mkdirSync(at("many"));
-  for (let n = 0; n < 400; n++)
+  for (let n = 0; n < 120; n++)
     writeFileSync(at("many", `${n}.csv`), `Name,NI Number\nAmy Marsh ${n},AB998877C\n`.repeat(40));
   const words = ["scan", at("many"), "--out", at("stopped"), "--workers", "1"];
   const journal = at("stopped", ".candour-work", "journal");
@@ -363,6 +363,41 @@ test("a taken port, a second start, a missing key: the record stays as it is and
   });
   assert.equal(again.code, 0, again.err);
   assert.ok(!existsSync(join(data, "record", "cluster", "postmaster.pid")), "the database server has ended");
+});
+
+test("an exercise: a second one is refused while it runs, Ctrl-C ends it in the middle and at the end", async () => {
+  // Closed to the account of root's database server, which then lies elsewhere.
+  mkdirSync(at("practice"), { mode: 0o700 });
+  const folder = at("practice", "x");
+  const words = ["exercise", "--people", "50", "--data", folder];
+  let second: Promise<Ran> | undefined;
+  let asked = 0;
+  const first = await candour(place, words, {
+    interrupt: (_, err) => {
+      if (!/Declare an incident/.test(err)) return false;
+      second ??= candour(place, words);
+      return second.then(() => {
+        asked ||= Date.now();
+        return true;
+      });
+    },
+  });
+  ends(await second!, 1, /still running in/);
+  if (first.out === "") {
+    assert.ok(Date.now() - asked < 10_000, "it ended within seconds");
+    ends({ ...first, err: first.err.split("\n").slice(-2).join("\n") }, 1, /Stopped before its end/);
+  }
+  const home = existsSync(join(folder, "record", "place.json"))
+    ? (JSON.parse(readFileSync(join(folder, "record", "place.json"), "utf8")) as { home: string }).home
+    : join(folder, "record");
+  const noneRuns = () =>
+    assert.ok(!existsSync(join(home, "cluster", "postmaster.pid")), "the database has ended");
+  noneRuns();
+  const again = await candour(place, words, { interrupt: (out) => /Ctrl-C/.test(out) });
+  assert.match(again.out, /Staff app/);
+  assert.doesNotMatch(again.err, /\n\s+at /);
+  noneRuns();
+  if (home !== join(folder, "record")) rmSync(home, { recursive: true, force: true });
 });
 
 test("a fault that nobody expected is one sentence; its details are for who asks", async () => {

@@ -8,7 +8,7 @@ export type Ran = { readonly code: number | null; readonly out: string; readonly
 export type Manner = {
   readonly env?: NodeJS.ProcessEnv;
   /** Presses Ctrl-C when this is, or resolves to, something true; asked again until then. */
-  readonly interrupt?: (out: string) => unknown;
+  readonly interrupt?: (out: string, err: string) => unknown;
   /** Closes its stdout at once. */
   readonly closeOut?: boolean;
   /** No file may grow beyond so many blocks. */
@@ -41,10 +41,12 @@ export function candour(place: Place, words: readonly string[], manner: Manner =
   if (closeOut) child.stdout.destroy();
   const late = setTimeout(() => child.kill("SIGKILL"), longestMs);
   const watch = interrupt === undefined ? undefined : setInterval(() => void ask(), 20);
+  let pressed = false;
   const ask = async (): Promise<void> => {
-    if (!(await interrupt?.(out))) return;
-    if (watch?.hasRef()) child.kill("SIGINT");
+    if (!(await interrupt?.(out, err))) return;
     clearInterval(watch);
+    if (!pressed) child.kill("SIGINT");
+    pressed = true;
   };
   return new Promise((done) =>
     child.on("close", (code) => {
@@ -71,7 +73,9 @@ export function sentencesIn(err: string): readonly string[] {
     .filter(
       (line) =>
         line !== "" &&
-        !/^\(add --help|^\(Did you mean|^\s*\d+ % |^listing the files|^Stopping|^The database is kept in/.test(line),
+        !/^\(add --help|^\(Did you mean|^\s*\d+ % |^listing the files|^Stopping|^The database is kept in/.test(
+          line,
+        ),
     );
 }
 

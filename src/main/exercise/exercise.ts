@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import { generateArchive } from "../../../exercise/generate.ts";
 import type { ExerciseOptions } from "../../cli/exercise.ts";
 import { keyFor, openMasterKey } from "../../seal/keys.ts";
@@ -16,9 +17,13 @@ import { bold, dim } from "./ink.ts";
 import { scoreReview, scoreSent } from "./score-review.ts";
 import { showSteps } from "./steps.ts";
 
+/** How long an end in good order may take; the database ends with this process in any case. */
+const closingMs = 5000;
+
 export async function exercise(options: ExerciseOptions): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
   const stopped = untilStopped();
+  const job = endWhenStopped(stopped, say);
   const folder = resolve(options.data);
   const fresh = await freshExerciseFolder(folder, say);
   if (!fresh.ok) return complain(folderWords(fresh.problem));
@@ -36,6 +41,7 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
   const opened = await steps.step("Open the record", () => openHouse({ places, setUpToken, say }));
   if (!opened.ok) return complain(opened.problem.why);
   const house = opened.value;
+  job.close = house.close;
   try {
     const jobBegan = performance.now();
     const conducted = await conductExercise({
@@ -64,14 +70,36 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
         outbox: places.outbox,
       }),
     );
+    job.over = true;
     if (options.serve) await serve(house, places, conducted, options, stopped, say);
     return meetsBars(scores, told) && conducted.delivered.failed === 0 ? 0 : 1;
   } catch (error) {
+    // Whatever breaks because everything is being closed is no problem of its own.
+    if (job.stopping) await job.end;
     if (error instanceof ExerciseFailed) return complain(error.message);
     throw error;
   } finally {
     await house.close();
   }
+}
+
+type Job = { over: boolean; stopping: boolean; close: () => Promise<void>; readonly end: Promise<never> };
+
+/** Stopped in the middle there is nothing to keep: the next exercise begins anew. */
+function endWhenStopped(stopped: Promise<void>, say: (line: string) => void): Job {
+  const job: Job = {
+    over: false,
+    stopping: false,
+    close: async () => {},
+    end: stopped.then(async () => {
+      if (job.over) return new Promise<never>(() => {});
+      job.stopping = true;
+      say("Stopping …");
+      await Promise.race([job.close(), pause(closingMs)]);
+      return process.exit(complain("Stopped before its end. Run the same command to begin anew."));
+    }),
+  };
+  return job;
 }
 
 async function score(
