@@ -32,6 +32,13 @@ test("a new statement changes neither the address nor the name of those before i
   );
 });
 
+test("a body that joins renames the site and gives no statement a second life in a feed reader", () => {
+  const idsIn = (site: ReturnType<typeof renderSite>) =>
+    JSON.parse(site.get("/feed.json")?.body ?? "").items.map(({ id }: { id: string }) => id);
+  assert.deepEqual(idsIn(renderSite(aPublication({ siteName: "Four councils" }))), idsIn(normal));
+  assert.equal(new Set(idsIn(normal)).size, 2);
+});
+
 test("the JSON feed has what version 1.1 asks for", () => {
   const feed = JSON.parse(normal.get("/feed.json")?.body ?? "");
   assert.equal(feed.version, "https://jsonfeed.org/version/1.1");

@@ -67,10 +67,14 @@ function contentHtml(statement: PublishedStatement): string {
     .join("");
 }
 
-/** A name that stays when the site moves (RFC 9562, version 8). */
+/** A name that stays when the site moves, and a statement's also when the site is renamed (RFC 9562, version 8). */
 function urn(siteName: string, statement?: PublishedStatement): string {
   const named =
-    statement === undefined ? siteName : `${siteName}\n${statement.incident}\n${statement.number}`;
+    statement === undefined
+      ? siteName
+      : `${statement.incident}
+${statement.number}
+${statement.publishedAt}`;
   const hex = createHash("sha256").update(named).digest("hex");
   const variant = "89ab"[Number.parseInt(hex.charAt(16), 16) % 4];
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
