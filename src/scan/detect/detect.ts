@@ -6,7 +6,7 @@ import { childrenFlagged } from "./children.ts";
 import { startDateRange } from "./date-range.ts";
 import type { Detected, Detection } from "./detection.ts";
 import { mentionsInProse } from "./prose/prose.ts";
-import { startTable, type Table, tableKey } from "./tables/table.ts";
+import { type ReadRow, startTable, type Table, tableKey } from "./tables/table.ts";
 import { undecidedInProse, undecidedInRow } from "./undecided.ts";
 
 export function startDetection(_context: { readonly path: string }): Detection {
@@ -18,13 +18,17 @@ export function startDetection(_context: { readonly path: string }): Detection {
   let table: { readonly key: string; readonly rows: Table } | null = null;
 
   function closeTable(): void {
-    if (table) for (const row of table.rows.finish()) keep(row.row, row.passage, row.mentions);
+    if (table) for (const row of table.rows.finish()) keepRow(row);
     table = null;
+  }
+
+  function keepRow({ row, passage, mentions: found, columns }: ReadRow): void {
+    dates.takeRow(row, found, columns);
+    keep(row, passage, found);
   }
 
   function keep(passage: Passage, position: number, found: readonly PlacedMention[]): void {
     for (const mention of found) mentions.push(mention);
-    dates.take(passage, found);
     if (isUnplaced(passage, found)) unplaced.push(position);
     const open =
       passage.kind === "prose"
@@ -38,7 +42,9 @@ export function startDetection(_context: { readonly path: string }): Detection {
       const position = passages++;
       if (passage.kind === "prose") {
         closeTable();
-        keep(passage, position, mentionsInProse(passage, position));
+        const found = mentionsInProse(passage, position);
+        dates.takeProse(passage.text, found);
+        keep(passage, position, found);
         return;
       }
       const key = tableKey(passage);
@@ -46,7 +52,7 @@ export function startDetection(_context: { readonly path: string }): Detection {
         closeTable();
         table = { key, rows: startTable(passage) };
       }
-      for (const row of table.rows.take(passage, position)) keep(row.row, row.passage, row.mentions);
+      for (const row of table.rows.take(passage, position)) keepRow(row);
     },
     finish(): Detected {
       closeTable();

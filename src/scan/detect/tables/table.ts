@@ -3,6 +3,7 @@ import type { PlacedMention } from "../../../domain/mention.ts";
 import type { Row } from "../../../domain/passage.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { findHeading, headerScore } from "./header-row.ts";
+import { meaningOf } from "./meaning.ts";
 import { mentionsInRow } from "./row.ts";
 
 export type Table = {
@@ -11,7 +12,10 @@ export type Table = {
 };
 
 type Waiting = { readonly row: Row; readonly passage: number };
-export type ReadRow = Waiting & { readonly mentions: readonly PlacedMention[] };
+export type ReadRow = Waiting & {
+  readonly mentions: readonly PlacedMention[];
+  readonly columns: ReadonlyMap<string, Column>;
+};
 
 const HELD_BACK = 40;
 
@@ -25,16 +29,24 @@ export function startTable(first: Row): Table {
 
   function decide(): readonly ReadRow[] {
     const rows = waiting.map(({ row }) => row);
-    const heading = named
-      ? { rows: 0, headers: new Map(first.cells.map(({ column }) => [column, column])) }
-      : findHeading(rows);
+    const heading = named ? { rows: 0, headers: new Map(namesIn(rows)) } : findHeading(rows);
     columns = columnsOf(heading, rows.slice(heading.rows));
     const held = waiting;
     waiting = [];
     return held.map(({ row, passage }, index) => {
       const known = index < heading.rows ? new Map<string, Column>() : columns!;
-      return { row, passage, mentions: mentionsInRow(row, passage, known) };
+      return { row, passage, columns: known, mentions: mentionsInRow(row, passage, known) };
     });
+  }
+
+  /** A record may have a field that none before it had. */
+  function withLateColumns(row: Row, known: ReadonlyMap<string, Column>): ReadonlyMap<string, Column> {
+    const late = row.cells.filter(({ column }) => !known.has(column));
+    if (!named || late.length === 0) return known;
+    return new Map([
+      ...known,
+      ...late.map(({ column }) => [column, { header: column, meaning: meaningOf(column) }] as const),
+    ]);
   }
 
   return {
@@ -55,10 +67,15 @@ export function startTable(first: Row): Table {
         return [];
       }
       gap = false;
-      return [{ row, passage, mentions: mentionsInRow(row, passage, columns) }];
+      columns = withLateColumns(row, columns);
+      return [{ row, passage, columns, mentions: mentionsInRow(row, passage, columns) }];
     },
     finish: () => (waiting.length > 0 ? decide() : []),
   };
+}
+
+function namesIn(rows: readonly Row[]): readonly (readonly [string, string])[] {
+  return rows.flatMap(({ cells }) => cells.map(({ column }) => [column, column] as const));
 }
 
 /** A database names its columns; a sheet or a text table has letters or numbers, and its header is a row. */

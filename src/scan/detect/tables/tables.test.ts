@@ -112,6 +112,28 @@ test("a database's columns are their own headers, and stand in the place", () =>
   );
 });
 
+test("a record's field that none before it had is its own header all the same", () => {
+  const record = (row: number, cells: Record<string, string>): Row => ({
+    kind: "row",
+    of: "table",
+    table: "claims",
+    row,
+    hidden: false,
+    cells: Object.entries(cells).map(([column, text]) => ({ column, text })),
+  });
+  for (const late of [2, 60]) {
+    const rows = Array.from({ length: late }, (_, i) => record(i + 1, { applicant_name: "Jane Okafor" }));
+    const found = mentionsOf([
+      ...rows,
+      record(late + 1, { applicant_name: "Tom Shah", date_of_birth: "03/04/1985" }),
+    ]);
+    assert.deepEqual(
+      found.slice(-1).map(({ type, label, confidence }) => [type, label, confidence]),
+      [["date-of-birth", "date_of_birth", "high"]],
+    );
+  }
+});
+
 test("the stored value stands in where the sheet shows it cut", () => {
   const cells = (name: string, card: string, raw?: string) => [
     { column: "A", text: name },
