@@ -90,8 +90,8 @@ test("nobody is asked for a new card whose card was not found", () => {
 });
 
 test("where the files do not show their years, nothing is said of them", () => {
-  assert.doesNotMatch(textOf({ ...facts, years: null }), /seem to be from|the years/);
-  assert.match(textOf({ ...facts, years: { from: 2012, to: 2012 } }), /seem to be from 2012\./);
+  assert.doesNotMatch(textOf({ ...facts, years: null }), /show dates|the years/);
+  assert.match(textOf({ ...facts, years: { from: 2012, to: 2012 } }), /show dates from 2012\./);
 });
 
 test("a body without a website does not send its readers to one", () => {
