@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
 import { startStaffApp } from "../web/staff-app.ts";
+import { expectClosing } from "./faults.ts";
 import type { House } from "./open-house.ts";
 import type { Places } from "./places.ts";
 import { runPublicSite } from "./run-public-site.ts";
@@ -98,6 +99,7 @@ export function untilStopped(): Promise<void> {
     const stop = (): void => {
       if (asked) process.exit(130);
       asked = true;
+      expectClosing();
       resolve();
     };
     process.on("SIGINT", stop);
