@@ -71,7 +71,7 @@ function mostlyUtf8(head: Buffer): boolean {
 
 const western = ["windows-1252", "cp850", "cp437", "macroman"] as const;
 /** What British and European names, prices and word processors write; the order of `western` breaks ties. */
-const usual = /[éèêëáàâäãåíìîïóòôöõøúùûüçñßæÉÈÁÀÓÖÜÄÅØÇÑŵŷ£€–—‘’“”•…®©°½¼²´·™]/u;
+const usual = /[éèêëáàâäãåíìîïóòôöõøúùûüýÿçñßæœšžÁÀÂÃÄÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÕÖØÚÙÛÜÝŒŠŽŵŷŴŶ£€–—‘’“”•…®©°½¼²´·™]/u;
 
 function codePage(head: Buffer): string {
   let best: string = western[0];
@@ -116,6 +116,7 @@ function fit(character: string, before: string, after: string): number {
   if (/[─-╿]/u.test(character)) return /[─-╿\s]/u.test(before + after) ? 0.9 : 0.1;
   if (!usual.test(character)) return 0;
   if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? 0.1 : 1;
+  if (/\p{Ll}/u.test(character) && /\p{Lu}\p{Lu}/u.test(before + after)) return 0.1;
   if (/\p{Ll}/u.test(character)) return /\p{L}/u.test(before) || /\p{Ll}/u.test(after) ? 1 : 0.3;
   if (character === "£" || character === "€") return /[\d\s,.;:("'=]/u.test(after) ? 1 : 0.4;
   if (character === "‘" || character === "’") return 1;
