@@ -43,6 +43,8 @@ export type PeoplePage = {
   readonly pages: number;
   /** People of other authorities that the same query would have found. */
   readonly hidden: number;
+  /** Nobody fitted the words as they were typed; these are spelt nearly so, or sound alike. */
+  readonly near?: boolean;
 };
 
 export type PersonDetail = PersonRow & {

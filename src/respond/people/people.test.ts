@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -11,6 +11,7 @@ import type { PeopleQuery } from "../people-reading.ts";
 import { madeUpDocument, madeUpPerson, madeUpSeverity, personNumber } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-people-"));
+mkdirSync(join(folder, "northmere"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Those named here have been sent a notice. */
@@ -60,6 +61,20 @@ const search = (query: Partial<PeopleQuery> = {}, reader = lead) =>
 const namesOf = async (query: Partial<PeopleQuery> = {}) =>
   (await search(query)).rows.map(({ name }) => name);
 await review([zoe, bob, clerk, southerner]);
+
+const misspelt = [
+  { name: "a surname with a letter left out", text: "Quilfeather" },
+  { name: "a surname as it sounds", text: "Kwillfether" },
+  { name: "an NI number with a wrong digit", text: "QQ 12 34 57 C" },
+  { name: "a phone number with two digits swapped", text: "07700 900132" },
+];
+for (const { name, text } of misspelt) {
+  test(`${name} still finds the person, and says that it is not exact`, async () => {
+    const { rows, near } = await search({ text });
+    assert.deepEqual([rows.map((row) => row.name), near], [["Zoë Quillfeather"], true]);
+    assert.equal((await search({ text: "quillfeather" })).near, undefined);
+  });
+}
 
 test("each authority sees its own people, and how many of the others' it does not see", async () => {
   const own = await search();

@@ -5,6 +5,7 @@
  */
 import type { ResolvedPerson } from "../../domain/person.ts";
 import { fold } from "../../link/normalise/fold.ts";
+import { soundWords } from "./near-words.ts";
 
 export type TypedSearch = {
   readonly words: readonly string[];
@@ -19,7 +20,8 @@ export function searchWordsOf(person: ResolvedPerson): readonly string[] {
     ...person.addresses.flatMap(({ postcode }) => (postcode === null ? [] : [compact(postcode)])),
     ...Object.values(person.identifiers).flatMap((values) => values.map(compact)),
   ];
-  return [...new Set([...person.names.flatMap(nameWords), ...written])].filter((word) => word !== "");
+  const names = person.names.flatMap(nameWords);
+  return [...new Set([...names, ...names.flatMap(soundWords), ...written])].filter((word) => word !== "");
 }
 
 /** What staff type holds one or several of them in any order: each is taken out in turn, what is left are names. */

@@ -5,6 +5,7 @@ import type { AuthorityId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { NoticeState } from "../../domain/notice.ts";
 import type { PersonRole, SeverityBand } from "../../domain/person.ts";
+import { nearWords } from "../../respond/people/near-words.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
 import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/people-reading.ts";
 import { isUuid } from "../alter.ts";
@@ -23,7 +24,24 @@ export async function readPeoplePage(
   query: PeopleQuery,
 ): Promise<PeoplePage> {
   if (!isUuid(query.incident)) return { rows: [], total: 0, page: 1, pages: 1, hidden: 0 };
-  const where = matching(sql, keys.lookup, query);
+  const exact = await readPage(sql, keys, notices, authority, query, (word) => [word]);
+  if (exact.total > 0 || (query.text ?? "").trim() === "") return exact;
+  const near = await readPage(sql, keys, notices, authority, query, nearWords);
+  return { ...near, hidden: exact.hidden, near: near.total > 0 };
+}
+
+/** What a typed word may stand for: itself, or what is near it too. */
+type Meant = (word: string) => readonly string[];
+
+async function readPage(
+  sql: Sql,
+  keys: Keys,
+  notices: NoticesOfPeople,
+  authority: AuthorityId,
+  query: PeopleQuery,
+  meant: Meant,
+): Promise<PeoplePage> {
+  const where = matching(sql, keys.lookup, query, meant);
   const from = sql`person p left join (${notices(sql)}) n on n.person_id = p.id`;
   const [counts] = await sql<[{ readonly total: number; readonly hidden: number }]>`
     select count(*) filter (where p.authority_id = ${authority})::int as total,
@@ -33,17 +51,17 @@ export async function readPeoplePage(
   const page = Math.min(Math.max(1, Math.trunc(query.page) || 1), pages);
   const rows = await sql<ListRow[]>`
     select p.id, p.number, p.names[1] as name, p.role, p.score, p.band, p.categories, p.flags, p.ambiguous, p.places,
-      n.state as notice
+      p.more_found as "moreFound", n.state as notice
     from ${from} where ${where} and p.authority_id = ${authority}
     order by ${orderOf(sql, query)} limit ${pageSize} offset ${pageSize * (page - 1)}`;
   const fields = openPersonFields(keys.field);
   return { ...counts, page, pages, rows: rows.map((row) => personRowOf(row, fields)) };
 }
 
-function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery) {
+function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery, meant: Meant) {
   const { incident, text = "", band, category, role, flag, notice } = query;
   const all = [sql`p.incident_id = ${incident}`];
-  if (text.trim() !== "") all.push(found(sql, lookupKey, text));
+  if (text.trim() !== "") all.push(found(sql, lookupKey, text, meant));
   if (band !== undefined) all.push(sql`p.band = ${band}`);
   if (category !== undefined) all.push(sql`${category} = any(p.categories)`);
   if (role !== undefined) all.push(sql`p.role = ${role}`);
@@ -55,13 +73,19 @@ function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery) {
 }
 
 /** All of the words, whole; a search of which nothing is left after folding finds nobody. */
-function found(sql: Sql, lookupKey: KeyObject, text: string) {
+function found(sql: Sql, lookupKey: KeyObject, text: string, meant: Meant) {
   const { words, numbers } = readSearch(text);
   if (words.length === 0 && numbers.length === 0) return sql`false`;
   // One condition for each word, so that the rarest of them can lead.
   const byWord = words.map((word) => {
-    const hash = hashBytes("search", word, lookupKey);
-    return sql`p.id in (select s.person_id from person_search s where s.hash = ${hash})`;
+    const hashes = meant(word).map((one) => hashBytes("search", one, lookupKey));
+    const hexes = hashes.map((hash) => hash.toString("hex"));
+    // A single one is compared as it is: its plan knows how rare the word is.
+    const wanted =
+      hashes.length === 1
+        ? sql`${hashes[0]!}`
+        : sql`any(array(select decode(h, 'hex') from unnest(${hexes}::text[]) as h))`;
+    return sql`p.id in (select s.person_id from person_search s where s.hash = ${wanted})`;
   });
   const byNumber = numbers.length === 0 ? [] : [sql`p.number = any(${[...numbers]}::int[])`];
   return [...byWord, ...byNumber].reduce((joined, next) => sql`${joined} and ${next}`);
@@ -87,13 +111,14 @@ export type ListRow = {
   readonly flags: readonly PersonFlag[];
   readonly ambiguous: boolean;
   readonly places: number;
+  readonly moreFound: boolean;
   readonly notice: NoticeState | null;
 };
 
 export function personRowOf(row: ListRow, fields: PersonFields): PersonRow {
-  const { id, role, categories, flags, ambiguous, places, notice } = row;
+  const { id, role, categories, flags, ambiguous, places, moreFound, notice } = row;
   return {
-    ...{ id, role, categories, flags, ambiguous, places, notice },
+    ...{ id, role, categories, flags, ambiguous, places, moreFound, notice },
     reference: personReference(row.number),
     name: row.name === null ? "" : fields.name.open(row.name, id, 0),
     severity: { score: row.score, band: row.band },

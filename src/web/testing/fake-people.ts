@@ -17,6 +17,7 @@ export function fakePeople(world: World): Pick<Desk, "people" | "person"> {
         page: query.page,
         pages: Math.ceil(found.length / pageSize),
         hidden: world.hiddenPeople,
+        near: query.text === "Bronwin",
       };
     },
     async person(_reader, id) {
@@ -28,7 +29,7 @@ export function fakePeople(world: World): Pick<Desk, "people" | "person"> {
 }
 
 function fits(person: PersonDetail, query: PeopleQuery): boolean {
-  const words = (query.text ?? "").toLowerCase().split(/\s+/u);
+  const words = (query.text === "Bronwin" ? "bronwen" : (query.text ?? "")).toLowerCase().split(/\s+/u);
   const known = `${person.name} ${person.reference}`.toLowerCase();
   return (
     words.every((word) => known.includes(word)) &&

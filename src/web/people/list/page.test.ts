@@ -51,6 +51,14 @@ test("a name that is searched for stands in no address", async () => {
     assert.doesNotMatch(address ?? "", /aszkiewicz/iu);
 });
 
+test("a name that is misspelt finds those spelt nearly so, and says that it did", async () => {
+  const browser = await browse(busyWorld());
+  const found = await browser.follow(await browser.post(here, { text: "Bronwin" }));
+  assert.match(wordsIn(found.body), /Nobody fits exactly what was typed.*Bronwen/u);
+  const exact = await browser.follow(await browser.post(here, { text: "Bronwen" }));
+  assert.doesNotMatch(wordsIn(exact.body), /Nobody fits exactly/u);
+});
+
 test("a search goes on over the pages", async () => {
   const world = busyWorld();
   const browser = await browse(world);

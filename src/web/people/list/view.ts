@@ -42,6 +42,7 @@ export function peopleView(found: PeoplePage, asked: Asked, here: string) {
     filtered,
     narrowed: Object.keys(filters).length > 1 || filters.sort !== usualSort,
     found: count(found.total, "person", "people"),
+    near: found.near === true,
     total: found.total,
     // With a filter or a search, a count of others' people would answer questions about one of them.
     hidden: filtered ? 0 : found.hidden,
