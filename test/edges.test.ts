@@ -381,7 +381,7 @@ test("a taken port, a second start, a missing key: the record stays as it is and
   assert.ok(!existsSync(join(data, "record", "cluster", "postmaster.pid")), "the database server has ended");
 });
 
-test("an exercise: a second one is refused while it runs, Ctrl-C ends it in the middle and at the end", async () => {
+test("an exercise: a second one is refused while it runs, Ctrl-C ends it in the middle and at the end", async (t) => {
   // Closed to the account of root's database server, which then lies elsewhere.
   mkdirSync(at("practice"), { mode: 0o700 });
   const folder = at("practice", "x");
@@ -406,6 +406,8 @@ test("an exercise: a second one is refused while it runs, Ctrl-C ends it in the 
   const home = existsSync(join(folder, "record", "place.json"))
     ? (JSON.parse(readFileSync(join(folder, "record", "place.json"), "utf8")) as { home: string }).home
     : join(folder, "record");
+  // A cluster that lies elsewhere does not go with the folder of these tests.
+  t.after(() => rmSync(home, { recursive: true, force: true }));
   const noneRuns = () =>
     assert.ok(!existsSync(join(home, "cluster", "postmaster.pid")), "the database has ended");
   noneRuns();
@@ -413,7 +415,6 @@ test("an exercise: a second one is refused while it runs, Ctrl-C ends it in the 
   assert.match(again.out, /Staff app/);
   assert.doesNotMatch(again.err, /\n\s+at /);
   noneRuns();
-  if (home !== join(folder, "record")) rmSync(home, { recursive: true, force: true });
 });
 
 test("a fault that nobody expected is one sentence; its details are for who asks", async () => {
