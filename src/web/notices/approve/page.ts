@@ -7,6 +7,7 @@ import { count } from "../../words/numbers.ts";
 import { bands, bandTags } from "../../words/states.ts";
 import { tally, tallyView } from "../choice.ts";
 import { unreachable } from "../reachable.ts";
+import { readSamples } from "./samples.ts";
 
 export const path = "/incidents/:incident/notices/approve";
 export const needs = "incident";
@@ -79,12 +80,9 @@ async function confirm(
   chosen: readonly SeverityBand[],
   errors: readonly FieldError[],
 ): Promise<Reply> {
-  const { desk, staff, incident, form } = visit;
+  const { incident, form } = visit;
   const here = `/incidents/${incident.reference}/notices`;
-  const [counted, samples] = await Promise.all([
-    tally(visit, "drafted", chosen),
-    desk.notices(staff, { incident: incident.id, state: "drafted", band: chosen[0]!, page: 1 }),
-  ]);
+  const [counted, samples] = await Promise.all([tally(visit, "drafted", chosen), readSamples(visit, chosen)]);
   if (counted.total === 0)
     return choose(visit, [{ field: "", text: "Nothing is drafted at that severity any more" }]);
   return page(
@@ -96,9 +94,7 @@ async function confirm(
       chosen,
       unreachable: unreachable(visit),
       tally: tallyView(counted),
-      samples: samples.rows
-        .slice(0, 3)
-        .map(({ id, personReference }) => ({ href: `${here}/${id}`, reference: personReference })),
+      samples,
       here,
     },
     { status: errors.length > 0 ? 400 : 200 },

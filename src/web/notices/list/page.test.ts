@@ -39,6 +39,18 @@ test("before approval a page says how many, to whom and by what", async () => {
   assert.deepEqual(world.asked, []);
 });
 
+test("before approval some are shown with where they go, letters before the rest", async () => {
+  const world = busyWorld();
+  const destination = "14 Larkspur Mews, Northmere, NM1 2AB";
+  world.notices = world.notices.map((notice) =>
+    notice.id === "notice-13" ? { ...notice, channel: "letter", destination } : notice,
+  );
+  const address = `${here}/approve?band=high&band=medium&band=very-high&band=low`;
+  const { body } = await (await browse(world)).get(address);
+  assert.match(wordsIn(body), /Goes to To Gwilym ap Rhys P-000013 By Letter Goes to 14 Larkspur Mews/u);
+  assert.match(wordsIn(body), /By Email Goes to person\d+@mail\.example/u);
+});
+
 test("approval is by severity, says whether it is practice, and sends nothing", async () => {
   const world = busyWorld();
   const browser = await browse(world);
