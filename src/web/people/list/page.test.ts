@@ -177,3 +177,8 @@ test("a value that is masked altogether is no row of its own", async () => {
   world.people[0] = { ...world.people[0]!, identifiers };
   assert.doesNotMatch((await (await browse(world)).get(`${here}/person-1`)).body, /••••••/u);
 });
+
+test("whoever answers a caller reads what was taken before all else", async () => {
+  const words = wordsIn((await (await browse(busyWorld())).get(`${here}/person-1`)).body);
+  assert.ok(words.indexOf("What was taken Safeguarding") < words.indexOf("Who they are"));
+});
