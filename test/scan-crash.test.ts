@@ -45,11 +45,15 @@ test("killed ten times at random moments and resumed, a scan finds what an undis
     const journalled = await journalledIn(work);
     const run = start(work, log, kills === 0 ? "anew" : "resume", out);
     const ended = exitOf(run);
+    let over = false;
+    void ended.then(() => {
+      over = true;
+    });
     if (kills < 10) {
       // The moments fall everywhere: while it starts, lists, reads, writes; and two kills close upon each other.
       const reads = before.length + Math.floor(random() * 45);
       const late = random() * 60;
-      await Promise.race([ended, until(() => readsIn(log).length >= reads)]);
+      await until(() => over || readsIn(log).length >= reads);
       await sleep(late);
       run.kill("SIGKILL");
       kills++;

@@ -25,6 +25,8 @@ const base = mkdtempSync(join(tmpdir(), "candour-scan-"));
 const key = createSecretKey(Buffer.alloc(32, 7));
 const readers = new URL("../../test/scan-crash-readers.ts", import.meta.url);
 const pace = { base: 2500, perMegabyte: 1000, perPage: 1000, longest: 10_000 };
+/** For documents that never end: they are waited for twice. */
+const brisk = { ...pace, base: 1000 };
 after(() => rmSync(base, { recursive: true, force: true }));
 
 let count = 0;
@@ -45,8 +47,8 @@ function settingsFor(...paths: string[]): ScanSettings {
   return { paths, work: join(base, `work-${count++}`), key, workers: 2, ocr: "off", resume: false };
 }
 
-async function scanned(settings: ScanSettings): Promise<readonly DocumentFindings[]> {
-  const outcome = await scan(settings, { readers, pace });
+async function scanned(settings: ScanSettings, given = pace): Promise<readonly DocumentFindings[]> {
+  const outcome = await scan(settings, { readers, pace: given });
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return all(outcome.value);
 }
@@ -69,7 +71,6 @@ test("hostile documents end by themselves, with a reason, and the others are rea
   const mark = join(base, "mark");
   writeFileSync(mark, "first");
   const hostile = {
-    "loop.txt": { text: "Loop for ever\n", outcome: "timed-out", reason: /time/ },
     "leave.txt": { text: "Leave\n", outcome: "corrupt", reason: /crashed/ },
     "frames.txt": { text: "Flood with frames\n", outcome: "bomb", reason: /more findings/ },
     "frame.txt": { text: "Flood with one frame\n", outcome: "bomb", reason: /more findings/ },
@@ -86,6 +87,15 @@ test("hostile documents end by themselves, with a reason, and the others are rea
     else assert.match(document.reason!, reason, name);
     assert.doesNotMatch(document.reason ?? "", /JG103759A/);
   }
+  assert.equal(documentAt(found, "good.txt").outcome, "readable");
+  assert.deepEqual(childrenOf(process.pid), []);
+});
+
+test("a document that never ends is given up, and the others are read", async () => {
+  const settings = settingsFor(holding({ "loop.txt": "Loop for ever\n", "good.txt": letter }));
+  const found = await scanned(settings, brisk);
+  assert.equal(documentAt(found, "loop.txt").outcome, "timed-out");
+  assert.match(documentAt(found, "loop.txt").reason!, /time/);
   assert.equal(documentAt(found, "good.txt").outcome, "readable");
   assert.deepEqual(childrenOf(process.pid), []);
 });
@@ -310,7 +320,7 @@ test("an interrupted scan says so, leaves no child behind, and goes on later", a
   const outcome = await scan({ ...settings, signal: stop.signal }, { readers, pace });
   assert.deepEqual(outcome, { ok: false, problem: { kind: "interrupted" } });
   assert.deepEqual(childrenOf(process.pid), []);
-  const found = await scanned({ ...settings, resume: true });
+  const found = await scanned({ ...settings, resume: true }, brisk);
   assert.equal(documentAt(found, "loop.txt").outcome, "timed-out");
 });
 
