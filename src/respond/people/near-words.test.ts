@@ -17,6 +17,7 @@ for (const { name, typed, kept } of near) {
 const heard = [
   { typed: "katherine", kept: "catharyn" },
   { typed: "steven", kept: "stephen" },
+  { typed: "tomson", kept: "thompson" },
   { typed: "muhammad", kept: "mohamed" },
 ];
 for (const { typed, kept } of heard) {

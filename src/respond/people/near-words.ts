@@ -16,7 +16,8 @@ export function nearWords(word: string): readonly string[] {
 /** How a name sounds, as a word of its own kind that nobody can type; nothing where too little is left to go by. */
 export function soundWords(word: string): readonly string[] {
   if (!/^\p{L}{3,}$/u.test(word)) return [];
-  const sound = phonetic(word);
+  // Thompson is heard as Tomson.
+  const sound = phonetic(word).replace(/mp(?=[st])/g, "m");
   return sound.length < 2 ? [] : [`~${sound}`];
 }
 

@@ -8,7 +8,7 @@ import { phoneWords } from "./contacts.ts";
 import { dateAndTime, hoursInWords, momentOf } from "./dates.ts";
 import { particulars, subjectWords, verbWords } from "./entries.ts";
 import { count, listed, share, size } from "./numbers.ts";
-import { placeWords } from "./places.ts";
+import { pathSteps, placeWords } from "./places.ts";
 
 const moments = [
   { at: "2026-11-23T02:05:00Z", words: "23 November 2026, 2:05am" },
@@ -99,3 +99,9 @@ test("what was taken is told by the harm that it can do, with a place for every 
   assert.ok(types.indexOf("health") < types.indexOf("phone"));
   assert.deepEqual(types.slice(-2), ["postcode", "name"]);
 });
+
+test("a file name cannot turn the line round, break it, or hide a part of itself", () =>
+  assert.deepEqual(pathSteps("a.zip!/invoice\u202Evsc.exe\n\u200B.csv"), [
+    "a.zip",
+    "invoice\uFFFDvsc.exe\uFFFD\uFFFD.csv",
+  ]));
