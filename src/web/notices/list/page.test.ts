@@ -203,3 +203,12 @@ test("where no contact of the authority is recorded, drafting and approving warn
   assert.equal(refused.status, 400);
   assert.match(wordsIn(refused.body), /First say how people can reach your authority/u);
 });
+
+test("where nobody could be reached, drafting leads to where that is said, and offers nothing that is refused", async () => {
+  const world = busyWorld();
+  const contact = { phone: "", email: "", web: "", address: [] };
+  world.authorities = world.authorities.map((authority) => ({ ...authority, contact }));
+  const { body } = await (await browse(world)).get(`${here}/draft`);
+  assert.match(body, /href="\/incidents\/INC-2026-0001\/services\/contact">Say how people reach you</u);
+  assert.doesNotMatch(body, /type="submit" class="govuk-button/u);
+});

@@ -182,3 +182,8 @@ test("whoever answers a caller reads what was taken before all else", async () =
   const words = wordsIn((await (await browse(busyWorld())).get(`${here}/person-1`)).body);
   assert.ok(words.indexOf("What was taken Safeguarding") < words.indexOf("Who they are"));
 });
+
+test("a masked number is heard by its end, not bullet by bullet", async () => {
+  const { body } = await (await browse(busyWorld())).get(`${here}/person-1`);
+  assert.match(body, /aria-hidden="true">•+9A<\/span><span class="govuk-visually-hidden">ending in 9A</u);
+});

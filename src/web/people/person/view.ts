@@ -42,8 +42,8 @@ export function personView(person: PersonDetail, base: string, page: number) {
     })),
     // What has no number to show is named under what was taken.
     identifiers: person.identifiers
-      .filter(({ masked }) => /[^•\s]/u.test(masked))
-      .map(({ type, masked }) => ({ type: categoryWords(type), masked })),
+      .filter(({ masked }) => /[\p{L}\p{N}]/u.test(masked))
+      .map(({ type, masked }) => ({ type: categoryWords(type), masked, end: masked.replace(/^.*•/u, "") })),
     sources: person.sources.slice(first, first + placesShown).map((source) => ({
       steps: pathSteps(source.path),
       place: placeWords(source.place),
