@@ -8,6 +8,7 @@ import type { Traits } from "../compare/veto.ts";
 /** People of this very name to be expected besides: up to `HELD` it is linked and held for review, up to `FREE` not held. */
 const HELD = 0.05;
 const FREE = 0.01;
+const staffRule = "same name among staff";
 
 export function edgesByName(
   roots: readonly number[],
@@ -30,19 +31,28 @@ export function edgesByName(
     }
   const edges: Edge[] = [];
   const chain = (bearers: readonly number[], rule: string, ambiguous: boolean): void => {
+    // Two homes or two contacts under one name: rare or not, somebody looks before either is written to.
+    const apart = rule !== staffRule && reachedApart(bearers.map((root) => held[root]!.reached));
     for (const other of bearers.slice(1))
-      edges.push({ a: bearers[0]!, b: other, tier: "name", rule, weight: 1, ambiguous });
+      edges.push({ a: bearers[0]!, b: other, tier: "name", rule, weight: 1, ambiguous: ambiguous || apart });
   };
   for (const [name, bearers] of byName) {
     const all = [...bearers].sort((a, b) => a - b);
     const staff = all.filter(isStaff);
-    if (areOne(staff, veto)) chain(staff, "same name among staff", false);
+    if (areOne(staff, veto)) chain(staff, staffRule, false);
     if (staff.length === all.length || !areOne(all, veto)) continue;
     const [given = "", surname = ""] = name.split(" ");
     const expected = expectedOthers(given, surname, givens, surnames);
     if (expected <= HELD) chain(all, "same name, rare here", expected > FREE);
   }
   return edges;
+}
+
+function reachedApart(reached: readonly ReadonlySet<string>[]): boolean {
+  const known = reached.filter((one) => one.size > 0);
+  return known.some((one, at) =>
+    known.slice(at + 1).some((other) => ![...one].some((key) => other.has(key))),
+  );
 }
 
 /** Two or more, none of whom contradicts another; a dozen of one name are not one person. */

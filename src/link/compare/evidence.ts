@@ -5,7 +5,7 @@
 import { compareAddresses } from "../normalise/address.ts";
 import { compareNames, type NameRelation } from "./names.ts";
 import type { Profile } from "./profile.ts";
-import { compareDates } from "./similarity.ts";
+import { compareDates, isOneSlip } from "./similarity.ts";
 
 export type Tier = "firm" | "shared" | "faint" | "name";
 
@@ -49,8 +49,7 @@ function byIdentifier(key: string, names: NameRelation, dates: Dates): Evidence 
 
 function byWholeName(names: NameRelation, dates: Dates, a: Profile, b: Profile): Evidence | null {
   const bonus = names === "full" ? 5 : 0;
-  if (dates === "same")
-    return { tier: "firm", rule: "same name and date of birth", weight: 80 + bonus, ambiguous: false };
+  if (dates === "same") return byNameAndBirth(names, bonus, a, b);
   const contact = sharedIn(a.contacts, b.contacts) ?? sharedIn(a.accounts, b.accounts);
   const near = dates === "near" ? ", a slip in the date of birth" : "";
   if (contact !== null)
@@ -73,8 +72,47 @@ function byWholeName(names: NameRelation, dates: Dates, a: Profile, b: Profile):
   return null;
 }
 
+/**
+ * Name and birth date are one person's. But a spelling that is only close ("Carter", "Carver"), or the first of January
+ * that forms put in for a date unknown, could be two people's: then something else must agree as well.
+ */
+function byNameAndBirth(names: NameRelation, bonus: number, a: Profile, b: Profile): Evidence | null {
+  const evidence: Evidence = {
+    tier: "firm",
+    rule: "same name and date of birth",
+    weight: 80 + bonus,
+    ambiguous: false,
+  };
+  const known = sharedIn(a.contacts, b.contacts) ?? sharedIn(a.accounts, b.accounts);
+  if (known !== null || addressesOf(a, b) !== "no") return evidence;
+  const spelt = names === "alias" || isSpeltAlike(a, b);
+  const stock = a.datesOfBirth.some((date) => date.endsWith("-01-01") && b.datesOfBirth.includes(date));
+  if (spelt && !stock) return evidence;
+  // Nothing else is known of one side: likely, and somebody should look.
+  const bare = isBare(a) || isBare(b);
+  return bare ? { ...evidence, ambiguous: true } : null;
+}
+
+function isSpeltAlike(a: Profile, b: Profile): boolean {
+  return a.names.some((one) =>
+    b.names.some((other) => one.surname === other.surname && one.givens[0] === other.givens[0]),
+  );
+}
+
+/** No address and no contact that could speak against the other's. */
+function isBare({ addresses, contacts }: Profile): boolean {
+  return addresses.length === 0 && contacts.length === 0;
+}
+
 /** Marriage and other changes of surname: given name and birth date agree, and something of the household too. */
 function byGivenName(dates: Dates, a: Profile, b: Profile): Evidence | null {
+  if (dates === "unknown" && addressesOf(a, b) === "same" && isMistyped(a, b))
+    return {
+      tier: "faint",
+      rule: "same given name and address, a slip in the surname",
+      weight: 28,
+      ambiguous: false,
+    };
   if (dates !== "same") return null;
   const contact = sharedIn(a.contacts, b.contacts) ?? sharedIn(a.accounts, b.accounts);
   if (contact !== null)
@@ -92,6 +130,20 @@ function byGivenName(dates: Dates, a: Profile, b: Profile): Evidence | null {
       ambiguous: false,
     };
   return null;
+}
+
+/** A letter left out or two swapped: Bakr, Baekr. One letter for another may be another name (Shaw, Shah). */
+function isMistyped(a: Profile, b: Profile): boolean {
+  return a.names.some((one) =>
+    b.names.some(
+      (other) =>
+        one.givens[0] === other.givens[0] &&
+        Math.max(one.surname.length, other.surname.length) >= 4 &&
+        isOneSlip(one.surname, other.surname) &&
+        (one.surname.length !== other.surname.length ||
+          [...one.surname].sort().join() === [...other.surname].sort().join()),
+    ),
+  );
 }
 
 function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile): Evidence | null {

@@ -1,6 +1,6 @@
 /** What two names say about whether they are one person's. */
 import type { PersonName } from "../normalise/name.ts";
-import { isKnownGivenName, isNickname, shareAName } from "../normalise/nicknames.ts";
+import { isInitialOf, isKnownGivenName, isNickname, shareAName } from "../normalise/nicknames.ts";
 import { isOneSlip } from "./similarity.ts";
 
 /**
@@ -67,7 +67,8 @@ function compareGivens(
   const other = b[0]!;
   if (first === other && first.length > 1) return middlesConflict(a, b) ? "differ" : "same";
   if (first.length === 1 || other.length === 1) {
-    if (first[0] !== other[0]) return "differ";
+    const [initial, name] = first.length === 1 ? [first, other] : [other, first];
+    if (!isInitialOf(initial, name)) return "differ";
     return middlesConflict(a, b) ? "differ" : "initial";
   }
   if (isNickname(first, other)) return "alias";

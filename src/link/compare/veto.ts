@@ -1,4 +1,6 @@
 /** What speaks against it: reasons for which two sets of bundles are never one person, whatever links them. */
+
+import { doorKey } from "../normalise/address.ts";
 import type { PersonName } from "../normalise/name.ts";
 import { compareNames } from "./names.ts";
 import type { Profile } from "./profile.ts";
@@ -10,6 +12,8 @@ export type Traits = {
   readonly datesOfBirth: ReadonlySet<string>;
   readonly ninos: ReadonlySet<string>;
   readonly nhsNumbers: ReadonlySet<string>;
+  /** Doors, contacts and accounts: where both can be met. */
+  readonly reached: ReadonlySet<string>;
   readonly staff: boolean;
 };
 
@@ -21,6 +25,11 @@ export function traitsOf(profile: Profile): Traits {
     datesOfBirth: new Set(profile.datesOfBirth),
     ninos: numbers("nino"),
     nhsNumbers: numbers("nhs-number"),
+    reached: new Set([
+      ...profile.addresses.flatMap((address) => doorKey(address) ?? []),
+      ...profile.contacts,
+      ...profile.accounts,
+    ]),
     staff: profile.staff,
   };
 }
@@ -31,6 +40,7 @@ export function joinTraits(a: Traits, b: Traits): Traits {
     datesOfBirth: new Set([...a.datesOfBirth, ...b.datesOfBirth]),
     ninos: new Set([...a.ninos, ...b.ninos]),
     nhsNumbers: new Set([...a.nhsNumbers, ...b.nhsNumbers]),
+    reached: new Set([...a.reached, ...b.reached]),
     staff: a.staff || b.staff,
   };
 }
@@ -78,9 +88,9 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): "same" | "apart" 
   return overlap(a, b) ? "same" : "apart";
 }
 
-/** One character wrong in a number, while birth date and whole name agree. */
+/** One character wrong in a number, while birth date, whole name and a door, contact or account agree. */
 function isSlipOfKnown(a: Traits, b: Traits, left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  if (!overlap(a.datesOfBirth, b.datesOfBirth)) return false;
+  if (!overlap(a.datesOfBirth, b.datesOfBirth) || !overlap(a.reached, b.reached)) return false;
   for (const one of a.names.values())
     for (const other of b.names.values())
       if (compareNames(one, other) === "full")

@@ -23,6 +23,11 @@ export function shareAName(a: string, b: string): boolean {
   return roots?.some((root) => formsOf.get(root)?.has(b) === true) === true;
 }
 
+/** Bob's initial may be Robert's R. */
+export function isInitialOf(letter: string, name: string): boolean {
+  return name[0] === letter || rootsOf.get(name)?.some((root) => root[0] === letter) === true;
+}
+
 /** In the list at all: then a name near it in spelling (Christian, Christina) is another name and not a slip. */
 export function isKnownGivenName(name: string): boolean {
   return formsOf.has(name) || rootsOf.has(name);
