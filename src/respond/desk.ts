@@ -217,7 +217,7 @@ export type LoadHoldingForm = {
 };
 export type LoadHoldingProblem =
   | { kind: "no-such-incident" | "name-missing" | "folder-missing" }
-  | { kind: "folder-unreadable" | "inside-data-folder" }
+  | { kind: "folder-unreadable" | "inside-data-folder" | "already-loaded" }
   | { kind: "no-such-folder"; near?: string }
   /** A rule names a folder that the holding does not have: its people would fall to the wrong authority. */
   | { kind: "no-such-rule-folder"; prefix: string; near?: string };

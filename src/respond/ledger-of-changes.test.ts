@@ -12,8 +12,9 @@ const folder = mkdtempSync(join(tmpdir(), "candour-ledger-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const { desk, world, record, lead, north, south, incident } = await staffedDesk();
 Object.assign(world, { documents: [madeUpDocument()], people: [madeUpPerson()] });
-const loaded = { incident: incident.id, name: "Copy", folder, defaultController: south, controllers: [] };
-const holding = async () => must(await desk.loadHolding(lead, loaded)).id;
+const loaded = { incident: incident.id, name: "Copy", defaultController: south, controllers: [] };
+const holding = async () =>
+  must(await desk.loadHolding(lead, { ...loaded, folder: mkdtempSync(join(folder, "copy-")) })).id;
 const service = (await desk.services()).find(({ authority }) => authority === north)!;
 const believed = { what: "files", fromYear: null, toYear: null, confidence: "likely" } as const;
 const contact = { phone: "", email: "", web: "", address: [] };
@@ -132,7 +133,10 @@ test("each authority's declaration is an entry of its own, with its clock", asyn
 test("the ledger holds no value of a person, is read newest first, and is sound", async () => {
   const { rows, total } = await desk.ledger({ page: 1 });
   assert.ok(rows[0]!.sequence === total && rows.at(-1)!.sequence < total);
-  assert.doesNotMatch(JSON.stringify(rows), /Quillfeather|QQ123456C|example\.net|permits/);
+  assert.doesNotMatch(
+    JSON.stringify(rows),
+    /Quillfeather|QQ123456C|example\.net|permits|candour-ledger-|"Copy"/,
+  );
   const sound = must(await desk.verifyLedger());
   assert.equal(sound.size, total);
   assert.deepEqual((await desk.ledger({ page: 99 })).rows, []);

@@ -34,6 +34,8 @@ export type PersonRow = {
   readonly ambiguous: boolean;
   readonly places: number;
   readonly notice: NoticeState | null;
+  /** A later review found more about somebody who has been told: what they were told is not all. */
+  readonly moreFound: boolean;
 };
 
 export type PeoplePage = {

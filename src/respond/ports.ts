@@ -114,7 +114,8 @@ export type IncidentStore = {
 export type HoldingStore = {
   of(incident: IncidentId): Promise<readonly Holding[]>;
   byId(id: HoldingId): Promise<Holding | null>;
-  load(change: Change, holding: Holding, entries: readonly NewEntry[]): Promise<void>;
+  /** False where the incident has a holding of this folder already. */
+  load(change: Change, holding: Holding, entries: readonly NewEntry[]): Promise<boolean>;
   alter: Alter<HoldingId, Holding>;
   /** How far the reading is, and what it does now; no entry, for nothing was decided. */
   saveProgress(id: HoldingId, state: Holding["state"], progress: HoldingProgress): Promise<void>;
@@ -131,7 +132,8 @@ export type Register = (
     readonly documents: AsyncIterable<DocumentRecord>;
     readonly people: readonly Registration[];
   },
-  entries: (holding: Holding) => readonly NewEntry[],
+  /** `takenBack`: approvals of notices that had not gone out; what was found since may change them. */
+  entries: (holding: Holding, takenBack: number) => readonly NewEntry[],
 ) => Promise<Holding>;
 
 export type PeopleCounts = {

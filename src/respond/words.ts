@@ -79,6 +79,8 @@ const sentences: Readonly<Record<string, string | ((problem: Carrying) => string
     "Candour may not read this folder. Give its account the right to read it, then try again.",
   "inside-data-folder":
     "This folder holds Candour's own data, or lies inside it. Choose the folder of the copy itself.",
+  "already-loaded":
+    "This incident has a holding of this folder already. Review that one again, or choose the folder of another copy.",
   "already-running": "This holding is being reviewed already. Wait for it to finish.",
   failed: ({ why = "" }) => why || "This did not work. Try again.",
   "no-such-path": ({ path }) => `There is no ${named(path, "such file or folder")}. Check how it is written.`,

@@ -23,12 +23,13 @@ export async function insertRows(
   table: string,
   columns: Columns,
   rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>,
+  repeated: "" | "on conflict do nothing" = "",
 ): Promise<void> {
   const names = Object.keys(columns);
   const cast = names.map((name) => `u.${name}::${columns[name]}`);
   const arrays = names.map((_, index) => `$${index + 1}::text[]`);
   const statement = `insert into ${table} (${names.join(", ")}) select ${cast.join(", ")}
-    from unnest(${arrays.join(", ")}) as u(${names.join(", ")})`;
+    from unnest(${arrays.join(", ")}) as u(${names.join(", ")}) ${repeated}`;
   let batch: (string | null)[][] = names.map(() => []);
   const flush = async () => {
     if (batch[0]?.length === 0) return;

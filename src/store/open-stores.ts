@@ -55,7 +55,7 @@ export function openStores(sql: Sql, { master, keptHeads, notices = noNotices }:
     tries: openTryStore(sql, sessionKey),
     incidents: openIncidentStore(sql),
     statements: openStatementStore(sql),
-    holdings: openHoldingStore(sql, keys.field),
+    holdings: openHoldingStore(sql, keys),
     people: openPeopleStore(sql, keys, notices),
     entries: openLedgerStore(sql, keptHeads ?? (async () => [])),
   };

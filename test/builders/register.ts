@@ -66,8 +66,8 @@ export async function addPeople(
       ["phone", person.phone],
     ] as const;
     for (const [ordinal, [kind, value]] of contacts.filter(([, given]) => given !== undefined).entries()) {
-      await sql`insert into contact_point (person_id, ordinal, kind, value, hash)
-        values (${id}, ${ordinal}, ${kind}, ${fields.contact.seal(value!, id, ordinal)}, ${createHash("sha256").update(`${kind} ${value}`).digest()})`;
+      await sql`insert into contact_point (person_id, holding_id, ordinal, kind, value, hash)
+        values (${id}, ${setting.holding}, ${ordinal}, ${kind}, ${fields.contact.seal(value!, id, ordinal)}, ${createHash("sha256").update(`${kind} ${value}`).digest()})`;
     }
   }
   return ids;

@@ -14,6 +14,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 mkdirSync(join(folder, "own", "work"), { recursive: true });
 mkdirSync(join(folder, "copy", "northmere", "Housing"), { recursive: true });
 writeFileSync(join(folder, "copy.zip"), "PK");
+writeFileSync(join(folder, "single.zip"), "PK");
 
 const made = await staffedDesk({ ports: { ownFolders: [join(folder, "own")] } });
 const { desk, world, lead, partner, north, south, incident, ports } = made;
@@ -27,8 +28,13 @@ const form: LoadHoldingForm = {
     { prefix: " ", authority: north },
   ],
 };
-const load = async (changes: Partial<LoadHoldingForm> = {}) =>
-  must(await desk.loadHolding(lead, { ...form, ...changes }));
+/** Each time another copy: a folder is loaded once. */
+let copies = 0;
+const load = async (changes: Partial<LoadHoldingForm> = {}) => {
+  const copy = join(folder, `set${++copies}`);
+  mkdirSync(join(copy, "northmere"), { recursive: true });
+  return must(await desk.loadHolding(lead, { ...form, folder: copy, ...changes }));
+};
 
 test("a holding waits, with its rules on whose documents stand where", async () => {
   const holding = await load();
@@ -83,7 +89,7 @@ for (const { name, change, kind } of refused) {
 }
 
 test("a single archive is a holding too", async () => {
-  assert.equal((await load({ folder: join(folder, "copy.zip") })).state, "waiting");
+  assert.equal((await load({ folder: join(folder, "single.zip") })).state, "waiting");
 });
 
 test("a review reads, links and registers, and shows how far it is meanwhile", async () => {

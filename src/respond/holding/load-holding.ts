@@ -38,13 +38,13 @@ export async function loadHolding(
   const change = changeBy(by, ports.now());
   const holding = newHolding(form, folder.value, change.at);
   const about = { subject: `holding:${holding.id}`, incident: incident.id };
-  const detail = {
-    name: holding.name,
-    defaultController: holding.defaultController,
-    controllers: holding.controllers.map(({ prefix, authority }) => `${prefix}: ${authority}`),
-  };
-  await ports.holdings.load(change, holding, [note(change, "holding.loaded", about, detail)]);
-  return done(holding);
+  // The same files twice would be read for nothing, and their people told of places that are one.
+  const others = await ports.holdings.of(incident.id);
+  if (others.some((other) => other.folder === holding.folder)) return failed({ kind: "already-loaded" });
+  // No name and no path: they may name people, and what stands in the ledger stands for good.
+  const detail = { defaultController: holding.defaultController, rules: holding.controllers.length };
+  const isNew = await ports.holdings.load(change, holding, [note(change, "holding.loaded", about, detail)]);
+  return isNew ? done(holding) : failed({ kind: "already-loaded" });
 }
 
 function newHolding(form: LoadHoldingForm, folder: string, loadedAt: Date): Holding {

@@ -112,9 +112,17 @@ async function register(
 ): Promise<Holding> {
   const change = changeBy(by, ports.now());
   const people = found.map((person) => registrationOf(person, holding));
-  return await ports.people.register(change, holding, { documents: documentsOf(run), people }, (reviewed) => [
-    note(change, "holding.reviewed", aboutOf(reviewed), reviewedDetail(reviewed, found)),
-  ]);
+  return await ports.people.register(
+    change,
+    holding,
+    { documents: documentsOf(run), people },
+    (reviewed, takenBack) => [
+      note(change, "holding.reviewed", aboutOf(reviewed), {
+        ...reviewedDetail(reviewed, found),
+        approvalsTakenBack: takenBack,
+      }),
+    ],
+  );
 }
 
 async function* documentsOf(run: HoldingRun): AsyncIterable<DocumentRecord> {

@@ -78,7 +78,7 @@ function draft(
     ambiguous,
   });
   if (holdReasons.length === 0) kindred.willBeTold(person.id);
-  const { name, categories, years, reference, band } = person;
+  const { name, categories, years, reference, band, reviews } = person;
   const facts = { name, categories, years, reference, authority: { name: body.name, ...body.contact } };
   return {
     id: randomUUID() as string as NoticeId,
@@ -92,6 +92,7 @@ function draft(
     name,
     destination: contact?.value ?? null,
     words: composeNotice(facts, content),
+    reviews,
   };
 }
 

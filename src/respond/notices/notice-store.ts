@@ -19,12 +19,16 @@ export type Untold = Reachable & {
   readonly band: SeverityBand;
   readonly categories: readonly MentionType[];
   readonly years: { readonly from: number; readonly to: number } | null;
+  /** How many reviews have touched them: a draft is stale once there was another. */
+  readonly reviews: number;
 };
 
 export type DraftedNotice = Notice & {
   readonly name: string;
   readonly destination: string | null;
   readonly words: NoticeWords;
+  /** What the draft was made from: Untold.reviews. */
+  readonly reviews: number;
 };
 
 /** A notice as its changes see it. `destinations`: by channel, what the person could be reached at. */

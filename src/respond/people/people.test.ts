@@ -11,7 +11,7 @@ import type { PeopleQuery } from "../people-reading.ts";
 import { madeUpDocument, madeUpPerson, madeUpSeverity, personNumber } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-people-"));
-mkdirSync(join(folder, "northmere"));
+mkdirSync(join(folder, "northmere", "Mr Thistlewood"), { recursive: true });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Those named here have been sent a notice. */
@@ -25,7 +25,11 @@ const notices: NoticesOfPeople = (sql) =>
 const { desk, world, record, lead, partner, north, south, incident } = await staffedDesk({ notices });
 const at = (path: string, count = 1): AssessedPerson["sources"] =>
   Array.from({ length: count }, (_, index) => ({ path, place: { line: index + 1 }, types: ["name"] }));
-const zoe = madeUpPerson({ flags: ["child", "at-risk"], severity: madeUpSeverity("very-high") });
+const zoe = madeUpPerson({
+  identifiers: { ...madeUpPerson().identifiers, password: ["hunter22"], health: ["schizophrenia"] },
+  flags: ["child", "at-risk"],
+  severity: madeUpSeverity("very-high"),
+});
 const bob = personNumber(2, {
   names: ["Bob Marsh"],
   sources: at("northmere/list.txt", 3),
@@ -48,8 +52,11 @@ const documents = [
 ];
 const holding = must(
   await desk.loadHolding(lead, {
-    ...{ incident: incident.id, name: "Copy", folder, defaultController: south },
-    controllers: [{ prefix: "northmere", authority: north }],
+    ...{ incident: incident.id, name: "Copy of the Bramble file", folder, defaultController: south },
+    controllers: [
+      { prefix: "northmere", authority: north },
+      { prefix: "northmere/Mr Thistlewood", authority: north },
+    ],
   }),
 );
 const review = async (people: readonly AssessedPerson[], read = documents) => {
@@ -107,6 +114,8 @@ const searches: readonly {
   { name: "a postcode and a name", query: { text: "ze3 9qq marsh" }, found: ["Bob Marsh"], hidden: 1 },
   { name: "a reference", query: { text: "P-000002" }, found: ["Bob Marsh"] },
   { name: "a reference beside a name that is not theirs", query: { text: "P-2 zoe" }, found: [] },
+  { name: "a password, which is no identifier", query: { text: "hunter22" }, found: [] },
+  { name: "a diagnosis, which is none either", query: { text: "schizophrenia" }, found: [] },
   { name: "nothing but punctuation", query: { text: "…" }, found: [] },
   { name: "a band", query: { band: "low" }, found: ["Bob Marsh"] },
   { name: "a category", query: { category: "health" }, found: ["Bob Marsh"] },
@@ -158,6 +167,7 @@ test("no value of a person stands in clear anywhere in the record", async () => 
     ..."Quillfeather|quillfeather|Zoë|zoë|zoe|Marsh|marsh|1971-03-09|Lantern|ZE3 9QQ|ze39qq|ZE39QQ".split(
       "|",
     ),
+    ..."Bramble|Thistlewood|candour-people-|hunter22|HUNTER22|schizophrenia|".split("|").filter(Boolean),
     ..."QQ123456C|qq123456c|12345678|7700900123|example.net|permits.xlsx|Sheet of permits|cut off".split("|"),
   ];
   const tables = await record.sql<{ readonly name: string }[]>`
@@ -228,12 +238,11 @@ test("the same review again changes nothing", async () => {
   assert.deepEqual(await search(), once);
 });
 
-test("who has been told stays as they were told, also when they are no longer found", async () => {
+test("who has been told keeps all that they were told of, also when they are no longer found", async () => {
   const [first, second] = (await search()).rows;
   told = [first!.id, second!.id];
   const before = must(await desk.person(lead, first!.id));
-  const changed = { ...zoe, names: ["Somebody Else Altogether"] };
-  const reviewed = await review([changed], [madeUpDocument()]);
+  const reviewed = await review([], [madeUpDocument()]);
   assert.equal(reviewed.people, 2);
   assert.deepEqual(
     { ...must(await desk.person(lead, first!.id)), noticeId: null },
@@ -241,6 +250,41 @@ test("who has been told stays as they were told, also when they are no longer fo
   );
   assert.deepEqual(await namesOf({ notice: "sent" }), ["Zoë Quillfeather-Marsh", "Zoe Clerk"]);
   assert.equal(must(await desk.person(lead, second!.id)).sources[0]?.path, "northmere/list.txt");
+});
+
+test("what is found later about somebody who was told is kept, and said to be more", async () => {
+  const first = (await search()).rows[0]!;
+  assert.equal(first.moreFound, false);
+  const before = must(await desk.person(lead, first.id));
+  const later = {
+    ...zoe,
+    categories: ["health", "name"] as const,
+    emails: ["zoe@new.example.net"],
+    sources: at("northmere/list.txt"),
+    severity: madeUpSeverity("very-high"),
+  };
+  await review([later, clerk], documents.slice(1));
+  const after = must(await desk.person(lead, first.id));
+  assert.equal(after.moreFound, true);
+  assert.equal(after.name, before.name);
+  assert.ok(
+    after.categories.includes("health") && before.categories.every((c) => after.categories.includes(c)),
+  );
+  assert.deepEqual(
+    after.contacts.filter(({ kind }) => kind === "email").map(({ value }) => value),
+    ["zoe@new.example.net"],
+  );
+  assert.deepEqual(
+    after.sources.map(({ path }) => path),
+    ["northmere/permits.xlsx", "northmere/list.txt"],
+  );
+  assert.equal(after.places, 2);
+  assert.equal((await search({ text: "zoe@new.example.net" })).rows[0]?.id, first.id);
+  // The same once more adds nothing: neither for her nor for the clerk, of whom nothing new was found.
+  await review([later, clerk], documents.slice(1));
+  const again = must(await desk.person(lead, first.id));
+  assert.deepEqual({ ...again, noticeId: null }, { ...after, noticeId: null });
+  assert.equal((await search()).rows[1]?.moreFound, false);
   told = [];
 });
 

@@ -9,6 +9,8 @@ import type { MentionType } from "../../domain/mention.ts";
 import type { AssessedPerson, PersonAddress, PersonSource } from "../../domain/person.ts";
 import { fold } from "../../link/normalise/fold.ts";
 import { controllerOfPerson } from "./controller-of-person.ts";
+import { identifierValues, isOfOneHuman } from "./identifiers.ts";
+import type { Mark } from "./keep-references.ts";
 import { searchWordsOf } from "./search-words.ts";
 
 export type ContactKind = "email" | "phone" | "address";
@@ -32,7 +34,7 @@ export type Registration = Pick<
   readonly sources: readonly PersonSource[];
   readonly words: readonly string[];
   /** By which the next review knows the person again. */
-  readonly marks: readonly string[];
+  readonly marks: readonly { readonly mark: string; readonly kind: Mark["kind"] }[];
   readonly reasons: readonly { readonly rule: string; readonly links: number }[];
 };
 
@@ -67,30 +69,27 @@ function oneLine({ lines, postcode }: PersonAddress): { readonly value: string; 
   return { value, sameAs: fold(`${lines[0] ?? ""} ${postcode ?? lines.slice(1).join(" ")}`) };
 }
 
-function identifiersOf({ identifiers }: AssessedPerson): Registration["identifiers"] {
-  return Object.entries(identifiers).flatMap(([type, values]) =>
-    values.map((value) => ({
-      type: type as MentionType,
-      masked: mask(type as MentionType, value),
-      value,
-    })),
-  );
+function identifiersOf(person: AssessedPerson): Registration["identifiers"] {
+  return identifierValues(person).map(({ type, value }) => ({ type, masked: mask(type, value), value }));
 }
 
 /** Documents count only where little else is known: who has an NI number is known by it wherever it stands. */
-function marksOf(person: AssessedPerson): readonly string[] {
-  const strong = [
-    ...Object.entries(person.identifiers).flatMap(([type, values]) =>
-      values.map((value) => `${type} ${value}`),
-    ),
+function marksOf(person: AssessedPerson): Registration["marks"] {
+  const numbers = identifierValues(person).map(({ type, value }) => ({
+    mark: `${type} ${value}`,
+    kind: isOfOneHuman(type) ? ("number" as const) : ("value" as const),
+  }));
+  const values = [
     ...person.emails.map((email) => `email ${email.toLowerCase()}`),
     ...person.phones.map((phone) => `phone ${phone}`),
     ...person.datesOfBirth.flatMap((date) => withNames(person, date)),
     ...person.addresses.flatMap((address) => withNames(person, oneLine(address).sameAs)),
   ];
-  if (strong.length >= 3) return [...new Set(strong)];
+  const strong = [...numbers, ...values.map((mark) => ({ mark, kind: "value" as const }))];
+  if (strong.length >= 3) return strong;
   const paths = [...new Set(person.sources.map(({ path }) => path))].slice(0, 8);
-  return [...new Set([...strong, ...paths.flatMap((path) => withNames(person, path))])];
+  const places = paths.flatMap((path) => withNames(person, path));
+  return [...strong, ...places.map((mark) => ({ mark, kind: "place" as const }))];
 }
 
 function withNames({ names }: AssessedPerson, mark: string): readonly string[] {

@@ -5,6 +5,7 @@
  */
 import type { ResolvedPerson } from "../../domain/person.ts";
 import { fold } from "../../link/normalise/fold.ts";
+import { identifierValues } from "./identifiers.ts";
 import { soundWords } from "./near-words.ts";
 
 export type TypedSearch = {
@@ -18,7 +19,7 @@ export function searchWordsOf(person: ResolvedPerson): readonly string[] {
     ...person.emails.map((email) => email.toLowerCase()),
     ...person.phones.map(phoneWord),
     ...person.addresses.flatMap(({ postcode }) => (postcode === null ? [] : [compact(postcode)])),
-    ...Object.values(person.identifiers).flatMap((values) => values.map(compact)),
+    ...identifierValues(person).map(({ value }) => compact(value)),
   ];
   const names = person.names.flatMap(nameWords);
   return [...new Set([...names, ...names.flatMap(soundWords), ...written])].filter((word) => word !== "");

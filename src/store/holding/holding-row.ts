@@ -1,15 +1,18 @@
-/** A holding's row, its controllers with it. */
+/** A holding's row, its controllers with it. Name, folder and prefixes are sealed: a path may name people. */
+import type { KeyObject } from "node:crypto";
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { Holding, HoldingState } from "../../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
+import { hashBytes } from "../hash-bytes.ts";
+import { openHoldingFields } from "./holding-fields.ts";
 
 export function selectHoldings(sql: Sql | TransactionSql, where: Fragment) {
   return sql<HoldingRow[]>`
     select h.id, h.incident_id, h.name, h.folder, h.state, h.problem, h.files_done::float8, h.files_known::float8,
       h.bytes_done::float8, h.mentions::float8, h.unreadable::float8, h.default_controller, h.outcomes, h.people,
       h.earliest, h.latest, h.loaded_at, h.reviewed_at,
-      array(select c.prefix from holding_controller c where c.holding_id = h.id order by c.prefix) as prefixes,
-      array(select c.authority_id from holding_controller c where c.holding_id = h.id order by c.prefix) as owners
+      array(select c.prefix from holding_controller c where c.holding_id = h.id order by c.prefix, c.authority_id) as prefixes,
+      array(select c.authority_id from holding_controller c where c.holding_id = h.id order by c.prefix, c.authority_id) as owners
     from holding h where ${where} order by h.loaded_at, h.id`;
 }
 
@@ -36,12 +39,17 @@ export type HoldingRow = {
   readonly owners: readonly AuthorityId[];
 };
 
-export function holdingOf(row: HoldingRow): Holding {
+export function holdingOf(row: HoldingRow, key: KeyObject): Holding {
+  const fields = openHoldingFields(key);
+  const controllers = row.prefixes.map((prefix, index) => ({
+    prefix: fields.prefix.open(prefix, row.id),
+    authority: row.owners[index]!,
+  }));
   return {
     id: row.id,
     incident: row.incident_id,
-    name: row.name,
-    folder: row.folder,
+    name: fields.name.open(row.name, row.id),
+    folder: fields.folder.open(row.folder, row.id),
     state: row.state,
     problem: row.problem,
     progress: {
@@ -51,7 +59,7 @@ export function holdingOf(row: HoldingRow): Holding {
       mentions: row.mentions,
       unreadable: row.unreadable,
     },
-    controllers: row.prefixes.map((prefix, index) => ({ prefix, authority: row.owners[index]! })),
+    controllers: controllers.toSorted((a, b) => (a.prefix < b.prefix ? -1 : 1)),
     defaultController: row.default_controller,
     outcomes: row.outcomes,
     people: row.people,
@@ -62,13 +70,35 @@ export function holdingOf(row: HoldingRow): Holding {
   };
 }
 
-/** What a review changes of a holding. */
-export function updateHolding(tx: TransactionSql, next: Holding) {
+/** What a review changes of a holding. What an earlier Candour left in clear is sealed on the way. */
+export async function updateHolding(tx: TransactionSql, keys: HoldingKeys, next: Holding): Promise<void> {
   const { state, problem, progress, outcomes, people, earliest, latest, reviewedAt, id } = next;
-  return tx`
-    update holding set state = ${state}, problem = ${problem}, files_done = ${progress.filesDone},
+  const fields = openHoldingFields(keys.field);
+  await tx`delete from holding_controller where holding_id = ${id}`;
+  await insertControllers(tx, keys, next);
+  await tx`
+    update holding set name = ${fields.name.seal(next.name, id)}, folder = ${fields.folder.seal(next.folder, id)}, state = ${state}, problem = ${problem}, files_done = ${progress.filesDone},
       files_known = ${progress.filesKnown}, bytes_done = ${progress.bytesDone}, mentions = ${progress.mentions},
       unreadable = ${progress.unreadable}, outcomes = ${tx.json(outcomes)}, people = ${people},
       earliest = ${earliest}, latest = ${latest}, reviewed_at = ${reviewedAt}
     where id = ${id}`;
+}
+
+export type HoldingKeys = { readonly field: KeyObject; readonly lookup: KeyObject };
+
+export async function insertControllers(
+  tx: TransactionSql,
+  keys: HoldingKeys,
+  holding: Holding,
+): Promise<void> {
+  const { prefix: field } = openHoldingFields(keys.field);
+  for (const { prefix, authority } of holding.controllers)
+    await tx`
+      insert into holding_controller (holding_id, prefix, authority_id)
+      values (${holding.id}, ${field.seal(prefix, holding.id)}, ${authority})`;
+}
+
+/** By this the record knows a folder that it has had already. */
+export function folderHash({ folder }: Pick<Holding, "folder">, keys: HoldingKeys): Buffer {
+  return hashBytes("folder", folder, keys.lookup);
 }

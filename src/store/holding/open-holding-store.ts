@@ -1,5 +1,4 @@
 /** Holdings in SQL, and the documents that could not be read whole. */
-import type { KeyObject } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { Holding } from "../../domain/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
@@ -7,32 +6,44 @@ import type { HoldingStore } from "../../respond/ports.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { openDocumentFields } from "./document-fields.ts";
-import { holdingOf, selectHoldings, updateHolding } from "./holding-row.ts";
+import { openHoldingFields } from "./holding-fields.ts";
+import {
+  folderHash,
+  type HoldingKeys,
+  holdingOf,
+  insertControllers,
+  selectHoldings,
+  updateHolding,
+} from "./holding-row.ts";
 
 const pageSize = 50;
 
-export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
-  const fields = openDocumentFields(fieldKey);
+export function openHoldingStore(sql: Sql, keys: HoldingKeys): HoldingStore {
+  const fields = openDocumentFields(keys.field);
   return {
     async of(incident) {
       if (!isUuid(incident)) return [];
-      return (await selectHoldings(sql, sql`h.incident_id = ${incident}`)).map(holdingOf);
+      return (await selectHoldings(sql, sql`h.incident_id = ${incident}`)).map((row) =>
+        holdingOf(row, keys.field),
+      );
     },
 
     async byId(id) {
-      return await oneHolding(sql, id);
+      return await oneHolding(sql, keys, id);
     },
 
     async load(by, holding, entries) {
-      await change(sql, actorOf(by), async (tx) => {
+      return await change(sql, actorOf(by), async (tx) => {
         const { id, incident, name, folder, defaultController, loadedAt } = holding;
-        await tx`
-          insert into holding (id, incident_id, name, folder, default_controller, loaded_at)
-          values (${id}, ${incident}, ${name}, ${folder}, ${defaultController}, ${loadedAt})`;
-        for (const { prefix, authority } of holding.controllers)
-          await tx`
-            insert into holding_controller (holding_id, prefix, authority_id) values (${id}, ${prefix}, ${authority})`;
-        return { value: undefined, entries };
+        const sealed = openHoldingFields(keys.field);
+        const { count } = await tx`
+          insert into holding (id, incident_id, name, folder, folder_hash, default_controller, loaded_at)
+          values (${id}, ${incident}, ${sealed.name.seal(name, id)}, ${sealed.folder.seal(folder, id)},
+            ${folderHash(holding, keys)}, ${defaultController}, ${loadedAt})
+          on conflict (incident_id, folder_hash) do nothing`;
+        if (count === 0) return { value: false, entries: [] };
+        await insertControllers(tx, keys, holding);
+        return { value: true, entries };
       });
     },
 
@@ -40,9 +51,9 @@ export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
       const row = {
         async read(tx: TransactionSql) {
           if (isUuid(id)) await tx`select from holding where id = ${id} for update`;
-          return await oneHolding(tx, id);
+          return await oneHolding(tx, keys, id);
         },
-        write: (tx: TransactionSql, next: Holding) => updateHolding(tx, next),
+        write: (tx: TransactionSql, next: Holding) => updateHolding(tx, keys, next),
       };
       return alter(sql, by, row, decide);
     },
@@ -84,10 +95,14 @@ export function openHoldingStore(sql: Sql, fieldKey: KeyObject): HoldingStore {
   };
 }
 
-async function oneHolding(sql: Sql | TransactionSql, id: HoldingId): Promise<Holding | null> {
+async function oneHolding(
+  sql: Sql | TransactionSql,
+  keys: HoldingKeys,
+  id: HoldingId,
+): Promise<Holding | null> {
   if (!isUuid(id)) return null;
   const [row] = await selectHoldings(sql, sql`h.id = ${id}`);
-  return row === undefined ? null : holdingOf(row);
+  return row === undefined ? null : holdingOf(row, keys.field);
 }
 
 type UnreadRow = {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createSecretKey } from "node:crypto";
 import { test } from "node:test";
 import { addPeople, settingIn, testKey } from "../../../test/builders/register.ts";
 import { type TestRecord, testRecord } from "../../../test/record.ts";
@@ -147,11 +148,11 @@ test("staff of another authority cannot read, draft, approve, release or withdra
   assert.equal(kindOf(await desk.notice(stranger, "nonsense" as NoticeId)), "no-such-notice");
 });
 
-test("a draft from before its holding was reviewed again is not approved but drafted anew", async () => {
+test("a draft from before a review is not approved but drafted anew, whatever the clocks say", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
   await desk.draftNotices("system", setting.incident, { authority, bands });
-  await record.superuser`update holding set reviewed_at = now() + interval '1 minute'`;
-  await record.superuser`update person set flags = array['at-risk']`;
+  await record.superuser`update person set reviews = reviews + 1, flags = array['at-risk']`;
+  await record.superuser`update notice set drafted_at = now() + interval '1 year'`;
   assert.equal(
     (await desk.approveNotices("system", setting.incident, { authority, bands, exercise: false })).ok,
     false,
@@ -160,6 +161,82 @@ test("a draft from before its holding was reviewed again is not approved but dra
     ok: true,
     value: { drafted: 0, held: 1 },
   });
+});
+
+test("a draft that a clock set back makes look old is approved all the same", async () => {
+  const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  await record.superuser`update notice set drafted_at = now() - interval '1 year'`;
+  const approved = await desk.approveNotices("system", setting.incident, {
+    authority,
+    bands,
+    exercise: true,
+  });
+  assert.deepEqual(approved, { ok: true, value: { approved: 1 } });
+});
+
+test("an approved notice that a review came after is not queued", async () => {
+  const { desk, setting, authority, record } = await house([
+    { name: "A B", email: "a@example.org" },
+    { name: "C D", email: "c@example.org" },
+  ]);
+  await desk.draftNotices("system", setting.incident, { authority, bands });
+  await desk.approveNotices("system", setting.incident, { authority, bands, exercise: true });
+  await record.superuser`update person set reviews = reviews + 1 where number = 1`;
+  assert.deepEqual(await desk.sendApproved("system", setting.incident, authority), {
+    ok: true,
+    value: { queued: 1 },
+  });
+});
+
+test("a notice that was refused is sent anew under a reference of its own; the former attempt stays", async () => {
+  let refuse = true;
+  const { desk, setting, authority, staff, carried, record } = await house(
+    [{ name: "A B", email: "a@example.org", address: "1 Mill Lane, Northmere, W8 7NX" }],
+    (message, carry) =>
+      refuse ? Promise.resolve({ kind: "refused", why: "No such mailbox." }) : carry(message),
+  );
+  await tellAll(desk, setting, authority);
+  assert.deepEqual(await desk.deliverPending(), { sent: 0, failed: 1 });
+  const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
+  // As the decision of somebody who looked at it leaves the notice, by another channel.
+  await record.superuser`update notice set state = 'drafted'`;
+  await record.superuser`update person set reviews = reviews + 1`;
+  refuse = false;
+  assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
+    ok: true,
+    value: { drafted: 1, held: 0 },
+  });
+  await tellAll(desk, setting, authority);
+  assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
+  assert.deepEqual(
+    carried.map(({ reference }) => reference),
+    [`N-${id}-2`],
+  );
+  const messages = await record.sql`select reference, state, attempts from message order by reference`;
+  assert.deepEqual(
+    [...messages].map(({ reference, state, attempts }) => [reference, state, attempts]),
+    [
+      [`N-${id}`, "failed", 1],
+      [`N-${id}-2`, "sent", 1],
+    ],
+  );
+  const detail = await desk.notice(staff, id);
+  assert.ok(detail.ok);
+  assert.equal(detail.value.state, "sent");
+  assert.deepEqual(
+    detail.value.attempts.map(({ result }) => result),
+    ["No such mailbox.", "sent"],
+  );
+});
+
+test("a key that does not fit takes no message out of reach", async () => {
+  const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
+  await tellAll(desk, setting, authority);
+  const stranger = openNoticeStore(record.sql, createSecretKey(Buffer.alloc(32, 9)));
+  const [now, later] = [new Date(), new Date(Date.now() + 3_600_000)];
+  await assert.rejects(stranger.lease(50, now, later));
+  assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
 });
 
 test("a courier that is down keeps the queue, says so, and the messages go when it is back", async () => {

@@ -17,7 +17,9 @@ const longestPauseMs = 600_000;
 export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
   return {
     async lease(most, now, until) {
-      const rows = await sql<LeasedRow[]>`
+      // Opened before the lease is saved: where the key does not fit, nothing is put out of others' reach.
+      return await sql.begin(async (tx) => {
+        const rows = await tx<LeasedRow[]>`
         with taken as (
           update message set free_at = ${until}, attempts = attempts + 1
           where reference in (
@@ -30,21 +32,22 @@ export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
           a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
         from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id join authority a on a.id = n.authority_id
         order by t.urgency desc, t.queued_at, t.reference`;
-      return rows.map((row) => ({
-        notice: row.notice_id,
-        attempt: row.attempts,
-        message: {
-          reference: row.reference,
-          personReference: personReference(row.number),
-          channel: row.channel,
-          to: fields.open("destination", row.destination, row.notice_id),
-          name: fields.open("name", row.name, row.notice_id),
-          words: fields.openWords(row.words, row.notice_id),
-          from: { name: row.from_name, email: row.from_email, address: row.from_address },
-          // The day on which it was queued: a second attempt writes the same letter.
-          date: row.queued_at,
-        },
-      }));
+        return rows.map((row) => ({
+          notice: row.notice_id,
+          attempt: row.attempts,
+          message: {
+            reference: row.reference,
+            personReference: personReference(row.number),
+            channel: row.channel,
+            to: fields.open("destination", row.destination, row.notice_id),
+            name: fields.open("name", row.name, row.notice_id),
+            words: fields.openWords(row.words, row.notice_id),
+            from: { name: row.from_name, email: row.from_email, address: row.from_address },
+            // The day on which it was queued: a second attempt writes the same letter.
+            date: row.queued_at,
+          },
+        }));
+      });
     },
 
     async settle(by, delivered, entries) {

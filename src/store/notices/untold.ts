@@ -1,4 +1,4 @@
-/** Who has not been told: people without a notice, or with a draft from before their holding was last reviewed. */
+/** Who has not been told: people without a notice, or with a draft from before the last review that touched them. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
@@ -17,14 +17,14 @@ export async function selectUntold(
   bands: readonly SeverityBand[],
 ): Promise<readonly Untold[]> {
   const people = await sql<PersonRow[]>`
-    select p.id, p.number, p.role, p.names, p.band, p.categories, p.flags, p.ambiguous,
+    select p.id, p.number, p.role, p.names, p.band, p.categories, p.flags, p.ambiguous, p.reviews,
       (select min(d.earliest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as earliest,
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as latest
-    from person p join holding h on h.id = p.holding_id left join notice n on n.person_id = p.id
+    from person p left join notice n on n.person_id = p.id
     where p.incident_id = ${incident} and p.authority_id = ${authority} and p.band = any(${[...bands]})
-      and (n.id is null or (n.state in ('held', 'drafted') and n.drafted_at < h.reviewed_at))
+      and (n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, key, incident, authority);
   const fields = openPersonFields(key);
@@ -99,6 +99,7 @@ type PersonRow = {
   readonly categories: readonly MentionType[];
   readonly flags: readonly PersonFlag[];
   readonly ambiguous: boolean;
+  readonly reviews: number;
   readonly earliest: string | null;
   readonly latest: string | null;
 };

@@ -19,5 +19,5 @@ export const noNotices: NoticesOfPeople = (sql) => sql`
   select null::uuid as person_id, null::uuid as id, null::text as state, null::text as channel,
     '{}'::text[] as hold_reasons where false`;
 
-/** States after which what was told must stay as it was told. */
-export const toldStates: readonly NoticeState[] = ["approved", "sending", "sent", "failed"];
+/** States after which a person keeps id and notice: somebody has been told, or somebody has decided not to. */
+export const toldStates: readonly NoticeState[] = ["sending", "sent", "failed", "withdrawn"];

@@ -51,7 +51,7 @@ async function readPage(
   const page = Math.min(Math.max(1, Math.trunc(query.page) || 1), pages);
   const rows = await sql<ListRow[]>`
     select p.id, p.number, p.names[1] as name, p.role, p.score, p.band, p.categories, p.flags, p.ambiguous, p.places,
-      n.state as notice
+      p.more_found as "moreFound", n.state as notice
     from ${from} where ${where} and p.authority_id = ${authority}
     order by ${orderOf(sql, query)} limit ${pageSize} offset ${pageSize * (page - 1)}`;
   const fields = openPersonFields(keys.field);
@@ -111,13 +111,14 @@ export type ListRow = {
   readonly flags: readonly PersonFlag[];
   readonly ambiguous: boolean;
   readonly places: number;
+  readonly moreFound: boolean;
   readonly notice: NoticeState | null;
 };
 
 export function personRowOf(row: ListRow, fields: PersonFields): PersonRow {
-  const { id, role, categories, flags, ambiguous, places, notice } = row;
+  const { id, role, categories, flags, ambiguous, places, moreFound, notice } = row;
   return {
-    ...{ id, role, categories, flags, ambiguous, places, notice },
+    ...{ id, role, categories, flags, ambiguous, places, moreFound, notice },
     reference: personReference(row.number),
     name: row.name === null ? "" : fields.name.open(row.name, id, 0),
     severity: { score: row.score, band: row.band },

@@ -21,7 +21,7 @@ export async function readPerson(
   if (!isUuid(id)) return null;
   const [row] = await sql<DetailRow[]>`
     select p.id, p.number, p.names[1] as name, p.names, p.dates_of_birth, p.role, p.score, p.band, p.categories,
-      p.flags, p.ambiguous, p.places, p.context, p.identification, p.circumstances, p.because, p.borderline,
+      p.flags, p.ambiguous, p.places, p.more_found as "moreFound", p.context, p.identification, p.circumstances, p.because, p.borderline,
       json_build_object('id', a.id, 'key', a.key, 'name', a.name, 'contact', json_build_object(
         'phone', a.phone, 'email', a.email, 'web', a.web, 'address', a.address)) as authority,
       n.id as notice_id, n.state as notice, n.channel, n.hold_reasons
@@ -50,13 +50,19 @@ export async function readPerson(
 async function contactsOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDetail["contacts"]> {
   const fields = openPersonFields(keys.field);
   const rows = await sql<{ readonly ordinal: number; readonly kind: ContactKind; readonly value: Buffer }[]>`
-    select ordinal, kind, value from contact_point where person_id = ${id} order by ordinal`;
+    select ordinal, kind, value from contact_point c where person_id = ${id} and not exists (
+      select from contact_point o where o.person_id = ${id} and o.kind = c.kind and o.hash = c.hash and o.ordinal < c.ordinal
+        and o.holding_id <> c.holding_id)
+    order by ordinal`;
   return rows.map(({ ordinal, kind, value }) => ({ kind, value: fields.contact.open(value, id, ordinal) }));
 }
 
 async function identifiersOf(sql: Sql, id: PersonId): Promise<PersonDetail["identifiers"]> {
   const rows = await sql<{ readonly type: MentionType; readonly masked: string }[]>`
-    select type, masked from identifier where person_id = ${id} order by ordinal`;
+    select type, masked from identifier i where person_id = ${id} and not exists (
+      select from identifier o where o.person_id = ${id} and o.type = i.type and o.hash = i.hash and o.ordinal < i.ordinal
+        and o.holding_id <> i.holding_id)
+    order by ordinal`;
   return [...rows];
 }
 
@@ -78,7 +84,8 @@ async function sourcesOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDeta
 
 async function reasonsOf(sql: Sql, id: PersonId): Promise<readonly string[]> {
   const rows = await sql<{ readonly rule: string; readonly links: number }[]>`
-    select rule, links from person_link where person_id = ${id} order by links desc, rule`;
+    select rule, sum(links)::int as links from person_link where person_id = ${id}
+    group by rule order by links desc, rule`;
   return rows.map(({ rule, links }) => (links === 1 ? rule : `${rule} (${links} times)`));
 }
 

@@ -1,12 +1,13 @@
 /**
  * Registers the people of a holding: documents, people, all that hangs on them, the holding's new state and the ledger
- * entries in one transaction. A new review replaces the former one; references are kept by greatest overlap, and whoever
- * has been told stays as they were told.
+ * entries in one transaction. A new review replaces what the former one found here. Whoever is registered from another
+ * holding keeps row and reference and gains what was found; whoever was told loses nothing of what they were told of.
  */
 import { randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { Holding } from "../../domain/holding.ts";
 import type { PersonId } from "../../domain/ids.ts";
+import { joinParts, type PersonPart } from "../../respond/people/join-parts.ts";
 import { keepReferences } from "../../respond/people/keep-references.ts";
 import type { Registration } from "../../respond/people/registration.ts";
 import type { Register } from "../../respond/ports.ts";
@@ -14,24 +15,32 @@ import { lookupHash } from "../../seal/seal.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { updateHolding } from "../holding/holding-row.ts";
-import { type NoticesOfPeople, toldStates } from "./notices-of-people.ts";
+import { type KnownPerson, knownPeople } from "./known-people.ts";
+import type { NoticesOfPeople } from "./notices-of-people.ts";
+import { type Parts, partsOf } from "./person-parts.ts";
+import { clearFormerReview, removeVanished, touchPeople } from "./replace-review.ts";
 import { mergeDocuments, stageDocuments } from "./write-documents.ts";
+import { writeFindings } from "./write-findings.ts";
 import { type Keys, type Numbered, writePeople } from "./write-people.ts";
+
+type KnownPeople = ReadonlyMap<PersonId, KnownPerson>;
 
 export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): Register {
   return (by, holding, found, entries) =>
     change(sql, actorOf(by), async (tx) => {
       // The long part first, while nobody waits for the incident.
       const { outcomes, earliest, latest } = await stageDocuments(tx, keys, holding, found.documents);
-      // Two holdings of one incident at once: the second waits, so that no number is given out twice.
+      // Two holdings of one incident at once: the second waits, so that no number is given out twice; and whoever is
+      // about to approve or send waits too, and then sees what was found.
       await tx`select from incident where id = ${holding.incident} for update`;
-      const told = await toldPeople(tx, holding, notices);
-      const people = await numbered(tx, keys, holding, found.people);
+      const known = await knownPeople(tx, keys, holding, notices);
+      const { people, rivals, touched } = await recognise(tx, keys, holding, found.people, known);
       await clearFormerReview(tx, holding);
       await mergeDocuments(tx, holding);
-      const untold = people.filter(({ id }) => !told.has(id));
-      await writePeople(tx, keys, holding, untold);
+      await writePeople(tx, keys, holding, people);
+      await writeFindings(tx, keys, holding, people.filter(isFound), known);
       await removeVanished(tx, holding);
+      const takenBack = await touchPeople(tx, touched, rivals);
       const next: Holding = {
         ...holding,
         state: "reviewed",
@@ -42,86 +51,105 @@ export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): 
         latest,
         reviewedAt: by.at,
       };
-      await updateHolding(tx, next);
+      await updateHolding(tx, keys, next);
       // A register that grew from nothing a moment ago would be searched by a plan for an empty one.
-      await tx`analyze person, document, contact_point, identifier, finding, person_search, person_mark, person_link`;
-      return { value: next, entries: entries(next) };
+      await tx`analyze person, person_part, document, contact_point, identifier, finding, person_search, person_mark, person_link`;
+      return { value: next, entries: entries(next, takenBack) };
     });
 }
 
-/** Kept in a table of the transaction too: there may be tens of thousands. */
-async function toldPeople(
-  tx: TransactionSql,
-  { id }: Holding,
-  notices: NoticesOfPeople,
-): Promise<ReadonlySet<PersonId>> {
-  await tx`create temporary table person_told (id uuid primary key) on commit drop`;
-  const rows = await tx<{ readonly id: PersonId }[]>`
-    insert into person_told
-    select p.id from person p join (${notices(tx)}) n on n.person_id = p.id
-    where p.holding_id = ${id} and n.state = any(${[...toldStates]}) returning id`;
-  return new Set(rows.map((row) => row.id));
-}
-
-/** Gives everybody an id and a number: their own from the former review, or the next that nobody ever had. */
-async function numbered(
+/** Gives everybody an id and a number: the one that they have, or the next that nobody ever had. */
+async function recognise(
   tx: TransactionSql,
   keys: Keys,
   holding: Holding,
-  people: readonly Registration[],
-): Promise<readonly Numbered[]> {
-  const known = await knownMarks(tx, holding);
-  const marks = people.map((person) => person.marks.map((mark) => lookupHash("mark", mark, keys.lookup)));
-  const kept = keepReferences(known.marks, marks);
-  const newcomers = kept.filter((id) => id === null).length;
-  const [row] = await tx<[{ readonly last: number }]>`
-    update incident set people_numbered = people_numbered + ${newcomers} where id = ${holding.incident}
-    returning people_numbered as last`;
-  let next = row.last - newcomers;
-  return people.map((person, index) => {
-    const id = kept[index] ?? (randomUUID() as PersonId);
-    return { id, number: known.numbers.get(id) ?? ++next, person, markHashes: marks[index] ?? [] };
+  found: readonly Registration[],
+  known: KnownPeople,
+) {
+  const marks = found.map((person) =>
+    person.marks.map(({ mark, kind }) => ({ hash: lookupHash("mark", mark, keys.lookup), kind })),
+  );
+  const { kept, rivals } = keepReferences(
+    known,
+    found.map(({ names, datesOfBirth }, at) => ({
+      marks: marks[at]!,
+      names: () => names,
+      datesOfBirth: () => datesOfBirth,
+    })),
+  );
+  let next = await reserveNumbers(tx, holding, kept.filter(({ id }) => id === null).length);
+  const ids = kept.map(({ id }) => id ?? (randomUUID() as PersonId));
+  const former = [...known].filter(([, { here }]) => here).map(([id]) => id);
+  const parts = await partsOf(tx, keys, holding, ids);
+  const people = found.map((person, at): Numbered & { readonly person: Registration } => {
+    const id = ids[at]!;
+    const before = known.get(id);
+    const number = before?.number ?? ++next;
+    const home = before?.home ?? holding.id;
+    const own = { ...partOf(person), ambiguous: person.ambiguous || kept[at]!.uncertain };
+    return { id, number, home, person, marks: marks[at]!, ...together(own, id, holding, parts, before) };
   });
+  const gone = new Set(ids);
+  const left = former.filter((id) => !gone.has(id)).flatMap((id) => remaining(id, known, parts, holding));
+  return { people: [...people, ...left], rivals, touched: [...new Set([...former, ...ids])] };
 }
 
-async function knownMarks(tx: TransactionSql, { id }: Holding) {
-  const rows = await tx<
-    { readonly id: PersonId; readonly number: number; readonly marks: readonly string[] }[]
-  >`
-    select p.id, p.number, array(select encode(m.hash, 'hex') from person_mark m where m.person_id = p.id) as marks
-    from person p where p.holding_id = ${id}`;
+function partOf(person: Registration): PersonPart {
+  const { authority, role, names, datesOfBirth, categories, flags, ambiguous, severity, sources } = person;
   return {
-    marks: new Map(rows.map((row) => [row.id, row.marks])),
-    numbers: new Map(rows.map((row) => [row.id, row.number])),
+    ...{ authority, role, names, datesOfBirth, categories, flags, ambiguous, severity },
+    places: sources.length,
   };
 }
 
-const hangingOnPeople = [
-  "contact_point",
-  "identifier",
-  "finding",
-  "person_search",
-  "person_mark",
-  "person_link",
-];
-
-/** What hangs on people is written anew; whoever was told keeps theirs. */
-async function clearFormerReview(tx: TransactionSql, { id }: Holding): Promise<void> {
-  for (const table of hangingOnPeople)
-    await tx`
-      delete from ${tx(table)} t using person p where p.id = t.person_id and p.holding_id = ${id}
-        and not exists (select from person_told k where k.id = p.id)`;
+/** What this holding says of them, and what all holdings say. Of what they were told nothing is taken back. */
+function together(
+  own: PersonPart,
+  id: PersonId,
+  { id: holding }: Holding,
+  parts: Parts,
+  before: KnownPerson | undefined,
+): Pick<Numbered, "part" | "whole"> {
+  const others = parts.get(id) ?? [];
+  const former = others.find((one) => one.holding === holding);
+  const part = former === undefined ? own : joinParts([former.part, own]);
+  const rest = others.map((one) => (one === former ? part : one.part));
+  const whole = joinParts(former === undefined ? [...rest, part] : rest);
+  return { part, whole: before?.told ? { ...whole, authority: before.authority } : whole };
 }
 
-async function removeVanished(tx: TransactionSql, { id }: Holding): Promise<void> {
-  await tx`
-    delete from person p where p.holding_id = ${id}
-      and not exists (select from person_told k where k.id = p.id)
-      and not exists (select from person_found f where f.id = p.id)`;
+/** No longer found here, but in another holding: they are what that one says of them. */
+function remaining(id: PersonId, known: KnownPeople, parts: Parts, holding: Holding): readonly Numbered[] {
+  const { told, number, home } = known.get(id)!;
+  const [first, ...others] = parts.get(id) ?? [];
+  if (told || first === undefined) return [];
+  const whole = joinParts([first.part, ...others.map(({ part }) => part)]);
+  return [
+    {
+      id,
+      number,
+      home: home === holding.id ? first.holding : home,
+      person: null,
+      part: null,
+      marks: [],
+      whole,
+    },
+  ];
+}
+
+function isFound(one: Numbered): one is Numbered & { readonly person: Registration } {
+  return one.person !== null;
+}
+
+async function reserveNumbers(tx: TransactionSql, { incident }: Holding, newcomers: number): Promise<number> {
+  const [row] = await tx<[{ readonly last: number }]>`
+    update incident set people_numbered = people_numbered + ${newcomers} where id = ${incident}
+    returning people_numbered as last`;
+  return row.last - newcomers;
 }
 
 async function countPeople(tx: TransactionSql, { id }: Holding): Promise<number> {
   const [row] = await tx<[{ readonly people: number }]>`
-    select count(*)::int as people from person where holding_id = ${id}`;
+    select count(*)::int as people from person_part where holding_id = ${id}`;
   return row.people;
 }

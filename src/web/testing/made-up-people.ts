@@ -56,6 +56,7 @@ export function personMadeUp(n: number): PersonDetail {
     ambiguous: n % 8 === 7,
     places: categories.length,
     notice: null,
+    moreFound: false,
     authority: at,
     otherNames: n === 1 ? ["B Achterberg", "Mrs B. Olusegun"] : [],
     datesOfBirth: categories.includes("date-of-birth") ? ["1961-04-09"] : [],

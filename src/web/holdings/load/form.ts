@@ -42,6 +42,7 @@ export function errorOf(problem: LoadHoldingProblem, fields: Fields): FieldError
     "no-such-folder": "folder",
     "folder-unreadable": "folder",
     "inside-data-folder": "folder",
+    "already-loaded": "folder",
   });
 }
 

@@ -70,6 +70,7 @@ function rowView(row: PersonRow, here: string) {
     more: Math.max(0, categories.length - categoriesShown),
     places: row.places,
     tags: [...row.flags.map((flag) => flagTags[flag]), ...(row.ambiguous ? [uncertainTag] : [])],
+    moreFound: row.moreFound,
     notice: row.notice === null ? null : noticeTags[row.notice],
   };
 }
