@@ -90,24 +90,6 @@ const cases: readonly { name: string; a: readonly Cell[]; b: readonly Cell[]; pe
     people: 1,
   },
   {
-    name: "a letter left out of a short surname at the same door",
-    a: [name("John Baker"), born("1950-02-03"), ...home("1 Elm Road", "W8 7NX")],
-    b: [name("John Bakr"), ...home("1 Elm Road", "W8 7NX")],
-    people: 1,
-  },
-  {
-    name: "one letter for another in a short surname is another surname",
-    a: [name("John Shaw"), born("1950-02-03"), ...home("1 Elm Road", "W8 7NX")],
-    b: [name("John Shah"), ...home("1 Elm Road", "W8 7NX")],
-    people: 2,
-  },
-  {
-    name: "Bob's initial is R",
-    a: [name("Bob Marsh"), born("1950-02-03"), ...home("1 Elm Road", "W8 7NX")],
-    b: [name("Mr R J Marsh"), born("1950-02-03"), ...home("1 Elm Road", "W8 7NX")],
-    people: 1,
-  },
-  {
     name: "twins share a birth date and not a given name",
     a: [name("Amy Marsh"), born("1950-02-03"), ...home("1 Elm Road", "W8 7NX")],
     b: [name("Ruth Marsh"), born("1950-02-03"), ...home("1 Elm Road", "W8 7NX")],

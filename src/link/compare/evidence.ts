@@ -113,13 +113,6 @@ function byGivenName(dates: Dates, a: Profile, b: Profile): Evidence | null {
       weight: 28,
       ambiguous: false,
     };
-  if (dates === "unknown" && addressesOf(a, b) === "same" && isMistyped(a, b))
-    return {
-      tier: "faint",
-      rule: "same given name and address, a slip in the surname",
-      weight: 28,
-      ambiguous: false,
-    };
   if (dates !== "same") return null;
   const contact = sharedIn(a.contacts, b.contacts) ?? sharedIn(a.accounts, b.accounts);
   if (contact !== null)
@@ -137,20 +130,6 @@ function byGivenName(dates: Dates, a: Profile, b: Profile): Evidence | null {
       ambiguous: false,
     };
   return null;
-}
-
-/** A letter left out or two swapped: Bakr, Baekr. One letter for another may be another name (Shaw, Shah). */
-function isMistyped(a: Profile, b: Profile): boolean {
-  return a.names.some((one) =>
-    b.names.some(
-      (other) =>
-        one.givens[0] === other.givens[0] &&
-        Math.max(one.surname.length, other.surname.length) >= 4 &&
-        isOneSlip(one.surname, other.surname) &&
-        (one.surname.length !== other.surname.length ||
-          [...one.surname].sort().join() === [...other.surname].sort().join()),
-    ),
-  );
 }
 
 /** A letter left out or two swapped: Bakr, Baekr. One letter for another may be another name (Shaw, Shah). */
