@@ -18,6 +18,7 @@ import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
 import { recordProblemInWords } from "../store/record-problem.ts";
 import { openKey } from "./open-key.ts";
+import { openOutbox } from "./open-outbox.ts";
 import type { Places } from "./places.ts";
 import { putOut } from "./put-out.ts";
 import { readContent } from "./read-content.ts";
@@ -56,6 +57,12 @@ export async function openHouse({
   if (!master.ok) {
     await close();
     return failed({ kind: "failed", why: wordsFor(master.problem) });
+  }
+  const shared = databaseUrl !== undefined && databaseUrl !== "";
+  const outbox = await openOutbox(sql, places.outbox, { shared });
+  if (!outbox.ok) {
+    await close();
+    return failed({ kind: "failed", why: wordsFor(outbox.problem) });
   }
   const stopping = new AbortController();
   const now = (): Date => new Date();
