@@ -2,10 +2,9 @@
  * What speaks for two profiles being one person: the strongest rule that they meet. Firm rules stand alone; shared
  * ones hold only while nobody else fits as well (rivals, see cluster.ts); faint ones rest on an initial or a surname.
  */
-import { compareAddresses } from "../normalise/address.ts";
-import { compareNames, type NameRelation } from "./names.ts";
+import { addressesOf, type Dates, datesOf, isMistyped, relationOf, sharedIn, wordFor } from "./agreement.ts";
+import type { NameRelation } from "./names.ts";
 import type { Profile } from "./profile.ts";
-import { compareDates, isOneSlip } from "./similarity.ts";
 
 export type Tier = "firm" | "shared" | "faint" | "name";
 
@@ -132,20 +131,6 @@ function byGivenName(dates: Dates, a: Profile, b: Profile): Evidence | null {
   return null;
 }
 
-/** A letter left out or two swapped: Bakr, Baekr. One letter for another may be another name (Shaw, Shah). */
-function isMistyped(a: Profile, b: Profile): boolean {
-  return a.names.some((one) =>
-    b.names.some(
-      (other) =>
-        one.givens[0] === other.givens[0] &&
-        Math.max(one.surname.length, other.surname.length) >= 4 &&
-        isOneSlip(one.surname, other.surname) &&
-        (one.surname.length !== other.surname.length ||
-          [...one.surname].sort().join() === [...other.surname].sort().join()),
-    ),
-  );
-}
-
 function byPartOfName(names: NameRelation, dates: Dates, a: Profile, b: Profile): Evidence | null {
   const known = names === "initial" ? "initial and surname" : "surname";
   const account = sharedIn(a.accounts, b.accounts);
@@ -190,69 +175,4 @@ function byNumberAlone(a: Profile, b: Profile): Evidence | null {
   return shared === null
     ? null
     : { tier: "faint", rule: `same ${wordFor(shared)}, no name on one side`, weight: 10, ambiguous: false };
-}
-
-const order: readonly NameRelation[] = [
-  "full",
-  "alias",
-  "initial",
-  "surname",
-  "half",
-  "single",
-  "unknown",
-  "conflict",
-];
-
-/** The best that any of their names says; a name in conflict with every name of the other side is a conflict. */
-export function relationOf(a: Profile, b: Profile): NameRelation {
-  if (a.names.length === 0 || b.names.length === 0) return "unknown";
-  let best = order.length - 1;
-  for (const one of a.names)
-    for (const other of b.names) best = Math.min(best, order.indexOf(compareNames(one, other)));
-  return order[best]!;
-}
-
-type Dates = "same" | "near" | "other" | "unknown";
-
-function datesOf(a: Profile, b: Profile): Dates {
-  let best: Dates = "unknown";
-  for (const one of a.datesOfBirth)
-    for (const other of b.datesOfBirth) {
-      const relation = compareDates(one, other);
-      if (relation === "same") return "same";
-      if (relation === "near" || best === "unknown") best = relation;
-    }
-  return best;
-}
-
-function addressesOf(a: Profile, b: Profile): "same" | "code" | "no" {
-  let best: "code" | "no" = "no";
-  for (const one of a.addresses)
-    for (const other of b.addresses) {
-      const relation = compareAddresses(one, other);
-      if (relation === "same") return "same";
-      if (relation === "code") best = "code";
-    }
-  return best;
-}
-
-function sharedIn(a: readonly string[], b: readonly string[]): string | null {
-  for (const key of a) if (b.includes(key)) return key;
-  return null;
-}
-
-const words: Readonly<Record<string, string>> = {
-  nino: "NI number",
-  "nhs-number": "NHS number",
-  utr: "tax reference",
-  upn: "pupil number",
-  "driving-licence": "driving licence",
-  email: "e-mail address",
-  phone: "phone number",
-  iban: "bank account",
-};
-
-function wordFor(key: string): string {
-  const type = key.slice(0, key.indexOf(":"));
-  return words[type] ?? type.replace(/-/g, " ");
 }
