@@ -48,7 +48,10 @@ function roleOf(bundles: readonly Bundle[]): PersonRole {
   return staff > 0 && staff >= subject ? "staff" : "subject";
 }
 
-/** Who was grown up before the archive's last date is no child, whatever a record of long ago, or its neighbour's row, says. */
+/**
+ * Who was grown up before the archive's last date is no child, whatever a record of long ago, or its neighbour's row,
+ * says. One birth date that says otherwise (a parent's stands beside it) keeps the flag.
+ */
 function flagsOf(
   bundles: readonly Bundle[],
   until: string | null,
@@ -56,7 +59,7 @@ function flagsOf(
 ): readonly PersonFlag[] {
   const lastYear = until === null ? null : Number(until.slice(0, 4));
   const births = bundles.flatMap(({ datesOfBirth }) => datesOfBirth.map((date) => Number(date.slice(0, 4))));
-  const grownUp = lastYear !== null && births.some((birth) => lastYear - birth > 18);
+  const grownUp = lastYear !== null && births.length > 0 && births.every((birth) => lastYear - birth > 18);
   const raised = new Set([...possible, ...bundles.flatMap(({ flags }) => flags)]);
   if (grownUp) raised.delete("child");
   return [...raised].sort();

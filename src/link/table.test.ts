@@ -25,6 +25,22 @@ const map = TableMapSchema.parse({
   postcode: "postcode",
 });
 
+test("in a table of three, two rows alike in everything are one person", async () => {
+  const small = join(folder, "small.csv");
+  const rows = [
+    "1,Jane,Smith,03/05/1981,SW7 2AZ",
+    "2,Jane,Smith,03/05/1981,SW7 2AZ",
+    "3,Amir,Khan,01/02/1970,W8 7NX",
+  ];
+  await writeFile(small, `id,given,surname,dob,postcode\n${rows.join("\n")}\n`);
+  const linked = await linkTable(small, map);
+  assert.ok(linked.ok);
+  assert.deepEqual(
+    [...linked.value.rows].map(({ person }) => person),
+    ["p1", "p1", "p2"],
+  );
+});
+
 /** Sixty people, each twice: once clean, once with a slip in one field. */
 function people(): readonly string[] {
   const [starts, middles, ends] = [

@@ -13,6 +13,9 @@ const usual: readonly number[] = [0.7, 0.14, 0.07, 0.09];
 /** Pairs beyond doubt are the cleanest: what is usual weighs as many of them, so that m is not reckoned too clean. */
 const USUAL_WEIGHS = 100;
 
+/** Whoever a table holds is drawn from many more: in a table of two, a name that both bear is not every other name. */
+const UNSEEN = 50;
+
 export type Weights = {
   readonly m: ReadonlyMap<string, readonly number[]>;
   readonly u: ReadonlyMap<string, readonly number[]>;
@@ -101,7 +104,5 @@ function frequencies(
     if (known === undefined) holders.set(value, new Set([personOf[at]!]));
     else known.add(personOf[at]!);
   });
-  return new Map(
-    [...holders].map(([value, { size }]) => [value, Math.max(size, 1.5) / Math.max(all.size, 1)]),
-  );
+  return new Map([...holders].map(([value, { size }]) => [value, Math.max(size, 1.5) / (all.size + UNSEEN)]));
 }

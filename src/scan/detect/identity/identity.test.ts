@@ -16,6 +16,8 @@ const tables: Partial<Record<MentionType, readonly Case[]>> = {
     { name: "in lower case with a cue", text: "nino jg103759a", values: ["JG103759A"] },
     { name: "a prefix that is never issued", text: "NI no GB103759A", values: [] },
     { name: "an administrative prefix", text: "NI no PZ103759A", values: [] },
+    { name: "the specimen AB123456C", text: "NI no AB123456C", values: [] },
+    { name: "another suffix than the specimen's", text: "NI no AB123456A", values: ["AB123456A"] },
     { name: "HMRC's specimen", text: "NI no QQ123456C", values: [] },
     { name: "a suffix that does not exist", text: "NI no JG103759E", values: [] },
     { name: "part of a longer word", text: "XJG103759AB", values: [] },

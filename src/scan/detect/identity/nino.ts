@@ -3,7 +3,7 @@ import { compact, type Detector, supported } from "../detector.ts";
 
 // Never a prefix of a person's number: unused (BG ... ZZ) or administrative (CR ... PZ).
 const notAPrefix = new Set("BG GB KN NK NT TN ZZ OO CR FY MW NC PP PY PZ".split(" "));
-const specimens = new Set(["AB123456", "AA123456", "QQ123456", "AB123456C"]);
+const specimens = new Set(["AA123456", "QQ123456", "AB123456C"]);
 
 export const nino: Detector = {
   type: "nino",
@@ -12,7 +12,8 @@ export const nino: Detector = {
   cues: /\b(?:ni|nino|n\.i\.?|nat(?:ional|\.)? ?ins(?:urance|\.)?|insurance n(?:o|umber))\b/i,
   normalise: compact,
   accepts(value, at) {
-    if (notAPrefix.has(value.slice(0, 2)) || specimens.has(value.slice(0, 8))) return null;
+    if (notAPrefix.has(value.slice(0, 2)) || specimens.has(value.slice(0, 8)) || specimens.has(value))
+      return null;
     if (value.length === 8 || /[a-z]/.test(at.written)) return supported(at) ? "structure" : null;
     return "structure";
   },

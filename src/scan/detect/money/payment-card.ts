@@ -12,7 +12,7 @@ const issuers: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:6011|64[4-9]|65)/, [16, 19]],
   [/^35(?:2[89]|[3-8])/, [16, 19]],
   [/^(?:2131|1800)/, [15]],
-  [/^(?:50|5[6-9]|6[0-9])/, [12, 13, 14, 15, 16, 17, 18, 19]],
+  [/^(?:50|5[6-9]|6[0-9])/, [13, 14, 15, 16, 17, 18, 19]],
 ];
 /** Printed in manuals for testing: nobody's. */
 const tests = new Set(
@@ -29,7 +29,7 @@ const tests = new Set(
 export const paymentCard: Detector = {
   type: "payment-card",
   pattern:
-    /(?<!\d)(?:\d{12,19}|\d{4}(?:[ \n]\d{4}){2,3}(?:[ \n]\d{1,3})?|\d{4}(?:-\d{4}){2,3}(?:-\d{1,3})?|\d{4}[ \n]\d{6}[ \n]\d{4,5}|\d{4}-\d{6}-\d{4,5}|\d{6} \d{13})/g,
+    /(?<!\d)(?:\d{13,19}|\d{4}(?:[ \n]\d{4}){2,3}(?:[ \n]\d{1,3})?|\d{4}(?:-\d{4}){2,3}(?:-\d{1,3})?|\d{4}[ \n]\d{6}[ \n]\d{4,5}|\d{4}-\d{6}-\d{4,5}|\d{6} \d{13})/g,
   inColumn: /^\d[\d -]{10,22}\d$/,
   cues: /\b(?:card|visa|mastercard|amex|american express|maestro|switch|solo|expiry|expires|exp|cvv|cvc|security code|debit|credit)\b/i,
   normalise: digitsOf,

@@ -49,6 +49,9 @@ const atRisk = [
   "do not leave (?:a |any )?(?:messages?|voicemails?)",
   "no (?:post|letters|mail|correspondence) (?:to|at) (?:the |this |her |his |their )?(?:home|address|property)",
   "\\bin hiding\\b",
+  `(?:assaulted|attacked|beaten|strangled|raped|hurt) by ${whose}(?:partner|husband|wife|spouse|boyfriend|girlfriend|father|mother|brother|son|family|ex)\\b`,
+  "(?:moved|relocated|rehoused|living)(?: here| there| away)? (?:in secret|secretly)",
+  "open(?:s|ed|ing) (?:her|his|their) (?:post|mail|letters)",
   "(?:her|his|their) (?:abuser|stalker|perpetrator|attacker|tormentor)",
   "fear(?:s|ing|ed)? for (?:her|his|their|my) (?:life|safety)",
   "threat(?:s|ened|ening)? to kill",
@@ -64,6 +67,8 @@ const deceased = [
   "\\bdied (?:on|in|at|of)\\b|\\bhas died\\b|\\bis dead\\b",
   "date of death|death certificate|death (?:was )?registered",
   "\\bdec'd\\b",
+  "\\bdied (?:last|this|suddenly|peacefully|earlier|recently|before|after|aged|following)\\b",
+  "\\bprobate\\b|letters of administration",
   "executors? of|grant of probate|\\bestate of (?:the late|mr|mrs|ms|miss|dr)\\b",
 ];
 

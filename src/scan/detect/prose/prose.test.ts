@@ -62,6 +62,9 @@ test("words that make harm count only where they are about somebody", () => {
 const flags: readonly (readonly [string, string, string])[] = [
   ["a refuge", "Jane Okafor now lives in a refuge.", "at-risk"],
   ["an address that must not be disclosed", "Jane Okafor: do not disclose her address.", "at-risk"],
+  ["an assault at home", "Jane Okafor moved here in secret after being assaulted by her partner.", "at-risk"],
+  ["opened post", "Jane Okafor's estranged husband lives there still and opens her post.", "at-risk"],
+  ["probate", "Probate has been granted for Jane Okafor.", "deceased"],
   ["death", "Jane Okafor passed away in May.", "deceased"],
   ["no fixed abode", "Jane Okafor, NFA, attended.", "no-fixed-abode"],
   ["an age below eighteen", "Jane Okafor, aged 7, attends.", "child"],
