@@ -12,7 +12,7 @@ import { openReadings, type Readings } from "./readings.ts";
 import type { ScanSettings, ScanTotals, Workshop } from "./terms.ts";
 
 /** Raised by hand whenever a reader or a detector changes what it finds: readings of before are then read again. */
-
+export const stageVersion = 4;
 
 export class WorkRefused extends Error {
   readonly kind: "work-in-use" | "work-exists" | "work-not-writable" | "wrong-key";
