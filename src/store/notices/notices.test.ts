@@ -199,19 +199,15 @@ test("a notice that was refused is sent anew under a reference of its own; the f
   await tellAll(desk, setting, authority);
   assert.deepEqual(await desk.deliverPending(), { sent: 0, failed: 1 });
   const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
-  // As the decision of somebody who looked at it leaves the notice, by another channel.
-  await record.superuser`update notice set state = 'drafted'`;
+  // A review meanwhile does not take the decision back; one after it would.
   await record.superuser`update person set reviews = reviews + 1`;
+  assert.equal((await desk.releaseNotice(staff, id, { reasons: "Wrong address", reach: 1 })).ok, true);
   refuse = false;
-  assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
-    ok: true,
-    value: { drafted: 1, held: 0 },
-  });
   await tellAll(desk, setting, authority);
   assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
   assert.deepEqual(
-    carried.map(({ reference }) => reference),
-    [`N-${id}-2`],
+    carried.map(({ reference, channel }) => [reference, channel]),
+    [[`N-${id}-2`, "letter"]],
   );
   const messages = await record.sql`select reference, state, attempts from message order by reference`;
   assert.deepEqual(
@@ -228,6 +224,25 @@ test("a notice that was refused is sent anew under a reference of its own; the f
     detail.value.attempts.map(({ result }) => result),
     ["No such mailbox.", "sent"],
   );
+});
+
+test("a failed notice that was released and then reviewed keeps its messages when it is drafted anew", async () => {
+  const { desk, setting, authority, staff, record } = await house(
+    [{ name: "A B", email: "a@example.org" }],
+    () => Promise.resolve({ kind: "refused", why: "No such mailbox." }),
+  );
+  await tellAll(desk, setting, authority);
+  await desk.deliverPending();
+  const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
+  assert.ok((await desk.releaseNotice(staff, id, { reasons: "Try again", reach: 0 })).ok);
+  await record.superuser`update person set reviews = reviews + 1, flags = array['at-risk']`;
+  assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
+    ok: true,
+    value: { drafted: 0, held: 1 },
+  });
+  const detail = await desk.notice(staff, id);
+  assert.ok(detail.ok);
+  assert.deepEqual([detail.value.state, detail.value.attempts.length], ["held", 1]);
 });
 
 test("a key that does not fit takes no message out of reach", async () => {

@@ -49,7 +49,7 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
       const [row] = await sql<DetailRow[]>`
         select ${columns(sql)}, n.words, n.destination, n.approved_at, n.exercise,
           case when n.approved_by = 'system' then 'Candour' else s.name end as approved_by_name,
-          coalesce((select json_agg(json_build_object('at', a.at, 'result', a.result) order by a.number)
+          coalesce((select json_agg(json_build_object('at', a.at, 'result', a.result) order by a.at, a.number)
             from attempt a join message m on m.reference = a.message_reference where m.notice_id = n.id), '[]') as attempts
         from notice n join person p on p.id = n.person_id left join staff s on s.id::text = n.approved_by
         where n.id = ${id}`;
@@ -72,7 +72,7 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
         select p.number, n.channel, n.name, n.destination, n.words, coalesce(m.queued_at, n.drafted_at) as date,
           a.name as from_name, a.email as from_email, a.address as from_address
         from notice n join person p on p.id = n.person_id join authority a on a.id = n.authority_id
-          left join message m on m.notice_id = n.id
+          left join lateral (select queued_at from message where notice_id = n.id order by queued_at desc limit 1) m on true
         where n.id = ${id}`;
       if (row === undefined) return null;
       return {
@@ -121,7 +121,10 @@ async function selectReaches(sql: Sql, key: KeyObject, id: NoticeId): Promise<re
       select from contact_point o join person p on p.id = o.person_id
       where o.hash = c.hash and o.kind = c.kind and o.person_id <> c.person_id and p.incident_id = n.incident_id
     ) as shared
-    from notice n join contact_point c on c.person_id = n.person_id where n.id = ${id} order by c.ordinal`;
+    from notice n join contact_point c on c.person_id = n.person_id where n.id = ${id}
+      and not exists (select from contact_point o where o.person_id = c.person_id and o.kind = c.kind and o.hash = c.hash
+        and o.holding_id <> c.holding_id and o.ordinal < c.ordinal)
+    order by c.ordinal`;
   const { contact } = openPersonFields(key);
   return rows.flatMap(({ person, ordinal, kind, value, shared }) => {
     const opened = contact.open(value, person, ordinal);

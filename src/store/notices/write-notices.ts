@@ -158,5 +158,10 @@ async function updateNotice(
 ): Promise<void> {
   const { id, state, channel, destination } = next;
   const sealed = destination === null ? null : fields.seal("destination", destination, id);
-  await tx`update notice set state = ${state}, channel = ${channel}, destination = ${sealed} where id = ${id}`;
+  // What went out in vain and is released again was looked at as the person is now; a draft made anew would take the
+  // way that failed before.
+  await tx`
+    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, reviews = case
+        when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
+    from person p where n.id = ${id} and p.id = n.person_id`;
 }

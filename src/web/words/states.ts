@@ -81,6 +81,8 @@ export const flagTags: Readonly<Record<PersonFlag, Tag>> = {
   "no-fixed-abode": tag("No fixed abode", "blue"),
 };
 export const uncertainTag = tag("Uncertain match", "yellow");
+/** Of somebody who has been told already. */
+export const moreFoundTag = tag("More found since", "orange");
 
 export const roleWords: Readonly<Record<PersonRole, string>> = {
   subject: "Resident or customer",

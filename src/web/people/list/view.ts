@@ -9,6 +9,7 @@ import {
   bands,
   bandTags,
   flagTags,
+  moreFoundTag,
   noticeStates,
   noticeTags,
   roleWords,
@@ -69,8 +70,11 @@ function rowView(row: PersonRow, here: string) {
     categories: categories.slice(0, categoriesShown),
     more: Math.max(0, categories.length - categoriesShown),
     places: row.places,
-    tags: [...row.flags.map((flag) => flagTags[flag]), ...(row.ambiguous ? [uncertainTag] : [])],
-    moreFound: row.moreFound,
+    tags: [
+      ...row.flags.map((flag) => flagTags[flag]),
+      ...(row.ambiguous ? [uncertainTag] : []),
+      ...(row.moreFound ? [moreFoundTag] : []),
+    ],
     notice: row.notice === null ? null : noticeTags[row.notice],
   };
 }
