@@ -13,13 +13,9 @@ const sharedAtHome: ReadonlySet<string> = new Set([
   "address",
   "postcode",
   "phone",
-  "email",
   "uprn",
   "council-tax-reference",
   "housing-reference",
-  "bank-account",
-  "iban",
-  "vehicle-registration",
 ]);
 
 export type PeopleScores = {

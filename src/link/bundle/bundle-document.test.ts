@@ -170,6 +170,29 @@ const texts: readonly {
     bundles: { "0 subject": ["Ada Bell", "JG103759A"], "1 subject": ["Max Bell", "AB998877C"] },
   },
   {
+    name: "behind the partner's paragraph a form goes on about its own person",
+    words: [
+      word("name", "Ada Bell", { label: "Full name" }),
+      word("name", "Max Bell", { label: "Partner's name", block: 1 }),
+      word("bank-account", "089465-86492425", { label: "Account number", block: 2 }),
+      word("phone", "+447169401662", { label: "Telephone", block: 3 }),
+    ],
+    bundles: {
+      "0 subject": ["Ada Bell", "089465-86492425"],
+      "1 unsaid": ["Max Bell"],
+      "-": ["+447169401662"],
+    },
+  },
+  {
+    name: "an e-mail address in a form that spells somebody else is nobody's",
+    words: [
+      word("name", "Ada Bell", { label: "Full name" }),
+      word("email", "maxprice12@mail.example", { label: "E-mail" }),
+      word("name", "Max Price", { label: "Partner's name", block: 1 }),
+    ],
+    bundles: { "0 unsaid": ["Ada Bell"], "1 unsaid": ["Max Price"], "-": ["maxprice12@mail.example"] },
+  },
+  {
     name: "colleagues write about somebody: a paragraph without a name is nobody's",
     words: [
       word("name", "Joan Price", { stands: "header" }),

@@ -40,7 +40,9 @@ function ownerOf(
   const mention = mentions[at]!;
   if (mention.type === "email") {
     const named = parties.byLocalPart(mention.value);
-    if (named !== null) return named;
+    // In her form, under "E-mail", in his name: whose it is now, nobody can say.
+    const block = isField(mention) ? parties.inBlock(blockKey(mention)) : [];
+    if (named !== null) return block.length === 1 && block[0] !== named ? null : named;
   }
   if (mention.stands === "header") return nearestBefore(mentions, at, parties, 12);
   const labelled = mention.label === "" ? "" : partyOf(mention.label).party;
@@ -126,7 +128,10 @@ function inNamelessBlock(
     if (mention.stands !== "signature") return null;
     return lastBefore(at, parties);
   }
-  const previous = lastBefore(at, parties);
+  const last = lastBefore(at, parties);
+  // Behind the partner's paragraph a form goes on about its own person; a phone number there may be either's.
+  if (isField(mention) && last !== null && last.party !== "" && isContact) return null;
+  const previous = isField(mention) && last?.party !== "" ? ownBefore(at, parties) : last;
   if (isField(mention) && previous !== null && !parties.isSigner(previous)) {
     const block = parties.inBlock(parties.blockOfLast(previous, at));
     if (block.length === 1) return previous;
@@ -153,6 +158,15 @@ function lastBefore(at: number, parties: Parties): ProseParty | null {
   for (let i = at - 1; i >= 0; i--) {
     const party = parties.ofName(i);
     if (party !== null) return party;
+  }
+  return null;
+}
+
+/** The last named before whom the record is about: no partner, child or kin of theirs. */
+function ownBefore(at: number, parties: Parties): ProseParty | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const party = parties.ofName(i);
+    if (party !== null && party.party === "") return party;
   }
   return null;
 }
