@@ -4,17 +4,17 @@
  */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { generateArchive } from "../exercise/generate.ts";
 import { accessibilityFaults, browserTest, fitsWidth } from "./browser.ts";
+import { dataFolder } from "./record.ts";
 
 const main = resolve(import.meta.dirname, "../src/main/candour.ts");
 
 browserTest("from the set-up link to the published page, on every page without a fault", async (browser) => {
-  const folder = await mkdtemp(join(tmpdir(), "candour-journey-"));
+  const folder = dataFolder("candour-journey-");
   const truth = await generateArchive({ into: join(folder, "archive"), people: 60, seed: 11 });
   const app = await startApp(join(folder, "data"));
   try {
