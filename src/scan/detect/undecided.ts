@@ -59,7 +59,7 @@ function valuesIn(text: string, taken: readonly Span[]): readonly Value[] {
     const end = start + match[0].length;
     if (templateOf(match[0]) === null || !standsAlone(text, start, end)) continue;
     if (taken.some((other) => other.start < end && start < other.end)) continue;
-    // The type is a placeholder until a template claims the value.
+    // The type stands in until a template claims the value.
     found.push({
       type: "council-tax-reference",
       start,
