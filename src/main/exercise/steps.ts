@@ -25,7 +25,7 @@ export function showSteps(out: WriteStream): Steps {
       const result = await work((done, total) => {
         const share = total === 0 ? 0 : done / total;
         const now = performance.now();
-        if (out.isTTY) write(`  … ${title}  ${bar(share)} ${count(done)} of ${count(total)}`);
+        if (out.isTTY) write(liveLine(title, share, `${count(done)} of ${count(total)}`, out.columns));
         else if (now - spoken > everyMs) {
           spoken = now;
           out.write(`  … ${title}: ${count(done)} of ${count(total)}\n`);
@@ -40,9 +40,17 @@ export function showSteps(out: WriteStream): Steps {
   };
 }
 
-function bar(share: number): string {
-  const filled = Math.round(Math.min(1, share) * 24);
-  return `${"█".repeat(filled)}${"░".repeat(24 - filled)}`;
+/** One line however narrow the terminal: a line that wraps could not be written over. */
+function liveLine(title: string, share: number, figures: string, columns: number): string {
+  const room = columns - title.length - figures.length - 9;
+  const whole =
+    room >= 6 ? `  … ${title}  ${bar(share, Math.min(24, room))} ${figures}` : `  … ${title}  ${figures}`;
+  return whole.slice(0, columns - 1);
+}
+
+function bar(share: number, width: number): string {
+  const filled = Math.round(Math.min(1, share) * width);
+  return `${"█".repeat(filled)}${"░".repeat(width - filled)}`;
 }
 
 function count(number: number): string {
