@@ -3,6 +3,7 @@
 import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
 import { readContent } from "../../src/main/read-content.ts";
+import type { Courier } from "../../src/respond/courier.ts";
 import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
@@ -13,12 +14,20 @@ const [, , doing, data, outbox, people] = process.argv as string[];
 const opened = await openRecord({ data: data! });
 if (!opened.ok) throw new Error(opened.problem.kind);
 const { sql, close } = opened.value;
+const carry = outboxCourier(outbox!);
+let carried = 0;
+/** Ends itself with the seventh message carried and not yet written down. */
+const carryAndDie: Courier = async (message) => {
+  const delivery = await carry(message);
+  if (++carried === 7) process.kill(process.pid, "SIGKILL");
+  return delivery;
+};
 const desk = openNoticeDesk({
   notices: openNoticeStore(sql, testKey),
   bodies: openBodyStore(sql),
   incidents: { byId: async (id: IncidentId) => ({ id }) as never },
   content: () => readContent("/nowhere"),
-  courier: outboxCourier(outbox!),
+  courier: doing === "deliver-and-die" ? carryAndDie : carry,
   printLetter: async () => null,
   now: () => new Date(),
   leaseMs: 500,
