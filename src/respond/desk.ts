@@ -159,7 +159,8 @@ export type SetUpProblem = {
     | "authority-missing";
 };
 export type StaffProblem = {
-  kind: "email-taken" | "name-missing" | "email-malformed" | "passphrase-too-short";
+  /** has-own-staff: once a body has an account of its own, accounts there are made by its own leads. */
+  kind: "email-taken" | "name-missing" | "email-malformed" | "passphrase-too-short" | "has-own-staff";
 };
 /** `wait`: too many tries; the same words for an unknown address and a wrong passphrase. */
 export type SignInProblem = { kind: "not-recognised" } | { kind: "wait"; seconds: number };

@@ -58,6 +58,7 @@ export type NewStaff = { readonly staff: Staff; readonly passphraseHash: string 
 
 export type StaffStore = {
   any(): Promise<boolean>;
+  anyAt(authority: AuthorityId): Promise<boolean>;
   byEmail(email: string): Promise<NewStaff | null>;
   /** False where the address is taken. */
   add(change: Change, account: NewStaff, entries: readonly NewEntry[]): Promise<boolean>;

@@ -42,6 +42,7 @@ const sentences: Readonly<Record<string, string | ((problem: Carrying) => string
   "email-taken": "There is an account with this email address already. Use another address.",
   "passphrase-too-short": "Enter a passphrase of 12 characters or more. Three random words work well.",
   "authority-missing": "Enter the name of at least one authority.",
+  "has-own-staff": "This authority has accounts of its own. Ask a lead there to add the colleague.",
   "not-recognised": "The email address or the passphrase is not right. Check both and try again.",
   wait: ({ seconds = 60 }) => `Too many tries. Wait ${inWords(seconds)}, then try again.`,
   "not-allowed":

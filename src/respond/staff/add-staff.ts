@@ -4,7 +4,7 @@ import type { StaffId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
-import { type By, changeBy } from "../change-by.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
 import type { StaffForm, StaffProblem } from "../desk.ts";
 import { note } from "../note.ts";
 import type { Change, StaffStore } from "../ports.ts";
@@ -18,6 +18,9 @@ export async function addStaff(
 ): Promise<Outcome<Staff, StaffProblem>> {
   const problem = problemOfAccount(form);
   if (problem !== null) return failed(problem);
+  // An account sees its authority's people: the first lead helps a partner to its first account, and no further.
+  if (!mayActFor(by, form.authority) && (await ports.staff.anyAt(form.authority)))
+    return failed({ kind: "has-own-staff" });
   const staff: Staff = {
     id: randomUUID() as StaffId,
     name: form.name.trim(),

@@ -73,6 +73,17 @@ test("an account signs in whatever the case of its address, and is refused twice
   assert.deepEqual(again, { ok: false, problem: { kind: "email-taken" } });
 });
 
+test("a lead helps a partner to its first account, and then the partner's own leads add colleagues", async () => {
+  const { desk, lead } = await staffedDesk();
+  const contact = { phone: "", email: "", web: "", address: [] };
+  const partner = must(await desk.addAuthority("system", { key: "westmere", name: "Westmere", contact }));
+  const form = { name: "Wes", role: "lead" as const, authority: partner.id, passphrase };
+  const first = must(await desk.addStaff(lead, { ...form, email: "wes@westmere.example" }));
+  const spy = await desk.addStaff(lead, { ...form, email: "spy@northmere.example" });
+  assert.deepEqual(spy, { ok: false, problem: { kind: "has-own-staff" } });
+  must(await desk.addStaff(first, { ...form, email: "una@westmere.example" }));
+});
+
 test("a session ends with sign-out, after two idle hours, and after twelve hours in any case", async () => {
   const { desk, world, lead } = await staffedDesk();
   const signIn = async () => must(await desk.signIn({ email: lead.email, passphrase })).token;

@@ -13,6 +13,12 @@ export function openStaffStore(sql: Sql): StaffStore {
       return await anyStaff(sql);
     },
 
+    async anyAt(authority) {
+      const [row] = await sql<[{ readonly any: boolean }]>`
+        select exists (select from staff where authority_id = ${authority}) as any`;
+      return row.any;
+    },
+
     async byEmail(email) {
       const [row] = await sql<StaffRow[]>`
         select id, name, email, role, authority_id, passphrase from staff where email = ${email}`;

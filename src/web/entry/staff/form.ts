@@ -45,5 +45,6 @@ export function errorOf(problem: StaffProblem): FieldError {
     "email-malformed": "email",
     "email-taken": "email",
     "passphrase-too-short": "passphrase",
+    "has-own-staff": "authority",
   });
 }
