@@ -6,37 +6,24 @@ import type { MentionType, PlacedMention } from "../../domain/mention.ts";
 import type { AssessedPerson, PersonAddress } from "../../domain/person.ts";
 import { lookupHash } from "../../seal/seal.ts";
 
+const documentKeys = [
+  "path",
+  "sha256",
+  "type",
+  "bytes",
+  "outcome",
+  "partial",
+  "ocr",
+  "reason",
+  "duplicateOf",
+  "pages",
+  "earliest",
+  "latest",
+  "ms",
+] as const satisfies readonly (keyof DocumentRecord)[];
+
 export function documentLine(document: DocumentRecord): DocumentRecord {
-  const {
-    path,
-    sha256,
-    type,
-    bytes,
-    outcome,
-    partial,
-    ocr,
-    reason,
-    duplicateOf,
-    pages,
-    earliest,
-    latest,
-    ms,
-  } = document;
-  return {
-    path,
-    sha256,
-    type,
-    bytes,
-    outcome,
-    partial,
-    ocr,
-    reason,
-    duplicateOf,
-    pages,
-    earliest,
-    latest,
-    ms,
-  };
+  return Object.fromEntries(documentKeys.map((key) => [key, document[key]])) as DocumentRecord;
 }
 
 export function mentionLine(
