@@ -122,10 +122,16 @@ function ending(tally: Tally, pages: number, dates: readonly string[]): Ending {
     });
   }
   if (tally.written === 0 && unseen > 0) {
-    return unread("needs-ocr", `none of the ${pages} pages has text, ${unseen} have pictures`, {
-      pages,
-      dates,
-    });
+    return unread(
+      "needs-ocr",
+      pages === 1
+        ? "its one page has no text that can be read as such"
+        : `none of the ${pages} pages has text, ${unseen} have pictures`,
+      {
+        pages,
+        dates,
+      },
+    );
   }
   return readable(
     [

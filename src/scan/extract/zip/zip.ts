@@ -53,7 +53,10 @@ async function unpackAll(
     faults.set(result.kind, (faults.get(result.kind) ?? 0) + 1);
   }
   if (faults.get("encrypted") === files.length) {
-    return unread("encrypted", `all ${files.length} entries are encrypted`);
+    return unread(
+      "encrypted",
+      files.length === 1 ? "its one entry is encrypted" : `all ${files.length} entries are encrypted`,
+    );
   }
   const reasons = [
     ...(damage === null ? [] : [damage]),
