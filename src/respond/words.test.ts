@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { wordsFor, wordsForFault } from "./words.ts";
 
 const declared = [
-  "desk.ts",
-  "notice-desk.ts",
+  ...readdirSync(import.meta.dirname).filter((name) => /^(.+-)?desk\.ts$/.test(name)),
   "../scan/run/terms.ts",
   "../link/block/engine.ts",
   "../seal/keys.ts",
