@@ -1,5 +1,5 @@
 /** A desk for tests: the real use cases on the real store in a fresh record; reading, publishing and the clock are fakes. */
-import { createHash, createSecretKey, randomBytes } from "node:crypto";
+import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { DocumentFindings } from "../src/domain/document.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import type { MentionType } from "../src/domain/mention.ts";
@@ -9,6 +9,8 @@ import type { Staff } from "../src/domain/staff.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/open-desk.ts";
 import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
 import type { ScanProblem, ScanSettings } from "../src/scan/scan.ts";
+import type { KeyRing } from "../src/seal/key-ring.ts";
+import { openRing } from "../src/store/keys/open-ring.ts";
 import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
 import { type TestRecord, testRecord } from "./record.ts";
 
@@ -33,6 +35,8 @@ export type TestDesk = {
   readonly world: FakeWorld;
   readonly ports: DeskPorts;
   readonly desk: OpenDesk;
+  readonly ring: KeyRing;
+  readonly root: KeyObject;
 };
 
 export async function testDesk(
@@ -50,9 +54,10 @@ export async function testDesk(
     faults: [],
     whileReading: async () => {},
   };
-  const master = createSecretKey(randomBytes(32));
+  const root = createSecretKey(randomBytes(32));
+  const ring = await openRing(record.sql, root);
   const ports: DeskPorts = {
-    ...openStores(record.sql, { master, ...settings }),
+    ...openStores(record.sql, { ring, ...settings }),
     ...fakesOf(world),
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
     ownFolders: ["/nowhere/candour-data"],
@@ -60,7 +65,7 @@ export async function testDesk(
     now: () => world.now,
     ...settings.ports,
   };
-  return { record, world, ports, desk: openDesk(ports) };
+  return { record, world, ports, ring, root, desk: openDesk(ports) };
 }
 
 /** The same with two authorities, a lead at each, and an incident at the first. */

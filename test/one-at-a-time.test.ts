@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { keyFor } from "../src/seal/keys.ts";
-import { documentId, openDocumentFields } from "../src/store/holding/document-fields.ts";
+import { seal } from "../src/seal/seal.ts";
+import { documentContext, documentId } from "../src/store/holding/document-fields.ts";
 import { acceptsKey, isSealed } from "../src/store/key-mark.ts";
 import { openRecord } from "../src/store/open-record.ts";
 import { recordProblemInWords } from "../src/store/record-problem.ts";
@@ -65,7 +66,7 @@ test("a record from before keys were remembered is asked by what it holds", asyn
   const { sql } = await testRecord();
   const { holding, authority } = await settingIn(sql);
   const id = documentId("a.txt", keyFor(key(1), "lookup"));
-  const path = openDocumentFields(keyFor(key(1), "field")).path.seal("a.txt", holding, id);
+  const path = seal("a.txt", keyFor(key(1), "field"), documentContext(holding, id, "path"));
   await sql`
     insert into document (holding_id, id, ordinal, path, type, bytes, outcome, partial, ocr, authority_id)
     values (${holding}, ${id}, 0, ${path}, 'txt', 1, 'readable', false, false, ${authority})`;

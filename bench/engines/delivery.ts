@@ -10,7 +10,7 @@ import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
-import { addPeople, settingIn, testKey } from "../../test/builders/register.ts";
+import { addPeople, settingIn, testRing } from "../../test/builders/register.ts";
 import { compare, figure, inFolder, rate } from "./measure.ts";
 
 const people = 300;
@@ -29,7 +29,7 @@ await inFolder(async (folder) => {
     return toFiles(message);
   };
   const desk = openNoticeDesk({
-    notices: openNoticeStore(sql, testKey),
+    notices: openNoticeStore(sql, await testRing(sql)),
     bodies: openBodyStore(sql),
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
     content: () => readContent("/nowhere"),

@@ -1,9 +1,10 @@
 /** Opens everything that the app and the exercise share: the record, its keys, and the desk bound to them. */
-import { createHash } from "node:crypto";
+import { createHash, type KeyObject } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { writeLetter } from "../deliver/letter/write-letter.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
+import type { Holding } from "../domain/holding.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
 import type { Desk } from "../respond/desk.ts";
 import { examine } from "../respond/examine/examine.ts";
@@ -11,8 +12,9 @@ import { openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { type OpenDesk, openDesk } from "../respond/open-desk.ts";
 import { wordsFor } from "../respond/words.ts";
 import { scan } from "../scan/scan.ts";
-import { keyFor } from "../seal/keys.ts";
 import { readKeptHead } from "../store/kept-head.ts";
+import { keyForFiles, openRing } from "../store/keys/open-ring.ts";
+import { watchKeys } from "../store/keys/watch-keys.ts";
 import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
 import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
@@ -26,6 +28,8 @@ import { readContent } from "./read-content.ts";
 export type House = {
   readonly desk: Desk & Pick<OpenDesk, "resumeReviews">;
   readonly workFolder: (holding: string) => string;
+  /** Opens what a holding's review keeps in its work folder. */
+  readonly stageKey: (holding: Pick<Holding, "id" | "incident">) => Promise<KeyObject>;
   close(): Promise<void>;
 };
 
@@ -67,8 +71,12 @@ export async function openHouse({
   const stopping = new AbortController();
   const now = (): Date => new Date();
   const workFolder = (holding: string): string => join(places.work, holding);
+  const ring = await openRing(sql, master.value);
+  await watchKeys(sql, ring);
+  const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
+    (await keyForFiles(sql, ring, { kind: "stage", incident, holding })).key;
   const stores = openStores(sql, {
-    master: master.value,
+    ring,
     keptHeads: async () => [await readKeptHead(places.data)].filter((head) => head !== undefined),
     notices: noticesOfPeople,
   });
@@ -77,8 +85,10 @@ export async function openHouse({
     ...stores,
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
     ownFolders: [join(places.data, "record"), dirname(places.key), places.work, places.outbox, places.site],
-    scan: (settings) =>
-      scan({ ...settings, key: keyFor(master.value, "stage"), workers: readers, ocr: "off" }),
+    scan: async ({ holding, ...settings }) => {
+      const key = await stageKey(holding);
+      return await scan({ ...settings, key, workers: readers, ocr: "off" });
+    },
     examine,
     workFolder,
     fault: (error) => say(`A review failed unexpectedly (${(error as Error).name ?? "unknown"}).`),
@@ -88,7 +98,7 @@ export async function openHouse({
     now,
   });
   const noticeDesk = openNoticeDesk({
-    notices: openNoticeStore(sql, keyFor(master.value, "field")),
+    notices: openNoticeStore(sql, ring),
     incidents: stores.incidents,
     bodies: stores.bodies,
     content,
@@ -103,6 +113,7 @@ export async function openHouse({
   return done({
     desk: { ...desk, ...noticeDesk },
     workFolder,
+    stageKey,
     async close() {
       stopping.abort();
       await close();

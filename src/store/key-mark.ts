@@ -3,7 +3,8 @@ import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { HoldingId } from "../domain/ids.ts";
 import { keyFor, markOf } from "../seal/keys.ts";
-import { openDocumentFields } from "./holding/document-fields.ts";
+import { unseal } from "../seal/seal.ts";
+import { documentContext } from "./holding/document-fields.ts";
 
 /** Whether a key was ever used for this record: a new one could not open what it sealed. */
 export async function isSealed(sql: Sql): Promise<boolean> {
@@ -30,7 +31,7 @@ async function opensDocuments(sql: Sql, master: KeyObject): Promise<boolean> {
     select holding_id, id, path from document limit 1`;
   if (row === undefined) return true;
   try {
-    openDocumentFields(keyFor(master, "field")).path.open(row.path, row.holding_id, row.id);
+    unseal(row.path, keyFor(master, "field"), documentContext(row.holding_id, row.id, "path"));
     return true;
   } catch {
     return false;

@@ -1,5 +1,4 @@
 /** All stores of the desk over one pool of connections. */
-import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { LedgerHead } from "../domain/ledger.ts";
 import type {
@@ -13,7 +12,7 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
-import { keyFor } from "../seal/keys.ts";
+import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
 import { openIncidentStore } from "./incident/open-incident-store.ts";
@@ -38,16 +37,15 @@ export type Stores = {
 };
 
 export type StoreSettings = {
-  readonly master: KeyObject;
+  readonly ring: KeyRing;
   /** Heads of the ledger remembered outside of the database. */
   readonly keptHeads?: () => Promise<readonly LedgerHead[]>;
   /** One row for each person who has a notice (see people/notices-of-people.ts). */
   readonly notices?: NoticesOfPeople;
 };
 
-export function openStores(sql: Sql, { master, keptHeads, notices = noNotices }: StoreSettings): Stores {
-  const keys = { field: keyFor(master, "field"), lookup: keyFor(master, "lookup") };
-  const sessionKey = keyFor(master, "session");
+export function openStores(sql: Sql, { ring, keptHeads, notices = noNotices }: StoreSettings): Stores {
+  const sessionKey = ring.derived("session");
   return {
     bodies: openBodyStore(sql),
     staff: openStaffStore(sql),
@@ -55,8 +53,8 @@ export function openStores(sql: Sql, { master, keptHeads, notices = noNotices }:
     tries: openTryStore(sql, sessionKey),
     incidents: openIncidentStore(sql),
     statements: openStatementStore(sql),
-    holdings: openHoldingStore(sql, keys),
-    people: openPeopleStore(sql, keys, notices),
+    holdings: openHoldingStore(sql, ring),
+    people: openPeopleStore(sql, ring, notices),
     entries: openLedgerStore(sql, keptHeads ?? (async () => [])),
   };
 }

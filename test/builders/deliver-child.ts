@@ -8,7 +8,7 @@ import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
-import { addPeople, settingIn, testKey } from "./register.ts";
+import { addPeople, settingIn, testRing } from "./register.ts";
 
 const [, , doing, data, outbox, people] = process.argv as string[];
 const opened = await openRecord({ data: data! });
@@ -23,7 +23,7 @@ const carryAndDie: Courier = async (message) => {
   return delivery;
 };
 const desk = openNoticeDesk({
-  notices: openNoticeStore(sql, testKey),
+  notices: openNoticeStore(sql, await testRing(sql)),
   bodies: openBodyStore(sql),
   incidents: { byId: async (id: IncidentId) => ({ id }) as never },
   content: () => readContent("/nowhere"),

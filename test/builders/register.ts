@@ -4,9 +4,15 @@ import type { Sql } from "postgres";
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../src/domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../src/domain/mention.ts";
 import type { SeverityBand } from "../../src/domain/person.ts";
+import type { KeyRing } from "../../src/seal/key-ring.ts";
+import { freshPersonKey, wrapPersonKey } from "../../src/seal/person-key.ts";
+import { keyForFiles, openRing } from "../../src/store/keys/open-ring.ts";
 import { openPersonFields } from "../../src/store/people/person-fields.ts";
 
-export const testKey = createSecretKey(Buffer.alloc(32, 7));
+/** Every process of a test opens the record with the same root. */
+export function testRing(sql: Sql): Promise<KeyRing> {
+  return openRing(sql, createSecretKey(Buffer.alloc(32, 7)));
+}
 
 export type Setting = {
   readonly authority: AuthorityId;
@@ -44,7 +50,7 @@ export async function addPeople(
   setting: Setting,
   people: readonly MadeUp[],
 ): Promise<readonly PersonId[]> {
-  const fields = openPersonFields(testKey);
+  const ring = await testRing(sql);
   const ids: PersonId[] = [];
   for (const [at, person] of people.entries()) {
     const id = randomUUID() as string as PersonId;
@@ -56,10 +62,15 @@ export async function addPeople(
       ambiguous = false,
       authority,
     } = person;
+    const owner = authority ?? setting.authority;
+    const scope = { kind: "authority", incident: setting.incident, authority: owner } as const;
+    const key = freshPersonKey();
+    const sealKey = wrapPersonKey(key, id, await keyForFiles(sql, ring, scope));
+    const fields = openPersonFields(id, key);
     await sql`insert into person (id, incident_id, holding_id, number, authority_id, role, names, dates_of_birth, categories,
-        flags, ambiguous, places, score, band, context, identification, circumstances, because, borderline)
-      values (${id}, ${setting.incident}, ${setting.holding}, ${at + 1}, ${authority ?? setting.authority}, 'subject',
-        array[${fields.name.seal(person.name, id, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, 3, ${band}, 3, 1, 1, '{}', false)`;
+        flags, ambiguous, places, score, band, context, identification, circumstances, because, borderline, seal_key)
+      values (${id}, ${setting.incident}, ${setting.holding}, ${at + 1}, ${owner}, 'subject',
+        array[${fields.name.seal(person.name, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, 3, ${band}, 3, 1, 1, '{}', false, ${sealKey})`;
     const contacts = [
       ["email", person.email],
       ["address", person.address],
@@ -67,7 +78,7 @@ export async function addPeople(
     ] as const;
     for (const [ordinal, [kind, value]] of contacts.filter(([, given]) => given !== undefined).entries()) {
       await sql`insert into contact_point (person_id, holding_id, ordinal, kind, value, hash)
-        values (${id}, ${setting.holding}, ${ordinal}, ${kind}, ${fields.contact.seal(value!, id, ordinal)}, ${createHash("sha256").update(`${kind} ${value}`).digest()})`;
+        values (${id}, ${setting.holding}, ${ordinal}, ${kind}, ${fields.contact.seal(value!, ordinal)}, ${createHash("sha256").update(`${kind} ${value}`).digest()})`;
     }
   }
   return ids;

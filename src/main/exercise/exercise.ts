@@ -6,7 +6,6 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { generateArchive } from "../../../exercise/generate.ts";
 import type { ExerciseOptions } from "../../cli/exercise.ts";
-import { keyFor, openMasterKey } from "../../seal/keys.ts";
 import { type House, openHouse, readers } from "../open-house.ts";
 import { type Places, placesIn } from "../places.ts";
 import { runSites, untilStopped } from "../run-sites.ts";
@@ -55,7 +54,7 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
     const jobEnded = performance.now();
     const readers = conducted.accounts.map(({ staff }) => staff);
     const { scores, told } = await steps.step("Score it against the truth", async () => ({
-      scores: await score(house, places, conducted, archive, truth),
+      scores: await score(house, conducted, archive, truth),
       told: await scoreSent(truth, house.desk, conducted.incident, readers),
     }));
     const seconds = { archive: (jobBegan - began) / 1000, job: (jobEnded - jobBegan) / 1000 };
@@ -104,14 +103,11 @@ function endWhenStopped(stopped: Promise<void>, say: (line: string) => void): Jo
 
 async function score(
   house: House,
-  places: Places,
   { holding }: Conducted,
   archive: string,
   truth: Parameters<typeof scoreReview>[0],
 ): ReturnType<typeof scoreReview> {
-  const master = await openMasterKey(places.key);
-  if (!master.ok) throw new ExerciseFailed("The key of the data folder cannot be read.");
-  const key = keyFor(master.value, "stage");
+  const key = await house.stageKey(holding);
   const work = house.workFolder(holding.id);
   return scoreReview(truth, { folder: join(archive, "holding"), work, key, workers: readers });
 }

@@ -25,7 +25,10 @@ export type ReviewPorts = {
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
   scan(
-    settings: Pick<ScanSettings, "paths" | "work" | "resume" | "onProgress" | "signal">,
+    settings: Pick<ScanSettings, "paths" | "work" | "resume" | "onProgress" | "signal"> & {
+      /** Whose reading it is: what is kept of it is sealed with a key of its own. */
+      readonly holding: Pick<Holding, "id" | "incident">;
+    },
   ): Promise<Outcome<HoldingRun, ScanProblem>>;
   examine(
     run: HoldingRun,
@@ -94,7 +97,7 @@ async function readAndRegister(
   const signal = ports.stopping === undefined ? {} : { signal: ports.stopping };
   const paths = [holding.folder];
   const work = ports.workFolder(holding.id);
-  const scanned = await ports.scan({ paths, work, resume, onProgress: keeper.read, ...signal });
+  const scanned = await ports.scan({ holding, paths, work, resume, onProgress: keeper.read, ...signal });
   const progress = await keeper.settle("linking");
   if (!scanned.ok) return scanned;
   const examined = await ports.examine(scanned.value, signal);

@@ -1,10 +1,13 @@
 /** A holding's row, its controllers with it. Name, folder and prefixes are sealed: a path may name people. */
-import type { KeyObject } from "node:crypto";
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { Holding, HoldingState } from "../../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
+import { unopened } from "../../domain/unopened.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import type { NamedKey } from "../../seal/sealed-value.ts";
 import { hashBytes } from "../hash-bytes.ts";
-import { openHoldingFields } from "./holding-fields.ts";
+import { keysInUse } from "../keys/data-keys.ts";
+import { openHoldingField, sealHoldingField } from "./holding-fields.ts";
 
 export function selectHoldings(sql: Sql | TransactionSql, where: Fragment) {
   return sql<HoldingRow[]>`
@@ -39,17 +42,16 @@ export type HoldingRow = {
   readonly owners: readonly AuthorityId[];
 };
 
-export function holdingOf(row: HoldingRow, key: KeyObject): Holding {
-  const fields = openHoldingFields(key);
+export function holdingOf(row: HoldingRow, ring: KeyRing): Holding {
   const controllers = row.prefixes.map((prefix, index) => ({
-    prefix: fields.prefix.open(prefix, row.id),
+    prefix: openHoldingField("prefix", prefix, row.id, ring),
     authority: row.owners[index]!,
   }));
   return {
     id: row.id,
     incident: row.incident_id,
-    name: fields.name.open(row.name, row.id),
-    folder: fields.folder.open(row.folder, row.id),
+    name: openHoldingField("name", row.name, row.id, ring),
+    folder: openHoldingField("folder", row.folder, row.id, ring),
     state: row.state,
     problem: row.problem,
     progress: {
@@ -71,34 +73,50 @@ export function holdingOf(row: HoldingRow, key: KeyObject): Holding {
 }
 
 /** What a review changes of a holding. What an earlier Candour left in clear is sealed on the way. */
-export async function updateHolding(tx: TransactionSql, keys: HoldingKeys, next: Holding): Promise<void> {
+export async function updateHolding(tx: TransactionSql, ring: KeyRing, next: Holding): Promise<void> {
   const { state, problem, progress, outcomes, people, earliest, latest, reviewedAt, id } = next;
-  const fields = openHoldingFields(keys.field);
-  await tx`delete from holding_controller where holding_id = ${id}`;
-  await insertControllers(tx, keys, next);
+  // What could not be opened stays as it is: its key may yet be found.
+  if (next.folder !== unopened) await writeSealed(tx, ring, next);
   await tx`
-    update holding set name = ${fields.name.seal(next.name, id)}, folder = ${fields.folder.seal(next.folder, id)}, state = ${state}, problem = ${problem}, files_done = ${progress.filesDone},
+    update holding set state = ${state}, problem = ${problem}, files_done = ${progress.filesDone},
       files_known = ${progress.filesKnown}, bytes_done = ${progress.bytesDone}, mentions = ${progress.mentions},
       unreadable = ${progress.unreadable}, outcomes = ${tx.json(outcomes)}, people = ${people},
       earliest = ${earliest}, latest = ${latest}, reviewed_at = ${reviewedAt}
     where id = ${id}`;
 }
 
-export type HoldingKeys = { readonly field: KeyObject; readonly lookup: KeyObject };
+async function writeSealed(tx: TransactionSql, ring: KeyRing, next: Holding): Promise<void> {
+  const { id } = next;
+  const under = await keyOfHolding(tx, ring, next);
+  await tx`delete from holding_controller where holding_id = ${id}`;
+  await insertControllers(tx, under, next);
+  await tx`
+    update holding set name = ${sealHoldingField("name", next.name, id, under)},
+      folder = ${sealHoldingField("folder", next.folder, id, under)}
+    where id = ${id}`;
+}
+
+export async function keyOfHolding(
+  tx: TransactionSql,
+  ring: KeyRing,
+  { incident, defaultController: authority }: Pick<Holding, "incident" | "defaultController">,
+): Promise<NamedKey> {
+  const scope = { kind: "authority", incident, authority } as const;
+  return (await keysInUse(tx, ring, [scope]))(scope);
+}
 
 export async function insertControllers(
   tx: TransactionSql,
-  keys: HoldingKeys,
+  under: NamedKey,
   holding: Holding,
 ): Promise<void> {
-  const { prefix: field } = openHoldingFields(keys.field);
   for (const { prefix, authority } of holding.controllers)
     await tx`
       insert into holding_controller (holding_id, prefix, authority_id)
-      values (${holding.id}, ${field.seal(prefix, holding.id)}, ${authority})`;
+      values (${holding.id}, ${sealHoldingField("prefix", prefix, holding.id, under)}, ${authority})`;
 }
 
 /** By this the record knows a folder that it has had already. */
-export function folderHash({ folder }: Pick<Holding, "folder">, keys: HoldingKeys): Buffer {
-  return hashBytes("folder", folder, keys.lookup);
+export function folderHash({ folder }: Pick<Holding, "folder">, lookup: NamedKey): Buffer {
+  return hashBytes("folder", folder, lookup.key);
 }

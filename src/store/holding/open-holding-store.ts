@@ -3,46 +3,43 @@ import type { Sql, TransactionSql } from "postgres";
 import type { Holding } from "../../domain/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
 import type { HoldingStore } from "../../respond/ports.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { keysInUse } from "../keys/data-keys.ts";
 import { openDocumentFields } from "./document-fields.ts";
-import { openHoldingFields } from "./holding-fields.ts";
-import {
-  folderHash,
-  type HoldingKeys,
-  holdingOf,
-  insertControllers,
-  selectHoldings,
-  updateHolding,
-} from "./holding-row.ts";
+import { sealHoldingField } from "./holding-fields.ts";
+import { folderHash, holdingOf, insertControllers, selectHoldings, updateHolding } from "./holding-row.ts";
 
 const pageSize = 50;
 
-export function openHoldingStore(sql: Sql, keys: HoldingKeys): HoldingStore {
-  const fields = openDocumentFields(keys.field);
+export function openHoldingStore(sql: Sql, ring: KeyRing): HoldingStore {
+  const fields = openDocumentFields(ring);
   return {
     async of(incident) {
       if (!isUuid(incident)) return [];
-      return (await selectHoldings(sql, sql`h.incident_id = ${incident}`)).map((row) =>
-        holdingOf(row, keys.field),
-      );
+      const rows = await selectHoldings(sql, sql`h.incident_id = ${incident}`);
+      return await ring.reading(() => rows.map((row) => holdingOf(row, ring)));
     },
 
     async byId(id) {
-      return await oneHolding(sql, keys, id);
+      return await oneHolding(sql, ring, id);
     },
 
     async load(by, holding, entries) {
       return await change(sql, actorOf(by), async (tx) => {
         const { id, incident, name, folder, defaultController, loadedAt } = holding;
-        const sealed = openHoldingFields(keys.field);
+        const own = { kind: "authority", incident, authority: defaultController } as const;
+        const lookup = { kind: "lookup", incident } as const;
+        const keyOf = await keysInUse(tx, ring, [own, lookup]);
+        const under = keyOf(own);
         const { count } = await tx`
           insert into holding (id, incident_id, name, folder, folder_hash, default_controller, loaded_at)
-          values (${id}, ${incident}, ${sealed.name.seal(name, id)}, ${sealed.folder.seal(folder, id)},
-            ${folderHash(holding, keys)}, ${defaultController}, ${loadedAt})
+          values (${id}, ${incident}, ${sealHoldingField("name", name, id, under)},
+            ${sealHoldingField("folder", folder, id, under)}, ${folderHash(holding, keyOf(lookup))}, ${defaultController}, ${loadedAt})
           on conflict (incident_id, folder_hash) do nothing`;
         if (count === 0) return { value: false, entries: [] };
-        await insertControllers(tx, keys, holding);
+        await insertControllers(tx, under, holding);
         return { value: true, entries };
       });
     },
@@ -51,9 +48,9 @@ export function openHoldingStore(sql: Sql, keys: HoldingKeys): HoldingStore {
       const row = {
         async read(tx: TransactionSql) {
           if (isUuid(id)) await tx`select from holding where id = ${id} for update`;
-          return await oneHolding(tx, keys, id);
+          return await oneHolding(tx, ring, id);
         },
-        write: (tx: TransactionSql, next: Holding) => updateHolding(tx, keys, next),
+        write: (tx: TransactionSql, next: Holding) => updateHolding(tx, ring, next),
       };
       return alter(sql, by, row, decide);
     },
@@ -83,26 +80,22 @@ export function openHoldingStore(sql: Sql, keys: HoldingKeys): HoldingStore {
         select id as document, path, type, outcome, partial, reason from document
         where holding_id = ${id} and (outcome <> 'readable' or partial) and authority_id = ${authority}
         order by ordinal limit ${pageSize} offset ${pageSize * (Math.max(1, page) - 1)}`;
-      return {
-        ...count,
-        rows: rows.map(({ document, path, reason, ...row }) => ({
+      const opened = await ring.reading(() =>
+        rows.map(({ document, path, reason, ...row }) => ({
           ...row,
           path: fields.path.open(path, id, document),
           reason: reason === null ? "" : fields.reason.open(reason, id, document),
         })),
-      };
+      );
+      return { ...count, rows: opened };
     },
   };
 }
 
-async function oneHolding(
-  sql: Sql | TransactionSql,
-  keys: HoldingKeys,
-  id: HoldingId,
-): Promise<Holding | null> {
+async function oneHolding(sql: Sql | TransactionSql, ring: KeyRing, id: HoldingId): Promise<Holding | null> {
   if (!isUuid(id)) return null;
   const [row] = await selectHoldings(sql, sql`h.id = ${id}`);
-  return row === undefined ? null : holdingOf(row, keys.field);
+  return row === undefined ? null : await ring.reading(() => holdingOf(row, ring));
 }
 
 type UnreadRow = {

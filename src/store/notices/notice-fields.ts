@@ -1,27 +1,50 @@
-/** Sealing of what a notice keeps in clear words: name, destination and words, each bound to its notice. */
-import type { KeyObject } from "node:crypto";
-import type { NoticeId } from "../../domain/ids.ts";
+/** Sealing of what a notice keeps in clear words with its person's own key: name, destination and words, each bound to its notice. */
+import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NoticeWords } from "../../domain/notice.ts";
-import { seal, unseal } from "../../seal/seal.ts";
+import { unopened } from "../../domain/unopened.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import { type NamedKey, sealUnder } from "../../seal/sealed-value.ts";
+import { openWith, personKey } from "../people/person-fields.ts";
 
 type Kind = "name" | "destination" | "words";
 
 export type NoticeFields = {
-  seal(kind: Kind, value: string, notice: NoticeId): Buffer;
-  open(kind: Kind, sealed: Uint8Array, notice: NoticeId): string;
-  sealWords(words: NoticeWords, notice: NoticeId): Buffer;
-  openWords(sealed: Uint8Array, notice: NoticeId): NoticeWords;
+  seal(kind: Kind, value: string): Buffer;
+  sealWords(words: NoticeWords): Buffer;
+  /** Null where the key is gone. */
+  open(kind: Kind, sealed: Uint8Array): string | null;
+  openWords(sealed: Uint8Array): NoticeWords | null;
 };
 
-export function openNoticeFields(key: KeyObject): NoticeFields {
-  const contextOf = (kind: Kind, notice: NoticeId): string => `notice ${notice} ${kind}`;
-  const sealField: NoticeFields["seal"] = (kind, value, notice) => seal(value, key, contextOf(kind, notice));
-  const openField: NoticeFields["open"] = (kind, sealed, notice) =>
-    unseal(sealed, key, contextOf(kind, notice)).toString();
-  return {
-    seal: sealField,
-    open: openField,
-    sealWords: (words, notice) => sealField("words", JSON.stringify(words), notice),
-    openWords: (sealed, notice) => JSON.parse(openField("words", sealed, notice)) as NoticeWords,
+/** `key`: the person's; it must be there for whoever seals. */
+export function openNoticeFields(notice: NoticeId, key: NamedKey | null): NoticeFields {
+  const contextOf = (kind: Kind): string => `notice ${notice} ${kind}`;
+  const fields: NoticeFields = {
+    seal: (kind, value) => sealUnder(key!, value, contextOf(kind)),
+    open: (kind, sealed) => openWith(key, sealed, contextOf(kind)),
+    sealWords: (words) => fields.seal("words", JSON.stringify(words)),
+    openWords(sealed) {
+      const opened = fields.open("words", sealed);
+      return opened === null ? null : (JSON.parse(opened) as NoticeWords);
+    },
   };
+  return fields;
 }
+
+/** A notice's row with what opens it. */
+export type SealedNotice = {
+  readonly id: NoticeId;
+  readonly person: PersonId;
+  readonly sealKey: Buffer | null;
+};
+
+export function fieldsOfNotice(ring: KeyRing, { id, person, sealKey }: SealedNotice): NoticeFields {
+  return openNoticeFields(id, personKey(ring, person, sealKey));
+}
+
+/** What a page shows where the words of a notice are gone. */
+export const unopenedWords: NoticeWords = {
+  subject: unopened,
+  blocks: [{ kind: "paragraph", text: unopened }],
+  short: unopened,
+};

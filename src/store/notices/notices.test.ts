@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createSecretKey } from "node:crypto";
 import { test } from "node:test";
-import { addPeople, settingIn, testKey } from "../../../test/builders/register.ts";
+import { addPeople, settingIn, testRing } from "../../../test/builders/register.ts";
 import { type TestRecord, testRecord } from "../../../test/record.ts";
 import type { NoticeId, StaffId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff.ts";
@@ -10,6 +10,7 @@ import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
 import type { NoticeDesk } from "../../respond/notice-desk.ts";
 import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../bodies/open-body-store.ts";
+import { openRing } from "../keys/open-ring.ts";
 import { readLedger } from "../ledger.ts";
 import { openNoticeStore } from "./open-notice-store.ts";
 
@@ -245,12 +246,10 @@ test("a failed notice that was released and then reviewed keeps its messages whe
   assert.deepEqual([detail.value.state, detail.value.attempts.length], ["held", 1]);
 });
 
-test("a key that does not fit takes no message out of reach", async () => {
+test("a root key that does not fit opens no ring, and takes no message out of reach", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
   await tellAll(desk, setting, authority);
-  const stranger = openNoticeStore(record.sql, createSecretKey(Buffer.alloc(32, 9)));
-  const [now, later] = [new Date(), new Date(Date.now() + 3_600_000)];
-  await assert.rejects(stranger.lease(50, now, later));
+  await assert.rejects(openRing(record.sql, createSecretKey(Buffer.alloc(32, 9))));
   assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
 });
 
@@ -339,7 +338,7 @@ async function house(
     return { kind: "sent", already: false };
   };
   const desk = openNoticeDesk({
-    notices: openNoticeStore(record.sql, testKey),
+    notices: openNoticeStore(record.sql, await testRing(record.sql)),
     bodies: openBodyStore(record.sql),
     incidents: { byId: async (id) => (id === setting.incident ? ({} as never) : null) },
     content: () => readContent("/nowhere"),

@@ -1,23 +1,21 @@
 /** The notices and their outbox in SQL, and the query by which the register knows who has been told. */
-import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import type { NoticesOfPeople } from "../people/notices-of-people.ts";
-import { openNoticeFields } from "./notice-fields.ts";
 import { openOutbox } from "./outbox.ts";
 import { readNotices } from "./read-notices.ts";
 import { selectEverybody, selectUntold } from "./untold.ts";
 import { writeNotices } from "./write-notices.ts";
 
-/** `key`: of purpose "field". */
-export function openNoticeStore(sql: Sql, key: KeyObject): NoticeStore {
-  const fields = openNoticeFields(key);
+export function openNoticeStore(sql: Sql, ring: KeyRing): NoticeStore {
   return {
-    untold: (incident, authority, bands) => selectUntold(sql, key, incident, authority, bands),
-    everybody: (incident) => selectEverybody(sql, key, incident),
-    ...readNotices(sql, key, fields),
-    ...writeNotices(sql, fields),
-    ...openOutbox(sql, fields),
+    untold: (incident, authority, bands) =>
+      ring.reading(() => selectUntold(sql, ring, incident, authority, bands)),
+    everybody: (incident) => ring.reading(() => selectEverybody(sql, ring, incident)),
+    ...readNotices(sql, ring),
+    ...writeNotices(sql, ring),
+    ...openOutbox(sql, ring),
   };
 }
 

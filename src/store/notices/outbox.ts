@@ -1,12 +1,13 @@
 /** The outbox: messages leased with SKIP LOCKED, so that several may deliver at once, and settled when carried. */
 import type { Sql, TransactionSql } from "postgres";
-import type { NoticeId } from "../../domain/ids.ts";
+import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { Channel } from "../../domain/notice.ts";
-import type { Delivered, NoticeStore } from "../../respond/notices/notice-store.ts";
+import type { Delivered, Leased, NoticeStore } from "../../respond/notices/notice-store.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { personReference } from "../people/person-fields.ts";
-import type { NoticeFields } from "./notice-fields.ts";
+import { fieldsOfNotice } from "./notice-fields.ts";
 
 type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending">;
 
@@ -14,12 +15,13 @@ type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending">;
 const firstPauseMs = 5_000;
 const longestPauseMs = 600_000;
 
-export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
+export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
   return {
     async lease(most, now, until) {
       // Opened before the lease is saved: where the key does not fit, nothing is put out of others' reach.
-      return await sql.begin(async (tx) => {
-        const rows = await tx<LeasedRow[]>`
+      const leaseSome = () =>
+        sql.begin(async (tx) => {
+          const rows = await tx<LeasedRow[]>`
         with taken as (
           update message set free_at = ${until}, attempts = attempts + 1
           where reference in (
@@ -28,26 +30,19 @@ export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
           )
           returning reference, notice_id, channel, attempts, urgency, queued_at
         )
-        select t.reference, t.notice_id, t.channel, t.attempts, n.name, n.destination, n.words,
+        select t.reference, t.notice_id, t.channel, t.attempts, n.name, n.destination, n.words, n.person_id, p.seal_key,
           a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
         from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id join authority a on a.id = n.authority_id
         order by t.urgency desc, t.queued_at, t.reference`;
-        return rows.map((row) => ({
-          notice: row.notice_id,
-          attempt: row.attempts,
-          message: {
-            reference: row.reference,
-            personReference: personReference(row.number),
-            channel: row.channel,
-            to: fields.open("destination", row.destination, row.notice_id),
-            name: fields.open("name", row.name, row.notice_id),
-            words: fields.openWords(row.words, row.notice_id),
-            from: { name: row.from_name, email: row.from_email, address: row.from_address },
-            // The day on which it was queued: a second attempt writes the same letter.
-            date: row.queued_at,
-          },
-        }));
-      });
+          const leased = rows.map((row) => leasedOf(row, ring));
+          await giveUp(
+            tx,
+            rows.filter((_, at) => leased[at] === null),
+            now,
+          );
+          return leased.filter((one) => one !== null);
+        });
+      return await ring.reading(leaseSome);
     },
 
     async settle(by, delivered, entries) {
@@ -63,6 +58,40 @@ export function openOutbox(sql: Sql, fields: NoticeFields): Outbox {
       return { left: row.left, nextAt: row.next };
     },
   };
+}
+
+/** Null where the person's key is gone: there is nothing left that could be sent. */
+function leasedOf(row: LeasedRow, ring: KeyRing): Leased | null {
+  const fields = fieldsOfNotice(ring, { id: row.notice_id, person: row.person_id, sealKey: row.seal_key });
+  const to = fields.open("destination", row.destination);
+  const name = fields.open("name", row.name);
+  const words = fields.openWords(row.words);
+  if (to === null || name === null || words === null) return null;
+  return {
+    notice: row.notice_id,
+    attempt: row.attempts,
+    message: {
+      reference: row.reference,
+      personReference: personReference(row.number),
+      channel: row.channel,
+      to,
+      name,
+      words,
+      from: { name: row.from_name, email: row.from_email, address: row.from_address },
+      // The day on which it was queued: a second attempt writes the same letter.
+      date: row.queued_at,
+    },
+  };
+}
+
+async function giveUp(tx: TransactionSql, rows: readonly LeasedRow[], at: Date): Promise<void> {
+  for (const { reference, notice_id, attempts } of rows) {
+    await tx`
+      insert into attempt (message_reference, number, at, result)
+      values (${reference}, ${attempts}, ${at}, ${"Not sent: its key is gone, and it cannot be opened."})`;
+    await tx`update message set state = 'failed' where reference = ${reference}`;
+    await tx`update notice set state = 'failed' where id = ${notice_id} and state = 'sending'`;
+  }
 }
 
 async function settleAll(tx: TransactionSql, delivered: readonly Delivered[], at: Date): Promise<void> {
@@ -115,6 +144,8 @@ type LeasedRow = {
   readonly name: Buffer;
   readonly destination: Buffer;
   readonly words: Buffer;
+  readonly person_id: PersonId;
+  readonly seal_key: Buffer | null;
   readonly from_name: string;
   readonly from_email: string;
   readonly from_address: readonly string[];

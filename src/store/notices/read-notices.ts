@@ -1,5 +1,4 @@
 /** Readings of notices in SQL: pages, one in detail, counts, and what a courier would be given. */
-import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { NoticeId } from "../../domain/ids.ts";
 import {
@@ -10,11 +9,13 @@ import {
   type NoticeState,
 } from "../../domain/notice.ts";
 import { type ContactPoint, channelOf } from "../../domain/safe-contact.ts";
+import { unopened } from "../../domain/unopened.ts";
 import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/notice-desk.ts";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
-import { openPersonFields, personReference } from "../people/person-fields.ts";
-import type { NoticeFields } from "./notice-fields.ts";
+import { openPersonFields, personKey, personReference } from "../people/person-fields.ts";
+import { fieldsOfNotice, type SealedNotice, unopenedWords } from "./notice-fields.ts";
 
 type Reading = Pick<NoticeStore, "page" | "detail" | "outgoing" | "counts" | "reaches">;
 const perPage = 50;
@@ -28,7 +29,7 @@ const states: readonly NoticeState[] = [
   "withdrawn",
 ];
 
-export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Reading {
+export function readNotices(sql: Sql, ring: KeyRing): Reading {
   return {
     async page(authority, query) {
       const where = sql`n.authority_id = ${authority} and ${matching(sql, query)}`;
@@ -41,7 +42,7 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
         select ${columns(sql)} from notice n join person p on p.id = n.person_id where ${where}
         order by array_position(array['very-high', 'high', 'medium', 'low'], n.band), p.number
         limit ${perPage} offset ${(page - 1) * perPage}`;
-      return { rows: rows.map((row) => rowOf(row, fields)), total, page, pages };
+      return { rows: await ring.reading(() => rows.map((row) => rowOf(row, ring))), total, page, pages };
     },
 
     async detail(id) {
@@ -54,14 +55,21 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
         from notice n join person p on p.id = n.person_id left join staff s on s.id::text = n.approved_by
         where n.id = ${id}`;
       if (row === undefined) return null;
+      const opened = await ring.reading(() => {
+        const fields = fieldsOfNotice(ring, row);
+        return {
+          ...rowOf(row, ring),
+          words: fields.openWords(row.words) ?? unopenedWords,
+          destination:
+            row.destination === null ? null : (fields.open("destination", row.destination) ?? unopened),
+        };
+      });
       return {
-        ...rowOf(row, fields),
-        words: fields.openWords(row.words, id),
-        destination: row.destination === null ? null : fields.open("destination", row.destination, id),
+        ...opened,
         approvedByName: row.approved_by_name,
         approvedAt: row.approved_at,
         exercise: row.exercise,
-        reaches: await selectReaches(sql, key, id),
+        reaches: await selectReaches(sql, ring, id),
         attempts: row.attempts.map(({ at, result }) => ({ at: new Date(at), result })),
       };
     },
@@ -69,19 +77,25 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
     async outgoing(id) {
       if (!isUuid(id)) return null;
       const [row] = await sql<OutgoingRow[]>`
-        select p.number, n.channel, n.name, n.destination, n.words, coalesce(m.queued_at, n.drafted_at) as date,
+        select n.id, n.person_id as person, p.seal_key as "sealKey", p.number, n.channel, n.name, n.destination, n.words, coalesce(m.queued_at, n.drafted_at) as date,
           a.name as from_name, a.email as from_email, a.address as from_address
         from notice n join person p on p.id = n.person_id join authority a on a.id = n.authority_id
           left join lateral (select queued_at from message where notice_id = n.id order by queued_at desc limit 1) m on true
         where n.id = ${id}`;
       if (row === undefined) return null;
+      const fields = await ring.reading(() => fieldsOfNotice(ring, row));
+      const words = fields.openWords(row.words);
+      const name = fields.open("name", row.name);
+      const to = row.destination === null ? "" : fields.open("destination", row.destination);
+      // Nobody is written to with what cannot be opened.
+      if (words === null || name === null || to === null) return null;
       return {
         reference: `N-${id}`,
         personReference: personReference(row.number),
         channel: row.channel ?? "letter",
-        to: row.destination === null ? "" : fields.open("destination", row.destination, id),
-        name: fields.open("name", row.name, id),
-        words: fields.openWords(row.words, id),
+        to,
+        name,
+        words,
         from: { name: row.from_name, email: row.from_email, address: row.from_address },
         date: row.date,
       };
@@ -110,24 +124,29 @@ export function readNotices(sql: Sql, key: KeyObject, fields: NoticeFields): Rea
       };
     },
 
-    reaches: (id) => selectReaches(sql, key, id),
+    reaches: (id) => selectReaches(sql, ring, id),
   };
 }
 
-async function selectReaches(sql: Sql, key: KeyObject, id: NoticeId): Promise<readonly Reach[]> {
+async function selectReaches(sql: Sql, ring: KeyRing, id: NoticeId): Promise<readonly Reach[]> {
   if (!isUuid(id)) return [];
   const rows = await sql<ReachRow[]>`
-    select c.person_id as person, c.ordinal, c.kind, c.value, exists (
-      select from contact_point o join person p on p.id = o.person_id
-      where o.hash = c.hash and o.kind = c.kind and o.person_id <> c.person_id and p.incident_id = n.incident_id
+    select c.person_id as person, p.seal_key as "sealKey", c.ordinal, c.kind, c.value, exists (
+      select from contact_point o join person q on q.id = o.person_id
+      where o.hash = c.hash and o.kind = c.kind and o.person_id <> c.person_id and q.incident_id = n.incident_id
     ) as shared
-    from notice n join contact_point c on c.person_id = n.person_id where n.id = ${id}
+    from notice n join contact_point c on c.person_id = n.person_id join person p on p.id = n.person_id where n.id = ${id}
       and not exists (select from contact_point o where o.person_id = c.person_id and o.kind = c.kind and o.hash = c.hash
         and o.holding_id <> c.holding_id and o.ordinal < c.ordinal)
     order by c.ordinal`;
-  const { contact } = openPersonFields(key);
-  return rows.flatMap(({ person, ordinal, kind, value, shared }) => {
-    const opened = contact.open(value, person, ordinal);
+  const [first] = rows;
+  if (first === undefined) return [];
+  const key = await ring.reading(() => personKey(ring, first.person, first.sealKey));
+  // What cannot be opened reaches nobody.
+  if (key === null) return [];
+  const { contact } = openPersonFields(first.person, key);
+  return rows.flatMap(({ ordinal, kind, value, shared }) => {
+    const opened = contact.open(value, ordinal);
     const channel = channelOf({ kind, value: opened });
     return channel === null ? [] : [{ ordinal, channel, value: opened, shared }];
   });
@@ -135,7 +154,7 @@ async function selectReaches(sql: Sql, key: KeyObject, id: NoticeId): Promise<re
 
 function columns(sql: Sql) {
   return sql`n.id, n.incident_id as incident, n.authority_id as authority, n.person_id as person, n.band, n.state, n.channel,
-    n.hold_reasons as "holdReasons", n.name, p.number`;
+    n.hold_reasons as "holdReasons", n.name, p.number, p.seal_key as "sealKey"`;
 }
 
 function matching(sql: Sql, { incident, state, channel, band, hold }: NoticeQuery) {
@@ -155,7 +174,7 @@ function tally<K extends string>(
   ) as Record<K, number>;
 }
 
-type Row = Notice & { readonly name: Buffer; readonly number: number };
+type Row = Notice & { readonly name: Buffer; readonly number: number; readonly sealKey: Buffer | null };
 type DetailRow = Row & {
   readonly words: Buffer;
   readonly destination: Buffer | null;
@@ -166,12 +185,13 @@ type DetailRow = Row & {
 };
 type ReachRow = {
   readonly person: Notice["person"];
+  readonly sealKey: Buffer | null;
   readonly ordinal: number;
   readonly kind: ContactPoint["kind"];
   readonly value: Buffer;
   readonly shared: boolean;
 };
-type OutgoingRow = {
+type OutgoingRow = SealedNotice & {
   readonly number: number;
   readonly channel: Channel | null;
   readonly name: Buffer;
@@ -183,11 +203,11 @@ type OutgoingRow = {
   readonly from_address: readonly string[];
 };
 
-function rowOf({ name, number, ...notice }: Row, fields: NoticeFields): NoticeRow {
+function rowOf({ name, number, sealKey, ...notice }: Row, ring: KeyRing): NoticeRow {
   const { id, incident, authority, person, band, state, channel, holdReasons } = notice;
   return {
     ...{ id, incident, authority, person, band, state, channel, holdReasons },
     personReference: personReference(number),
-    personName: fields.open("name", name, id),
+    personName: fieldsOfNotice(ring, { id, person, sealKey }).open("name", name) ?? unopened,
   };
 }

@@ -1,6 +1,5 @@
 /** A new review between approval and sending: what was approved then may not be right now. */
 import assert from "node:assert/strict";
-import { createSecretKey } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +10,6 @@ import { readContent } from "../../main/read-content.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { madeUpDocument, madeUpPerson } from "../../respond/testing/made-up.ts";
-import { keyFor } from "../../seal/keys.ts";
 import { noticesOfPeople, openNoticeStore } from "./open-notice-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-again-"));
@@ -55,14 +53,13 @@ test("whoever a copy of the same files holds too is not told again", async () =>
 });
 
 async function house() {
-  const master = createSecretKey(Buffer.alloc(32, 5));
-  const made = await staffedDesk({ master, notices: noticesOfPeople });
-  const { desk, world, lead, north, incident, record, ports } = made;
+  const made = await staffedDesk({ notices: noticesOfPeople });
+  const { ring, desk, world, lead, north, incident, record, ports } = made;
   const contact = { phone: "020 7946 0000", email: "dpo@north.example", web: "", address: [] };
   must(await desk.changeContact(lead, north, contact));
   const carried: OutgoingMessage[] = [];
   const notices = openNoticeDesk({
-    notices: openNoticeStore(record.sql, keyFor(master, "field")),
+    notices: openNoticeStore(record.sql, ring),
     bodies: ports.bodies,
     incidents: ports.incidents,
     content: () => readContent("/nowhere"),

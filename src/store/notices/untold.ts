@@ -1,23 +1,24 @@
 /** Who has not been told: people without a notice, or with a draft from before the last review that touched them. */
-import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { PersonRole, SeverityBand } from "../../domain/person.ts";
 import type { ContactPoint } from "../../domain/safe-contact.ts";
+import { unopened } from "../../domain/unopened.ts";
 import type { Kin } from "../../respond/notices/kindred.ts";
 import type { Untold } from "../../respond/notices/notice-store.ts";
-import { openPersonFields, personReference } from "../people/person-fields.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import { openPersonFields, personKey, personReference } from "../people/person-fields.ts";
 
 export async function selectUntold(
   sql: Sql,
-  key: KeyObject,
+  ring: KeyRing,
   incident: IncidentId,
   authority: AuthorityId,
   bands: readonly SeverityBand[],
 ): Promise<readonly Untold[]> {
   const people = await sql<PersonRow[]>`
-    select p.id, p.number, p.role, p.names, p.band, p.categories, p.flags, p.ambiguous, p.reviews,
+    select p.id, p.number, p.seal_key as "sealKey", p.role, p.names, p.band, p.categories, p.flags, p.ambiguous, p.reviews,
       (select min(d.earliest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as earliest,
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
@@ -26,24 +27,34 @@ export async function selectUntold(
     where p.incident_id = ${incident} and p.authority_id = ${authority} and p.band = any(${[...bands]})
       and (n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))
     order by p.score desc, p.number`;
-  const contacts = await contactsOf(sql, key, incident, authority);
-  const fields = openPersonFields(key);
-  return people.map(({ number, names, earliest, latest, ...person }) => ({
-    ...person,
-    reference: personReference(number),
-    name: names[0] === undefined ? "" : fields.name.open(names[0], person.id, 0),
-    years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
-    contacts: contacts.get(person.id) ?? [],
-  }));
+  const contacts = await contactsOf(sql, incident, authority);
+  return people.flatMap(({ number, names, earliest, latest, sealKey, ...person }) => {
+    const key = personKey(ring, person.id, sealKey);
+    // Nobody is told what cannot be opened.
+    if (key === null) return [];
+    const fields = openPersonFields(person.id, key);
+    const own = contacts.get(person.id) ?? [];
+    return [
+      {
+        ...person,
+        reference: personReference(number),
+        name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
+        years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
+        contacts: own.flatMap(({ kind, value, ordinal, shared }) => {
+          const opened = fields.contact.open(value, ordinal);
+          return opened === unopened ? [] : [{ kind, value: opened, shared }];
+        }),
+      },
+    ];
+  });
 }
 
 /** `shared`: another person of the incident, of whatever authority, has the same. */
 async function contactsOf(
   sql: Sql,
-  key: KeyObject,
   incident: IncidentId,
   authority: AuthorityId,
-): Promise<ReadonlyMap<PersonId, readonly ContactPoint[]>> {
+): Promise<ReadonlyMap<PersonId, readonly ContactRow[]>> {
   const rows = await sql<ContactRow[]>`
     with held as (
       select c.kind, c.hash, count(distinct c.person_id) > 1 as shared
@@ -54,12 +65,11 @@ async function contactsOf(
     from contact_point c join person p on p.id = c.person_id join held on held.kind = c.kind and held.hash = c.hash
     where p.incident_id = ${incident} and p.authority_id = ${authority}
     order by c.person_id, c.ordinal`;
-  const fields = openPersonFields(key);
-  const contacts = new Map<PersonId, ContactPoint[]>();
-  for (const { person_id, ordinal, kind, value, shared } of rows) {
-    const own = contacts.get(person_id) ?? [];
-    own.push({ kind, value: fields.contact.open(value, person_id, ordinal), shared });
-    contacts.set(person_id, own);
+  const contacts = new Map<PersonId, ContactRow[]>();
+  for (const row of rows) {
+    const own = contacts.get(row.person_id) ?? [];
+    own.push(row);
+    contacts.set(row.person_id, own);
   }
   return contacts;
 }
@@ -67,23 +77,31 @@ async function contactsOf(
 /** Names and ways to reach them of all people of the incident, whichever authority's: read for the gate, shown to nobody. */
 export async function selectEverybody(
   sql: Sql,
-  key: KeyObject,
+  ring: KeyRing,
   incident: IncidentId,
 ): Promise<readonly Kin[]> {
-  const fields = openPersonFields(key);
   const rows = await sql<KinRow[]>`
-    select p.id, p.names, p.flags, coalesce(n.state <> 'withdrawn', false) as told,
+    select p.id, p.seal_key as "sealKey", p.names, p.flags, coalesce(n.state <> 'withdrawn', false) as told,
       array(select c.value from contact_point c where c.person_id = p.id order by c.ordinal) as contacts,
       array(select c.ordinal from contact_point c where c.person_id = p.id order by c.ordinal) as ordinals
     from person p left join notice n on n.person_id = p.id and n.state <> 'held'
     where p.incident_id = ${incident} order by p.number`;
-  return rows.map(({ id, names, flags, told, contacts, ordinals }) => ({
-    id,
-    flags,
-    told,
-    name: names[0] === undefined ? "" : fields.name.open(names[0], id, 0),
-    contacts: contacts.map((value, at) => fields.contact.open(value, id, ordinals[at]!)),
-  }));
+  return rows.flatMap(({ id, sealKey, names, flags, told, contacts, ordinals }) => {
+    const key = personKey(ring, id, sealKey);
+    if (key === null) return [];
+    const fields = openPersonFields(id, key);
+    return [
+      {
+        id,
+        flags,
+        told,
+        name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
+        contacts: contacts
+          .map((value, at) => fields.contact.open(value, ordinals[at]!))
+          .filter((contact) => contact !== unopened),
+      },
+    ];
+  });
 }
 
 function yearOf(date: string): number {
@@ -92,6 +110,7 @@ function yearOf(date: string): number {
 
 type PersonRow = {
   readonly id: PersonId;
+  readonly sealKey: Buffer | null;
   readonly number: number;
   readonly role: PersonRole;
   readonly names: readonly Buffer[];
@@ -106,6 +125,7 @@ type PersonRow = {
 
 type KinRow = {
   readonly id: PersonId;
+  readonly sealKey: Buffer | null;
   readonly names: readonly Buffer[];
   readonly flags: readonly PersonFlag[];
   readonly told: boolean;

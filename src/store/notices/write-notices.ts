@@ -2,19 +2,24 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { DraftedNotice, NoticeStore, NoticeUnderChange } from "../../respond/notices/notice-store.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import type { NamedKey } from "../../seal/sealed-value.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
-import type { NoticeFields } from "./notice-fields.ts";
+import { personKey } from "../people/person-fields.ts";
+import { fieldsOfNotice, openNoticeFields } from "./notice-fields.ts";
 
 type Writing = Pick<NoticeStore, "addDrafts" | "approve" | "alter" | "queue">;
 
-export function writeNotices(sql: Sql, fields: NoticeFields): Writing {
+export function writeNotices(sql: Sql, ring: KeyRing): Writing {
   return {
     addDrafts: (by, drafts, entries) =>
-      change(sql, actorOf(by), async (tx) => {
-        const added = await insertDrafts(tx, fields, drafts, by.at);
-        return { value: added, entries: entries(added) };
-      }),
+      ring.reading(() =>
+        change(sql, actorOf(by), async (tx) => {
+          const added = await insertDrafts(tx, ring, drafts, by.at);
+          return { value: added, entries: entries(added) };
+        }),
+      ),
 
     approve: (by, { incident, authority, bands, ids, exercise }, entries) =>
       change(sql, actorOf(by), async (tx) => {
@@ -31,11 +36,13 @@ export function writeNotices(sql: Sql, fields: NoticeFields): Writing {
       }),
 
     alter: (by, id, decide) =>
-      alter(
-        sql,
-        by,
-        { read: (tx) => lockNotice(tx, fields, id), write: (tx, next) => updateNotice(tx, fields, next) },
-        decide,
+      ring.reading(() =>
+        alter(
+          sql,
+          by,
+          { read: (tx) => lockNotice(tx, ring, id), write: (tx, next) => updateNotice(tx, ring, next) },
+          decide,
+        ),
       ),
 
     queue: (by, incident, authority, entries) =>
@@ -49,18 +56,21 @@ export function writeNotices(sql: Sql, fields: NoticeFields): Writing {
 /** Each takes the place of a former draft of the same person; a notice that got any further stays. */
 async function insertDrafts(
   tx: TransactionSql,
-  fields: NoticeFields,
+  ring: KeyRing,
   drafts: readonly DraftedNotice[],
   at: Date,
 ): Promise<readonly DraftedNotice[]> {
   if (drafts.length === 0) return [];
   // A review under way may take somebody out of the register: wait for it, and draft for those who are left.
   await tx`select from incident where id = any(${[...new Set(drafts.map((one) => one.incident))]}) for share`;
-  const people = await tx<{ readonly person: PersonId; readonly carried: NoticeId | null }[]>`
-    select p.id as person, n.id as carried from person p left join notice n
+  const people = await tx<PersonRow[]>`
+    select p.id as person, p.seal_key as "sealKey", n.id as carried from person p left join notice n
       on n.person_id = p.id and n.state in ('held', 'drafted') and exists (select from message m where m.notice_id = n.id)
     where p.id = any(${drafts.map(({ person }) => person)}::uuid[])`;
-  const carried = new Map(people.map((one) => [one.person, one.carried]));
+  const keys = new Map(people.map(({ person, sealKey }) => [person, personKey(ring, person, sealKey)]));
+  const carried = new Map(
+    people.filter(({ person }) => keys.get(person) !== null).map((one) => [one.person, one.carried]),
+  );
   const ready = drafts.filter(({ person }) => carried.has(person));
   await tx`
     delete from notice n where person_id = any(${ready.map(({ person }) => person)}::uuid[])
@@ -71,18 +81,18 @@ async function insertDrafts(
     return id === null || id === undefined ? [] : [{ ...draft, id }];
   });
   const first = ready.filter(({ person }) => carried.get(person) === null);
-  for (const draft of again) await redraft(tx, rowOf(draft, fields, at));
-  return [...again, ...(await insertNew(tx, fields, first, at))];
+  for (const draft of again) await redraft(tx, rowOf(draft, keys.get(draft.person)!, at));
+  return [...again, ...(await insertNew(tx, keys, first, at))];
 }
 
 async function insertNew(
   tx: TransactionSql,
-  fields: NoticeFields,
+  keys: ReadonlyMap<PersonId, NamedKey | null>,
   drafts: readonly DraftedNotice[],
   at: Date,
 ): Promise<readonly DraftedNotice[]> {
   if (drafts.length === 0) return [];
-  const rows = drafts.map((draft) => rowOf(draft, fields, at));
+  const rows = drafts.map((draft) => rowOf(draft, keys.get(draft.person)!, at));
   const kept = await tx<{ readonly id: NoticeId }[]>`
     insert into notice ${tx(rows)} on conflict (person_id) do nothing returning id`;
   const ids = new Set(kept.map(({ id }) => id));
@@ -96,7 +106,8 @@ async function redraft(tx: TransactionSql, row: ReturnType<typeof rowOf>): Promi
     where id = ${id} and incident_id = ${incident_id} and person_id = ${person_id} and state in ('held', 'drafted')`;
 }
 
-function rowOf(draft: DraftedNotice, fields: NoticeFields, at: Date) {
+function rowOf(draft: DraftedNotice, key: NamedKey, at: Date) {
+  const fields = openNoticeFields(draft.id, key);
   return {
     id: draft.id,
     incident_id: draft.incident,
@@ -106,9 +117,9 @@ function rowOf(draft: DraftedNotice, fields: NoticeFields, at: Date) {
     state: draft.state,
     channel: draft.channel,
     hold_reasons: [...draft.holdReasons],
-    name: fields.seal("name", draft.name, draft.id),
-    destination: draft.destination === null ? null : fields.seal("destination", draft.destination, draft.id),
-    words: fields.sealWords(draft.words, draft.id),
+    name: fields.seal("name", draft.name),
+    destination: draft.destination === null ? null : fields.seal("destination", draft.destination),
+    words: fields.sealWords(draft.words),
     drafted_at: at,
     reviews: draft.reviews,
   };
@@ -138,26 +149,30 @@ async function queueMessages(
 
 async function lockNotice(
   tx: TransactionSql,
-  fields: NoticeFields,
+  ring: KeyRing,
   id: NoticeId,
 ): Promise<NoticeUnderChange | null> {
   if (!isUuid(id)) return null;
-  const [row] = await tx<(NoticeUnderChange & { readonly sealed: Buffer | null })[]>`
-    select id, incident_id as incident, authority_id as authority, person_id as person, band, state, channel,
-      hold_reasons as "holdReasons", destination as sealed
-    from notice where id = ${id} for update`;
+  const [row] = await tx<LockedRow[]>`
+    select n.id, n.incident_id as incident, n.authority_id as authority, n.person_id as person, n.band, n.state, n.channel,
+      n.hold_reasons as "holdReasons", n.destination as sealed, p.seal_key as "sealKey"
+    from notice n join person p on p.id = n.person_id where n.id = ${id} for update of n`;
   if (row === undefined) return null;
-  const { sealed, ...notice } = row;
-  return { ...notice, destination: sealed === null ? null : fields.open("destination", sealed, id) };
+  const { sealed, sealKey, ...notice } = row;
+  if (sealed === null) return { ...notice, destination: null };
+  const destination = fieldsOfNotice(ring, row).open("destination", sealed);
+  // Nothing can be decided about what cannot be opened.
+  return destination === null ? null : { ...notice, destination };
 }
 
-async function updateNotice(
-  tx: TransactionSql,
-  fields: NoticeFields,
-  next: NoticeUnderChange,
-): Promise<void> {
+async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnderChange): Promise<void> {
   const { id, state, channel, destination } = next;
-  const sealed = destination === null ? null : fields.seal("destination", destination, id);
+  const [owner] = await tx<[{ readonly sealKey: Buffer | null }]>`
+    select seal_key as "sealKey" from person where id = ${next.person} for key share`;
+  const key = personKey(ring, next.person, owner.sealKey);
+  // A notice whose person's key is gone has a destination no longer: nothing is sealed for it.
+  const sealed =
+    destination === null || key === null ? null : openNoticeFields(id, key).seal("destination", destination);
   // What went out in vain and is released again was looked at as the person is now; a draft made anew would take the
   // way that failed before.
   await tx`
@@ -165,3 +180,13 @@ async function updateNotice(
         when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
     from person p where n.id = ${id} and p.id = n.person_id`;
 }
+
+type PersonRow = {
+  readonly person: PersonId;
+  readonly sealKey: Buffer | null;
+  readonly carried: NoticeId | null;
+};
+type LockedRow = Omit<NoticeUnderChange, "destination"> & {
+  readonly sealed: Buffer | null;
+  readonly sealKey: Buffer | null;
+};

@@ -4,9 +4,10 @@ import type { Holding } from "../../domain/holding.ts";
 import type { AuthorityId, HoldingId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { Known, Mark } from "../../respond/people/keep-references.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import type { NamedKey } from "../../seal/sealed-value.ts";
 import { type NoticesOfPeople, toldStates } from "./notices-of-people.ts";
-import { openPersonFields } from "./person-fields.ts";
-import type { Keys } from "./write-people.ts";
+import { openPersonFields, personKey } from "./person-fields.ts";
 
 export type KnownPerson = Known & {
   readonly number: number;
@@ -14,12 +15,15 @@ export type KnownPerson = Known & {
   readonly authority: AuthorityId;
   readonly categories: readonly MentionType[];
   readonly flags: readonly PersonFlag[];
+  /** The person's own key as it is kept, and opened: null where it is gone. */
+  readonly sealKey: Buffer | null;
+  readonly key: () => NamedKey | null;
 };
 
 /** Who was told is kept in a table of the transaction too: there may be tens of thousands. */
 export async function knownPeople(
   tx: TransactionSql,
-  keys: Keys,
+  ring: KeyRing,
   { id: holding, incident }: Holding,
   notices: NoticesOfPeople,
 ): Promise<ReadonlyMap<PersonId, KnownPerson>> {
@@ -30,7 +34,7 @@ export async function knownPeople(
     where p.incident_id = ${incident}
       and (n.state = any(${[...toldStates]}) or exists (select from message m where m.notice_id = n.id))`;
   const rows = await tx<Row[]>`
-    select p.id, p.number, p.holding_id as home, p.authority_id as authority, p.categories, p.flags, p.names,
+    select p.id, p.number, p.holding_id as home, p.authority_id as authority, p.categories, p.flags, p.names, p.seal_key as "sealKey",
       p.dates_of_birth, exists (select from person_told t where t.id = p.id) as told,
       coalesce(a.here, false) as here, coalesce(a.elsewhere, false) as elsewhere,
       coalesce(m.hashes, '{}') as hashes, coalesce(m.kinds, '{}') as kinds
@@ -40,23 +44,29 @@ export async function knownPeople(
       left join (select person_id, array_agg(encode(hash, 'hex')) as hashes, array_agg(kind) as kinds
         from person_mark where kind <> 'place' or holding_id = ${holding} group by person_id) m on m.person_id = p.id
     where p.incident_id = ${incident}`;
-  const fields = openPersonFields(keys.field);
-  return new Map(
-    rows.map(({ names, dates_of_birth, hashes, kinds, ...person }) => [
-      person.id,
-      {
-        ...person,
-        marks: hashes.map((hash, at) => ({ hash, kind: kinds[at]! })),
-        names: () => names.map((name, at) => fields.name.open(name, person.id, at)),
-        datesOfBirth: () => dates_of_birth.map((date, at) => fields.dateOfBirth.open(date, person.id, at)),
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, knownPerson(row, ring)]));
+}
+
+/** Opened only when somebody asks: most are told apart by their marks. */
+function knownPerson(row: Row, ring: KeyRing): KnownPerson {
+  const { names, dates_of_birth, hashes, kinds, ...person } = row;
+  const key = () => personKey(ring, person.id, person.sealKey);
+  const opened = () => {
+    const found = key();
+    return found === null ? null : openPersonFields(person.id, found);
+  };
+  return {
+    ...person,
+    key,
+    marks: hashes.map((hash, at) => ({ hash, kind: kinds[at]! })),
+    names: () => opened()?.name.openAll(names) ?? [],
+    datesOfBirth: () => opened()?.dateOfBirth.openAll(dates_of_birth) ?? [],
+  };
 }
 
 type Row = Pick<
   KnownPerson,
-  "number" | "home" | "authority" | "categories" | "flags" | "told" | "here" | "elsewhere"
+  "number" | "home" | "authority" | "categories" | "flags" | "told" | "here" | "elsewhere" | "sealKey"
 > & {
   readonly id: PersonId;
   readonly names: readonly Buffer[];

@@ -4,18 +4,18 @@ import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { MentionType } from "../../domain/mention.ts";
 import type { SeverityBand } from "../../domain/person.ts";
 import type { PeopleCounts, PeopleStore } from "../../respond/ports.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { readPeoplePage } from "./people-page.ts";
 import { readPerson } from "./read-person.ts";
 import { registerPeople } from "./register-people.ts";
-import type { Keys } from "./write-people.ts";
 
-export function openPeopleStore(sql: Sql, keys: Keys, notices: NoticesOfPeople): PeopleStore {
+export function openPeopleStore(sql: Sql, ring: KeyRing, notices: NoticesOfPeople): PeopleStore {
   return {
-    register: registerPeople(sql, keys, notices),
-    page: (authority, query) => readPeoplePage(sql, keys, notices, authority, query),
-    person: (id) => readPerson(sql, keys, notices, id),
+    register: registerPeople(sql, ring, notices),
+    page: (authority, query) => ring.reading(() => readPeoplePage(sql, ring, notices, authority, query)),
+    person: (id) => ring.reading(() => readPerson(sql, ring, notices, id)),
     counts: (incident, authority) => countPeople(sql, notices, incident, authority),
 
     async categories(incident) {

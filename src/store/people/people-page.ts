@@ -1,32 +1,32 @@
 /** One page of the register: searched by hashed words, filtered, sorted; only the page's own names are opened. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
-import type { AuthorityId, PersonId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { NoticeState } from "../../domain/notice.ts";
 import type { PersonRole, SeverityBand } from "../../domain/person.ts";
 import { nearWords } from "../../respond/people/near-words.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
 import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/people-reading.ts";
+import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { hashBytes } from "../hash-bytes.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
-import { openPersonFields, type PersonFields, personReference } from "./person-fields.ts";
-import type { Keys } from "./write-people.ts";
+import { openPersonFields, personKey, personReference } from "./person-fields.ts";
 
 const pageSize = 50;
 
 export async function readPeoplePage(
   sql: Sql,
-  keys: Keys,
+  ring: KeyRing,
   notices: NoticesOfPeople,
   authority: AuthorityId,
   query: PeopleQuery,
 ): Promise<PeoplePage> {
   if (!isUuid(query.incident)) return { rows: [], total: 0, page: 1, pages: 1, hidden: 0 };
-  const exact = await readPage(sql, keys, notices, authority, query, (word) => [word]);
+  const exact = await readPage(sql, ring, notices, authority, query, (word) => [word]);
   if (exact.total > 0 || (query.text ?? "").trim() === "") return exact;
-  const near = await readPage(sql, keys, notices, authority, query, nearWords);
+  const near = await readPage(sql, ring, notices, authority, query, nearWords);
   return { ...near, hidden: exact.hidden, near: near.total > 0 };
 }
 
@@ -35,13 +35,13 @@ type Meant = (word: string) => readonly string[];
 
 async function readPage(
   sql: Sql,
-  keys: Keys,
+  ring: KeyRing,
   notices: NoticesOfPeople,
   authority: AuthorityId,
   query: PeopleQuery,
   meant: Meant,
 ): Promise<PeoplePage> {
-  const where = matching(sql, keys.lookup, query, meant);
+  const where = matching(sql, ring, query, meant);
   const from = sql`person p left join (${notices(sql)}) n on n.person_id = p.id`;
   const [counts] = await sql<[{ readonly total: number; readonly hidden: number }]>`
     select count(*) filter (where p.authority_id = ${authority})::int as total,
@@ -50,18 +50,17 @@ async function readPage(
   const pages = Math.max(1, Math.ceil(counts.total / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(query.page) || 1), pages);
   const rows = await sql<ListRow[]>`
-    select p.id, p.number, p.names[1] as name, p.role, p.score, p.band, p.categories, p.flags, p.ambiguous, p.places,
+    select p.id, p.number, p.names[1] as name, p.seal_key as "sealKey", p.role, p.score, p.band, p.categories, p.flags, p.ambiguous, p.places,
       p.more_found as "moreFound", n.state as notice
     from ${from} where ${where} and p.authority_id = ${authority}
     order by ${orderOf(sql, query)} limit ${pageSize} offset ${pageSize * (page - 1)}`;
-  const fields = openPersonFields(keys.field);
-  return { ...counts, page, pages, rows: rows.map((row) => personRowOf(row, fields)) };
+  return { ...counts, page, pages, rows: rows.map((row) => personRowOf(row, ring)) };
 }
 
-function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery, meant: Meant) {
+function matching(sql: Sql, ring: KeyRing, query: PeopleQuery, meant: Meant) {
   const { incident, text = "", band, category, role, flag, notice } = query;
   const all = [sql`p.incident_id = ${incident}`];
-  if (text.trim() !== "") all.push(found(sql, lookupKey, text, meant));
+  if (text.trim() !== "") all.push(found(sql, lookupKeyOf(ring, incident), text, meant));
   if (band !== undefined) all.push(sql`p.band = ${band}`);
   if (category !== undefined) all.push(sql`${category} = any(p.categories)`);
   if (role !== undefined) all.push(sql`p.role = ${role}`);
@@ -73,12 +72,13 @@ function matching(sql: Sql, lookupKey: KeyObject, query: PeopleQuery, meant: Mea
 }
 
 /** All of the words, whole; a search of which nothing is left after folding finds nobody. */
-function found(sql: Sql, lookupKey: KeyObject, text: string, meant: Meant) {
+function found(sql: Sql, lookupKey: KeyObject | null, text: string, meant: Meant) {
   const { words, numbers } = readSearch(text);
   if (words.length === 0 && numbers.length === 0) return sql`false`;
+  if (words.length > 0 && lookupKey === null) return sql`false`;
   // One condition for each word, so that the rarest of them can lead.
   const byWord = words.map((word) => {
-    const hashes = meant(word).map((one) => hashBytes("search", one, lookupKey));
+    const hashes = meant(word).map((one) => hashBytes("search", one, lookupKey!));
     const hexes = hashes.map((hash) => hash.toString("hex"));
     // A single one is compared as it is: its plan knows how rare the word is.
     const wanted =
@@ -89,6 +89,16 @@ function found(sql: Sql, lookupKey: KeyObject, text: string, meant: Meant) {
   });
   const byNumber = numbers.length === 0 ? [] : [sql`p.number = any(${[...numbers]}::int[])`];
   return [...byWord, ...byNumber].reduce((joined, next) => sql`${joined} and ${next}`);
+}
+
+/** Null where nobody was ever registered, or the key is gone: then nobody is found by words. */
+function lookupKeyOf(ring: KeyRing, incident: IncidentId): KeyObject | null {
+  try {
+    return ring.newestOf({ kind: "lookup", incident }).key;
+  } catch (error) {
+    if (error instanceof KeyGone) return null;
+    throw error;
+  }
 }
 
 function orderOf(sql: Sql, { sort }: PeopleQuery) {
@@ -104,6 +114,7 @@ export type ListRow = {
   readonly number: number;
   /** The first name, sealed; null where none was found. */
   readonly name: Buffer | null;
+  readonly sealKey: Buffer | null;
   readonly role: PersonRole;
   readonly score: number;
   readonly band: SeverityBand;
@@ -115,12 +126,13 @@ export type ListRow = {
   readonly notice: NoticeState | null;
 };
 
-export function personRowOf(row: ListRow, fields: PersonFields): PersonRow {
+export function personRowOf(row: ListRow, ring: KeyRing): PersonRow {
   const { id, role, categories, flags, ambiguous, places, moreFound, notice } = row;
   return {
     ...{ id, role, categories, flags, ambiguous, places, moreFound, notice },
     reference: personReference(row.number),
-    name: row.name === null ? "" : fields.name.open(row.name, id, 0),
+    name:
+      row.name === null ? "" : openPersonFields(id, personKey(ring, id, row.sealKey)).name.open(row.name, 0),
     severity: { score: row.score, band: row.band },
   };
 }

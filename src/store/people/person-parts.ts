@@ -5,8 +5,8 @@ import type { AuthorityId, HoldingId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { PersonRole, SeverityBand } from "../../domain/person.ts";
 import type { PersonPart } from "../../respond/people/join-parts.ts";
-import { openPersonFields } from "./person-fields.ts";
-import type { Keys } from "./write-people.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import { openPersonFields, personKey } from "./person-fields.ts";
 
 export type Parts = ReadonlyMap<
   PersonId,
@@ -16,25 +16,25 @@ export type Parts = ReadonlyMap<
 /** Of people with a part here or found here, in the order in which the holdings were loaded. */
 export async function partsOf(
   tx: TransactionSql,
-  keys: Keys,
+  ring: KeyRing,
   { id: holding }: Holding,
   found: readonly PersonId[],
 ): Promise<Parts> {
   const rows = await tx<PartRow[]>`
-    select t.* from person_part t join holding h on h.id = t.holding_id
+    select t.*, p.seal_key from person_part t join holding h on h.id = t.holding_id join person p on p.id = t.person_id
     where (t.person_id = any(${[...found]}::uuid[])
         or exists (select from person_part o where o.person_id = t.person_id and o.holding_id = ${holding}))
       and (t.holding_id <> ${holding} or exists (select from person_told k where k.id = t.person_id))
     order by h.loaded_at, h.id`;
-  const fields = openPersonFields(keys.field);
   const parts = new Map<PersonId, { holding: HoldingId; part: PersonPart }[]>();
   for (const row of rows) {
     const { person_id: id, score, band, context, identification, circumstances, because, borderline } = row;
+    const fields = openPersonFields(id, personKey(ring, id, row.seal_key));
     const part: PersonPart = {
       authority: row.authority_id,
       role: row.role,
-      names: row.names.map((name, at) => fields.name.open(name, id, at)),
-      datesOfBirth: row.dates_of_birth.map((date, at) => fields.dateOfBirth.open(date, id, at)),
+      names: fields.name.openAll(row.names),
+      datesOfBirth: fields.dateOfBirth.openAll(row.dates_of_birth),
       categories: row.categories,
       flags: row.flags,
       ambiguous: row.ambiguous,
@@ -64,4 +64,5 @@ type PartRow = {
   readonly circumstances: number;
   readonly because: readonly string[];
   readonly borderline: boolean;
+  readonly seal_key: Buffer | null;
 };

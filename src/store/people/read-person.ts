@@ -5,22 +5,22 @@ import type { HoldingId, PersonId } from "../../domain/ids.ts";
 import type { MentionType } from "../../domain/mention.ts";
 import type { ContactKind } from "../../respond/people/registration.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { openDocumentFields } from "../holding/document-fields.ts";
 import type { NoticeRow, NoticesOfPeople } from "./notices-of-people.ts";
 import { type ListRow, personRowOf } from "./people-page.ts";
-import { openPersonFields } from "./person-fields.ts";
-import type { Keys } from "./write-people.ts";
+import { openPersonFields, type PersonFields, personKey } from "./person-fields.ts";
 
 export async function readPerson(
   sql: Sql,
-  keys: Keys,
+  ring: KeyRing,
   notices: NoticesOfPeople,
   id: PersonId,
 ): Promise<PersonDetail | null> {
   if (!isUuid(id)) return null;
   const [row] = await sql<DetailRow[]>`
-    select p.id, p.number, p.names[1] as name, p.names, p.dates_of_birth, p.role, p.score, p.band, p.categories,
+    select p.id, p.number, p.names[1] as name, p.seal_key as "sealKey", p.names, p.dates_of_birth, p.role, p.score, p.band, p.categories,
       p.flags, p.ambiguous, p.places, p.more_found as "moreFound", p.context, p.identification, p.circumstances, p.because, p.borderline,
       json_build_object('id', a.id, 'key', a.key, 'name', a.name, 'contact', json_build_object(
         'phone', a.phone, 'email', a.email, 'web', a.web, 'address', a.address)) as authority,
@@ -28,18 +28,18 @@ export async function readPerson(
     from person p join authority a on a.id = p.authority_id left join (${notices(sql)}) n on n.person_id = p.id
     where p.id = ${id}`;
   if (row === undefined) return null;
-  const fields = openPersonFields(keys.field);
+  const fields = openPersonFields(id, personKey(ring, id, row.sealKey));
   const { context, identification, circumstances, because, borderline } = row;
-  const listed = personRowOf(row, fields);
+  const listed = personRowOf(row, ring);
   return {
     ...listed,
     severity: { ...listed.severity, context, identification, circumstances, because, borderline },
     authority: row.authority,
-    otherNames: row.names.map((name, ordinal) => fields.name.open(name, id, ordinal)).slice(1),
-    datesOfBirth: row.dates_of_birth.map((date, ordinal) => fields.dateOfBirth.open(date, id, ordinal)),
-    contacts: await contactsOf(sql, keys, id),
+    otherNames: row.names.map((name, ordinal) => fields.name.open(name, ordinal)).slice(1),
+    datesOfBirth: row.dates_of_birth.map((date, ordinal) => fields.dateOfBirth.open(date, ordinal)),
+    contacts: await contactsOf(sql, fields, id),
     identifiers: await identifiersOf(sql, id),
-    sources: await sourcesOf(sql, keys, id),
+    sources: await sourcesOf(sql, ring, fields, id),
     reasons: await reasonsOf(sql, id),
     noticeId: row.notice_id,
     noticeChannel: row.channel,
@@ -47,14 +47,13 @@ export async function readPerson(
   };
 }
 
-async function contactsOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDetail["contacts"]> {
-  const fields = openPersonFields(keys.field);
+async function contactsOf(sql: Sql, fields: PersonFields, id: PersonId): Promise<PersonDetail["contacts"]> {
   const rows = await sql<{ readonly ordinal: number; readonly kind: ContactKind; readonly value: Buffer }[]>`
     select ordinal, kind, value from contact_point c where person_id = ${id} and not exists (
       select from contact_point o where o.person_id = ${id} and o.kind = c.kind and o.hash = c.hash and o.ordinal < c.ordinal
         and o.holding_id <> c.holding_id)
     order by ordinal`;
-  return rows.map(({ ordinal, kind, value }) => ({ kind, value: fields.contact.open(value, id, ordinal) }));
+  return rows.map(({ ordinal, kind, value }) => ({ kind, value: fields.contact.open(value, ordinal) }));
 }
 
 async function identifiersOf(sql: Sql, id: PersonId): Promise<PersonDetail["identifiers"]> {
@@ -66,9 +65,13 @@ async function identifiersOf(sql: Sql, id: PersonId): Promise<PersonDetail["iden
   return [...rows];
 }
 
-async function sourcesOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDetail["sources"]> {
-  const person = openPersonFields(keys.field);
-  const document = openDocumentFields(keys.field);
+async function sourcesOf(
+  sql: Sql,
+  ring: KeyRing,
+  person: PersonFields,
+  id: PersonId,
+): Promise<PersonDetail["sources"]> {
+  const document = openDocumentFields(ring);
   const rows = await sql<SourceRow[]>`
     select f.ordinal, f.holding_id, f.document, d.path, f.place, f.types,
       (select count(*)::int from document c where c.holding_id = f.holding_id and c.duplicate_of = f.document) as duplicates
@@ -76,7 +79,7 @@ async function sourcesOf(sql: Sql, keys: Keys, id: PersonId): Promise<PersonDeta
     where f.person_id = ${id} order by f.ordinal`;
   return rows.map((row) => ({
     path: document.path.open(row.path, row.holding_id, row.document),
-    place: person.place.open(row.place, id, row.ordinal),
+    place: person.place.open(row.place, row.ordinal),
     types: row.types,
     duplicates: row.duplicates,
   }));

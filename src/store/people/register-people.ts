@@ -11,6 +11,7 @@ import { joinParts, type PersonPart } from "../../respond/people/join-parts.ts";
 import { keepReferences } from "../../respond/people/keep-references.ts";
 import type { Registration } from "../../respond/people/registration.ts";
 import type { Register } from "../../respond/ports.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { lookupHash } from "../../seal/seal.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
@@ -18,26 +19,28 @@ import { updateHolding } from "../holding/holding-row.ts";
 import { type KnownPerson, knownPeople } from "./known-people.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { type Parts, partsOf } from "./person-parts.ts";
+import { keyOfPerson, type RegisterKeys, registerKeys } from "./register-keys.ts";
 import { clearFormerReview, removeVanished, touchPeople } from "./replace-review.ts";
 import { mergeDocuments, stageDocuments } from "./write-documents.ts";
 import { writeFindings } from "./write-findings.ts";
-import { type Keys, type Numbered, writePeople } from "./write-people.ts";
+import { type Numbered, writePeople } from "./write-people.ts";
 
 type KnownPeople = ReadonlyMap<PersonId, KnownPerson>;
 
-export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): Register {
+export function registerPeople(sql: Sql, ring: KeyRing, notices: NoticesOfPeople): Register {
   return (by, holding, found, entries) =>
     change(sql, actorOf(by), async (tx) => {
+      const keys = await registerKeys(tx, ring, holding, found.people);
       // The long part first, while nobody waits for the incident.
       const { outcomes, earliest, latest } = await stageDocuments(tx, keys, holding, found.documents);
       // Two holdings of one incident at once: the second waits, so that no number is given out twice; and whoever is
       // about to approve or send waits too, and then sees what was found.
       await tx`select from incident where id = ${holding.incident} for update`;
-      const known = await knownPeople(tx, keys, holding, notices);
+      const known = await knownPeople(tx, ring, holding, notices);
       const { people, rivals, touched } = await recognise(tx, keys, holding, found.people, known);
       await clearFormerReview(tx, holding);
       await mergeDocuments(tx, holding);
-      await writePeople(tx, keys, holding, people);
+      await writePeople(tx, holding, people);
       await writeFindings(tx, keys, holding, people.filter(isFound), known);
       await removeVanished(tx, holding);
       const takenBack = await touchPeople(tx, touched, rivals);
@@ -51,7 +54,7 @@ export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): 
         latest,
         reviewedAt: by.at,
       };
-      await updateHolding(tx, keys, next);
+      await updateHolding(tx, ring, next);
       // A register that grew from nothing a moment ago would be searched by a plan for an empty one.
       await tx`analyze person, person_part, document, contact_point, identifier, finding, person_search, person_mark, person_link`;
       return { value: next, entries: entries(next, takenBack) };
@@ -61,7 +64,7 @@ export function registerPeople(sql: Sql, keys: Keys, notices: NoticesOfPeople): 
 /** Gives everybody an id and a number: the one that they have, or the next that nobody ever had. */
 async function recognise(
   tx: TransactionSql,
-  keys: Keys,
+  keys: RegisterKeys,
   holding: Holding,
   found: readonly Registration[],
   known: KnownPeople,
@@ -80,17 +83,21 @@ async function recognise(
   let next = await reserveNumbers(tx, holding, kept.filter(({ id }) => id === null).length);
   const ids = kept.map(({ id }) => id ?? (randomUUID() as PersonId));
   const former = [...known].filter(([, { here }]) => here).map(([id]) => id);
-  const parts = await partsOf(tx, keys, holding, ids);
+  const parts = await partsOf(tx, keys.ring, holding, ids);
   const people = found.map((person, at): Numbered & { readonly person: Registration } => {
     const id = ids[at]!;
     const before = known.get(id);
     const number = before?.number ?? ++next;
     const home = before?.home ?? holding.id;
     const own = { ...partOf(person), ambiguous: person.ambiguous || kept[at]!.uncertain };
-    return { id, number, home, person, marks: marks[at]!, ...together(own, id, holding, parts, before) };
+    const said = together(own, id, holding, parts, before);
+    const key = keyOfPerson(keys, id, before, said.whole.authority);
+    return { id, number, home, person, marks: marks[at]!, ...said, ...key };
   });
   const gone = new Set(ids);
-  const left = former.filter((id) => !gone.has(id)).flatMap((id) => remaining(id, known, parts, holding));
+  const left = former
+    .filter((id) => !gone.has(id))
+    .flatMap((id) => remaining(id, known, parts, holding, keys));
   return { people: [...people, ...left], rivals, touched: [...new Set([...former, ...ids])] };
 }
 
@@ -119,7 +126,13 @@ function together(
 }
 
 /** No longer found here, but in another holding: they are what that one says of them. */
-function remaining(id: PersonId, known: KnownPeople, parts: Parts, holding: Holding): readonly Numbered[] {
+function remaining(
+  id: PersonId,
+  known: KnownPeople,
+  parts: Parts,
+  holding: Holding,
+  keys: RegisterKeys,
+): readonly Numbered[] {
   const { told, number, home } = known.get(id)!;
   const [first, ...others] = parts.get(id) ?? [];
   if (told || first === undefined) return [];
@@ -133,6 +146,7 @@ function remaining(id: PersonId, known: KnownPeople, parts: Parts, holding: Hold
       part: null,
       marks: [],
       whole,
+      ...keyOfPerson(keys, id, known.get(id), whole.authority),
     },
   ];
 }

@@ -7,7 +7,7 @@ import type { DocumentRecord } from "../../domain/document.ts";
 import { controllerOf, type Holding } from "../../domain/holding.ts";
 import { documentId, openDocumentFields } from "../holding/document-fields.ts";
 import { type CellValue, type Columns, insertRows } from "../insert-rows.ts";
-import type { Keys } from "./write-people.ts";
+import type { RegisterKeys } from "./register-keys.ts";
 
 export type DocumentsStaged = {
   readonly outcomes: Readonly<Record<string, number>>;
@@ -38,7 +38,7 @@ const columns: Columns = {
 /** Into a table of the transaction: what stands there for all to see is not touched yet. */
 export async function stageDocuments(
   tx: TransactionSql,
-  keys: Keys,
+  keys: RegisterKeys,
   holding: Holding,
   documents: AsyncIterable<DocumentRecord>,
 ): Promise<DocumentsStaged> {
@@ -66,28 +66,30 @@ function documentRow(
   document: DocumentRecord,
   ordinal: number,
   holding: Holding,
-  keys: Keys,
+  keys: RegisterKeys,
 ): readonly CellValue[] {
   const { path, reason, sha256, duplicateOf } = document;
-  const fields = openDocumentFields(keys.field);
+  const fields = openDocumentFields(keys.ring);
   const id = documentId(path, keys.lookup);
+  const controller = controllerOf(path, holding);
+  const under = keys.of(controller);
   return [
     holding.id,
     id,
     ordinal,
-    fields.path.seal(path, holding.id, id),
+    fields.path.seal(path, holding.id, id, under),
     sha256 === null ? null : Buffer.from(sha256, "hex"),
     document.type,
     document.bytes,
     document.outcome,
     document.partial,
     document.ocr,
-    reason === null ? null : fields.reason.seal(reason, holding.id, id),
+    reason === null ? null : fields.reason.seal(reason, holding.id, id, under),
     duplicateOf === null ? null : documentId(duplicateOf, keys.lookup),
     document.pages,
     yearOf(document.earliest),
     yearOf(document.latest),
-    controllerOf(path, holding),
+    controller,
   ];
 }
 

@@ -10,21 +10,21 @@ import { type CellValue, type Columns, insertRows } from "../insert-rows.ts";
 import { findingsBefore } from "./findings-before.ts";
 import type { KnownPerson } from "./known-people.ts";
 import { openPersonFields } from "./person-fields.ts";
-import type { Keys, Numbered } from "./write-people.ts";
+import type { RegisterKeys } from "./register-keys.ts";
+import type { Numbered } from "./write-people.ts";
 
 type FoundPerson = Numbered & { readonly person: Registration };
 
 /** Whoever hangs here already, for they were told or stand in another holding, gains what is new. */
 export async function writeFindings(
   tx: TransactionSql,
-  keys: Keys,
+  keys: RegisterKeys,
   holding: Holding,
   people: readonly FoundPerson[],
   known: ReadonlyMap<PersonId, KnownPerson>,
 ): Promise<void> {
   const hash = (type: string, value: string) => hashBytes(type, value, keys.lookup);
   const documents = documentIds(keys.lookup);
-  const fields = openPersonFields(keys.field);
   const standing = people.filter(({ id }) => known.get(id)?.told || known.get(id)?.elsewhere);
   const before = await findingsBefore(
     tx,
@@ -54,13 +54,14 @@ export async function writeFindings(
   await write(
     "contact_point",
     { ordinal: "int", kind: "text", value: "bytea", hash: "bytea" },
-    ({ id, person }) => {
+    ({ id, person, key }) => {
+      const { contact } = openPersonFields(id, key);
       const first = before.nextOrdinal("contact_point", id);
       const all = person.contacts.map((one) => ({ ...one, hash: hash(one.kind, one.sameAs) }));
       const fresh = all.filter((one) => !told(id) || before.isNew("contact_point", id, one.kind, one.hash));
       if (told(id) && fresh.length > 0) more.add(id);
       return fresh.map(({ kind, value, hash }, at) => {
-        return [first + at, kind, fields.contact.seal(value, id, first + at), hash];
+        return [first + at, kind, contact.seal(value, first + at), hash];
       });
     },
   );
@@ -84,10 +85,11 @@ export async function writeFindings(
   await write(
     "finding",
     { ordinal: "int", document: "bytea", place: "bytea", types: "text[]" },
-    ({ id, person }) => {
+    ({ id, person, key }) => {
+      const fields = openPersonFields(id, key);
       const first = before.nextOrdinal("finding", id);
       return person.sources.map(({ path, place, types }, at) => {
-        return [first + at, documents(path), fields.place.seal(place, id, first + at), types];
+        return [first + at, documents(path), fields.place.seal(place, first + at), types];
       });
     },
   );

@@ -1,15 +1,13 @@
 /** Writes the rows of people and of what this holding says of them, sealing each value on the way. */
-import type { KeyObject } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import type { Holding } from "../../domain/holding.ts";
 import type { HoldingId, PersonId } from "../../domain/ids.ts";
 import type { PersonPart } from "../../respond/people/join-parts.ts";
 import type { Mark } from "../../respond/people/keep-references.ts";
 import type { Registration } from "../../respond/people/registration.ts";
+import type { NamedKey } from "../../seal/sealed-value.ts";
 import { type CellValue, type Columns, insertRows } from "../insert-rows.ts";
 import { openPersonFields } from "./person-fields.ts";
-
-export type Keys = { readonly field: KeyObject; readonly lookup: KeyObject };
 
 export type Numbered = {
   readonly id: PersonId;
@@ -22,6 +20,9 @@ export type Numbered = {
   /** Over all holdings. */
   readonly whole: PersonPart;
   readonly marks: readonly Mark[];
+  /** The person's own key, and as it is kept. */
+  readonly key: NamedKey;
+  readonly sealKey: Buffer | null;
 };
 
 const partColumns: Columns = {
@@ -46,23 +47,23 @@ const personColumns: Columns = {
   incident_id: "uuid",
   holding_id: "uuid",
   number: "int",
+  seal_key: "bytea",
   ...partColumns,
 };
 
 /** By way of a table of the transaction: who was registered before keeps row and reference. */
 export async function writePeople(
   tx: TransactionSql,
-  keys: Keys,
   { id: holding, incident }: Holding,
   people: readonly Numbered[],
 ): Promise<void> {
   const rows: CellValue[][] = [];
   const parts: CellValue[][] = [];
-  for (const { id, number, home, part, whole } of people) {
-    const cells = partCells(whole, id, keys);
-    rows.push([id, incident, home, number, ...cells]);
+  for (const { id, number, home, part, whole, key, sealKey } of people) {
+    const cells = partCells(whole, id, key);
+    rows.push([id, incident, home, number, sealKey, ...cells]);
     // Sealed once where one holding says all that there is to say.
-    if (part !== null) parts.push([id, holding, ...(part === whole ? cells : partCells(part, id, keys))]);
+    if (part !== null) parts.push([id, holding, ...(part === whole ? cells : partCells(part, id, key))]);
   }
   await tx`create temporary table person_found (like person including defaults) on commit drop`;
   await insertRows(tx, "person_found", personColumns, rows);
@@ -87,14 +88,14 @@ async function merge(
   );
 }
 
-function partCells(part: PersonPart, id: PersonId, keys: Keys): readonly CellValue[] {
-  const fields = openPersonFields(keys.field);
+function partCells(part: PersonPart, id: PersonId, key: NamedKey): readonly CellValue[] {
+  const fields = openPersonFields(id, key);
   const { severity } = part;
   return [
     part.authority,
     part.role,
-    part.names.map((name, ordinal) => fields.name.seal(name, id, ordinal)),
-    part.datesOfBirth.map((date, ordinal) => fields.dateOfBirth.seal(date, id, ordinal)),
+    part.names.map((name, ordinal) => fields.name.seal(name, ordinal)),
+    part.datesOfBirth.map((date, ordinal) => fields.dateOfBirth.seal(date, ordinal)),
     part.categories,
     part.flags,
     part.ambiguous,
