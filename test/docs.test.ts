@@ -10,8 +10,9 @@ import { Command } from "commander";
 import type { Sql } from "postgres";
 import { registerCommands } from "../src/main/commands.ts";
 import { passphraseFits } from "../src/respond/staff/passphrase.ts";
-import { readLedger } from "../src/store/ledger.ts";
+import { readLedger } from "../src/store/ledger/read-ledger.ts";
 import { openRecord } from "../src/store/open-record.ts";
+import { withEntry } from "./builders/with-entry.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -134,7 +135,7 @@ test("the runbook's way out of a forgotten passphrase sets a new one, and the le
       assert.equal(await passphraseFits(fresh, row?.passphrase ?? null), true);
       assert.deepEqual(
         (await readLedger(sql)).map(({ verb }) => verb),
-        ["staff.passphrase-replaced"],
+        ["test.prepared", "staff.passphrase-replaced"],
       );
     });
   } finally {
@@ -154,10 +155,12 @@ async function inRecord(data: string, work: (sql: Sql) => Promise<void>): Promis
 
 async function addLead(sql: Sql, email: string): Promise<void> {
   const [authority, staff] = [randomUUID(), randomUUID()];
-  await sql`insert into authority (id, key, name, phone, email, web, address)
+  await withEntry(sql, async (tx) => {
+    await tx`insert into authority (id, key, name, phone, email, web, address)
     values (${authority}, 'northmere', 'Northmere Council', '020 7000 0000', 'dpo@northmere.example', 'northmere.example', '{}')`;
-  await sql`insert into staff (id, name, email, role, authority_id, passphrase, added_at)
+    await tx`insert into staff (id, name, email, role, authority_id, passphrase, added_at)
     values (${staff}, 'Ana Pryce', ${email}, 'lead', ${authority}, 'forgotten', now())`;
+  });
 }
 
 function documents(): readonly string[] {

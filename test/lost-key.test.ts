@@ -15,6 +15,7 @@ import { destroyKeys, destroyPersonKeys } from "../src/store/keys/destroy-keys.t
 import { openRing } from "../src/store/keys/open-ring.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openStores } from "../src/store/open-stores.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must, staffedDesk } from "./desk.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-lost-"));
@@ -95,7 +96,7 @@ test("one person's key destroyed: that person cannot be opened, nor what they we
   const query = { incident: made.incident.id, page: 1, sort: "reference" } as const;
   must(await notices.draftNotices(made.lead, made.incident.id, { authority: made.north, bands }));
   const [gone] = (await desk.people(made.lead, query)).rows;
-  assert.equal(await made.record.sql.begin((tx) => destroyPersonKeys(tx, [gone!.id])), 1);
+  assert.equal(await withEntry(made.record.sql, (tx) => destroyPersonKeys(tx, [gone!.id])), 1);
   assert.deepEqual(
     (await desk.people(made.lead, query)).rows.map(({ name }) => name),
     [unopened, "Given7 Surname7"],

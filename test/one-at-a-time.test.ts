@@ -9,10 +9,11 @@ import { keyFor } from "../src/seal/keys.ts";
 import { seal } from "../src/seal/seal.ts";
 import { documentContext, documentId } from "../src/store/holding/document-fields.ts";
 import { acceptsKey, isSealed } from "../src/store/key-mark.ts";
+import { verifyRecord } from "../src/store/ledger/verify-record.ts";
 import { openRecord } from "../src/store/open-record.ts";
 import { recordProblemInWords } from "../src/store/record-problem.ts";
-import { verifyRecord } from "../src/store/verify-record.ts";
 import { settingIn } from "./builders/register.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { dataFolder, testRecord } from "./record.ts";
 
 const base = dataFolder("candour-one-");
@@ -67,9 +68,12 @@ test("a record from before keys were remembered is asked by what it holds", asyn
   const { holding, authority } = await settingIn(sql);
   const id = documentId("a.txt", keyFor(key(1), "lookup"));
   const path = seal("a.txt", keyFor(key(1), "field"), documentContext(holding, id, "path"));
-  await sql`
+  await withEntry(
+    sql,
+    (tx) => tx`
     insert into document (holding_id, id, ordinal, path, type, bytes, outcome, partial, ocr, authority_id)
-    values (${holding}, ${id}, 0, ${path}, 'txt', 1, 'readable', false, false, ${authority})`;
+    values (${holding}, ${id}, 0, ${path}, 'txt', 1, 'readable', false, false, ${authority})`,
+  );
   assert.equal(await isSealed(sql), true);
   assert.equal(await acceptsKey(sql, key(2)), false);
   assert.equal(await acceptsKey(sql, key(1)), true);

@@ -21,10 +21,10 @@ import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { obstacle } from "../src/store/embedded/account.ts";
 import { isAlive } from "../src/store/embedded/process-identity.ts";
-import { readLedger } from "../src/store/ledger.ts";
+import { readLedger } from "../src/store/ledger/read-ledger.ts";
+import { verifyRecord } from "../src/store/ledger/verify-record.ts";
 import { type OpenRecord, openRecord, type RecordSettings } from "../src/store/open-record.ts";
 import { recordProblemInWords } from "../src/store/record-problem.ts";
-import { verifyRecord } from "../src/store/verify-record.ts";
 
 const isRoot = process.getuid?.() === 0;
 const root = mkdtempSync(join(tmpdir(), "candour-crash-"));
@@ -195,8 +195,12 @@ test("a cluster of another version of PostgreSQL is refused and left alone", asy
 
 test("a lost database is not replaced by an empty one", async () => {
   const data = folder("lost");
-  mkdirSync(join(data, "record"));
-  writeFileSync(join(data, "record/ledger-head.json"), JSON.stringify({ size: 3, hash: "a".repeat(64) }));
+  mkdirSync(join(data, "record/ledger"), { recursive: true });
+  const root = Buffer.alloc(32, 1).toString("base64");
+  writeFileSync(
+    join(data, "record/ledger/checkpoint"),
+    `candour/made-up\n3\n${root}\n\n— candour/made-up AAAAAAAA\n`,
+  );
   const refused = await openRecord({ data });
   assert.ok(!refused.ok);
   assert.equal(refused.problem.kind, "record-missing");

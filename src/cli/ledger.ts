@@ -1,6 +1,6 @@
 /** `candour ledger verify`: whether the ledger is whole, and what it amounts to. */
 import type { Command } from "commander";
-import type { TreeHead } from "../domain/ledger.ts";
+import type { TreeHead } from "../domain/ledger/merkle.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { dataFolder } from "./data-folder.ts";
 
@@ -20,9 +20,9 @@ export function ledgerCommand(program: Command, { verify }: LedgerServices): voi
     .action(async ({ data }: { readonly data: string }) => {
       const checked = await verify(data);
       if (checked.ok) {
-        const { size, hash, root } = checked.value;
+        const { size, root } = checked.value;
         const entries = size === 1 ? "1 entry" : `${size} entries`;
-        process.stdout.write(`The ledger is whole: ${entries}.\ntree head ${root}\nlast entry ${hash}\n`);
+        process.stdout.write(`The ledger is whole: ${entries}.\ntree head ${root}\n`);
         return;
       }
       process.stderr.write(`candour ledger verify: ${checked.problem.sentence}\n`);

@@ -23,6 +23,6 @@ export function registerCommands(program: Command): void {
   linkCommand(program, async () => ({ linkTable: (await import("../link/table.ts")).linkTable }));
   ledgerCommand(program, {
     verify: async (data) =>
-      (await import("../store/verify-record.ts")).verifyRecord(data, process.env["DATABASE_URL"]),
+      (await import("../store/ledger/verify-record.ts")).verifyRecord(data, process.env["DATABASE_URL"]),
   });
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { writeLetter } from "../deliver/letter/write-letter.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import type { Holding } from "../domain/holding.ts";
+import { signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
 import type { Desk } from "../respond/desk.ts";
 import { examine } from "../respond/examine/examine.ts";
@@ -12,9 +13,11 @@ import { openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { type OpenDesk, openDesk } from "../respond/open-desk.ts";
 import { wordsFor } from "../respond/words.ts";
 import { scan } from "../scan/scan.ts";
-import { readKeptHead } from "../store/kept-head.ts";
 import { keyForFiles, openRing } from "../store/keys/open-ring.ts";
 import { watchKeys } from "../store/keys/watch-keys.ts";
+import { bindLedger, openLedger } from "../store/ledger/ledger.ts";
+import { ledgerFolder, openTreeFiles } from "../store/ledger/tree-files.ts";
+import { verifyWithFiles } from "../store/ledger/verify-record.ts";
 import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
 import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
@@ -45,6 +48,10 @@ const leaseMs = 30_000;
 /** Documents are read by as many processes as there are cores, and eight at the most. */
 export const readers = Math.min(8, availableParallelism());
 
+function nameOf(error: unknown): string {
+  return (error as { readonly code?: string }).code ?? (error as Error).name ?? "unknown";
+}
+
 /** The problem's sentence is for people as it is. */
 export type HouseProblem = { readonly kind: "failed"; readonly why: string };
 
@@ -72,12 +79,20 @@ export async function openHouse({
   const now = (): Date => new Date();
   const workFolder = (holding: string): string => join(places.work, holding);
   const ring = await openRing(sql, master.value);
+  const ledger = openLedger(sql, {
+    signerOf: (origin) => signerFrom(origin, ring.derived("ledger").export()),
+    keep: openTreeFiles(sql, ledgerFolder(places.data)).keep,
+    fault: (error) => say(`The ledger could not be kept up (${nameOf(error)}); it is tried again.`),
+  });
+  bindLedger(sql, ledger);
+  // What a crash left without its place gets it now.
+  await ledger.integrate();
   await watchKeys(sql, ring);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
     (await keyForFiles(sql, ring, { kind: "stage", incident, holding })).key;
   const stores = openStores(sql, {
     ring,
-    keptHeads: async () => [await readKeptHead(places.data)].filter((head) => head !== undefined),
+    verify: () => verifyWithFiles(sql, ledgerFolder(places.data)),
     notices: noticesOfPeople,
   });
   const content = () => readContent(places.content);

@@ -6,7 +6,7 @@ import type { Authority, OpeningHours, Role } from "../domain/authority.ts";
 import type { Holding } from "../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId } from "../domain/ids.ts";
 import type { Confidence, Incident, Phase } from "../domain/incident.ts";
-import type { Entry } from "../domain/ledger.ts";
+import type { Entry } from "../domain/ledger/entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { SeverityBand } from "../domain/person.ts";
 import type { Service, ServiceStatus } from "../domain/service.ts";

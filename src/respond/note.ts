@@ -1,6 +1,6 @@
 /** An entry of the ledger as a use case writes it. Ids, counts, dates and the words of staff; never a personal value. */
 import type { IncidentId } from "../domain/ids.ts";
-import type { Detail, NewEntry } from "../domain/ledger.ts";
+import type { Detail, NewEntry } from "../domain/ledger/entry.ts";
 import type { Change } from "./ports.ts";
 
 export type About = { readonly subject: string; readonly incident?: IncidentId };

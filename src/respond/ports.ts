@@ -7,7 +7,7 @@ import type { DocumentRecord } from "../domain/document.ts";
 import type { Holding, HoldingProgress } from "../domain/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId, StaffId } from "../domain/ids.ts";
 import type { Incident } from "../domain/incident.ts";
-import type { Entry, NewEntry } from "../domain/ledger.ts";
+import type { Entry, NewEntry } from "../domain/ledger/entry.ts";
 import type { MentionType } from "../domain/mention.ts";
 import type { Outcome, Problem } from "../domain/outcome.ts";
 import type { SeverityBand } from "../domain/person.ts";

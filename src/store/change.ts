@@ -1,8 +1,8 @@
 /** Every change of the record goes through here: the change and its ledger entries are saved together or not at all. */
 import type { Sql, TransactionSql } from "postgres";
-import type { NewEntry } from "../domain/ledger.ts";
-import { noteHead } from "./kept-head.ts";
-import { appendEntries } from "./ledger.ts";
+import type { NewEntry } from "../domain/ledger/entry.ts";
+import { addEntries } from "./ledger/add-entries.ts";
+import { ledgerOf } from "./ledger/ledger.ts";
 
 export type By = { readonly actor: string; readonly now: Date };
 export type Change<T> = { readonly value: T; readonly entries: readonly NewEntry[] };
@@ -12,14 +12,12 @@ export async function change<T>(
   by: By,
   work: (tx: TransactionSql) => Promise<Change<T>>,
 ): Promise<T> {
-  const { value, head } = await sql.begin(async (tx) => {
+  const { value, written } = await sql.begin(async (tx) => {
     const { value, entries } = await work(tx);
-    // Last of all, so that the ledger is locked for the length of a commit only and never waited for the other way round.
-    return {
-      value: [value] as const,
-      head: entries.length === 0 ? undefined : await appendEntries(tx, entries, by.now),
-    };
+    await addEntries(tx, entries, by.now);
+    return { value: [value] as const, written: entries.length > 0 };
   });
-  if (head !== undefined) noteHead(sql, head);
+  // It is committed by now, whatever becomes of its place in the tree.
+  if (written) await ledgerOf(sql).integrate();
   return value[0];
 }

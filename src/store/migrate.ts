@@ -7,6 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sql, TransactionSql } from "postgres";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
+import { addEntries } from "./ledger/add-entries.ts";
 import type { RecordProblem } from "./record-problem.ts";
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
@@ -56,6 +57,7 @@ async function apply(
           ? done(false)
           : failed({ kind: "migration-changed", name: migration.name });
       await tx.unsafe(migration.text).simple();
+      await enterMigration(tx, migration);
       await tx`insert into migration (name, checksum) values (${migration.name}, ${migration.checksum})`;
       return done(true);
     });
@@ -65,6 +67,17 @@ async function apply(
     if (code === undefined || !/^[0-9A-Z]{5}$/.test(code)) throw error;
     return failed({ kind: "migration-failed", name: migration.name, reason: message });
   }
+}
+
+/** A migration that changed what the ledger watches is a change like any other. */
+async function enterMigration(tx: TransactionSql, { name, checksum }: Migration): Promise<void> {
+  const [is] = await tx<[{ readonly watched: boolean }]>`
+    select to_regclass('change_under_way') is not null as watched`;
+  if (!is.watched) return;
+  const marked = await tx`select from change_under_way where transaction = pg_current_xact_id()`;
+  if (marked.length === 0) return;
+  const entry = { verb: "record.migrated", subject: "record", actor: "system", detail: { name, checksum } };
+  await addEntries(tx, [entry], new Date());
 }
 
 async function appliedSoFar(tx: TransactionSql): Promise<readonly Applied[]> {

@@ -10,7 +10,7 @@ import { type Embedded, type EmbeddedSettings, fileProblem, openEmbedded } from 
 import { type Lock, takeLock } from "./embedded/lock.ts";
 import { clusterOf, ownFolder } from "./embedded/place.ts";
 import { holdDatabase } from "./hold-database.ts";
-import { headsKept, keepHeads } from "./kept-head.ts";
+import { ledgerOf } from "./ledger/ledger.ts";
 import { migrate } from "./migrate.ts";
 import type { RecordProblem } from "./record-problem.ts";
 
@@ -35,7 +35,6 @@ export async function openRecord(settings: RecordSettings): Promise<Outcome<Open
   try {
     const migrated = await migrate(opened.value.sql);
     if (migrated.ok) {
-      keepHeads(opened.value.sql, settings.data);
       return opened;
     }
     await opened.value.close();
@@ -106,7 +105,7 @@ function closing(sql: Sql, stop: () => Promise<void>): () => Promise<void> {
   return () => {
     closed ??= sql
       .end({ timeout: 10 })
-      .then(() => headsKept(sql))
+      .then(() => ledgerOf(sql).settled())
       .then(stop);
     return closed;
   };

@@ -1,6 +1,8 @@
 /** All stores of the desk over one pool of connections. */
 import type { Sql } from "postgres";
-import type { LedgerHead } from "../domain/ledger.ts";
+import type { TreeHead } from "../domain/ledger/merkle.ts";
+import type { LedgerProblem } from "../domain/ledger/problem.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import type {
   BodyStore,
   HoldingStore,
@@ -17,7 +19,8 @@ import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
 import { openIncidentStore } from "./incident/open-incident-store.ts";
 import { openStatementStore } from "./incident/open-statement-store.ts";
-import { openLedgerStore } from "./open-ledger-store.ts";
+import { openLedgerStore } from "./ledger/open-ledger-store.ts";
+import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openSessionStore } from "./staff/open-session-store.ts";
@@ -38,13 +41,13 @@ export type Stores = {
 
 export type StoreSettings = {
   readonly ring: KeyRing;
-  /** Heads of the ledger remembered outside of the database. */
-  readonly keptHeads?: () => Promise<readonly LedgerHead[]>;
+  /** Checks the ledger against what is remembered of it outside of the database as well. */
+  readonly verify?: () => Promise<Outcome<TreeHead, LedgerProblem>>;
   /** One row for each person who has a notice (see people/notices-of-people.ts). */
   readonly notices?: NoticesOfPeople;
 };
 
-export function openStores(sql: Sql, { ring, keptHeads, notices = noNotices }: StoreSettings): Stores {
+export function openStores(sql: Sql, { ring, verify, notices = noNotices }: StoreSettings): Stores {
   const sessionKey = ring.derived("session");
   return {
     bodies: openBodyStore(sql),
@@ -55,6 +58,6 @@ export function openStores(sql: Sql, { ring, keptHeads, notices = noNotices }: S
     statements: openStatementStore(sql),
     holdings: openHoldingStore(sql, ring),
     people: openPeopleStore(sql, ring, notices),
-    entries: openLedgerStore(sql, keptHeads ?? (async () => [])),
+    entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),
   };
 }

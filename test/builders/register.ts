@@ -1,6 +1,6 @@
 /** Made-up people straight into the record, for tests of what comes after the register. */
 import { createHash, createSecretKey, randomUUID } from "node:crypto";
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../src/domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../src/domain/mention.ts";
 import type { SeverityBand } from "../../src/domain/person.ts";
@@ -8,6 +8,7 @@ import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { freshPersonKey, wrapPersonKey } from "../../src/seal/person-key.ts";
 import { keyForFiles, openRing } from "../../src/store/keys/open-ring.ts";
 import { openPersonFields } from "../../src/store/people/person-fields.ts";
+import { withEntry } from "./with-entry.ts";
 
 /** Every process of a test opens the record with the same root. */
 export function testRing(sql: Sql): Promise<KeyRing> {
@@ -21,7 +22,12 @@ export type Setting = {
   readonly holding: HoldingId;
 };
 
-export async function settingIn(sql: Sql): Promise<Setting> {
+export async function settingIn(record: Sql): Promise<Setting> {
+  return await withEntry(record, addSetting);
+}
+
+/** Where the record is of an earlier Candour, which asked for no entry. */
+export async function addSetting(sql: Sql | TransactionSql): Promise<Setting> {
   const [authority, other, incident, holding] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await sql`insert into authority (id, key, name, phone, email, web, address) values
     (${authority!}, 'northmere', 'Northmere Council', '020 7000 0000', 'dpo@northmere.example', 'northmere.example', array['Town Hall', 'W8 1AA']),
@@ -67,19 +73,21 @@ export async function addPeople(
     const key = freshPersonKey();
     const sealKey = wrapPersonKey(key, id, await keyForFiles(sql, ring, scope));
     const fields = openPersonFields(id, key);
-    await sql`insert into person (id, incident_id, holding_id, number, authority_id, role, names, dates_of_birth, categories,
+    await withEntry(sql, async (tx) => {
+      await tx`insert into person (id, incident_id, holding_id, number, authority_id, role, names, dates_of_birth, categories,
         flags, ambiguous, places, score, band, context, identification, circumstances, because, borderline, seal_key)
       values (${id}, ${setting.incident}, ${setting.holding}, ${at + 1}, ${owner}, 'subject',
         array[${fields.name.seal(person.name, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, 3, ${band}, 3, 1, 1, '{}', false, ${sealKey})`;
-    const contacts = [
-      ["email", person.email],
-      ["address", person.address],
-      ["phone", person.phone],
-    ] as const;
-    for (const [ordinal, [kind, value]] of contacts.filter(([, given]) => given !== undefined).entries()) {
-      await sql`insert into contact_point (person_id, holding_id, ordinal, kind, value, hash)
+      const contacts = [
+        ["email", person.email],
+        ["address", person.address],
+        ["phone", person.phone],
+      ] as const;
+      for (const [ordinal, [kind, value]] of contacts.filter(([, given]) => given !== undefined).entries()) {
+        await tx`insert into contact_point (person_id, holding_id, ordinal, kind, value, hash)
         values (${id}, ${setting.holding}, ${ordinal}, ${kind}, ${fields.contact.seal(value!, ordinal)}, ${createHash("sha256").update(`${kind} ${value}`).digest()})`;
-    }
+      }
+    });
   }
   return ids;
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Authority } from "../../domain/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";

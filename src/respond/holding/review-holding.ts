@@ -5,7 +5,7 @@
 import type { DocumentFindings, DocumentRecord } from "../../domain/document.ts";
 import type { Holding } from "../../domain/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
 import type { ScanProblem, ScanSettings } from "../../scan/scan.ts";

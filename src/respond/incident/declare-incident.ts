@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, type InvolvedAuthority, reportDueAt } from "../../domain/incident.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
 import type { DeclareForm, DeclareProblem } from "../desk.ts";

@@ -1,6 +1,6 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { MentionType } from "../../domain/mention.ts";
 import type { Notice, NoticeWords } from "../../domain/notice.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";

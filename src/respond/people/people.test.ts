@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { withEntry } from "../../../test/builders/with-entry.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
@@ -203,18 +204,30 @@ function everyForm(value: unknown): string {
 test("what is sealed opens in its own row alone", async () => {
   await record.sql`create table kept as select * from contact_point`;
   await record.sql`create table kept_keys as select id, seal_key from person`;
-  await record.sql`
+  await withEntry(
+    record.sql,
+    (tx) => tx`
     update contact_point c set value = o.value from contact_point o
-    where o.kind = c.kind and o.person_id <> c.person_id`;
+    where o.kind = c.kind and o.person_id <> c.person_id`,
+  );
   const id = (await search()).rows[0]!.id;
   const shown = must(await desk.person(lead, id)).contacts.map(({ value }) => value);
   assert.ok(shown.length > 0 && shown.every((value) => value === unopened), "another's value is not shown");
-  await record.sql`update person p set seal_key = o.seal_key from person o where o.id <> p.id`;
+  await withEntry(
+    record.sql,
+    (tx) => tx`update person p set seal_key = o.seal_key from person o where o.id <> p.id`,
+  );
   assert.equal(must(await desk.person(lead, id)).name, unopened, "nor does another's key open anything");
-  await record.sql`update person p set seal_key = k.seal_key from kept_keys k where k.id = p.id`;
+  await withEntry(
+    record.sql,
+    (tx) => tx`update person p set seal_key = k.seal_key from kept_keys k where k.id = p.id`,
+  );
   await record.sql`drop table kept_keys`;
-  await record.sql`
-    update contact_point c set value = k.value from kept k where k.person_id = c.person_id and k.ordinal = c.ordinal`;
+  await withEntry(
+    record.sql,
+    (tx) => tx`
+    update contact_point c set value = k.value from kept k where k.person_id = c.person_id and k.ordinal = c.ordinal`,
+  );
   await record.sql`drop table kept`;
   must(await desk.person(lead, id));
 });

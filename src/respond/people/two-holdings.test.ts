@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
+import { withEntry } from "../../../test/builders/with-entry.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { HoldingId, PersonId } from "../../domain/ids.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
@@ -44,7 +45,7 @@ const second = (changes: Partial<AssessedPerson> = {}) =>
 beforeEach(async () => {
   told = [];
   state = "sent";
-  await record.superuser`delete from person`;
+  await withEntry(record.sql, (tx) => tx`delete from person`);
 });
 
 test("who stands in two holdings is one person, with the places and the worst of both", async () => {

@@ -1,7 +1,7 @@
 /** Adds an account for a member of staff of one authority. */
 import { randomUUID } from "node:crypto";
 import type { StaffId } from "../../domain/ids.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";

@@ -7,7 +7,7 @@ import { existsSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { readKeptHead } from "../kept-head.ts";
+import { keptCheckpoint, ledgerFolder } from "../ledger/tree-files.ts";
 import type { RecordProblem } from "../record-problem.ts";
 import { findEngine, prepareEngine } from "./engine.ts";
 import { initialise } from "./initialise.ts";
@@ -134,7 +134,7 @@ async function joinRunning(place: Place, lockFile: string): Promise<Embedded | u
 /** A ledger that was kept in mind without a database is a lost record: never begin an empty one in its place. */
 async function lostCluster(data: string, place: Place): Promise<RecordProblem | undefined> {
   if (existsSync(place.cluster)) return undefined;
-  const head = await readKeptHead(data);
+  const head = await keptCheckpoint(ledgerFolder(data));
   return head === undefined || head.size === 0
     ? undefined
     : { kind: "record-missing", cluster: place.cluster };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createSecretKey } from "node:crypto";
 import { test } from "node:test";
 import { addPeople, settingIn, testRing } from "../../../test/builders/register.ts";
+import { withEntry } from "../../../test/builders/with-entry.ts";
 import { type TestRecord, testRecord } from "../../../test/record.ts";
 import type { NoticeId, StaffId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff.ts";
@@ -11,7 +12,7 @@ import type { NoticeDesk } from "../../respond/notice-desk.ts";
 import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../bodies/open-body-store.ts";
 import { openRing } from "../keys/open-ring.ts";
-import { readLedger } from "../ledger.ts";
+import { readLedger } from "../ledger/read-ledger.ts";
 import { openNoticeStore } from "./open-notice-store.ts";
 
 const bands = ["very-high", "high", "medium", "low"] as const;
@@ -152,8 +153,8 @@ test("staff of another authority cannot read, draft, approve, release or withdra
 test("a draft from before a review is not approved but drafted anew, whatever the clocks say", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
   await desk.draftNotices("system", setting.incident, { authority, bands });
-  await record.superuser`update person set reviews = reviews + 1, flags = array['at-risk']`;
-  await record.superuser`update notice set drafted_at = now() + interval '1 year'`;
+  await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1, flags = array['at-risk']`);
+  await withEntry(record.sql, (tx) => tx`update notice set drafted_at = now() + interval '1 year'`);
   assert.equal(
     (await desk.approveNotices("system", setting.incident, { authority, bands, exercise: false })).ok,
     false,
@@ -167,7 +168,7 @@ test("a draft from before a review is not approved but drafted anew, whatever th
 test("a draft that a clock set back makes look old is approved all the same", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
   await desk.draftNotices("system", setting.incident, { authority, bands });
-  await record.superuser`update notice set drafted_at = now() - interval '1 year'`;
+  await withEntry(record.sql, (tx) => tx`update notice set drafted_at = now() - interval '1 year'`);
   const approved = await desk.approveNotices("system", setting.incident, {
     authority,
     bands,
@@ -183,7 +184,7 @@ test("an approved notice that a review came after is not queued", async () => {
   ]);
   await desk.draftNotices("system", setting.incident, { authority, bands });
   await desk.approveNotices("system", setting.incident, { authority, bands, exercise: true });
-  await record.superuser`update person set reviews = reviews + 1 where number = 1`;
+  await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1 where number = 1`);
   assert.deepEqual(await desk.sendApproved("system", setting.incident, authority), {
     ok: true,
     value: { queued: 1 },
@@ -201,7 +202,7 @@ test("a notice that was refused is sent anew under a reference of its own; the f
   assert.deepEqual(await desk.deliverPending(), { sent: 0, failed: 1 });
   const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
   // A review meanwhile does not take the decision back; one after it would.
-  await record.superuser`update person set reviews = reviews + 1`;
+  await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1`);
   assert.equal((await desk.releaseNotice(staff, id, { reasons: "Wrong address", reach: 1 })).ok, true);
   refuse = false;
   await tellAll(desk, setting, authority);
@@ -236,7 +237,7 @@ test("a failed notice that was released and then reviewed keeps its messages whe
   await desk.deliverPending();
   const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
   assert.ok((await desk.releaseNotice(staff, id, { reasons: "Try again", reach: 0 })).ok);
-  await record.superuser`update person set reviews = reviews + 1, flags = array['at-risk']`;
+  await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1, flags = array['at-risk']`);
   assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
     ok: true,
     value: { drafted: 0, held: 1 },
@@ -266,14 +267,14 @@ test("a courier that is down keeps the queue, says so, and the messages go when 
   const stop = AbortSignal.timeout(300);
   assert.deepEqual((await desk.deliverPending(undefined, stop)).sent, 0);
   down = false;
-  await record.superuser`update message set free_at = now() - interval '1 second'`;
+  await withEntry(record.sql, (tx) => tx`update message set free_at = now() - interval '1 second'`);
   assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
   assert.equal(carried.length, 1);
 });
 
 test("nothing is drafted while the authority has not said how people reach it", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
-  await record.superuser`update authority set phone = ''`;
+  await withEntry(record.sql, (tx) => tx`update authority set phone = ''`);
   assert.equal(
     kindOf(await desk.draftNotices("system", setting.incident, { authority, bands })),
     "contact-missing",
@@ -310,7 +311,14 @@ test("drafting, approving, queueing and sending are entries of the ledger", asyn
   const entries = await readLedger(record.sql, {});
   assert.deepEqual(
     entries.map(({ verb }) => verb),
-    ["notices.drafted", "notices.approved", "notices.queued", "messages.sent"],
+    [
+      "test.prepared",
+      "test.prepared",
+      "notices.drafted",
+      "notices.approved",
+      "notices.queued",
+      "messages.sent",
+    ],
   );
 });
 

@@ -1,6 +1,7 @@
 /** The outbox: messages leased with SKIP LOCKED, so that several may deliver at once, and settled when carried. */
 import type { Sql, TransactionSql } from "postgres";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Channel } from "../../domain/notice.ts";
 import type { Delivered, Leased, NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
@@ -20,7 +21,7 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
     async lease(most, now, until) {
       // Opened before the lease is saved: where the key does not fit, nothing is put out of others' reach.
       const leaseSome = () =>
-        sql.begin(async (tx) => {
+        change(sql, { actor: "system", now }, async (tx) => {
           const rows = await tx<LeasedRow[]>`
         with taken as (
           update message set free_at = ${until}, attempts = attempts + 1
@@ -35,12 +36,9 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
         from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id join authority a on a.id = n.authority_id
         order by t.urgency desc, t.queued_at, t.reference`;
           const leased = rows.map((row) => leasedOf(row, ring));
-          await giveUp(
-            tx,
-            rows.filter((_, at) => leased[at] === null),
-            now,
-          );
-          return leased.filter((one) => one !== null);
+          const lost = rows.filter((_, at) => leased[at] === null);
+          await giveUp(tx, lost, now);
+          return { value: leased.filter((one) => one !== null), entries: entriesOfLost(lost) };
         });
       return await ring.reading(leaseSome);
     },
@@ -82,6 +80,16 @@ function leasedOf(row: LeasedRow, ring: KeyRing): Leased | null {
       date: row.queued_at,
     },
   };
+}
+
+function entriesOfLost(rows: readonly LeasedRow[]): readonly NewEntry[] {
+  if (rows.length === 0) return [];
+  const detail = {
+    count: rows.length,
+    references: rows.map(({ reference }) => reference),
+    why: "their key is gone",
+  };
+  return [{ verb: "messages.refused", subject: "messages", actor: "system", detail }];
 }
 
 async function giveUp(tx: TransactionSql, rows: readonly LeasedRow[], at: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { settingIn } from "../../../test/builders/register.ts";
+import { addSetting } from "../../../test/builders/register.ts";
 import { testRecord } from "../../../test/record.ts";
 import { migrate } from "../migrate.ts";
 
@@ -19,7 +19,7 @@ test("people, what hangs on them and stale drafts come over", async () => {
   await superuser`drop schema public cascade`;
   await superuser`create schema public authorization candour`;
   assert.ok((await migrate(sql, former)).ok);
-  const { incident, holding, authority } = await settingIn(sql);
+  const { incident, holding, authority } = await addSetting(sql);
   for (const number of [1, 2]) {
     const id = `00000000-0000-4000-8000-00000000000${number}`;
     await sql`insert into person values (${id}, ${incident}, ${holding}, ${number}, ${authority}, 'subject', '{}', '{}',

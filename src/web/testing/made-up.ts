@@ -208,13 +208,12 @@ export function busyWorld(): World {
   ];
   world.ledger = Array.from({ length: 64 }, (_, index) => ({
     sequence: index + 1,
-    at: new Date(declaredAt.getTime() + index * 600_000).toISOString(),
+    written: new Date(declaredAt.getTime() + index * 600_000).toISOString(),
     verb: index === 0 ? "incident.declared" : index % 2 === 0 ? "holding.loaded" : "notices.approved",
     subject: "incident:INC-2026-0001",
     actor: index % 3 === 0 ? "system" : lead.id,
     incident: "INC-2026-0001",
     detail: { count: index, band: "high" },
-    previous: String(index).padStart(64, "0"),
     hash: String(index + 1).padStart(64, "0"),
   }));
   return world;

@@ -11,7 +11,7 @@ import type {
   StaffId,
 } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident.ts";
-import type { Entry } from "../../domain/ledger.ts";
+import type { Entry } from "../../domain/ledger/entry.ts";
 import type { Service } from "../../domain/service.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { Statement } from "../../domain/statement.ts";

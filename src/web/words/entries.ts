@@ -1,5 +1,5 @@
 /** Ledger entries in words: what was done, to what, and its particulars. */
-import type { Detail } from "../../domain/ledger.ts";
+import type { Detail } from "../../domain/ledger/entry.ts";
 import { dateAndTime } from "./dates.ts";
 import { number } from "./numbers.ts";
 

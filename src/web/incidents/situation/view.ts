@@ -75,7 +75,7 @@ export function situationView(situation: Situation, reader: Staff, urgent: Urgen
     statement: situation.latestStatement,
     entries: situation.recentEntries.slice(0, entriesShown).map((entry) => ({
       sequence: entry.sequence,
-      at: new Date(entry.at),
+      at: new Date(entry.written),
       what: verbWords(entry.verb),
       subject: entry.subject.startsWith("incident:") ? "" : subjectWords(entry.subject, names),
     })),

@@ -11,7 +11,7 @@ export function ledgerView({ rows, total }: Page, page: number, here: string, na
     total,
     rows: rows.map((entry) => ({
       sequence: entry.sequence,
-      at: new Date(entry.at),
+      at: new Date(entry.written),
       what: verbWords(entry.verb),
       subject: subjectWords(entry.subject, names),
       by: entry.actorName,

@@ -1,0 +1,21 @@
+/**
+ * Tables whose changes are no decisions and are about nobody, so that they need no entry in the ledger. Every other table
+ * refuses a transaction that changes it without one (migration 0012, require_entry).
+ */
+export const entryRequired = {
+  exempt: {
+    migration: "what the record is made of; its checksum is held to the release",
+    ledger_entry: "the ledger itself",
+    ledger_tree: "the ledger itself",
+    entry_salt: "written with its entry, deleted with an entry of the deletion",
+    change_under_way: "the mark by which an entry is asked for",
+    master_key: "by which the record knows its key",
+    outbox: "by which the record knows its outbox folder",
+    data_key: "made when first needed; that one is destroyed is watched by itself",
+    session: "coming and going; sign-in is limited and shown, not decided",
+    familiar_source: "where somebody signed in from, for the limits",
+    sign_in_throttle: "how often somebody tried",
+    incident_count: "a counter that goes with the incident's own entry",
+    attempt: "each try to carry a message; what became of it stands in the message's entries",
+  } as Readonly<Record<string, string>>,
+} as const;

@@ -1,0 +1,62 @@
+/** Readings of the ledger for the desk: newest first, with the names of who did it. */
+import type { Fragment, Sql } from "postgres";
+import type { TreeHead } from "../../domain/ledger/merkle.ts";
+import { type LedgerProblem, ledgerProblemInWords } from "../../domain/ledger/problem.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { LedgerStore } from "../../respond/ports.ts";
+import { actorOf } from "../alter.ts";
+import { change } from "../change.ts";
+import { type EntryRow, entryOfRow } from "./read-ledger.ts";
+
+const pageSize = 50;
+
+/** `verify` checks the ledger against all that is remembered of it, here and elsewhere. */
+export function openLedgerStore(
+  sql: Sql,
+  verify: () => Promise<Outcome<TreeHead, LedgerProblem>>,
+): LedgerStore {
+  return {
+    async record(by, entries) {
+      await change(sql, actorOf(by), async () => ({ value: undefined, entries }));
+    },
+
+    async page({ incident, page }) {
+      const where = incident === undefined ? sql`true` : sql`e.incident = ${incident}`;
+      const [count] = await sql<[{ readonly total: number }]>`
+        select count(*)::int as total from ledger_entry e where ${where} and e.position is not null`;
+      const rows = await selectEntries(
+        sql,
+        where,
+        pageSize,
+        pageSize * (Math.max(1, Math.trunc(page) || 1) - 1),
+      );
+      return {
+        total: count.total,
+        rows: rows.map(({ actor_name, ...row }) => ({
+          ...entryOfRow(row),
+          actorName: actor_name ?? "Candour",
+        })),
+      };
+    },
+
+    async recent(incident, most) {
+      const rows = await selectEntries(sql, sql`e.incident = ${incident}`, most, 0);
+      return rows.map(({ actor_name: _, ...row }) => entryOfRow(row));
+    },
+
+    async verify() {
+      const outcome = await verify();
+      if (outcome.ok) return done({ size: outcome.value.size, head: outcome.value.root });
+      const { problem } = outcome;
+      const sequence = "sequence" in problem ? problem.sequence : 0;
+      return failed({ kind: "broken", sequence, why: ledgerProblemInWords(problem) });
+    },
+  };
+}
+
+function selectEntries(sql: Sql, where: Fragment, limit: number, offset: number) {
+  return sql<(EntryRow & { readonly actor_name: string | null })[]>`
+    select e.leaf, e.position, e.hash, s.name as actor_name
+    from ledger_entry e left join staff s on s.id::text = e.leaf::jsonb ->> 'actor'
+    where ${where} and e.position is not null order by e.position desc limit ${limit} offset ${offset}`;
+}

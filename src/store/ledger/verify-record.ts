@@ -1,0 +1,84 @@
+/** Checks the ledger of a data folder from outside, also while Candour runs on it. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Sql } from "postgres";
+import { checkpointFrom, noteFrom, signatureBy, verifierFrom } from "../../domain/ledger/checkpoint.ts";
+import type { TreeHead } from "../../domain/ledger/merkle.ts";
+import { type LedgerProblem, ledgerProblemInWords } from "../../domain/ledger/problem.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { openRecord } from "../open-record.ts";
+import { recordProblemInWords } from "../record-problem.ts";
+import { keptNote, ledgerFolder } from "./tree-files.ts";
+import { type Remembered, verifyLedger } from "./verify-ledger.ts";
+
+/** unsound: an entry is wrong, and the sentence says which. closed: there was nothing to check. */
+export type VerifyProblem = { readonly kind: "unsound" | "closed"; readonly sentence: string };
+
+export async function verifyRecord(
+  data: string,
+  databaseUrl?: string,
+): Promise<Outcome<TreeHead, VerifyProblem>> {
+  if (!existsSync(join(data, "record")) && !databaseUrl)
+    return failed({
+      kind: "closed",
+      sentence: `There is no record in ${data}. Name the data folder with --data.`,
+    });
+  // Before the record is opened: entries that are added meanwhile are then behind what was remembered.
+  const folder = ledgerFolder(data);
+  const note = await keptNote(folder);
+  const opened = await openRecord({ data, databaseUrl, attach: "join" });
+  if (!opened.ok) return failed({ kind: "closed", sentence: recordProblemInWords(opened.problem) });
+  try {
+    const checked = await verifyWithFiles(opened.value.sql, folder, note);
+    return checked.ok
+      ? done(checked.value)
+      : failed({ kind: "unsound", sentence: ledgerProblemInWords(checked.problem) });
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** Against what lies in the folder and what the record itself keeps. */
+export async function verifyWithFiles(
+  sql: Sql,
+  folder: string,
+  note?: string,
+): Promise<Outcome<TreeHead, LedgerProblem>> {
+  const kept = note ?? (await keptNote(folder));
+  const signed = await signedHeads(sql, kept);
+  if (!signed.ok) return signed;
+  const inFiles = signed.value.find(({ by }) => by === fileWords);
+  const files = inFiles === undefined ? undefined : { folder, size: inFiles.size };
+  return await verifyLedger(sql, { remembered: signed.value, files });
+}
+
+const fileWords = "the checkpoint that was kept beside the record";
+const recordWords = "the signed checkpoint of the record";
+
+/** Heads whose signature is the ledger's own. */
+async function signedHeads(
+  sql: Sql,
+  kept: string | undefined,
+): Promise<Outcome<readonly Remembered[], LedgerProblem>> {
+  const [row] = await sql<[{ readonly checkpoint: string | null; readonly verifier: string | null }]>`
+    select checkpoint, verifier from ledger_tree`;
+  const verifier = row.verifier === null ? null : verifierFrom(row.verifier);
+  const heads: Remembered[] = [];
+  for (const [written, by] of [
+    [kept, fileWords],
+    [row.checkpoint, recordWords],
+  ] as const) {
+    if (written === undefined || written === null) continue;
+    const note = noteFrom(written);
+    const checkpoint = note === null ? null : checkpointFrom(note.text);
+    if (note === null || checkpoint === null) return failed({ kind: "badly-signed", by: capital(by) });
+    if (verifier !== null && signatureBy(note, verifier) === null)
+      return failed({ kind: "badly-signed", by: capital(by) });
+    heads.push({ size: checkpoint.size, root: checkpoint.root, by });
+  }
+  return done(heads);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
