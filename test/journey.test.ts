@@ -3,15 +3,13 @@
  * and send their notices, publish. Every page on the way is held to WCAG 2.2 AA by axe and to a phone 320 pixels wide.
  */
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import { join } from "node:path";
 import { generateArchive } from "../exercise/generate.ts";
-import { accessibilityFaults, browserTest, fitsWidth } from "./browser.ts";
+import { totpCode } from "../src/respond/account/totp.ts";
+import { browserTest } from "./browser.ts";
 import { dataFolder } from "./record.ts";
-
-const main = resolve(import.meta.dirname, "../src/main/candour.ts");
+import { assertSoon, javascriptFree, linkTo, startApp, type Walk, walker, words } from "./walk.ts";
 
 browserTest("from the set-up link to the published page, on every page without a fault", async (browser) => {
   const folder = dataFolder("candour-journey-");
@@ -20,7 +18,7 @@ browserTest("from the set-up link to the published page, on every page without a
   try {
     const walk = walker(await javascriptFree(browser));
     const { page, seen } = walk;
-    await setUp(
+    const key = await setUp(
       walk,
       app.setUpLink,
       truth.authorities.map(({ name }) => name),
@@ -39,6 +37,7 @@ browserTest("from the set-up link to the published page, on every page without a
     await page.goto(app.staffUrl);
     await page.getByRole("button", { name: "Sign out" }).click();
     await walk.check("signed out");
+    await signInAgain(walk, key);
     assert.deepEqual(walk.faults, []);
     assert.ok(seen.size >= 25, `only ${seen.size} pages were seen`);
   } finally {
@@ -47,105 +46,47 @@ browserTest("from the set-up link to the published page, on every page without a
   }
 });
 
-type App = {
-  readonly staffUrl: string;
-  readonly publicUrl: string;
-  readonly setUpLink: string;
-  stop(): Promise<void>;
-};
-
-async function startApp(data: string): Promise<App> {
-  const child = spawn(
-    process.execPath,
-    [main, "start", "--data", data, "--port", "0", "--public-port", "0"],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  const said = await untilSaid(child, /set-up\?token=\S+/);
-  const find = (pattern: RegExp): string => pattern.exec(said)?.[1] ?? "";
-  return {
-    staffUrl: find(/Staff app\s+(\S+)/),
-    publicUrl: find(/Public site\s+(\S+)/),
-    setUpLink: find(/(http\S+set-up\?token=\S+)/),
-    stop: () =>
-      new Promise((done) => {
-        child.once("exit", () => done());
-        child.kill("SIGTERM");
-      }),
-  };
-}
-
-function untilSaid(child: ChildProcess, pattern: RegExp): Promise<string> {
-  let said = "";
-  return new Promise((done, reject) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      if (pattern.test(said)) done(said);
-    });
-    child.once("exit", (code) => reject(new Error(`The app ended with ${code}: ${said}`)));
-  });
-}
-
-/** Everything must work without JavaScript; axe brings its own world. */
-async function javascriptFree(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true });
-  await context.route(/\.m?js(\?|$)/, (route) => route.abort());
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  return page;
-}
-
-type Walk = ReturnType<typeof walker>;
-
-function walker(page: Page) {
-  const faults: string[] = [];
-  const seen = new Set<string>();
-  const check = async (name: string): Promise<void> => {
-    seen.add(name);
-    await page.waitForLoadState("load");
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const fault of await accessibilityFaults(page)) faults.push(`${name}, ${width} wide: ${fault}`);
-      if (!(await fitsWidth(page))) faults.push(`${name}: sticks out at ${width}`);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
-  return {
-    page,
-    faults,
-    seen,
-    check,
-    async see(name: string, link: Locator): Promise<void> {
-      await link.first().click();
-      await check(name);
-    },
-    async visit(name: string, url: string): Promise<void> {
-      await page.goto(url);
-      await check(name);
-    },
-    async press(button: string | RegExp): Promise<void> {
-      await page.getByRole("button", { name: button }).first().click();
-    },
-  };
-}
-
 async function setUp(
   { page, visit, check, press }: Walk,
   link: string,
   authorities: readonly string[],
-): Promise<void> {
+): Promise<string> {
   await visit("sign in", new URL("/sign-in", link).href);
   await visit("set up", link);
-  await press("Set up and sign in");
+  await press("Set up");
   await check("set up with errors");
   assert.match(await page.title(), /^Error: /);
   await page.getByLabel("Your name").fill("Ada Lead");
   await page.getByLabel("Your email address").fill("ada@example.org");
-  await page.getByLabel("A passphrase").fill("correct horse battery staple");
+  await page.getByLabel("A passphrase").fill("seven quiet otters swim");
   await page.getByLabel("Authorities that share IT").fill(authorities.join("\n"));
-  await press("Set up and sign in");
+  await press("Set up");
+  await check("set up a second factor");
+  await page.getByLabel("The code that the app shows now").fill("000000");
+  await press("Continue with the app");
+  await check("set up a second factor, with errors");
+  const key = ((await page.locator(".cd-app-key__key").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("The code that the app shows now").fill(totpCode(key, new Date()));
+  await press("Continue with the app");
+  await check("recovery codes");
+  assert.equal(await page.locator(".cd-codes li").count(), 10);
+  await linkTo(page, "I have written them down").click();
   await check("home, empty");
+  return key;
+}
+
+/** By the clock's next 30 seconds, as the last code has been used. */
+async function signInAgain({ page, visit, check, press }: Walk, key: string): Promise<void> {
+  await page.getByLabel("Email address").fill("ada@example.org");
+  await page.getByLabel("Passphrase").fill("seven quiet otters swim");
+  await press("Continue");
+  await check("the code");
+  await page.getByLabel("Six digits").fill("000000");
+  await press("Sign in");
+  await check("the code, wrong");
+  await page.getByLabel("Six digits").fill(totpCode(key, new Date(Date.now() + 30_000)));
+  await press("Sign in");
+  await visit("your account", new URL("/account", page.url()).href);
 }
 
 async function declare({ page, see, check, press }: Walk): Promise<void> {
@@ -278,24 +219,5 @@ async function readPublicPages({ page, visit }: Walk, publicUrl: string): Promis
     "/health",
   ]) {
     assert.equal((await page.request.get(new URL(path, publicUrl).href)).status(), 200, path);
-  }
-}
-
-/** A link, also one that looks like a button. */
-function linkTo(page: Page, name: string | RegExp): Locator {
-  return page
-    .locator("a", { hasText: typeof name === "string" ? new RegExp(`^\\s*${name}\\s*$`) : name })
-    .first();
-}
-
-async function words(page: Page): Promise<string> {
-  return (await page.locator("main").textContent()) ?? "";
-}
-
-async function assertSoon(holds: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + 90_000;
-  while (!(await holds())) {
-    assert.ok(Date.now() < until, "it took more than 90 seconds");
-    await new Promise((done) => setTimeout(done, 400));
   }
 }

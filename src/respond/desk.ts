@@ -12,111 +12,115 @@ import type { SeverityBand } from "../domain/person.ts";
 import type { Service, ServiceStatus } from "../domain/service.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Statement } from "../domain/statement.ts";
+import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
-export type Desk = NoticeDesk & {
-  // First run and sign-in
-  /** True until the first account exists; the set-up link carries a token that is made at start. */
-  needsSetUp(): Promise<boolean>;
-  setUp(form: SetUpForm): Promise<Outcome<SessionGrant, SetUpProblem>>;
-  signIn(form: SignInForm): Promise<Outcome<SessionGrant, SignInProblem>>;
-  /** Null where the session is unknown, ended or past its time. */
-  staffOfSession(token: string): Promise<Staff | null>;
-  signOut(token: string): Promise<void>;
-  addStaff(by: Staff | "system", form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
+export type Desk = NoticeDesk &
+  AccountDesk & {
+    // First run and sign-in
+    /** True until the first account exists; the set-up link carries a token that is made at start. */
+    needsSetUp(): Promise<boolean>;
+    setUp(form: SetUpForm): Promise<Outcome<HalfGrant, SetUpProblem>>;
+    /** Half the way: a second factor is asked for next (see account-desk.ts). */
+    signIn(form: SignInForm): Promise<Outcome<HalfGrant, SignInProblem>>;
+    /** Null where the session is unknown, ended or past its time. */
+    staffOfSession(token: string): Promise<Staff | null>;
+    signOut(token: string): Promise<void>;
+    /** Accounts whose passphrase somebody else knows: for exercises and tests. Colleagues are invited. */
+    addStaff(by: Staff | "system", form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
 
-  // The bodies and their services
-  authorities(): Promise<readonly Authority[]>;
-  addAuthority(
-    by: Staff | "system",
-    authority: Omit<Authority, "id">,
-  ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
-  /** How people reach an authority: it stands in every notice and on the public page. */
-  changeContact(
-    by: Staff | "system",
-    id: AuthorityId,
-    contact: Authority["contact"],
-  ): Promise<Outcome<Authority, ContactProblem>>;
-  services(): Promise<readonly Service[]>;
-  addService(
-    by: Staff | "system",
-    form: { readonly authority: AuthorityId; readonly name: string },
-  ): Promise<Service>;
-  setServiceStatus(
-    by: Staff | "system",
-    id: ServiceId,
-    change: { readonly status: ServiceStatus; readonly note: string; readonly expected: string },
-  ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" }>>;
-  openingHours(): Promise<readonly OpeningHours[]>;
-  setOpeningHours(
-    by: Staff | "system",
-    authority: AuthorityId,
-    hours: readonly Omit<OpeningHours, "authority">[],
-  ): Promise<void>;
+    // The bodies and their services
+    authorities(): Promise<readonly Authority[]>;
+    addAuthority(
+      by: Staff | "system",
+      authority: Omit<Authority, "id">,
+    ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
+    /** How people reach an authority: it stands in every notice and on the public page. */
+    changeContact(
+      by: Staff | "system",
+      id: AuthorityId,
+      contact: Authority["contact"],
+    ): Promise<Outcome<Authority, ContactProblem>>;
+    services(): Promise<readonly Service[]>;
+    addService(
+      by: Staff | "system",
+      form: { readonly authority: AuthorityId; readonly name: string },
+    ): Promise<Service>;
+    setServiceStatus(
+      by: Staff | "system",
+      id: ServiceId,
+      change: { readonly status: ServiceStatus; readonly note: string; readonly expected: string },
+    ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" }>>;
+    openingHours(): Promise<readonly OpeningHours[]>;
+    setOpeningHours(
+      by: Staff | "system",
+      authority: AuthorityId,
+      hours: readonly Omit<OpeningHours, "authority">[],
+    ): Promise<void>;
 
-  // Incidents
-  incidents(): Promise<readonly Incident[]>;
-  incident(reference: string): Promise<Incident | null>;
-  declareIncident(by: Staff | "system", form: DeclareForm): Promise<Outcome<Incident, DeclareProblem>>;
-  changePhase(
-    by: Staff | "system",
-    id: IncidentId,
-    change: { readonly to: Phase; readonly reasons: string },
-  ): Promise<Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }>>;
-  recordAwareness(
-    by: Staff | "system",
-    id: IncidentId,
-    authority: AuthorityId,
-    awareAt: Date,
-  ): Promise<Outcome<Incident, AwarenessProblem>>;
-  situation(reader: Staff, id: IncidentId): Promise<Situation>;
+    // Incidents
+    incidents(): Promise<readonly Incident[]>;
+    incident(reference: string): Promise<Incident | null>;
+    declareIncident(by: Staff | "system", form: DeclareForm): Promise<Outcome<Incident, DeclareProblem>>;
+    changePhase(
+      by: Staff | "system",
+      id: IncidentId,
+      change: { readonly to: Phase; readonly reasons: string },
+    ): Promise<Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }>>;
+    recordAwareness(
+      by: Staff | "system",
+      id: IncidentId,
+      authority: AuthorityId,
+      awareAt: Date,
+    ): Promise<Outcome<Incident, AwarenessProblem>>;
+    situation(reader: Staff, id: IncidentId): Promise<Situation>;
 
-  // Holdings
-  holdings(id: IncidentId): Promise<readonly Holding[]>;
-  holding(id: HoldingId): Promise<Holding | null>;
-  /** Records the holding; `reviewHolding` then reads it. A folder that cannot be read is refused at once. */
-  loadHolding(by: Staff | "system", form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
-  /** Scan, link, assess and register; goes on in the background of the app, resumes after a stop. Awaitable. */
-  reviewHolding(by: Staff | "system", id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
-  /** The reader's own authority's alone, for paths can name people; of the others' only how many. */
-  unreadDocuments(reader: Staff, id: HoldingId, page: number): Promise<UnreadPage>;
+    // Holdings
+    holdings(id: IncidentId): Promise<readonly Holding[]>;
+    holding(id: HoldingId): Promise<Holding | null>;
+    /** Records the holding; `reviewHolding` then reads it. A folder that cannot be read is refused at once. */
+    loadHolding(by: Staff | "system", form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
+    /** Scan, link, assess and register; goes on in the background of the app, resumes after a stop. Awaitable. */
+    reviewHolding(by: Staff | "system", id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
+    /** The reader's own authority's alone, for paths can name people; of the others' only how many. */
+    unreadDocuments(reader: Staff, id: HoldingId, page: number): Promise<UnreadPage>;
 
-  // People
-  people(reader: Staff, query: PeopleQuery): Promise<PeoplePage>;
-  person(
-    reader: Staff,
-    id: PersonId,
-  ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>>;
+    // People
+    people(reader: Staff, query: PeopleQuery): Promise<PeoplePage>;
+    person(
+      reader: Staff,
+      id: PersonId,
+    ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>>;
 
-  // Statements and the public page
-  statements(id: IncidentId): Promise<readonly Statement[]>;
-  writeStatement(
-    by: Staff | "system",
-    id: IncidentId,
-    form: { readonly title: string; readonly body: string },
-  ): Promise<Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" }>>;
-  /** Publishes the statement and renders the public site anew. */
-  publishStatement(
-    by: Staff | "system",
-    id: IncidentId,
-    number: number,
-  ): Promise<Outcome<Statement, PublishProblem>>;
-  /** Renders the public site from the facts as they are. */
-  publish(by: Staff | "system"): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
+    // Statements and the public page
+    statements(id: IncidentId): Promise<readonly Statement[]>;
+    writeStatement(
+      by: Staff | "system",
+      id: IncidentId,
+      form: { readonly title: string; readonly body: string },
+    ): Promise<Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" }>>;
+    /** Publishes the statement and renders the public site anew. */
+    publishStatement(
+      by: Staff | "system",
+      id: IncidentId,
+      number: number,
+    ): Promise<Outcome<Statement, PublishProblem>>;
+    /** Renders the public site from the facts as they are. */
+    publish(by: Staff | "system"): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
 
-  // The ledger
-  ledger(query: {
-    readonly incident?: IncidentId;
-    readonly page: number;
-  }): Promise<{ readonly rows: readonly (Entry & { readonly actorName: string })[]; readonly total: number }>;
-  verifyLedger(): Promise<
-    Outcome<
-      { readonly size: number; readonly head: string },
-      { kind: "broken"; sequence: number; why: string }
-    >
-  >;
-};
+    // The ledger
+    ledger(query: { readonly incident?: IncidentId; readonly page: number }): Promise<{
+      readonly rows: readonly (Entry & { readonly actorName: string })[];
+      readonly total: number;
+    }>;
+    verifyLedger(): Promise<
+      Outcome<
+        { readonly size: number; readonly head: string },
+        { kind: "broken"; sequence: number; why: string }
+      >
+    >;
+  };
 
 export type ContactProblem = {
   kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
@@ -128,8 +132,6 @@ export type UnreadPage = {
   /** Documents of other authorities that were not read in full. */
   readonly others: number;
 };
-
-export type SessionGrant = { readonly token: string; readonly endsAt: Date; readonly staff: Staff };
 
 export type SignInForm = {
   readonly email: string;
@@ -149,21 +151,14 @@ export type StaffForm = StaffFields & {
   readonly authority: AuthorityId;
   readonly passphrase: string;
 };
-export type SetUpProblem = {
-  kind:
-    | "already-set-up"
-    | "wrong-token"
-    | "name-missing"
-    | "email-malformed"
-    | "passphrase-too-short"
-    | "authority-missing";
-};
-export type StaffProblem = {
+export type SetUpProblem =
+  | { kind: "already-set-up" | "wrong-token" | "name-missing" | "email-malformed" | "authority-missing" }
+  | PassphraseProblem;
+export type StaffProblem =
   /** has-own-staff: once a body has an account of its own, accounts there are made by its own leads. */
-  kind: "email-taken" | "name-missing" | "email-malformed" | "passphrase-too-short" | "has-own-staff";
-};
+  { kind: "email-taken" | "name-missing" | "email-malformed" | "has-own-staff" } | PassphraseProblem;
 /** `wait`: too many tries; the same words for an unknown address and a wrong passphrase. */
-export type SignInProblem = { kind: "not-recognised" } | { kind: "wait"; seconds: number };
+export type SignInProblem = { kind: "not-recognised" } | SignInWait;
 
 export type DeclareForm = {
   readonly title: string;

@@ -1,4 +1,6 @@
 /** Binds the use cases to their ports: the desk, all but its half that tells people. */
+import { type AccountPorts, openAccountDesk } from "./account/open-account-desk.ts";
+import { sessionOf } from "./account/open-session.ts";
 import { addAuthority } from "./bodies/add-authority.ts";
 import { addService } from "./bodies/add-service.ts";
 import { changeContact } from "./bodies/change-contact.ts";
@@ -18,11 +20,16 @@ import { type PublishPorts, publishSite } from "./publish/publish-site.ts";
 import { publishStatement } from "./publish/publish-statement.ts";
 import { writeStatement } from "./publish/write-statement.ts";
 import { addStaff } from "./staff/add-staff.ts";
-import { staffOfSession } from "./staff/open-session.ts";
 import { type SetUpPorts, setUp } from "./staff/set-up.ts";
 import { type SignInPorts, signIn } from "./staff/sign-in.ts";
 
-export type DeskPorts = SignInPorts & SetUpPorts & LoadPorts & ReviewPorts & SituationPorts & PublishPorts;
+export type DeskPorts = SignInPorts &
+  AccountPorts &
+  SetUpPorts &
+  LoadPorts &
+  ReviewPorts &
+  SituationPorts &
+  PublishPorts;
 
 export type OpenDesk = Omit<Desk, keyof NoticeDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
@@ -33,10 +40,11 @@ export function openDesk(ports: DeskPorts): OpenDesk {
   const { bodies, staff, sessions, incidents, holdings, people, statements, entries } = ports;
   const reviews = openReviews(ports);
   return {
+    ...openAccountDesk(ports),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(ports, form),
     signIn: (form) => signIn(ports, form),
-    staffOfSession: (token) => staffOfSession(ports, token),
+    staffOfSession: async (token) => (await sessionOf(ports, token))?.staff ?? null,
     signOut: (token) => sessions.end(token),
     addStaff: (by, form) => addStaff(ports, by, form),
 

@@ -74,20 +74,6 @@ export type StaffStore = {
   ): Promise<boolean>;
 };
 
-export type Session = {
-  readonly token: string;
-  readonly staff: StaffId;
-  readonly startedAt: Date;
-  readonly endsAt: Date;
-};
-
-export type SessionStore = {
-  open(session: Session): Promise<void>;
-  /** Whose session it is, if it is still good; marks it as seen. */
-  staffOf(token: string, now: Date, idleSince: Date): Promise<Staff | null>;
-  end(token: string): Promise<void>;
-};
-
 /** `burst` tries at once, then one for each `everyMs`. */
 export type TryLimit = { readonly key: string; readonly burst: number; readonly everyMs: number };
 

@@ -4,12 +4,20 @@ import type { TreeHead } from "../domain/ledger/merkle.ts";
 import type { LedgerProblem } from "../domain/ledger/problem.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type {
+  AccountStore,
+  AnnouncementStore,
+  ChallengeStore,
+  FactorStore,
+  HalfStore,
+  InvitationStore,
+  SessionStore,
+} from "../respond/account-ports.ts";
+import type {
   BodyStore,
   HoldingStore,
   IncidentStore,
   LedgerStore,
   PeopleStore,
-  SessionStore,
   StaffStore,
   StatementStore,
   TryStore,
@@ -23,6 +31,12 @@ import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
+import { openAccountStore } from "./staff/open-account-store.ts";
+import { openAnnouncementStore } from "./staff/open-announcement-store.ts";
+import { openChallengeStore } from "./staff/open-challenge-store.ts";
+import { openFactorStore } from "./staff/open-factor-store.ts";
+import { openHalfStore } from "./staff/open-half-store.ts";
+import { openInvitationStore } from "./staff/open-invitation-store.ts";
 import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
@@ -32,6 +46,12 @@ export type Stores = {
   readonly staff: StaffStore;
   readonly sessions: SessionStore;
   readonly tries: TryStore;
+  readonly halves: HalfStore;
+  readonly factors: FactorStore;
+  readonly challenges: ChallengeStore;
+  readonly accounts: AccountStore;
+  readonly invitationBook: InvitationStore;
+  readonly announcementBoard: AnnouncementStore;
   readonly incidents: IncidentStore;
   readonly statements: StatementStore;
   readonly holdings: HoldingStore;
@@ -54,6 +74,12 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     staff: openStaffStore(sql),
     sessions: openSessionStore(sql, sessionKey),
     tries: openTryStore(sql, sessionKey),
+    halves: openHalfStore(sql, sessionKey),
+    factors: openFactorStore(sql, { sealing: keyFor(master, "staff"), hashing: sessionKey }),
+    challenges: openChallengeStore(sql, sessionKey),
+    accounts: openAccountStore(sql, sessionKey),
+    invitationBook: openInvitationStore(sql, sessionKey),
+    announcementBoard: openAnnouncementStore(sql),
     incidents: openIncidentStore(sql),
     statements: openStatementStore(sql),
     holdings: openHoldingStore(sql, ring),

@@ -1,8 +1,10 @@
 /** From an HTTP request to a page's handler and back: who asks, for which incident, and how the reply is written. */
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { isConfirmed } from "../domain/account.ts";
 import type { Incident } from "../domain/incident.ts";
 import { mayChange } from "../domain/roles.ts";
 import type { Staff } from "../domain/staff.ts";
+import type { Session } from "../respond/account-desk.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, leadsOnly, missingPage, otherAuthority, readOnly } from "./failures.ts";
 import type { Fields } from "./frame/fields.ts";
@@ -10,7 +12,18 @@ import { incidentNav, recordNav } from "./frame/nav.ts";
 import { address } from "./frame/pager.ts";
 import type { Render } from "./frame/render.ts";
 import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
+import { browserFamily } from "./guard/browser-family.ts";
+import {
+  endHalf,
+  endProviderKeep,
+  halfTokenOf,
+  providerKeepOf,
+  setHalf,
+  setProviderKeep,
+} from "./guard/half.ts";
+import { policyWithScript } from "./guard/headers.ts";
 import { createMemory, type Memories } from "./guard/memory.ts";
+import { relyingPartyOf } from "./guard/relying-party.ts";
 import { whoAsks } from "./guard/same-site.ts";
 import { endSession, sessionOf, setSession } from "./guard/session.ts";
 import type { AppSettings } from "./settings.ts";
@@ -21,18 +34,20 @@ type Parts = {
   readonly memories: Memories;
   readonly render: Render;
   readonly styleHref: string;
+  readonly passkeyHref: string;
 };
 
 type Reader = {
   readonly staff: Staff | null;
+  readonly unread: number;
   readonly authorityName: string;
   readonly incident: Incident | null;
 };
-const stranger: Reader = { staff: null, authorityName: "", incident: null };
+const stranger: Reader = { staff: null, unread: 0, authorityName: "", incident: null };
 
 export type Answer = ReturnType<typeof createAnswer>;
 
-export function createAnswer({ settings, errands, memories, render, styleHref }: Parts) {
+export function createAnswer({ settings, errands, memories, render, styleHref, passkeyHref }: Parts) {
   const { desk } = settings;
   const secure = settings.secure ?? false;
 
@@ -47,21 +62,23 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
     const base = visitOf(request);
     if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
     const token = sessionOf(request);
-    const staff = token === null ? null : await desk.staffOfSession(token);
-    if (token === null || staff === null) return toSignIn(request, reply, token !== null);
+    const session = token === null ? null : await desk.session(token);
+    if (token === null || session === null) return toSignIn(request, reply, token !== null);
+    const { staff, unread, confirmedAt } = session;
 
+    if (page.confirms && !isConfirmed(confirmedAt, settings.now())) return toConfirm(request, reply);
     const authorities = await desk.authorities();
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
     if (method === "post" && !page.changesNothing && !mayChange(staff.role)) {
-      return writeFailure(readOnly, { staff, authorityName, incident: null }, request, reply);
+      return writeFailure(readOnly, { staff, unread, authorityName, incident: null }, request, reply);
     }
-    const staffVisit = { ...base, memory: memories.of(token), staff, authorities };
+    const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
     if (page.needs === "staff") {
       const outcome = await page[method]!(staffVisit);
-      return write(outcome, { staff, authorityName, incident: null }, request, reply);
+      return write(outcome, { staff, unread, authorityName, incident: null }, request, reply);
     }
     const incident = await desk.incident(base.params["incident"] ?? "");
-    const reader = { staff, authorityName, incident };
+    const reader = { staff, unread, authorityName, incident };
     if (incident === null) return writeFailure(missingPage, reader, request, reply);
     return write(await page[method]!({ ...staffVisit, incident }), reader, request, reply);
   }
@@ -77,6 +94,11 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
       memory: createMemory(),
       errands,
       source: request.ip,
+      from: { source: request.ip, browser: browserFamily(request.headers["user-agent"]) },
+      party: relyingPartyOf(request, secure),
+      half: halfTokenOf(request) ?? "",
+      providerKeep: providerKeepOf(request) ?? "",
+      address: `${secure ? "https" : "http"}://${request.headers.host}${request.url}`,
       site: { publicSiteUrl: settings.publicSiteUrl, setUpLink: settings.setUpLink ?? null },
     };
   }
@@ -90,12 +112,21 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
     );
   }
 
+  /** What was sent is not done: it is asked for again, on the page that it came from. */
+  function toConfirm(request: FastifyRequest, reply: FastifyReply) {
+    const sent = request.method === "GET" ? undefined : 1;
+    return reply.redirect(address("/confirm", { back: sent ? pathOf(request) : request.url, sent }), 303);
+  }
+
   async function write(outcome: Reply, reader: Reader, request: FastifyRequest, reply: FastifyReply) {
     switch (outcome.kind) {
       case "page":
         if (outcome.refresh !== null) reply.header("refresh", String(outcome.refresh));
+        if (outcome.refreshTo !== null) reply.header("refresh", `0; url=${outcome.refreshTo}`);
+        if (outcome.passkeys) reply.header("content-security-policy", policyWithScript);
+        if (outcome.half !== null) setHalf(reply, outcome.half, secure);
         reply.code(outcome.status);
-        return writePage(outcome.template, outcome.view, reader, request, reply);
+        return writePage(outcome.template, outcome.view, reader, request, reply, outcome);
       case "redirect": {
         const token = sessionOf(request);
         if (outcome.banner !== null && token !== null) memories.of(token).setBanner(outcome.banner);
@@ -103,7 +134,17 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
       }
       case "signed-in":
         setSession(reply, outcome.grant, secure);
+        endHalf(request, reply, secure);
+        if (outcome.recoveryCodes)
+          memories.of(outcome.grant.token).setOnce("recovery codes", outcome.recoveryCodes);
         if (outcome.banner !== null) memories.of(outcome.grant.token).setBanner(outcome.banner);
+        return reply.redirect(outcome.to, 303);
+      case "half-signed-in":
+        setHalf(reply, outcome.grant, secure);
+        endProviderKeep(reply, secure);
+        return reply.redirect(outcome.to, 303);
+      case "to-provider":
+        setProviderKeep(reply, outcome.keep, secure);
         return reply.redirect(outcome.to, 303);
       case "signed-out": {
         const token = sessionOf(request);
@@ -143,8 +184,8 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
     const token = sessionOf(request);
     if (token === null || failure.status >= 500) return stranger;
     try {
-      const staff = await desk.staffOfSession(token);
-      return { ...stranger, staff };
+      const session: Session | null = await desk.session(token);
+      return session === null ? stranger : { ...stranger, staff: session.staff, unread: session.unread };
     } catch {
       return stranger;
     }
@@ -161,6 +202,7 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
     reader: Reader,
     request: FastifyRequest,
     reply: FastifyReply,
+    { passkeys = false, half = null }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half">> = {},
   ) {
     const path = pathOf(request);
     const token = sessionOf(request);
@@ -172,7 +214,11 @@ export function createAnswer({ settings, errands, memories, render, styleHref }:
       authorityName: reader.authorityName,
       nav: incident ? incidentNav(incident, path) : staff ? recordNav(path, staff) : null,
       banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
-      csrf: reply.generateCsrf({ userInfo: whoAsks(request) }),
+      // A browser that is given a token with this page sends the page's form with it.
+      csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request) }),
+      passkeyHref: passkeys ? passkeyHref : null,
+      atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
+      unread: reader.unread,
       publicSiteUrl: staff === null ? null : settings.publicSiteUrl,
     };
     return reply

@@ -34,6 +34,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     memories: createMemories(),
     render: createRender(),
     styleHref: assets.styleHref,
+    passkeyHref: assets.passkeyHref,
   });
 
   guardHeaders(app);

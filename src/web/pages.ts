@@ -1,10 +1,24 @@
 /** Every page of the staff app, by its address. */
+import * as announcements from "./account/announcements/page.ts";
+import * as authenticator from "./account/authenticator/page.ts";
+import * as account from "./account/overview/page.ts";
+import * as passkeys from "./account/passkeys/page.ts";
+import * as passphrase from "./account/passphrase/page.ts";
+import * as recoveryCodes from "./account/recovery-codes/page.ts";
+import * as sessions from "./account/sessions/page.ts";
+import * as signInCode from "./entry/code/page.ts";
+import * as confirm from "./entry/confirm/page.ts";
 import * as health from "./entry/health/page.ts";
 import * as home from "./entry/home/page.ts";
+import * as join from "./entry/join/page.ts";
+import * as joinPassphrase from "./entry/join/passphrase.ts";
+import * as signInPasskey from "./entry/passkey/page.ts";
+import * as providerBack from "./entry/provider/back.ts";
+import * as provider from "./entry/provider/begin.ts";
+import * as secondFactor from "./entry/second-factor/page.ts";
 import * as setUp from "./entry/set-up/page.ts";
 import * as signIn from "./entry/sign-in/page.ts";
 import * as signOut from "./entry/sign-out/page.ts";
-import * as staff from "./entry/staff/page.ts";
 import type { PageModule } from "./frame/visit.ts";
 import * as holding from "./holdings/holding/page.ts";
 import * as holdings from "./holdings/list/page.ts";
@@ -38,9 +52,16 @@ import * as statements from "./public-page/statements/page.ts";
 import * as write from "./public-page/write/page.ts";
 import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
+import * as staffCode from "./staff/code/page.ts";
+import * as invite from "./staff/invite/page.ts";
+import * as staff from "./staff/list/page.ts";
+import * as staffAccount from "./staff/one/page.ts";
 
 export const pages: readonly PageModule[] = [
-  ...[health, home, setUp, signIn, signOut, staff],
+  ...[health, home, setUp, signIn, signInCode, signInPasskey, secondFactor, signOut, confirm],
+  ...[providerBack, provider, join, joinPassphrase],
+  ...[account, passphrase, authenticator, passkeys, recoveryCodes, sessions, announcements],
+  ...[staff, invite, staffCode, staffAccount],
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
   ...[people, person],

@@ -12,7 +12,7 @@ function settings(port: number) {
 test("the app says where it listens, answers there, and closes", async () => {
   const app = await startStaffApp(settings(0));
   assert.ok(app.ok);
-  assert.match(app.value.url, /^http:\/\/127\.0\.0\.1:\d+$/u);
+  assert.match(app.value.url, /^http:\/\/localhost:\d+$/u);
   const health = await fetch(`${app.value.url}/health`);
   assert.deepEqual(await health.json(), { ok: true, record: "up", at: "2026-11-25T10:05:00.000Z" });
   await app.value.close();

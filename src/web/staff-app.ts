@@ -24,6 +24,8 @@ export async function startStaffApp(
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
+  // By name: passkeys belong to one, and an address of numbers is none. Both lead here.
+  const local = settings.host === "127.0.0.1" || settings.host === "::1";
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-  return done({ url: `http://${host}:${port}`, close: () => app.close() });
+  return done({ url: `http://${local ? "localhost" : host}:${port}`, close: () => app.close() });
 }

@@ -6,6 +6,8 @@ import type { Holding } from "../../domain/holding.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
+import { totpCode } from "../../respond/account/totp.ts";
+import type { HalfGrant } from "../../respond/account-desk.ts";
 import type { Desk } from "../../respond/desk.ts";
 import type { NoticeCounts } from "../../respond/notice-desk.ts";
 import { wordsFor } from "../../respond/words.ts";
@@ -17,8 +19,16 @@ export type Conducted = {
   readonly authorities: readonly Authority[];
   readonly counts: NoticeCounts;
   readonly delivered: { readonly sent: number; readonly failed: number };
-  /** Practice accounts, one for each authority. Their passphrases are made up for this run. */
-  readonly accounts: readonly { readonly staff: Staff; readonly passphrase: string }[];
+  /** Practice accounts, one for each authority. How they sign in is made up for this run, and printed. */
+  readonly accounts: readonly PracticeAccount[];
+};
+
+export type PracticeAccount = {
+  readonly staff: Staff;
+  readonly passphrase: string;
+  /** The key of an authenticator app. */
+  readonly key: string;
+  readonly recoveryCodes: readonly string[];
 };
 
 type Setting = {
@@ -93,7 +103,7 @@ async function setUpAuthorities(desk: Desk, truth: ArchiveTruth, setUpToken: str
     };
     need(await desk.changeContact("system", id, contact));
   }
-  const accounts = [{ staff: first.staff, passphrase }];
+  const accounts = [await enrol(desk, first, passphrase)];
   for (const authority of authorities.slice(1)) {
     const own = madeUpPassphrase();
     const email = `lead@${authority.key}.example`;
@@ -104,9 +114,19 @@ async function setUpAuthorities(desk: Desk, truth: ArchiveTruth, setUpToken: str
       authority: authority.id,
       passphrase: own,
     } as const;
-    accounts.push({ staff: need(await desk.addStaff("system", form)), passphrase: own });
+    need(await desk.addStaff("system", form));
+    accounts.push(await enrol(desk, need(await desk.signIn({ email, passphrase: own })), own));
   }
   return { authorities, accounts };
+}
+
+/** As everybody at their first sign-in: an authenticator app and recovery codes. */
+async function enrol(desk: Desk, half: HalfGrant, passphrase: string): Promise<PracticeAccount> {
+  const { key } = await desk.offerTotp(half.staff);
+  const from = { source: "", browser: "The exercise" };
+  const enrolled = need(await desk.enrolTotp(half.token, totpCode(key, new Date()), from));
+  await desk.signOut(enrolled.token);
+  return { staff: half.staff, passphrase, key, recoveryCodes: enrolled.recoveryCodes };
 }
 
 async function declare(desk: Desk, authorities: readonly Authority[], now: Date): Promise<Incident> {

@@ -137,10 +137,11 @@ async function serve(
   const { staffUrl, publicUrl, close } = sites.value;
   const lines = [
     `${bold("Staff app")}    ${staffUrl}`,
-    ...accounts.map(({ staff, passphrase }) => {
-      const body = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
-      return `             ${staff.email.padEnd(26)} ${passphrase}   ${dim(body)}`;
-    }),
+    ...accounts.flatMap(({ staff, passphrase, key, recoveryCodes }) => [
+      `             ${staff.email.padEnd(26)} ${passphrase}   ${dim(authorities.find(({ id }) => id === staff.authority)?.name ?? "")}`,
+      dim(`             recovery codes, once each: ${recoveryCodes.slice(0, 3).join(" ")}`),
+      dim(`             or in an authenticator app: ${key}`),
+    ]),
     `${bold("Public site")}  ${publicUrl}`,
     "",
     dim("Both run until you press Ctrl-C."),

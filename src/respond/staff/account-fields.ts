@@ -1,5 +1,6 @@
 /** What an account needs before it can be made, and the address in the form in which it is kept. */
-import { isLongEnough } from "./passphrase.ts";
+import type { PassphraseProblem } from "../account-desk.ts";
+import { problemOfPassphrase } from "./passphrase-rules.ts";
 
 export type AccountFields = {
   readonly name: string;
@@ -7,13 +8,16 @@ export type AccountFields = {
   readonly passphrase: string;
 };
 
-export type AccountProblem = { kind: "name-missing" | "email-malformed" | "passphrase-too-short" };
+export type AccountProblem = { kind: "name-missing" | "email-malformed" } | PassphraseProblem;
 
 export function problemOfAccount(form: AccountFields): AccountProblem | null {
   if (form.name.trim() === "") return { kind: "name-missing" };
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(form.email.trim())) return { kind: "email-malformed" };
-  if (!isLongEnough(form.passphrase)) return { kind: "passphrase-too-short" };
-  return null;
+  if (!isEmail(form.email.trim())) return { kind: "email-malformed" };
+  return problemOfPassphrase(form.passphrase, form);
+}
+
+export function isEmail(email: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email);
 }
 
 /** One account for each address, however it is typed. */

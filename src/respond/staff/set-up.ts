@@ -4,29 +4,25 @@ import type { Authority } from "../../domain/authority.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
+import { type HalfPorts, openHalf } from "../account/half.ts";
+import type { HalfGrant } from "../account-desk.ts";
 import { authorityAdded } from "../bodies/add-authority.ts";
 import { newAuthorities } from "../bodies/new-authorities.ts";
 import { startingServices } from "../bodies/starting-services.ts";
-import type { SessionGrant, SetUpForm, SetUpProblem } from "../desk.ts";
+import type { SetUpForm, SetUpProblem } from "../desk.ts";
 import { note } from "../note.ts";
-import type { SessionStore, StaffStore } from "../ports.ts";
+import type { StaffStore } from "../ports.ts";
 import { foldedEmail, problemOfAccount } from "./account-fields.ts";
 import { staffAdded } from "./add-staff.ts";
-import { openSession } from "./open-session.ts";
 import { hashPassphrase } from "./passphrase.ts";
 
-export type SetUpPorts = {
+export type SetUpPorts = HalfPorts & {
   readonly staff: StaffStore;
-  readonly sessions: SessionStore;
   /** SHA-256 of the token that start prints, as hex; null where Candour was set up before it started. */
   readonly setUpTokenHash: string | null;
-  now(): Date;
 };
 
-export async function setUp(
-  ports: SetUpPorts,
-  form: SetUpForm,
-): Promise<Outcome<SessionGrant, SetUpProblem>> {
+export async function setUp(ports: SetUpPorts, form: SetUpForm): Promise<Outcome<HalfGrant, SetUpProblem>> {
   if (await ports.staff.any()) return failed({ kind: "already-set-up" });
   if (!isToken(form.setUpToken, ports.setUpTokenHash)) return failed({ kind: "wrong-token" });
   const problem = problemOfAccount(form);
@@ -50,7 +46,7 @@ export async function setUp(
   ];
   const start = { authorities, services, account };
   const first = await ports.staff.setUp(change, start, entries);
-  return first ? done(await openSession(ports, staff)) : failed({ kind: "already-set-up" });
+  return first ? done(await openHalf(ports, staff)) : failed({ kind: "already-set-up" });
 }
 
 function isToken(given: string, wantedHash: string | null): boolean {

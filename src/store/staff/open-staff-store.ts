@@ -1,11 +1,10 @@
 /** Accounts in SQL. */
 import type { Sql, TransactionSql } from "postgres";
-import type { Role } from "../../domain/authority.ts";
-import type { AuthorityId, StaffId } from "../../domain/ids.ts";
 import type { NewStaff, StaffStore } from "../../respond/ports.ts";
 import { actorOf } from "../alter.ts";
 import { insertAuthority, insertService } from "../bodies/open-body-store.ts";
 import { change } from "../change.ts";
+import { type StaffFields, staffOf } from "./staff-row.ts";
 
 export function openStaffStore(sql: Sql): StaffStore {
   return {
@@ -21,7 +20,8 @@ export function openStaffStore(sql: Sql): StaffStore {
 
     async byEmail(email) {
       const [row] = await sql<StaffRow[]>`
-        select id, name, email, role, authority_id, passphrase from staff where email = ${email}`;
+        select id, name, email, role, authority_id, passphrase from staff
+        where email = ${email} and ended_at is null`;
       return row === undefined ? null : accountOf(row);
     },
 
@@ -53,7 +53,7 @@ async function anyStaff(sql: Sql | TransactionSql): Promise<boolean> {
   return row.any;
 }
 
-async function insertStaff(
+export async function insertStaff(
   tx: TransactionSql,
   { staff, passphraseHash }: NewStaff,
   at: Date,
@@ -66,15 +66,8 @@ async function insertStaff(
   return count === 1;
 }
 
-type StaffRow = {
-  readonly id: StaffId;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly authority_id: AuthorityId;
-  readonly passphrase: string;
-};
+type StaffRow = StaffFields & { readonly passphrase: string };
 
-function accountOf({ authority_id, passphrase, ...staff }: StaffRow): NewStaff {
-  return { staff: { ...staff, authority: authority_id }, passphraseHash: passphrase };
+function accountOf(row: StaffRow): NewStaff {
+  return { staff: staffOf(row), passphraseHash: row.passphrase };
 }

@@ -1,6 +1,6 @@
 /**
- * The style sheet: GOV.UK Frontend's, without the typeface that only GOV.UK may use, then our own. Made once at
- * start; its address holds a hash of it, so a browser may keep it for good.
+ * The style sheet: GOV.UK Frontend's, without the typeface that only GOV.UK may use, then our own; and the one script,
+ * for passkeys. Made once at start; addresses hold a hash of what is there, so a browser may keep it for good.
  */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 
 export type Assets = {
   readonly styleHref: string;
+  readonly passkeyHref: string;
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }>;
 };
 
@@ -21,21 +22,37 @@ export const frontendFolder = join(
 const iconFile = "/assets/icon.svg";
 
 export async function loadAssets(): Promise<Assets> {
-  const [frontend, own, icon] = await Promise.all([
+  const [frontend, own, icon, passkey] = await Promise.all([
     readFile(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8"),
     ownStyle(),
     readFile(join(import.meta.dirname, "style/icon.svg")),
+    passkeyScript(),
   ]);
   const style = Buffer.from(`${withoutTypeface(frontend)}\n${own}`);
-  const hash = createHash("sha256").update(style).digest("hex").slice(0, 12);
-  const styleHref = `/assets/candour-${hash}.css`;
+  const styleHref = `/assets/candour-${hashOf(style)}.css`;
+  const passkeyHref = `/assets/passkey-${hashOf(passkey)}.js`;
   return {
     styleHref,
+    passkeyHref,
     files: new Map([
       [styleHref, { type: "text/css; charset=utf-8", body: style }],
+      [passkeyHref, { type: "text/javascript; charset=utf-8", body: passkey }],
       [iconFile, { type: "image/svg+xml", body: icon }],
     ]),
   };
+}
+
+/** The library's own bundle, then the few lines that bind it to our forms: one file, nothing from elsewhere. */
+async function passkeyScript(): Promise<Buffer> {
+  const library = createRequire(import.meta.url).resolve("@simplewebauthn/browser");
+  const bundle = join(dirname(library), "../dist/bundle/index.umd.min.js");
+  const own = join(import.meta.dirname, "script/passkey.js");
+  const [first, second] = await Promise.all([readFile(bundle, "utf8"), readFile(own, "utf8")]);
+  return Buffer.from(`${first}\n${second}`);
+}
+
+function hashOf(body: Buffer): string {
+  return createHash("sha256").update(body).digest("hex").slice(0, 12);
 }
 
 /** In the order of their names: later ones have the last word. */

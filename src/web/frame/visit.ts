@@ -2,8 +2,10 @@
 import type { Authority } from "../../domain/authority.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Staff } from "../../domain/staff.ts";
-import type { Desk, SessionGrant } from "../../respond/desk.ts";
+import type { From, RelyingParty, SessionGrant } from "../../respond/account-desk.ts";
+import type { Desk } from "../../respond/desk.ts";
 import type { Errands } from "../errands.ts";
+import type { Kept } from "../guard/half.ts";
 import type { Memory } from "../guard/memory.ts";
 import type { Fields } from "./fields.ts";
 
@@ -18,8 +20,22 @@ export type Visit = {
   readonly site: Site;
   /** Where the request came from: sign-in limits its tries by it. */
   readonly source: string;
+  readonly from: From;
+  /** Null where the browser asked by an address of numbers: no passkeys then. */
+  readonly party: RelyingParty | null;
+  /** What a browser on the way in holds; empty where it holds nothing. */
+  readonly half: string;
+  readonly providerKeep: string;
+  /** The whole address that was asked for, as the browser knows it. */
+  readonly address: string;
 };
-export type StaffVisit = Visit & { readonly staff: Staff; readonly authorities: readonly Authority[] };
+export type StaffVisit = Visit & {
+  readonly staff: Staff;
+  readonly authorities: readonly Authority[];
+  /** The token of the session. */
+  readonly token: string;
+  readonly confirmedAt: Date;
+};
 export type IncidentVisit = StaffVisit & { readonly incident: Incident };
 
 export type Site = { readonly publicSiteUrl: string | null; readonly setUpLink: string | null };
@@ -32,6 +48,11 @@ export type Reply =
       readonly status: number;
       /** Seconds until the browser asks again, for work that goes on. */
       readonly refresh: number | null;
+      /** The page needs the script for passkeys; a browser that holds nothing yet is given `half` to be known again by. */
+      readonly passkeys: boolean;
+      readonly half: Kept | null;
+      /** Leads on by itself. */
+      readonly refreshTo: string | null;
     }
   | { readonly kind: "redirect"; readonly to: string; readonly banner: string | null }
   | {
@@ -39,7 +60,11 @@ export type Reply =
       readonly grant: SessionGrant;
       readonly to: string;
       readonly banner: string | null;
+      /** Recovery codes that were made on the way in. */
+      readonly recoveryCodes?: readonly string[];
     }
+  | { readonly kind: "half-signed-in"; readonly grant: Kept; readonly to: string }
+  | { readonly kind: "to-provider"; readonly keep: Kept; readonly to: string }
   | { readonly kind: "signed-out" }
   | { readonly kind: "pdf"; readonly bytes: Uint8Array; readonly name: string }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
@@ -53,9 +78,16 @@ export type PageView = { readonly title: string; readonly [key: string]: unknown
 export function page(
   template: string,
   view: PageView,
-  options: { status?: number; refresh?: number | null } = {},
+  options: {
+    status?: number;
+    refresh?: number | null;
+    passkeys?: boolean;
+    half?: Kept;
+    refreshTo?: string;
+  } = {},
 ): Reply {
-  return { kind: "page", template, view, status: options.status ?? 200, refresh: options.refresh ?? null };
+  const { status = 200, refresh = null, passkeys = false, half = null, refreshTo = null } = options;
+  return { kind: "page", template, view, status, refresh, passkeys, half, refreshTo };
 }
 
 /** Post, redirect, get: `banner` is shown once, on the page that comes next. */
@@ -75,6 +107,8 @@ export type PageModule = {
   readonly path: string;
   /** Its form changes nothing in the record, so that accounts for reading may send it too. */
   readonly changesNothing?: true;
+  /** Asks who it is once more, unless that was asked within ten minutes. */
+  readonly confirms?: true;
 } & (
   | ({ readonly needs: "nobody" } & Handlers<Visit>)
   | ({ readonly needs: "staff" } & Handlers<StaffVisit>)

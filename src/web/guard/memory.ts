@@ -11,6 +11,9 @@ export type Memory = {
   searchOf(word: string): string | null;
   setBanner(text: string): void;
   takeBanner(): string | null;
+  /** What is shown once and kept nowhere: recovery codes, an invitation's code. */
+  setOnce(what: string, lines: readonly string[]): void;
+  takeOnce(what: string): readonly string[] | null;
 };
 
 export type Memories = {
@@ -37,6 +40,7 @@ export function createMemories(): Memories {
 
 export function createMemory(): Memory {
   const searches = new Map<string, string>();
+  const once = new Map<string, readonly string[]>();
   let banner: string | null = null;
   return {
     keepSearch(text) {
@@ -54,6 +58,12 @@ export function createMemory(): Memory {
       const text = banner;
       banner = null;
       return text;
+    },
+    setOnce: (what, lines) => void once.set(what, lines),
+    takeOnce(what) {
+      const lines = once.get(what) ?? null;
+      once.delete(what);
+      return lines;
     },
   };
 }

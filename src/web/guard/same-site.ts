@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import csrf from "@fastify/csrf-protection";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { halfTokenOf } from "./half.ts";
 import { sessionOf } from "./session.ts";
 
 export async function guardForms(app: FastifyInstance, secure: boolean): Promise<void> {
@@ -32,7 +33,7 @@ export class ForeignForm extends Error {}
 
 /** With this, a token made for one session is no use in another. */
 export function whoAsks(request: FastifyRequest): string {
-  return sessionOf(request) ?? "signed out";
+  return sessionOf(request) ?? halfTokenOf(request) ?? "signed out";
 }
 
 export function fromOurPages(headers: FastifyRequest["headers"]): boolean {

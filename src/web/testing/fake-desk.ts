@@ -1,7 +1,8 @@
 /** The desk in memory, over a made-up world. It keeps the desk's promises that pages rely on, and no others. */
 import { done, failed } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
-import type { Desk, SessionGrant } from "../../respond/desk.ts";
+import type { Desk } from "../../respond/desk.ts";
+import { fakeAccounts, halfGrant } from "./fake-accounts.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeNotices } from "./fake-notices.ts";
 import { fakePeople } from "./fake-people.ts";
@@ -10,6 +11,7 @@ import { lead, passphrase, type World } from "./world.ts";
 
 export function fakeDesk(world: World): Desk {
   const desk: Desk = {
+    ...fakeAccounts(world),
     ...fakeEntry(world),
     ...fakeIncidents(world),
     ...fakePeople(world),
@@ -37,11 +39,6 @@ type Entry = Pick<
 >;
 
 function fakeEntry(world: World): Entry {
-  function grant(staff: Staff): SessionGrant {
-    const token = `session-${world.sessions.size + 1}`;
-    world.sessions.set(token, staff);
-    return { token, endsAt: new Date(world.now.getTime() + 8 * 3_600_000), staff };
-  }
   return {
     needsSetUp: async () => world.needsSetUp,
     async setUp(form) {
@@ -53,13 +50,13 @@ function fakeEntry(world: World): Entry {
       if (form.passphrase.length < 12) return failed({ kind: "passphrase-too-short" });
       if (form.authorities.length === 0) return failed({ kind: "authority-missing" });
       world.needsSetUp = false;
-      return done(grant({ ...lead, name: form.name, email: form.email }));
+      return done(halfGrant(world, { ...lead, name: form.name, email: form.email }, "second-factor"));
     },
     async signIn({ email, passphrase: typed }) {
       if (email === "too-often@northmere.example") return failed({ kind: "wait", seconds: 90 });
       const staff = world.staff.find((one) => one.email === email);
       return staff !== undefined && typed === passphrase
-        ? done(grant(staff))
+        ? done(halfGrant(world, staff, "code"))
         : failed({ kind: "not-recognised" });
     },
     staffOfSession: async (token) => world.sessions.get(token) ?? null,

@@ -15,6 +15,7 @@ import type { Entry } from "../../domain/ledger/entry.ts";
 import type { Service } from "../../domain/service.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { Statement } from "../../domain/statement.ts";
+import type { Needs } from "../../respond/account-desk.ts";
 import type { UnreadDocument } from "../../respond/desk.ts";
 import type { NoticeDetail } from "../../respond/notice-desk.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
@@ -25,6 +26,9 @@ export type World = {
   authorities: Authority[];
   staff: Staff[];
   sessions: Map<string, Staff>;
+  halves: Map<string, { readonly staff: Staff; readonly needs: Needs }>;
+  /** When somebody last proved who they are; null: just now. */
+  confirmedAt: Date | null;
   services: Service[];
   hours: OpeningHours[];
   incidents: Incident[];
@@ -71,6 +75,8 @@ export function emptyWorld(): World {
     ],
     staff: [lead],
     sessions: new Map(),
+    halves: new Map(),
+    confirmedAt: null,
     services: [],
     hours: [],
     incidents: [],

@@ -32,6 +32,8 @@ export function errorOf(problem: SetUpProblem): FieldError {
     "name-missing": "name",
     "email-malformed": "email",
     "passphrase-too-short": "passphrase",
+    "passphrase-too-common": "passphrase",
+    "passphrase-too-near": "passphrase",
     "authority-missing": "authorities",
   });
 }

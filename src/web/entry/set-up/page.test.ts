@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browse, titleIn, wordsIn } from "../../testing/browse.ts";
+import { code } from "../../testing/fake-accounts.ts";
 import { emptyWorld } from "../../testing/world.ts";
 
 const typed = {
@@ -24,7 +25,7 @@ test("before anybody has an account, every way leads to how to make one", async 
   assert.equal((await browser.get("/sign-in")).to, "/");
 });
 
-test("setting up makes the account, signs in, and says so once", async () => {
+test("setting up makes the account, asks for a second factor, and shows recovery codes once", async () => {
   const { world, browser } = await fresh();
   const seen = await browser.post("/set-up", typed, "/set-up?token=made-up-token");
   assert.equal(seen.status, 303);
@@ -35,10 +36,15 @@ test("setting up makes the account, signs in, and says so once", async () => {
     passphrase: "seven quiet otters",
     authorities: ["Northmere Council", "Easthaven Council"],
   });
-  const next = await browser.follow(seen);
-  assert.match(wordsIn(next.body), /Candour is set up/u);
-  assert.match(next.body, /Ada &lt;b&gt;Okafor/u);
-  assert.doesNotMatch((await browser.get("/incidents")).body, /Candour is set up/u);
+  assert.equal(seen.to, "/sign-in/second-factor");
+  assert.equal((await browser.get("/incidents")).status, 303, "nothing is seen before");
+  const wrong = await browser.post("/sign-in/second-factor", { code: "000000" });
+  assert.match(wordsIn(wrong.body), /not of the key on this page/u);
+  const enrolled = await browser.post("/sign-in/second-factor", { code });
+  const codes = await browser.follow(enrolled);
+  assert.match(wordsIn(codes.body), /ABCD-EFGH-JKMN/u);
+  assert.match(codes.body, /Ada &lt;b&gt;Okafor/u);
+  assert.doesNotMatch((await browser.get("/account/recovery-codes")).body, /ABCD-EFGH-JKMN/u);
 });
 
 test("what is missing is listed at once, what was typed is kept, and the passphrase is not", async () => {

@@ -1,6 +1,7 @@
 /** The first run: the first account, and which authorities share IT. */
 import { formView, raw } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type Visit } from "../../frame/visit.ts";
+import { nextStep } from "../next-step.ts";
 import { errorOf, missingIn, readSetUp } from "./form.ts";
 
 export const path = "/set-up";
@@ -19,12 +20,7 @@ export async function post({ desk, form }: Visit): Promise<Reply> {
   if (missing.length > 0) return again(form, missing);
   const outcome = await desk.setUp(typed);
   if (!outcome.ok) return again(form, [errorOf(outcome.problem)]);
-  return {
-    kind: "signed-in",
-    grant: outcome.value,
-    to: "/incidents",
-    banner: "Candour is set up, and you are signed in.",
-  };
+  return nextStep(outcome.value, "");
 }
 
 function again(form: Visit["form"], problems: Parameters<typeof formView>[1]): Reply {

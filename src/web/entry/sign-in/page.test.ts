@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wayBack } from "../../guard/way-back.ts";
 import { browse, titleIn, wordsIn } from "../../testing/browse.ts";
+import { code } from "../../testing/fake-accounts.ts";
 import { busyWorld } from "../../testing/made-up.ts";
 import { passphrase } from "../../testing/world.ts";
 
@@ -10,11 +11,18 @@ const email = "ngozi.pryce@northmere.example";
 test("signing in leads back to the page that was asked for, with a cookie that scripts cannot read", async () => {
   const browser = await browse(busyWorld(), null);
   const asked = await browser.get("/incidents/INC-2026-0001/people?band=high");
-  const seen = await browser.post(
+  const first = await browser.post(
     "/sign-in",
     { email, passphrase, back: "/incidents/INC-2026-0001/people?band=high" },
     asked.to,
   );
+  assert.match(
+    String(first.headers["set-cookie"]),
+    /candour_half=.*; Path=\/; Expires=.*HttpOnly; SameSite=Strict/u,
+  );
+  assert.equal((await browser.get("/incidents")).status, 303, "half the way opens nothing");
+  const back = "/incidents/INC-2026-0001/people?band=high";
+  const seen = await browser.post("/sign-in/code", { code, back }, first.to);
   assert.equal(seen.to, "/incidents/INC-2026-0001/people?band=high");
   assert.match(
     String(seen.headers["set-cookie"]),
@@ -89,6 +97,8 @@ const ways = [
   { asked: "javascript:alert(1)", to: "/incidents" },
   { asked: "/\t/elsewhere.example", to: "/incidents" },
   { asked: "/sign-out", to: "/incidents" },
+  { asked: "/sign-in/code", to: "/incidents" },
+  { asked: "/confirm?back=%2Fconfirm", to: "/incidents" },
   { asked: "", to: "/incidents" },
 ];
 for (const { asked, to } of ways) {

@@ -1,21 +1,22 @@
-/** Signing in. The same words for an unknown address and a wrong passphrase, so that neither can be found out. */
+/** Signing in, the first step. The same words for an unknown address and a wrong passphrase, so that neither can be found out. */
 import { formView, raw, text } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type Visit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
-import { wayBack } from "../../guard/way-back.ts";
+import { nextStep } from "../next-step.ts";
 
 export const path = "/sign-in";
 export const needs = "nobody";
 const template = "entry/sign-in/page.njk";
 
-export async function get({ desk, query }: Visit): Promise<Reply> {
+export async function get(visit: Visit): Promise<Reply> {
+  const { desk, query } = visit;
   if (await desk.needsSetUp()) return redirect("/");
-  const ended = raw(query, "ended") === "1";
-  const out = raw(query, "out") === "1";
-  return page(template, { title: "Sign in", form: formView({ back: raw(query, "back") }), ended, out });
+  const why = ["ended", "out", "late", "joined"].find((one) => raw(query, one) === "1") ?? null;
+  return page(template, { ...around(visit), why, form: formView({ back: raw(query, "back") }) });
 }
 
-export async function post({ desk, form, source }: Visit): Promise<Reply> {
+export async function post(visit: Visit): Promise<Reply> {
+  const { desk, form, source } = visit;
   const email = text(form, "email");
   const passphrase = raw(form, "passphrase");
   const missing = [
@@ -24,11 +25,16 @@ export async function post({ desk, form, source }: Visit): Promise<Reply> {
   ];
   const values = { email, back: raw(form, "back") };
   if (missing.length > 0)
-    return page(template, { title: "Sign in", form: formView(values, missing) }, { status: 400 });
+    return page(template, { ...around(visit), form: formView(values, missing) }, { status: 400 });
 
   const outcome = await desk.signIn({ email, passphrase, source });
-  if (outcome.ok) return { kind: "signed-in", grant: outcome.value, to: wayBack(values.back), banner: null };
+  if (outcome.ok) return nextStep(outcome.value, values.back);
   const problem = wrong(outcome.problem, { "not-recognised": "email", wait: "email" });
   const status = outcome.problem.kind === "wait" ? 429 : 400;
-  return page(template, { title: "Sign in", form: formView(values, [problem]) }, { status });
+  return page(template, { ...around(visit), form: formView(values, [problem]) }, { status });
+}
+
+/** The other ways in. Passkeys are made for a name, so an address of numbers leads to the name. */
+function around({ desk, party }: Visit) {
+  return { title: "Sign in", providers: desk.providers(), named: party !== null };
 }

@@ -1,37 +1,41 @@
-/** Accounts for colleagues, made by an incident lead: whoever has one sees the people of its authority. */
+/** Inviting a colleague: they choose their own passphrase, so a lead never knows one. */
 import { roles } from "../../../domain/authority.ts";
 import { mayAddStaff } from "../../../domain/roles.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
 import { leadsOnly, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
-import { errorOf, readStaff, roleWords } from "./form.ts";
+import { roleWords } from "../../words/roles.ts";
+import { days, errorOf, readInvite } from "./form.ts";
 
-export const path = "/staff";
+export const path = "/staff/invite";
 export const needs = "staff";
+export const confirms = true;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
   if (!mayAddStaff(visit.staff.role)) return leadsOnly;
-  return show(visit, { authority: visit.staff.authority }, []);
+  return show(visit, { authority: visit.staff.authority, days: "3" }, []);
 }
 
 export async function post(visit: StaffVisit): Promise<Reply> {
-  const { desk, staff, form, authorities } = visit;
+  const { desk, staff, form, authorities, memory } = visit;
   if (!mayAddStaff(staff.role)) return leadsOnly;
-  const read = readStaff(form, authorities);
+  const read = readInvite(form, authorities);
   if (!read.ok) return show(visit, form, read.problem.errors);
-  const outcome = await desk.addStaff(staff, read.value);
+  const outcome = await desk.invite(staff, read.value);
   if (!outcome.ok) return show(visit, form, [errorOf(outcome.problem)]);
-  return redirect(path, `${outcome.value.name} can sign in now. Tell them the passphrase by voice.`);
+  memory.setOnce("code", [outcome.value.code, outcome.value.invitation.id]);
+  return redirect("/staff/code");
 }
 
 function show({ authorities }: StaffVisit, values: Fields, errors: readonly FieldError[]): Reply {
-  const { passphrase: _, ...shown } = values;
   return page(
-    "entry/staff/page.njk",
+    "staff/invite/page.njk",
     {
-      title: "Add a member of staff",
-      form: formView(shown, errors),
+      title: "Invite a colleague",
+      back: { href: "/staff", text: "Staff" },
+      form: formView(values, errors),
       authorities: authorities.map(({ id, name }) => ({ value: id, text: name })),
       roles: roles.map((value) => ({ value, text: roleWords[value] })),
+      days: days.map((value) => ({ value, text: value === "1" ? "1 day" : `${value} days` })),
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

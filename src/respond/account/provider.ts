@@ -1,0 +1,66 @@
+/**
+ * The body's own sign-in by OpenID Connect, where it still stands. It takes the place of the passphrase, and never of
+ * the second factor: the network that it belongs to may be the one that was breached. It makes no accounts.
+ */
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Staff } from "../../domain/staff.ts";
+import type { HalfGrant, ProviderProblem } from "../account-desk.ts";
+import type { AccountStore, Provider } from "../account-ports.ts";
+import type { BodyStore, StaffStore } from "../ports.ts";
+import { foldedEmail } from "../staff/account-fields.ts";
+import { accountChange } from "./account-change.ts";
+import { type HalfPorts, openHalf } from "./half.ts";
+
+export type ProviderPorts = HalfPorts & {
+  readonly staff: StaffStore;
+  readonly accounts: AccountStore;
+  readonly bodies: Pick<BodyStore, "authorities">;
+  readonly providers: readonly Provider[];
+};
+
+export async function beginProvider(
+  { providers }: ProviderPorts,
+  key: string,
+  back: string,
+): Promise<Outcome<{ readonly url: string; readonly keep: string }, ProviderProblem>> {
+  const provider = providers.find((one) => one.key === key);
+  if (provider === undefined) return failed({ kind: "no-such-provider" });
+  const begun = await provider.begin(back);
+  return begun.ok ? done({ url: begun.value.url, keep: `${key} ${begun.value.keep}` }) : begun;
+}
+
+export async function finishProvider(
+  ports: ProviderPorts,
+  keep: string,
+  address: string,
+): Promise<Outcome<HalfGrant, ProviderProblem>> {
+  const [key = "", ...rest] = keep.split(" ");
+  const provider = ports.providers.find((one) => one.key === key);
+  if (provider === undefined) return failed({ kind: "no-such-provider" });
+  const said = await provider.finish(rest.join(" "), address);
+  if (!said.ok) return said;
+  const staff = await accountOf(ports, provider, said.value);
+  return staff === null ? failed({ kind: "provider-unknown-account" }) : done(await openHalf(ports, staff));
+}
+
+async function accountOf(
+  ports: ProviderPorts,
+  { issuer, authorityKey }: Provider,
+  { subject, email, verified }: { subject: string; email: string | null; verified: boolean },
+): Promise<Staff | null> {
+  const known = await ports.accounts.ofSubject(issuer, subject);
+  const account =
+    known ??
+    (email !== null && verified ? ((await ports.staff.byEmail(foldedEmail(email)))?.staff ?? null) : null);
+  if (account === null || !(await isOf(ports, account, authorityKey))) return null;
+  if (known !== null) return known;
+  const change = accountChange(account, account.id, ports.now(), "staff.provider-linked", { issuer });
+  // An address that went to somebody new at the provider must not bring them into the account of who had it before.
+  return (await ports.accounts.linkSubject(change, issuer, subject, account.id)) ? account : null;
+}
+
+/** One controller's provider says nothing about another's staff. */
+async function isOf({ bodies }: ProviderPorts, staff: Staff, key: string | null): Promise<boolean> {
+  if (key === null) return true;
+  return (await bodies.authorities()).some((one) => one.key === key && one.id === staff.authority);
+}

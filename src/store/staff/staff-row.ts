@@ -1,0 +1,16 @@
+/** A member of staff from a row. */
+import type { Role } from "../../domain/authority.ts";
+import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { Staff } from "../../domain/staff.ts";
+
+export type StaffFields = {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly authority_id: AuthorityId;
+};
+
+export function staffOf({ id, name, email, role, authority_id }: StaffFields): Staff {
+  return { id, name, email, role, authority: authority_id };
+}

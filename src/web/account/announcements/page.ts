@@ -1,0 +1,47 @@
+/** What others must hear about accounts. It is shown on every page until whoever must read it says that they have. */
+import type { Announcement, AnnouncementKind } from "../../../domain/account.ts";
+import { raw } from "../../frame/fields.ts";
+import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { sourceWords } from "../../words/sources.ts";
+
+export const path = "/announcements";
+export const needs = "staff";
+export const changesNothing = true;
+
+const titles: Readonly<Record<AnnouncementKind, string>> = {
+  "break-glass-used": "A break-glass account was used",
+  "break-glass-set": "An account was made a break-glass account",
+  "recovery-code-used": "A recovery code was used",
+  "passphrase-link": "A code for a new passphrase was issued",
+  "factors-link": "A code that sets up an account anew was issued",
+};
+
+export async function get({ desk, staff, authorities }: StaffVisit): Promise<Reply> {
+  const all = await desk.announcements(staff);
+  const nameOf = new Map(authorities.map(({ id, name }) => [id, name]));
+  const rows = all.map((one) => ({
+    ...{ id: one.id, at: one.at, acknowledgedAt: one.acknowledgedAt, title: titles[one.kind], by: one.by },
+    account: `${one.staff.name}, ${nameOf.get(one.staff.authority) ?? ""}`,
+    source: sourceWords(one.source),
+    do: whatToDo(one, one.staff.id === staff.id),
+  }));
+  return page("account/announcements/page.njk", {
+    title: "Announcements about accounts",
+    unread: rows.filter(({ acknowledgedAt }) => acknowledgedAt === null),
+    read: rows.filter(({ acknowledgedAt }) => acknowledgedAt !== null),
+    hidesUnread: true,
+  });
+}
+
+export async function post({ desk, staff, form }: StaffVisit): Promise<Reply> {
+  await desk.acknowledge(staff, raw(form, "announcement"));
+  return redirect(path);
+}
+
+function whatToDo({ kind }: Announcement, own: boolean): string {
+  if (own)
+    return "If that was not you, end your other sessions, change your passphrase, and tell your incident lead.";
+  if (kind === "break-glass-used") return "Ask them, by voice, whether it was they, and why.";
+  if (kind === "break-glass-set") return "Each use of it will be announced here.";
+  return "Whoever has the code can sign in as them. Ask them, by voice, whether they asked for it.";
+}

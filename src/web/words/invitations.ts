@@ -1,0 +1,19 @@
+/** Invitations in words. */
+import { type Invitation, stateOfInvitation } from "../../domain/account.ts";
+import { dateAndTime } from "./dates.ts";
+
+export function invitationState(
+  invitation: Invitation,
+  now: Date,
+): { readonly text: string; readonly colour: string } {
+  switch (stateOfInvitation(invitation, now)) {
+    case "open":
+      return { text: `Good until ${dateAndTime(invitation.endsAt)}`, colour: "blue" };
+    case "taken":
+      return { text: "Used", colour: "green" };
+    case "withdrawn":
+      return { text: "Withdrawn", colour: "grey" };
+    case "expired":
+      return { text: "Expired", colour: "grey" };
+  }
+}
