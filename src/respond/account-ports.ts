@@ -10,7 +10,7 @@ import type {
 } from "../domain/account.ts";
 import type { Role } from "../domain/authority.ts";
 import type { AuthorityId, StaffId } from "../domain/ids.ts";
-import type { NewEntry } from "../domain/ledger.ts";
+import type { NewEntry } from "../domain/ledger/entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Session } from "./account-desk.ts";

@@ -75,7 +75,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     sessions: openSessionStore(sql, sessionKey),
     tries: openTryStore(sql, sessionKey),
     halves: openHalfStore(sql, sessionKey),
-    factors: openFactorStore(sql, { sealing: keyFor(master, "staff"), hashing: sessionKey }),
+    factors: openFactorStore(sql, { sealing: ring.derived("staff"), hashing: sessionKey }),
     challenges: openChallengeStore(sql, sessionKey),
     accounts: openAccountStore(sql, sessionKey),
     invitationBook: openInvitationStore(sql, sessionKey),

@@ -1,6 +1,6 @@
 /** A change of somebody's account, with its entry, and with whom it is announced to. */
 import type { StaffId } from "../../domain/ids.ts";
-import type { Detail } from "../../domain/ledger.ts";
+import type { Detail } from "../../domain/ledger/entry.ts";
 import type { AccountChange, NewAnnouncement } from "../account-ports.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";

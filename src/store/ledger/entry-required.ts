@@ -13,6 +13,8 @@ export const entryRequired = {
     outbox: "by which the record knows its outbox folder",
     data_key: "made when first needed; that one is destroyed is watched by itself",
     session: "coming and going; sign-in is limited and shown, not decided",
+    half_session: "somebody on the way in, gone after minutes; what becomes of it is decided elsewhere",
+    spent_challenge: "questions to passkeys that were answered, gone after minutes",
     familiar_source: "where somebody signed in from, for the limits",
     sign_in_throttle: "how often somebody tried",
     incident_count: "a counter that goes with the incident's own entry",

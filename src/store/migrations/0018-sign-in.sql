@@ -112,3 +112,15 @@ create table announcement_reader (
   primary key (announcement_id, staff_id)
 );
 create index announcement_unread on announcement_reader (staff_id) where acknowledged_at is null;
+
+-- None of this changes without its entry in the ledger. That a passkey was used, or a key for an app offered to be scanned,
+-- decides nothing.
+select require_entry(name::regclass) from unnest(array['recovery_code', 'invitation', 'provider_subject', 'announcement',
+  'announcement_reader']) as name;
+select require_entry('passkey', 'old.name is distinct from new.name or old.public_key is distinct from new.public_key');
+create trigger update_has_its_entry after update on totp
+  for each row when (old.secret is distinct from new.secret) execute function mark_change();
+create trigger delete_has_its_entry after delete on totp
+  for each row when (old.secret is not null) execute function mark_change();
+create trigger insert_has_its_entry after insert on totp
+  for each row when (new.secret is not null) execute function mark_change();
