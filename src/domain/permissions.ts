@@ -105,6 +105,7 @@ export const permissions = {
     second: ["lead", "dpo"],
     reauth: true,
   },
+  "notice.resume": { roles: ["lead"], reach: "own", reauth: true },
   "notice.deliver": { roles: ["lead", "dpo", "communications"], reach: "own" },
 
   // Second persons, readings, the ledger

@@ -1,9 +1,11 @@
 /** The commands of Candour, each bound to its rooms; a command's rooms are loaded only when it is called for. */
 import type { Command } from "commander";
+import { backupCommand } from "../cli/backup.ts";
 import { detectCommand } from "../cli/detect.ts";
 import { exerciseCommand } from "../cli/exercise.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
 import { linkCommand } from "../cli/link.ts";
+import { restoreCommand } from "../cli/restore.ts";
 import { scanCommand } from "../cli/scan.ts";
 import { startCommand } from "../cli/start.ts";
 
@@ -24,5 +26,11 @@ export function registerCommands(program: Command): void {
   ledgerCommand(program, {
     verify: async (data) =>
       (await import("../store/ledger/verify-record.ts")).verifyRecord(data, process.env["DATABASE_URL"]),
+  });
+  backupCommand(program, {
+    backUp: async (options, onStep) => (await import("./back-up.ts")).backUp(options, onStep),
+  });
+  restoreCommand(program, {
+    restore: async (options, onBytes) => (await import("./restore.ts")).restore(options, onBytes),
   });
 }

@@ -61,6 +61,12 @@ export type NoticeDesk = {
   ): Promise<
     Outcome<{ readonly queued: number }, { kind: "nothing-approved" | "not-yours" | "no-such-incident" }>
   >;
+  /** After a restore nothing of the reader's authority goes out until a lead of it has said what became of what was waiting. */
+  deliveryHalt(reader: Staff): Promise<DeliveryHalt | null>;
+  resumeDelivery(
+    by: Staff,
+    choice: { readonly waiting: WaitingMessages; readonly reasons: string },
+  ): Promise<Outcome<{ readonly messages: number }, ResumeProblem>>;
   /** Delivers what is queued until the queue is empty; safe to run in several processes at once. */
   deliverPending(
     onProgress?: (sent: number, left: number) => void,
@@ -111,6 +117,16 @@ export type NoticeCounts = {
   readonly byChannel: Readonly<Record<Channel, number>>;
   readonly byHoldReason: Readonly<Partial<Record<HoldReason, number>>>;
 };
+
+export type DeliveryHalt = {
+  /** When the backup was made from which the record was restored. */
+  readonly madeAt: Date;
+  readonly haltedAt: Date;
+  readonly waiting: number;
+};
+/** What becomes of them: they are sent, or they were, after the backup was made. */
+export type WaitingMessages = "send" | "sent";
+export type ResumeProblem = { kind: "not-permitted" | "not-halted" | "reasons-missing" };
 
 export type ApproveProblem = { kind: "no-such-incident" | "not-yours" | "nothing-drafted" };
 export type ReleaseProblem = {

@@ -11,14 +11,15 @@ import { addEntries } from "./ledger/add-entries.ts";
 import type { RecordProblem } from "./record-problem.ts";
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
-type Applied = { readonly name: string; readonly checksum: string };
+export type Applied = { readonly name: string; readonly checksum: string };
 
 /** Any number will do as long as nothing else in the database takes it. */
 const advisoryLock = 7_236_142_505;
+const ownFolder = join(import.meta.dirname, "migrations");
 
 export async function migrate(
   sql: Sql,
-  folder: string = join(import.meta.dirname, "migrations"),
+  folder: string = ownFolder,
 ): Promise<Outcome<readonly string[], RecordProblem>> {
   const migrations = await readMigrations(folder);
   const names: string[] = [];
@@ -28,6 +29,25 @@ export async function migrate(
     if (outcome.value) names.push(migration.name);
   }
   return done(names);
+}
+
+/** In a transaction that the caller has: those named in `only`, or all that are lacking. */
+export async function migrateWithin(
+  tx: TransactionSql,
+  only?: readonly Applied[],
+): Promise<Outcome<null, RecordProblem>> {
+  const all = await readMigrations(ownFolder);
+  const unknown = only?.find(({ name }) => !all.some((known) => known.name === name));
+  if (unknown !== undefined) return failed({ kind: "migration-unknown", name: unknown.name });
+  for (const migration of all) {
+    const named = only?.find(({ name }) => name === migration.name);
+    if (only !== undefined && named === undefined) continue;
+    if (named !== undefined && named.checksum !== migration.checksum)
+      return failed({ kind: "migration-changed", name: migration.name });
+    const applied = await applyWithin(tx, migration, all);
+    if (!applied.ok) return applied;
+  }
+  return done(null);
 }
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
@@ -47,26 +67,32 @@ async function apply(
   all: readonly Migration[],
 ): Promise<Outcome<boolean, RecordProblem>> {
   try {
-    return await sql.begin(async (tx) => {
-      const applied = await appliedSoFar(tx);
-      const unknown = applied.find(({ name }) => !all.some((known) => known.name === name));
-      if (unknown !== undefined) return failed({ kind: "migration-unknown", name: unknown.name });
-      const before = applied.find(({ name }) => name === migration.name);
-      if (before !== undefined)
-        return before.checksum === migration.checksum
-          ? done(false)
-          : failed({ kind: "migration-changed", name: migration.name });
-      await tx.unsafe(migration.text).simple();
-      await enterMigration(tx, migration);
-      await tx`insert into migration (name, checksum) values (${migration.name}, ${migration.checksum})`;
-      return done(true);
-    });
+    return await sql.begin((tx) => applyWithin(tx, migration, all));
   } catch (error) {
     const { code, message } = error as { readonly code?: string; readonly message: string };
     if (code === "53100") return failed({ kind: "disk-full", path: "the database" });
     if (code === undefined || !/^[0-9A-Z]{5}$/.test(code)) throw error;
     return failed({ kind: "migration-failed", name: migration.name, reason: message });
   }
+}
+
+async function applyWithin(
+  tx: TransactionSql,
+  migration: Migration,
+  all: readonly Migration[],
+): Promise<Outcome<boolean, RecordProblem>> {
+  const applied = await appliedSoFar(tx);
+  const unknown = applied.find(({ name }) => !all.some((known) => known.name === name));
+  if (unknown !== undefined) return failed({ kind: "migration-unknown", name: unknown.name });
+  const before = applied.find(({ name }) => name === migration.name);
+  if (before !== undefined)
+    return before.checksum === migration.checksum
+      ? done(false)
+      : failed({ kind: "migration-changed", name: migration.name });
+  await tx.unsafe(migration.text).simple();
+  await enterMigration(tx, migration);
+  await tx`insert into migration (name, checksum) values (${migration.name}, ${migration.checksum})`;
+  return done(true);
 }
 
 /** A migration that changed what the ledger watches is a change like any other. */

@@ -21,22 +21,22 @@ export type RecordSettings = {
   /** own: start it and take the folder's lock; join: use a running one, or start it for as long as this process lasts. */
   readonly attach?: "own" | "join" | undefined;
   readonly say?: ((line: string) => void) | undefined;
+  /** False: the database is taken as it is, for whoever is about to fill it. */
+  readonly migrates?: boolean | undefined;
 } & Pick<EmbeddedSettings, "binaries" | "durable">;
 
 export type OpenRecord = { readonly sql: Sql; close(): Promise<void> };
 
 export async function openRecord(settings: RecordSettings): Promise<Outcome<OpenRecord, RecordProblem>> {
-  const { databaseUrl } = settings;
+  const { databaseUrl, migrates = true } = settings;
   const opened =
     databaseUrl === undefined || databaseUrl === ""
       ? await openLocal(settings)
       : await openRemote(settings, databaseUrl);
-  if (!opened.ok) return opened;
+  if (!opened.ok || !migrates) return opened;
   try {
     const migrated = await migrate(opened.value.sql);
-    if (migrated.ok) {
-      return opened;
-    }
+    if (migrated.ok) return opened;
     await opened.value.close();
     return migrated;
   } catch (error) {

@@ -37,6 +37,7 @@ import * as letter from "./notices/letter/page.ts";
 import * as notices from "./notices/list/page.ts";
 import * as notice from "./notices/notice/page.ts";
 import * as release from "./notices/release/page.ts";
+import * as resume from "./notices/resume/page.ts";
 import * as send from "./notices/send/page.ts";
 import * as withdraw from "./notices/withdraw/page.ts";
 import * as people from "./people/list/page.ts";
@@ -65,7 +66,7 @@ export const pages: readonly PageModule[] = [
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
   ...[people, person],
-  ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw],
+  ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[ledger, incidentLedger],
 ];

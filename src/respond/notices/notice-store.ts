@@ -7,7 +7,15 @@ import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/person.ts";
 import type { Reachable } from "../../domain/safe-contact.ts";
 import type { Delivery, OutgoingMessage } from "../courier.ts";
-import type { NoticeCounts, NoticeDetail, NoticePage, NoticeQuery, Reach } from "../notice-desk.ts";
+import type {
+  DeliveryHalt,
+  NoticeCounts,
+  NoticeDetail,
+  NoticePage,
+  NoticeQuery,
+  Reach,
+  WaitingMessages,
+} from "../notice-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 import type { Kin } from "./kindred.ts";
 
@@ -90,6 +98,15 @@ export type NoticeStore = {
   lease(most: number, now: Date, until: Date): Promise<readonly Leased[]>;
   /** Writes what became of leased messages, with the entries that say so. */
   settle(change: Change, delivered: readonly Delivered[], entries: readonly NewEntry[]): Promise<void>;
+  /** After a restore: nothing of this authority is leased until delivery is resumed. */
+  halt(authority: AuthorityId): Promise<DeliveryHalt | null>;
+  /** Null where it was not halted; else how many messages were waiting. */
+  resume(
+    change: Change,
+    authority: AuthorityId,
+    waiting: WaitingMessages,
+    entries: (messages: number) => readonly NewEntry[],
+  ): Promise<number | null>;
   /** Queued or leased, and when the next of them may be taken. */
   pending(): Promise<{ readonly left: number; readonly nextAt: Date | null }>;
 };

@@ -8,6 +8,7 @@ import { approveNotices } from "./approve-notices.ts";
 import { type DeliverPorts, deliverPending } from "./deliver-pending.ts";
 import { draftNotices, type NoticePorts } from "./draft-notices.ts";
 import { releaseNotice, withdrawNotice } from "./look-at-held.ts";
+import { resumeDelivery } from "./resume-delivery.ts";
 import { sendApproved } from "./send-approved.ts";
 
 export type NoticeDeskPorts = NoticePorts &
@@ -27,6 +28,8 @@ export function openNoticeDesk(ports: NoticeDeskPorts): NoticeDesk {
     releaseNotice: (by, id, choice) => releaseNotice(ports, by, id, choice),
     withdrawNotice: (by, id, choice) => withdrawNotice(ports, by, id, choice),
     sendApproved: (by, incident, authority) => sendApproved(ports, by, incident, authority),
+    deliveryHalt: (reader) => notices.halt(reader.authority),
+    resumeDelivery: (by, choice) => resumeDelivery(ports, by, choice),
     deliverPending: (onProgress, signal) => deliverPending(ports, onProgress, signal),
     noticeCounts: (reader, incident) =>
       notices.counts(incident, reader === "system" ? null : reader.authority),

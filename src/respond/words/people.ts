@@ -7,6 +7,7 @@ export const peopleWords: Sentences = {
   "no-address": "There is no postal address for this person.",
   "nothing-drafted": "There is nothing to approve. Draft the notices first.",
   "nothing-approved": "There is nothing to send. Approve the notices first.",
+  "not-halted": "Delivery goes on already: somebody has said so.",
   "not-held": "This notice is not held: somebody has dealt with it already.",
   "no-such-contact": "This person cannot be reached that way. Choose another channel.",
 };

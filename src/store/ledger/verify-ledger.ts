@@ -31,39 +31,45 @@ const step = 16;
 
 export async function verifyLedger(
   sql: Sql,
-  { remembered, files }: VerifySettings,
+  settings: VerifySettings,
 ): Promise<Outcome<TreeHead, LedgerProblem>> {
   // One snapshot for all, so that entries added meanwhile neither hide nor show.
-  return await sql.begin("isolation level repeatable read read only", async (tx) => {
-    const [kept] = await tx<[{ readonly size: number; readonly root: Buffer }]>`
-      select size::float8 as size, root from ledger_tree`;
-    const heads = [
-      ...remembered,
-      { size: kept.size, root: kept.root.toString("hex"), by: "the record's own head" },
-    ].toSorted((a, b) => a.size - b.size);
-    const longest = heads.at(-1)!.size;
-    let tree: Tree = emptyTree;
-    let fetching = tilesFrom(tx, 0);
-    while (tree.size < longest) {
-      const found = await fetching;
-      fetching = tilesFrom(tx, tree.size + step * tileWidth);
-      for (let at = 0; at < step && tree.size < longest; at++) {
-        const checked = await checkTile(tx, found.get(tree.size / tileWidth), tree.size, longest, files);
-        if (!checked.ok) return checked;
-        const grown = growTo(tree, checked.value, heads);
-        if (!grown.ok) return grown;
-        tree = grown.value;
-        if (checked.value.length < tileWidth && tree.size < longest)
-          return failed({ kind: "truncated", size: tree.size, remembered: longest });
-      }
+  return await sql.begin("isolation level repeatable read read only", (tx) => verifyWithin(tx, settings));
+}
+
+/** The same in a transaction that the caller has. */
+export async function verifyWithin(
+  tx: TransactionSql,
+  { remembered, files }: VerifySettings,
+): Promise<Outcome<TreeHead, LedgerProblem>> {
+  const [kept] = await tx<[{ readonly size: number; readonly root: Buffer }]>`
+    select size::float8 as size, root from ledger_tree`;
+  const heads = [
+    ...remembered,
+    { size: kept.size, root: kept.root.toString("hex"), by: "the record's own head" },
+  ].toSorted((a, b) => a.size - b.size);
+  const longest = heads.at(-1)!.size;
+  let tree: Tree = emptyTree;
+  let fetching = tilesFrom(tx, 0);
+  while (tree.size < longest) {
+    const found = await fetching;
+    fetching = tilesFrom(tx, tree.size + step * tileWidth);
+    for (let at = 0; at < step && tree.size < longest; at++) {
+      const checked = await checkTile(tx, found.get(tree.size / tileWidth), tree.size, longest, files);
+      if (!checked.ok) return checked;
+      const grown = growTo(tree, checked.value, heads);
+      if (!grown.ok) return grown;
+      tree = grown.value;
+      if (checked.value.length < tileWidth && tree.size < longest)
+        return failed({ kind: "truncated", size: tree.size, remembered: longest });
     }
-    await fetching;
-    const [beyond] = await tx<{ readonly sequence: number }[]>`
-      select (position + 1)::float8 as sequence from ledger_entry where position >= ${longest} order by position limit 1`;
-    if (beyond !== undefined) return failed({ kind: "out-of-order", sequence: beyond.sequence });
-    const lost = heads.find((head) => head.size === 0 && tree.size === 0 && head.root !== headOf(tree).root);
-    return lost === undefined ? done(headOf(tree)) : failed({ kind: "rewritten", size: 0, by: lost.by });
-  });
+  }
+  await fetching;
+  const [beyond] = await tx<{ readonly sequence: number }[]>`
+    select (position + 1)::float8 as sequence from ledger_entry where position >= ${longest} order by position limit 1`;
+  if (beyond !== undefined) return failed({ kind: "out-of-order", sequence: beyond.sequence });
+  const lost = heads.find((head) => head.size === 0 && tree.size === 0 && head.root !== headOf(tree).root);
+  return lost === undefined ? done(headOf(tree)) : failed({ kind: "rewritten", size: 0, by: lost.by });
 }
 
 type TileRow = {

@@ -1,7 +1,7 @@
 /** Checks the ledger of a data folder from outside, also while Candour runs on it. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import { checkpointFrom, noteFrom, signatureBy, verifierFrom } from "../../domain/ledger/checkpoint.ts";
 import type { TreeHead } from "../../domain/ledger/merkle.ts";
 import { type LedgerProblem, ledgerProblemInWords } from "../../domain/ledger/problem.ts";
@@ -9,7 +9,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { openRecord } from "../open-record.ts";
 import { recordProblemInWords } from "../record-problem.ts";
 import { keptNote, ledgerFolder } from "./tree-files.ts";
-import { type Remembered, verifyLedger } from "./verify-ledger.ts";
+import { type Remembered, type VerifySettings, verifyLedger, verifyWithin } from "./verify-ledger.ts";
 
 /** unsound: an entry is wrong, and the sentence says which. closed: there was nothing to check. */
 export type VerifyProblem = { readonly kind: "unsound" | "closed"; readonly sentence: string };
@@ -45,11 +45,29 @@ export async function verifyWithFiles(
   note?: string,
 ): Promise<Outcome<TreeHead, LedgerProblem>> {
   const kept = note ?? (await keptNote(folder));
-  const signed = await signedHeads(sql, kept);
+  const settings = await settingsFor(sql, folder, kept);
+  return settings.ok ? await verifyLedger(sql, settings.value) : settings;
+}
+
+/** The same in a transaction that the caller has; without a folder against the record's own memory alone. */
+export async function verifyRecordWithin(
+  tx: TransactionSql,
+  kept?: { readonly folder: string; readonly note: string | undefined },
+): Promise<Outcome<TreeHead, LedgerProblem>> {
+  const settings = await settingsFor(tx, kept?.folder ?? "", kept?.note);
+  return settings.ok ? await verifyWithin(tx, settings.value) : settings;
+}
+
+async function settingsFor(
+  sql: Sql | TransactionSql,
+  folder: string,
+  note: string | undefined,
+): Promise<Outcome<VerifySettings, LedgerProblem>> {
+  const signed = await signedHeads(sql, note);
   if (!signed.ok) return signed;
   const inFiles = signed.value.find(({ by }) => by === fileWords);
   const files = inFiles === undefined ? undefined : { folder, size: inFiles.size };
-  return await verifyLedger(sql, { remembered: signed.value, files });
+  return done({ remembered: signed.value, files });
 }
 
 const fileWords = "the checkpoint that was kept beside the record";
@@ -57,7 +75,7 @@ const recordWords = "the signed checkpoint of the record";
 
 /** Heads whose signature is the ledger's own. */
 async function signedHeads(
-  sql: Sql,
+  sql: Sql | TransactionSql,
   kept: string | undefined,
 ): Promise<Outcome<readonly Remembered[], LedgerProblem>> {
   const [row] = await sql<[{ readonly checkpoint: string | null; readonly verifier: string | null }]>`

@@ -8,9 +8,10 @@ import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { personReference } from "../people/person-fields.ts";
+import { isNotHalted, readHalt, resumeDelivery } from "./delivery-halt.ts";
 import { fieldsOfNotice } from "./notice-fields.ts";
 
-type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending">;
+type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending" | "halt" | "resume">;
 
 /** Pause after a courier that was down: 5 s, 10 s, 20 s, ... 10 minutes at most. */
 const firstPauseMs = 5_000;
@@ -26,7 +27,7 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
         with taken as (
           update message set free_at = ${until}, attempts = attempts + 1
           where reference in (
-            select reference from message where state = 'queued' and free_at <= ${now}
+            select reference from message m where state = 'queued' and free_at <= ${now} and ${isNotHalted(sql)}
             order by urgency desc, queued_at, reference limit ${most} for update skip locked
           )
           returning reference, notice_id, channel, attempts, urgency, queued_at
@@ -52,9 +53,13 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
 
     async pending() {
       const [row] = await sql<[{ readonly left: number; readonly next: Date | null }]>`
-        select count(*)::int as left, min(free_at) as next from message where state = 'queued'`;
+        select count(*)::int as left, min(free_at) as next from message m
+        where state = 'queued' and ${isNotHalted(sql)}`;
       return { left: row.left, nextAt: row.next };
     },
+
+    halt: (authority) => readHalt(sql, authority),
+    resume: (by, authority, waiting, entries) => resumeDelivery(sql, by, authority, waiting, entries),
   };
 }
 

@@ -28,6 +28,14 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
       const held = without.filter(({ flags }) => flags.length > 0).length;
       return done({ drafted: without.length - held, held });
     },
+    deliveryHalt: async () => world.halt,
+    async resumeDelivery(_by, { waiting, reasons }) {
+      world.asked.push({ what: "resumeDelivery", with: { waiting, reasons } });
+      if (world.halt === null) return failed({ kind: "not-halted" });
+      const messages = world.halt.waiting;
+      world.halt = null;
+      return done({ messages });
+    },
     async notices(_reader, { state, channel, band, hold, page }) {
       const found = world.notices.filter(
         (one) =>

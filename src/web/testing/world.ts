@@ -17,7 +17,7 @@ import type { Staff } from "../../domain/staff.ts";
 import type { Statement } from "../../domain/statement.ts";
 import type { Needs } from "../../respond/account-desk.ts";
 import type { UnreadDocument } from "../../respond/desk.ts";
-import type { NoticeDetail } from "../../respond/notice-desk.ts";
+import type { DeliveryHalt, NoticeDetail } from "../../respond/notice-desk.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
 
 export type World = {
@@ -38,6 +38,7 @@ export type World = {
   people: PersonDetail[];
   hiddenPeople: number;
   notices: NoticeDetail[];
+  halt: DeliveryHalt | null;
   statements: Statement[];
   ledger: Entry[];
   /** What the desk was asked to change, in order. */
@@ -86,6 +87,7 @@ export function emptyWorld(): World {
     people: [],
     hiddenPeople: 0,
     notices: [],
+    halt: null,
     statements: [],
     ledger: [],
     asked: [],

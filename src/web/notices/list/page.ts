@@ -1,9 +1,11 @@
 /** Notices: how many in each state, work that goes on, and the list with its filters. */
 import { channels } from "../../../domain/notice.ts";
+import { mayEver } from "../../../domain/permissions.ts";
 import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
 import { bands, holdReasons, noticeStates } from "../../words/states.ts";
 import { deliverErrand, draftErrand } from "../errands.ts";
+import { haltView } from "../resume/page.ts";
 import { errandView, noticesView, sendingView } from "./view.ts";
 
 export const path = "/incidents/:incident/notices";
@@ -14,9 +16,10 @@ const secondsBetween = 5;
 export async function get({ desk, staff, incident, query, errands }: IncidentVisit): Promise<Reply> {
   const filters = readFilters(query);
   const asked = pageNumber(query);
-  const [found, counts] = await Promise.all([
+  const [found, counts, halt] = await Promise.all([
     desk.notices(staff, { ...filters, incident: incident.id, page: asked }),
     desk.noticeCounts(staff, incident.id),
+    desk.deliveryHalt(staff),
   ]);
   if (found.rows.length === 0 && asked > 1) return notFound;
   const base = `/incidents/${incident.reference}`;
@@ -24,7 +27,7 @@ export async function get({ desk, staff, incident, query, errands }: IncidentVis
   const delivering = errands.take(deliverErrand);
   const drafts = errandView(drafting, "Drafting notices");
   const still = raw(query, "still") === "1";
-  const going = drafts !== null || counts.byState.sending > 0;
+  const going = drafts !== null || (counts.byState.sending > 0 && halt === null);
   const ended = [drafting, delivering].flatMap((errand) => (errand?.ending ? [errand.ending] : []));
   const broke = [drafting, delivering].some((errand) => errand?.state === "broke");
   return page(
@@ -32,7 +35,8 @@ export async function get({ desk, staff, incident, query, errands }: IncidentVis
     {
       ...noticesView(found, counts, filters, base),
       drafts,
-      sending: sendingView(counts),
+      halt: halt === null ? null : { ...haltView(halt), mayResume: mayEver(staff.role, "notice.resume") },
+      sending: halt === null ? sendingView(counts) : null,
       going,
       still,
       ended,

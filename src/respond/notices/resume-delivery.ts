@@ -1,0 +1,31 @@
+/**
+ * After a restore delivery stands still, because what was waiting when the backup was made may have gone out since. A lead
+ * who has looked says what became of it, and from then on messages go out again.
+ */
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { mayEver } from "../../domain/permissions.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { changeBy } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { ResumeProblem, WaitingMessages } from "../notice-desk.ts";
+import type { NoticePorts } from "./draft-notices.ts";
+
+export async function resumeDelivery(
+  { notices, now }: NoticePorts,
+  by: Staff,
+  { waiting, reasons }: { readonly waiting: WaitingMessages; readonly reasons: string },
+): Promise<Outcome<{ readonly messages: number }, ResumeProblem>> {
+  if (!mayEver(by.role, "notice.resume")) return failed({ kind: "not-permitted" });
+  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const change = changeBy(by, now());
+  const detail = { authority: by.authority, waiting, reasons: reasons.trim() };
+  const messages = await notices.resume(change, by.authority, waiting, (count) => [
+    note(
+      change,
+      "delivery.resumed",
+      { subject: `authority:${by.authority}` },
+      { ...detail, messages: count },
+    ),
+  ]);
+  return messages === null ? failed({ kind: "not-halted" }) : done({ messages });
+}

@@ -1,0 +1,63 @@
+/** Delivery that stands still after a restore: which authorities', and how it goes on. */
+import type { Fragment, Sql, TransactionSql } from "postgres";
+import type { AuthorityId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { DeliveryHalt, WaitingMessages } from "../../respond/notice-desk.ts";
+import type { Change } from "../../respond/ports.ts";
+import { actorOf } from "../alter.ts";
+import { change } from "../change.ts";
+
+/** Of a message `m`: whoever takes messages asks for this. */
+export function isNotHalted(sql: Sql): Fragment {
+  return sql`not exists (
+    select from delivery_halt h join notice halted on halted.authority_id = h.authority_id
+    where halted.id = m.notice_id)`;
+}
+
+export async function readHalt(sql: Sql, authority: AuthorityId): Promise<DeliveryHalt | null> {
+  const [row] = await sql<{ readonly madeAt: Date; readonly haltedAt: Date; readonly waiting: number }[]>`
+    select backup_made_at as "madeAt", halted_at as "haltedAt", (
+      select count(*)::int from message m join notice n on n.id = m.notice_id
+      where n.authority_id = h.authority_id and m.state = 'queued'
+    ) as waiting from delivery_halt h where authority_id = ${authority}`;
+  return row ?? null;
+}
+
+export async function resumeDelivery(
+  sql: Sql,
+  by: Change,
+  authority: AuthorityId,
+  waiting: WaitingMessages,
+  entries: (messages: number) => readonly NewEntry[],
+): Promise<number | null> {
+  return await change<number | null>(sql, actorOf(by), async (tx) => {
+    const { count } = await tx`delete from delivery_halt where authority_id = ${authority}`;
+    if (count === 0) return { value: null, entries: [] };
+    const messages =
+      waiting === "sent" ? await writeDownAsSent(tx, authority, by.at) : await countWaiting(tx, authority);
+    return { value: messages, entries: entries(messages) };
+  });
+}
+
+async function countWaiting(tx: TransactionSql, authority: AuthorityId): Promise<number> {
+  const [row] = await tx<[{ readonly messages: number }]>`
+    select count(*)::int as messages from message m join notice n on n.id = m.notice_id
+    where n.authority_id = ${authority} and m.state = 'queued'`;
+  return row.messages;
+}
+
+/** Somebody knows that they went out after the backup was made. */
+async function writeDownAsSent(tx: TransactionSql, authority: AuthorityId, at: Date): Promise<number> {
+  const rows = await tx<
+    { readonly reference: string; readonly notice_id: string; readonly attempts: number }[]
+  >`
+    update message m set state = 'sent', sent_at = ${at}, attempts = m.attempts + 1 from notice n
+    where n.id = m.notice_id and n.authority_id = ${authority} and m.state = 'queued'
+    returning m.reference, m.notice_id, m.attempts`;
+  for (const { reference, notice_id, attempts } of rows) {
+    await tx`insert into attempt (message_reference, number, at, result)
+      values (${reference}, ${attempts}, ${at}, ${"sent before the record was restored, as was said then"})`;
+    await tx`update notice set state = 'sent' where id = ${notice_id} and state = 'sending'`;
+  }
+  return rows.length;
+}
