@@ -17,12 +17,16 @@ export type App = {
   stop(): Promise<void>;
 };
 
-export async function startApp(data: string): Promise<App> {
+export async function startApp(
+  data: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<App> {
   const child = spawn(
     process.execPath,
     [main, "start", "--data", data, "--port", "0", "--public-port", "0"],
     {
       stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, ...environment },
     },
   );
   const said = await untilSaid(child, /set-up\?token=\S+/);

@@ -32,6 +32,9 @@ Environment:
                        staff app, separated by commas
   CANDOUR_SECURE=1     the staff app is reached through TLS: its cookies are
                        then sent through TLS alone
+  CANDOUR_OIDC_ISSUER, CANDOUR_OIDC_CLIENT_ID, CANDOUR_OIDC_CLIENT_SECRET
+                       the body's own sign-in, where it still stands
+  CANDOUR_OIDC_FILE    the same for several authorities (docs/contract.md)
   CANDOUR_DEBUG=1      print the details of what nobody expected
 
 Examples:

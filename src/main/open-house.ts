@@ -24,6 +24,7 @@ import { openStores } from "../store/open-stores.ts";
 import { recordProblemInWords } from "../store/record-problem.ts";
 import { openKey } from "./open-key.ts";
 import { openOutbox } from "./open-outbox.ts";
+import { openProviders } from "./open-providers.ts";
 import type { Places } from "./places.ts";
 import { putOut } from "./put-out.ts";
 import { readContent } from "./read-content.ts";
@@ -60,6 +61,8 @@ export async function openHouse({
   setUpToken,
   say,
 }: HouseSettings): Promise<Outcome<House, HouseProblem>> {
+  const providers = await openProviders(process.env);
+  if (!providers.ok) return providers;
   const databaseUrl = process.env["DATABASE_URL"];
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
@@ -98,6 +101,7 @@ export async function openHouse({
   const content = () => readContent(places.content);
   const desk = openDesk({
     ...stores,
+    providers: providers.value,
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
     ownFolders: [join(places.data, "record"), dirname(places.key), places.work, places.outbox, places.site],
     scan: async ({ holding, ...settings }) => {

@@ -25,6 +25,8 @@ export type Half = {
   readonly passkeys: boolean;
   readonly invitation: Invitation | null;
 };
+/** `token` comes back with the browser: what was asked, sealed. */
+export type ProviderBegun = { readonly url: string; readonly token: string; readonly endsAt: Date };
 export type SessionGrant = { readonly token: string; readonly endsAt: Date; readonly staff: Staff };
 /** Recovery codes are shown once, with what made them. */
 export type Enrolled = SessionGrant & { readonly recoveryCodes: readonly string[] };
@@ -55,12 +57,9 @@ export type AccountDesk = {
     from: From,
   ): Promise<Outcome<SessionGrant, PasskeyProblem>>;
   providers(): readonly { readonly key: string; readonly name: string }[];
-  beginProvider(
-    key: string,
-    back: string,
-  ): Promise<Outcome<{ readonly url: string; readonly keep: string }, ProviderProblem>>;
+  beginProvider(key: string, back: string): Promise<Outcome<ProviderBegun, ProviderProblem>>;
   finishProvider(
-    keep: string,
+    token: string,
     address: string,
     from: From,
   ): Promise<Outcome<HalfGrant, ProviderProblem | SignInWait>>;

@@ -21,6 +21,7 @@ import type {
 } from "../account-desk.ts";
 import type { ChallengeStore, FactorStore } from "../account-ports.ts";
 import { accountChange } from "./account-change.ts";
+import type { HalfPorts } from "./half.ts";
 import { openSession, type SessionPorts } from "./open-session.ts";
 
 export type PasskeyPorts = {
@@ -103,13 +104,15 @@ export async function askForPasskey(
 }
 
 export async function signInWithPasskey(
-  ports: PasskeyPorts & SessionPorts,
+  ports: PasskeyPorts & SessionPorts & Pick<HalfPorts, "halves">,
   holder: string,
   answer: PasskeyAnswer,
   from: From,
 ): Promise<Outcome<SessionGrant, PasskeyProblem>> {
   const staff = await staffOfPasskey(ports, holder, answer);
-  return staff === null ? refused : done(await openSession(ports, staff, from));
+  if (staff === null) return refused;
+  await ports.halves.end(holder);
+  return done(await openSession(ports, staff, from));
 }
 
 /** Whose passkey answered; null where it is none of ours, or the answer is not to our question. */

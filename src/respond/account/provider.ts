@@ -4,8 +4,8 @@
  */
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
-import type { HalfGrant, ProviderProblem } from "../account-desk.ts";
-import type { AccountStore, Provider } from "../account-ports.ts";
+import type { HalfGrant, ProviderBegun, ProviderProblem } from "../account-desk.ts";
+import type { AccountStore, ChallengeStore, Provider } from "../account-ports.ts";
 import type { BodyStore, StaffStore } from "../ports.ts";
 import { foldedEmail } from "../staff/account-fields.ts";
 import { accountChange } from "./account-change.ts";
@@ -15,25 +15,33 @@ export type ProviderPorts = HalfPorts & {
   readonly staff: StaffStore;
   readonly accounts: AccountStore;
   readonly bodies: Pick<BodyStore, "authorities">;
+  readonly challenges: ChallengeStore;
   readonly providers: readonly Provider[];
 };
 
+/** Long enough to sign in there. */
+const lasts = 10 * 60_000;
+
 export async function beginProvider(
-  { providers }: ProviderPorts,
+  { providers, challenges, now }: ProviderPorts,
   key: string,
   back: string,
-): Promise<Outcome<{ readonly url: string; readonly keep: string }, ProviderProblem>> {
+): Promise<Outcome<ProviderBegun, ProviderProblem>> {
   const provider = providers.find((one) => one.key === key);
   if (provider === undefined) return failed({ kind: "no-such-provider" });
   const begun = await provider.begin(back);
-  return begun.ok ? done({ url: begun.value.url, keep: `${key} ${begun.value.keep}` }) : begun;
+  if (!begun.ok) return begun;
+  const endsAt = new Date(now().getTime() + lasts);
+  return done({ url: begun.value.url, token: challenges.hand(`${key} ${begun.value.keep}`, endsAt), endsAt });
 }
 
 export async function finishProvider(
   ports: ProviderPorts,
-  keep: string,
+  handed: string,
   address: string,
 ): Promise<Outcome<HalfGrant, ProviderProblem>> {
+  const keep = ports.challenges.handed(handed, ports.now());
+  if (keep === null) return failed({ kind: "provider-refused" });
   const [key = "", ...rest] = keep.split(" ");
   const provider = ports.providers.find((one) => one.key === key);
   if (provider === undefined) return failed({ kind: "no-such-provider" });

@@ -1,6 +1,5 @@
 /** Invitations in words. */
 import { type Invitation, stateOfInvitation } from "../../domain/account.ts";
-import { dateAndTime } from "./dates.ts";
 
 export function invitationState(
   invitation: Invitation,
@@ -8,7 +7,7 @@ export function invitationState(
 ): { readonly text: string; readonly colour: string } {
   switch (stateOfInvitation(invitation, now)) {
     case "open":
-      return { text: `Good until ${dateAndTime(invitation.endsAt)}`, colour: "blue" };
+      return { text: "Open", colour: "blue" };
     case "taken":
       return { text: "Used", colour: "green" };
     case "withdrawn":

@@ -20,8 +20,9 @@ export async function get({ desk, staff, authorities }: StaffVisit): Promise<Rep
   const all = await desk.announcements(staff);
   const nameOf = new Map(authorities.map(({ id, name }) => [id, name]));
   const rows = all.map((one) => ({
-    ...{ id: one.id, at: one.at, acknowledgedAt: one.acknowledgedAt, title: titles[one.kind], by: one.by },
+    ...{ id: one.id, at: one.at, acknowledgedAt: one.acknowledgedAt, title: titles[one.kind] },
     account: `${one.staff.name}, ${nameOf.get(one.staff.authority) ?? ""}`,
+    by: one.by === one.staff.name ? null : one.by,
     source: sourceWords(one.source),
     do: whatToDo(one, one.staff.id === staff.id),
   }));

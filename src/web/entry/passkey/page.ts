@@ -37,6 +37,8 @@ async function show(visit: Visit, back: string, errors: readonly FieldError[]): 
     {
       title: "Sign in with a passkey",
       form: formView({ back }, errors),
+      // Whoever came here from their passphrase may use a recovery code instead.
+      halfway: half !== "" && (await desk.halfOf(half))?.staff != null,
       options: party === null ? null : await desk.askForPasskey(holder, party),
     },
     {

@@ -6,16 +6,14 @@ import { page, type Reply, type Visit } from "../../frame/visit.ts";
 export const path = "/sign-in/provider/:provider";
 export const needs = "nobody";
 
-const lasts = 10 * 60_000;
-
-export async function get({ desk, params, address, now }: Visit): Promise<Reply> {
+export async function get({ desk, params, address }: Visit): Promise<Reply> {
   const begun = await desk.beginProvider(
     params["provider"] ?? "",
     new URL("/sign-in/provider/back", address).href,
   );
   if (!begun.ok) return providerFailed(wordsFor(begun.problem));
-  const { url, keep } = begun.value;
-  return { kind: "to-provider", keep: { token: keep, endsAt: new Date(now.getTime() + lasts) }, to: url };
+  const { url, ...keep } = begun.value;
+  return { kind: "to-provider", keep, to: url };
 }
 
 export function providerFailed(words: string): Reply {

@@ -19,7 +19,7 @@ export async function get({ desk, staff, authorities, now }: StaffVisit): Promis
     accounts: accounts.map((account) => ({
       ...account,
       role: roleWords[account.role],
-      factors: [account.totp ? "app" : "", account.passkeys > 0 ? `passkeys: ${account.passkeys}` : ""]
+      factors: [account.totp ? "App" : "", account.passkeys > 0 ? `Passkeys: ${account.passkeys}` : ""]
         .filter((one) => one !== "")
         .join(", "),
     })),
