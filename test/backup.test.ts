@@ -73,7 +73,7 @@ test("what was backed up while Candour runs comes out the same: rows, ledger, fi
   assert.equal((await verifyRecord(restored)).ok, true);
   for (const [path, text] of files.filter(([name]) => !/^work|20260101/.test(name)))
     assert.equal(readFileSync(join(restored, path), "utf8"), text);
-  assert.equal(readdirSync(join(restored, "outbox", "email")).length, sent);
+  assert.equal(messagesIn(join(restored, "outbox")), sent);
   assert.equal(existsSync(join(restored, "work")), false);
   assert.deepEqual(readdirSync(join(restored, "site")).sort(), ["20260102T000000000Z-abcdef", "current"]);
   assert.deepEqual(
@@ -173,12 +173,12 @@ for (const waiting of ["send", "sent"] as const) {
     await using there = await openedForAWhile(restored);
     const desk = noticeDesk(there.sql, await testRing(there.sql), restored);
     assert.deepEqual(await desk.deliverPending(), { sent: 0, failed: 0 });
-    assert.equal(readdirSync(join(restored, "outbox", "email")).length, sent);
+    assert.equal(messagesIn(join(restored, "outbox")), sent);
     const lead = await theLead(there.sql);
     assert.equal((await desk.deliveryHalt(lead))?.waiting, people - sent);
     // One more went out on the old machine: its outbox is put here.
     const [one] = await there.sql`select reference from message where state = 'queued' limit 1`;
-    writeFileSync(join(restored, "outbox", "email", `${String(one!["reference"])}.eml`), "as sent");
+    writeFileSync(join(restored, "outbox", `${String(one!["reference"])}.sealed`), "as sent");
     const refusals = [
       { by: { ...lead, role: "communications" as const }, reasons: "Asked.", kind: "not-permitted" },
       { by: lead, reasons: " ", kind: "reasons-missing" },
@@ -199,12 +199,9 @@ for (const waiting of ["send", "sent"] as const) {
     const states =
       await there.sql`select m.state, n.state as notice, count(*)::int as n from message m join notice n on n.id = m.notice_id group by 1, 2`;
     assert.deepEqual([...states], [{ state: "sent", notice: "sent", n: people }]);
+    assert.equal(messagesIn(join(restored, "outbox")), waiting === "send" ? people : sent + 1);
     assert.equal(
-      readdirSync(join(restored, "outbox", "email")).length,
-      waiting === "send" ? people : sent + 1,
-    );
-    assert.equal(
-      readFileSync(join(restored, "outbox", "email", `${String(one!["reference"])}.eml`), "utf8"),
+      readFileSync(join(restored, "outbox", `${String(one!["reference"])}.sealed`), "utf8"),
       "as sent",
     );
     const again = await desk.resumeDelivery(lead, { waiting, reasons: "Asked." });
@@ -426,4 +423,8 @@ function write(file: string, start: Buffer): void {
   const bytes = readFileSync(file);
   start.copy(bytes);
   writeFileSync(file, bytes);
+}
+
+function messagesIn(outbox: string): number {
+  return readdirSync(outbox).filter((name) => name.endsWith(".sealed")).length;
 }

@@ -1,12 +1,15 @@
 /** kill -9 at ten random moments of a delivery: nobody is told twice, nobody is missed, the record agrees with the outbox. */
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import PostalMime from "postal-mime";
+import { type OutboxMessage, openMessage, referencesIn } from "../src/deliver/outbox/envelope.ts";
 import { tryReading } from "../src/scan/extract/trial.ts";
+import { openEnvelopes } from "../src/store/notices/envelopes.ts";
 import { openRecord } from "../src/store/open-record.ts";
+import { testRing } from "./builders/register.ts";
 import { dataFolder } from "./record.ts";
 
 const people = 600;
@@ -66,24 +69,22 @@ async function run(doing: string, killAfterMs: number | null): Promise<{ readonl
 
 /** Whom the messages in the outbox are for: e-mails by their address, letters by the address on the first page. */
 async function addressees(): Promise<readonly string[]> {
-  const emails = await readAll("email", async (bytes) => (await PostalMime.parse(bytes)).to?.[0]?.address);
-  const letters = await readAll(
-    "letter",
-    async (bytes) => /\d+ Mill Lane/.exec((await tryReading("letter.pdf", bytes)).text)?.[0],
-  );
-  return [...emails, ...letters];
-}
-
-async function readAll(
-  kind: string,
-  addressee: (bytes: Buffer) => Promise<string | undefined>,
-): Promise<readonly string[]> {
-  const names = (await readdir(join(outbox, kind))).filter((name) => !name.startsWith("."));
+  const record = await openRecord({ data });
+  assert.ok(record.ok);
+  const envelopes = openEnvelopes(record.value.sql, await testRing(record.value.sql));
   const found: string[] = [];
-  for (const name of names) {
-    const to = await addressee(await readFile(join(outbox, kind, name)));
+  for (const reference of await referencesIn(outbox)) {
+    const message = await openMessage(outbox, reference, envelopes);
+    assert.ok(message !== null);
+    const to = await addressee(message);
     assert.ok(to !== undefined, "every message says whom it is for");
     found.push(to);
   }
+  await record.value.close();
   return found;
+}
+
+async function addressee({ channel, bytes }: OutboxMessage): Promise<string | undefined> {
+  if (channel === "email") return (await PostalMime.parse(bytes)).to?.[0]?.address;
+  return /\d+ Mill Lane/.exec((await tryReading("letter.pdf", bytes)).text)?.[0];
 }

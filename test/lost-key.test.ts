@@ -36,7 +36,7 @@ const losses = [
   {
     name: "destroyed on purpose",
     lose: (made: Made) =>
-      made.record.sql.begin((tx) =>
+      withEntry(made.record.sql, (tx) =>
         destroyKeys(tx, { kind: "authority", incident: made.incident.id, authority: made.south }),
       ),
   },

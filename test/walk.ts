@@ -26,7 +26,7 @@ export async function startApp(
     [main, "start", "--data", data, "--port", "0", "--public-port", "0"],
     {
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, XDG_CONFIG_HOME: join(data, "..", "config"), ...environment },
     },
   );
   const said = await untilSaid(child, /set-up\?token=\S+/);

@@ -8,6 +8,7 @@ import { readContent } from "../../src/main/read-content.ts";
 import type { Courier, OutgoingMessage } from "../../src/respond/courier.ts";
 import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
+import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
 import { addPeople, settingIn, testRing } from "../../test/builders/register.ts";
@@ -22,14 +23,16 @@ await inFolder(async (folder) => {
   const setting = await settingIn(sql);
   const { incident, authority } = setting;
   const folderOf = join(folder, "outbox");
-  const toFiles = outboxCourier(folderOf);
+  const ring = await testRing(sql);
+  const toFiles = outboxCourier(folderOf, openEnvelopes(sql, ring));
+  const alone = outboxCourier(folderOf, { seal: async (_, content) => Buffer.from(content) });
   const carried: OutgoingMessage[] = [];
   const courier: Courier = async (message) => {
     carried.push(message);
     return toFiles(message);
   };
   const desk = openNoticeDesk({
-    notices: openNoticeStore(sql, await testRing(sql)),
+    notices: openNoticeStore(sql, ring),
     bodies: openBodyStore(sql),
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
     content: () => readContent("/nowhere"),
@@ -73,6 +76,6 @@ await inFolder(async (folder) => {
   }
 
   async function each(of: (message: OutgoingMessage) => OutgoingMessage): Promise<void> {
-    for (const message of carried.slice(0, people)) await toFiles(of(message));
+    for (const message of carried.slice(0, people)) await alone(of(message));
   }
 });

@@ -6,6 +6,7 @@ export type StartOptions = {
   readonly data: string;
   readonly port: number;
   readonly publicPort: number;
+  readonly keyFile?: string;
 };
 
 export function startCommand(
@@ -18,14 +19,20 @@ export function startCommand(
     .option("--data <dir>", "the data folder; made where there is none", dataFolder)
     .option("--port <n>", "port of the staff app, on this machine only", portNumber, 8420)
     .option("--public-port <n>", "port of the public site, on this machine only", portNumber, 8421)
+    .option("--key-file <file>", "the key file that opens the record; made with the first start")
     .addHelpText(
       "after",
       `
 Both sites listen on 127.0.0.1. The first start prints a link that sets up the
-first account. The data folder holds the record, its key, the outbox and the
-published site.
+first account. The data folder holds the record, the outbox and the published
+site, all of it sealed but for the site. What opens it lies elsewhere: the first
+start at a terminal asks for a passphrase; without a terminal, or where the
+passphrase is left empty, a key file is made in your own folder.
 
 Environment:
+  CANDOUR_PASSPHRASE_FILE  a file that holds the passphrase of the record
+  CANDOUR_ROOT_KEY_FILE    as --key-file
+  CANDOUR_SECRET           32 random bytes in hex or base64 that open the record
   DATABASE_URL         a PostgreSQL 15-18 instead of the built-in one
   CANDOUR_PUBLIC_URL   where the public reaches the public site, for its feeds
   CANDOUR_STAFF_NAMES  names under which a web server in front asks for the

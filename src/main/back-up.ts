@@ -8,7 +8,8 @@ import { wordsFor } from "../respond/words.ts";
 import { type BackupStep, backUp as makeBackup, partialOf } from "../store/backup/back-up.ts";
 import { backupProblemInWords, exitOf } from "../store/backup/backup-problem.ts";
 import { readHead } from "../store/backup/head.ts";
-import { openKey } from "./open-key.ts";
+import { openRoot } from "./keys/open-root.ts";
+import { terminalAtHand } from "./keys/terminal.ts";
 import { placesIn } from "./places.ts";
 
 export async function backUp(
@@ -30,7 +31,13 @@ export async function backUp(
     databaseUrl: process.env["DATABASE_URL"],
     file,
     async openKey(sql) {
-      const key = await openKey(sql, places);
+      const say = (line: string): void => void process.stderr.write(`${line}\n`);
+      const key = await openRoot(sql, {
+        places,
+        environment: process.env,
+        terminal: terminalAtHand(),
+        say,
+      });
       return key.ok ? done(key.value) : failed({ kind: "key", why: wordsFor(key.problem) });
     },
     verify: options.verify,

@@ -3,8 +3,10 @@ import type { Command } from "commander";
 import { backupCommand } from "../cli/backup.ts";
 import { detectCommand } from "../cli/detect.ts";
 import { exerciseCommand } from "../cli/exercise.ts";
+import { keyCommand } from "../cli/key.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
 import { linkCommand } from "../cli/link.ts";
+import { outboxCommand } from "../cli/outbox.ts";
 import { restoreCommand } from "../cli/restore.ts";
 import { scanCommand } from "../cli/scan.ts";
 import { startCommand } from "../cli/start.ts";
@@ -15,6 +17,17 @@ export function registerCommands(program: Command): void {
   });
   exerciseCommand(program, {
     exercise: async (options) => (await import("./exercise/exercise.ts")).exercise(options),
+  });
+  keyCommand(program, {
+    show: async (options) => (await import("./keys/passphrase.ts")).showKeys(options),
+    passphrase: async (options) => (await import("./keys/passphrase.ts")).setPassphrase(options),
+    rotate: async (options) => (await import("./keys/rotate.ts")).rotate(options),
+    shares: async (options) => (await import("./keys/recovery.ts")).printShares(options),
+    drill: async (options) => (await import("./keys/recovery.ts")).drill(options),
+    recover: async (options) => (await import("./keys/recovery.ts")).recover(options),
+  });
+  outboxCommand(program, {
+    export: async (options) => (await import("./export-outbox.ts")).exportOutbox(options),
   });
   scanCommand(program, async () => ({
     scan: (await import("../scan/scan.ts")).scan,

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { writeLetter } from "../deliver/letter/write-letter.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
+import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import type { Holding } from "../domain/holding.ts";
 import { signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
@@ -18,11 +19,13 @@ import { watchKeys } from "../store/keys/watch-keys.ts";
 import { bindLedger, openLedger } from "../store/ledger/ledger.ts";
 import { ledgerFolder, openTreeFiles } from "../store/ledger/tree-files.ts";
 import { verifyWithFiles } from "../store/ledger/verify-record.ts";
+import { openEnvelopes } from "../store/notices/envelopes.ts";
 import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
 import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
 import { recordProblemInWords } from "../store/record-problem.ts";
-import { openKey } from "./open-key.ts";
+import { openRoot } from "./keys/open-root.ts";
+import { terminalAtHand } from "./keys/terminal.ts";
 import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import type { Places } from "./places.ts";
@@ -42,6 +45,10 @@ export type HouseSettings = {
   /** Makes the first account; its hash alone is kept. */
   readonly setUpToken: string;
   readonly say: (line: string) => void;
+  /** Named on the command line: opens the root key. */
+  readonly keyFile?: string | undefined;
+  /** Everybody is made up: the key may lie beside the data, and nobody is asked. */
+  readonly exercise?: boolean;
 };
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
@@ -60,6 +67,8 @@ export async function openHouse({
   places,
   setUpToken,
   say,
+  keyFile,
+  exercise = false,
 }: HouseSettings): Promise<Outcome<House, HouseProblem>> {
   const providers = await openProviders(process.env);
   if (!providers.ok) return providers;
@@ -67,10 +76,12 @@ export async function openHouse({
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
   const { sql, close } = record.value;
-  const master = await openKey(sql, places);
-  if (!master.ok) {
+  const environment = process.env;
+  const terminal = exercise ? null : terminalAtHand();
+  const root = await openRoot(sql, { places, keyFile, environment, terminal, beside: exercise, say });
+  if (!root.ok) {
     await close();
-    return failed({ kind: "failed", why: wordsFor(master.problem) });
+    return failed({ kind: "failed", why: wordsFor(root.problem) });
   }
   const shared = databaseUrl !== undefined && databaseUrl !== "";
   const outbox = await openOutbox(sql, places.outbox, { shared });
@@ -81,7 +92,7 @@ export async function openHouse({
   const stopping = new AbortController();
   const now = (): Date => new Date();
   const workFolder = (holding: string): string => join(places.work, holding);
-  const ring = await openRing(sql, master.value);
+  const ring = await openRing(sql, root.value);
   const ledger = openLedger(sql, {
     signerOf: (origin) => signerFrom(origin, ring.derived("ledger").export()),
     keep: openTreeFiles(sql, ledgerFolder(places.data)).keep,
@@ -91,6 +102,9 @@ export async function openHouse({
   // What a crash left without its place gets it now.
   await ledger.integrate();
   await watchKeys(sql, ring);
+  const envelopes = openEnvelopes(sql, ring);
+  const earlier = await sealEarlier(places.outbox, envelopes);
+  if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
     (await keyForFiles(sql, ring, { kind: "stage", incident, holding })).key;
   const stores = openStores(sql, {
@@ -121,7 +135,7 @@ export async function openHouse({
     incidents: stores.incidents,
     bodies: stores.bodies,
     content,
-    courier: outboxCourier(places.outbox),
+    courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);
       return letter.ok ? letter.value.pdf : null;

@@ -5,10 +5,11 @@ import type { RestoreAnswer, RestoreOptions } from "../cli/restore.ts";
 import { done, failed } from "../domain/outcome.ts";
 import { wordsFor } from "../respond/words.ts";
 import { backupKeyOf } from "../seal/backup-key.ts";
-import { openMasterKey } from "../seal/keys.ts";
 import { backupProblemInWords, exitOf } from "../store/backup/backup-problem.ts";
-import { readHead } from "../store/backup/head.ts";
+import { readHead, slotFrom } from "../store/backup/head.ts";
 import { type Restored, type RestoreSettings, restoreBackup } from "../store/backup/restore.ts";
+import { openKept } from "./keys/open-root.ts";
+import { terminalAtHand } from "./keys/terminal.ts";
 import { placesIn } from "./places.ts";
 
 type Opener = RestoreSettings["openKey"];
@@ -27,6 +28,9 @@ export async function restore(
     openKey,
     async placeKey(data, root) {
       const { key } = placesIn(data);
+      const head = await readHead(options.file);
+      // What opens a record by its slots opens what was restored too.
+      if (head.ok && (head.value.slots ?? []).length > 0) return;
       await mkdir(dirname(key), { recursive: true, mode: 0o700 });
       await writeFile(key, root.export().toString("hex"), { mode: 0o600, flush: true });
     },
@@ -38,11 +42,16 @@ export async function restore(
   return { ok: true, lines: linesFor(restored.value, resolve(options.data), Boolean(databaseUrl)) };
 }
 
-function keyOpener({ keyFile }: RestoreOptions): Opener {
-  return async () => {
-    if (keyFile === undefined)
+function keyOpener({ keyFile, data }: RestoreOptions): Opener {
+  return async ({ mark, slots = [] }) => {
+    const terminal = terminalAtHand();
+    const environment = process.env;
+    // Without slots it is a key of an earlier Candour, which lies nowhere that could be guessed.
+    if (slots.length === 0 && keyFile === undefined && !environment["CANDOUR_ROOT_KEY_FILE"])
       return failed({ kind: "key", why: "Name the key that opens the record with --key-file." });
-    const key = await openMasterKey(keyFile);
+    const say = (line: string): void => void process.stderr.write(`${line}\n`);
+    const manner = { places: placesIn(data), keyFile, environment, terminal, say };
+    const key = await openKept({ mark, slots: slots.map(slotFrom) }, manner);
     return key.ok ? done(key.value) : failed({ kind: "key", why: wordsFor(key.problem) });
   };
 }

@@ -5,12 +5,12 @@ import { openHouse } from "./open-house.ts";
 import { placesIn } from "./places.ts";
 import { runSites, untilStopped } from "./run-sites.ts";
 
-export async function start({ data, port, publicPort }: StartOptions): Promise<number> {
+export async function start({ data, port, publicPort, keyFile }: StartOptions): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const stopped = untilStopped();
   const places = placesIn(data);
   const setUpToken = randomBytes(24).toString("base64url");
-  const opened = await openHouse({ places, setUpToken, say });
+  const opened = await openHouse({ places, setUpToken, say, keyFile });
   if (!opened.ok) return complain(opened.problem.why);
   const house = opened.value;
   try {

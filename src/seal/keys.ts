@@ -25,7 +25,7 @@ export async function openMasterKey(file: string): Promise<Outcome<KeyObject, Ke
 export async function makeMasterKey(file: string): Promise<Outcome<KeyObject, KeyProblem>> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await createKeyFile(file);
+    await writeKeyFile(file, randomBytes(32).toString("hex"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") return failed({ kind: "key-unreadable", file });
   }
@@ -33,24 +33,24 @@ export async function makeMasterKey(file: string): Promise<Outcome<KeyObject, Ke
 }
 
 /** Written whole under another name, then linked: a full disk or a crash leaves no half key that all would trip over. */
-async function createKeyFile(file: string): Promise<void> {
+export async function writeKeyFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   try {
-    await writeKey(draft);
+    await writeKey(draft, text);
     await link(draft, file);
   } catch (error) {
     // A stick with FAT on it has no links.
     if (!["EPERM", "ENOTSUP", "ENOSYS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    await writeKey(file);
+    await writeKey(file, text);
   } finally {
     await rm(draft, { force: true });
   }
 }
 
-async function writeKey(file: string): Promise<void> {
+async function writeKey(file: string, text: string): Promise<void> {
   const handle = await open(file, "wx", 0o600);
   try {
-    await handle.writeFile(randomBytes(32).toString("hex"));
+    await handle.writeFile(text);
     await handle.sync();
   } catch (error) {
     await rm(file, { force: true });

@@ -17,12 +17,16 @@ export async function isSealed(sql: Sql): Promise<boolean> {
 /** False where the record was sealed with another key; the first key that fits is remembered. */
 export async function acceptsKey(sql: Sql, master: KeyObject): Promise<boolean> {
   const mark = markOf(master);
-  const [kept] = await sql<{ readonly mark: string }[]>`select mark from master_key`;
-  if (kept !== undefined) return kept.mark === mark;
+  const kept = await keptMark(sql);
+  if (kept !== null) return kept === mark;
   if (!(await opensDocuments(sql, master))) return false;
   await sql`insert into master_key (mark) values (${mark}) on conflict do nothing`;
-  const [now] = await sql<{ readonly mark: string }[]>`select mark from master_key`;
-  return now?.mark === mark;
+  return (await keptMark(sql)) === mark;
+}
+
+export async function keptMark(sql: Sql): Promise<string | null> {
+  const [kept] = await sql<{ readonly mark: string }[]>`select mark from master_key`;
+  return kept?.mark ?? null;
 }
 
 /** A record from before marks were kept is asked by what it holds. */

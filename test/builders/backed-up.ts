@@ -10,6 +10,7 @@ import type { Courier } from "../../src/respond/courier.ts";
 import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
+import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { addPeople, type Setting, settingIn, testRing } from "./register.ts";
 
@@ -20,7 +21,7 @@ export function noticeDesk(
   sql: Sql,
   ring: KeyRing,
   data: string,
-  courier: Courier = outboxCourier(join(data, "outbox")),
+  courier: Courier = outboxCourier(join(data, "outbox"), openEnvelopes(sql, ring)),
 ) {
   return openNoticeDesk({
     notices: openNoticeStore(sql, ring),
@@ -44,8 +45,9 @@ export async function furnish(sql: Sql, data: string, people: number, sent: numb
   await addPeople(sql, setting, made);
   const { incident, authority } = setting;
   let left = sent;
-  const carry = outboxCourier(join(data, "outbox"));
-  const desk = noticeDesk(sql, await testRing(sql), data, async (message) =>
+  const ring = await testRing(sql);
+  const carry = outboxCourier(join(data, "outbox"), openEnvelopes(sql, ring));
+  const desk = noticeDesk(sql, ring, data, async (message) =>
     left-- > 0 ? carry(message) : { kind: "unavailable", why: "The line is down." },
   );
   await desk.draftNotices("system", incident, { authority, bands: ["high"] });

@@ -1,6 +1,7 @@
 /** Runs the command line as a person does, in a process of its own. */
 import { spawn } from "node:child_process";
-import { dirname, resolve } from "node:path";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { obstacle } from "../../src/store/embedded/account.ts";
 
 export type Place = { readonly folder: string; readonly key: string };
@@ -29,9 +30,16 @@ export function candour(place: Place, words: readonly string[], manner: Manner =
     fileBlocks === undefined
       ? command
       : ["/bin/sh", "-c", `ulimit -f ${fileBlocks}; exec "$@"`, "sh", ...command];
+  const config = configFolder(place, ordinary);
   const child = spawn(limited[0]!, limited.slice(1), {
     cwd: place.folder,
-    env: { ...plain(process.env), CANDOUR_KEY_FILE: place.key, COLUMNS: "80", ...env },
+    env: {
+      ...plain(process.env),
+      CANDOUR_KEY_FILE: place.key,
+      XDG_CONFIG_HOME: config,
+      COLUMNS: "80",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     ...(ordinary && isRoot ? nobody : {}),
   });
@@ -57,6 +65,14 @@ export function candour(place: Place, words: readonly string[], manner: Manner =
   );
 }
 
+/** Where key files are made: outside of every data folder, and one that the account may write to. */
+function configFolder({ folder }: Place, ordinary: boolean): string {
+  const config = join(folder, ordinary ? "config-of-another" : "config");
+  if (!existsSync(config)) mkdirSync(config);
+  if (ordinary) chmodSync(config, 0o777);
+  return config;
+}
+
 export function othersMayRun(): boolean {
   return (
     !isRoot ||
@@ -73,7 +89,7 @@ export function sentencesIn(err: string): readonly string[] {
     .filter(
       (line) =>
         line !== "" &&
-        !/^\(add --help|^\(Did you mean|^\s*\d+ % |^listing the files|^Stopping|^The database is kept in/.test(
+        !/^\(add --help|^\(Did you mean|^\s*\d+ % |^listing the files|^Stopping|^The database is kept in|^A key file was made|^Without it nobody/.test(
           line,
         ),
     );
@@ -82,5 +98,7 @@ export function sentencesIn(err: string): readonly string[] {
 /** What the shell of whoever runs the tests has set changes nothing. */
 function plain(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, NODE_OPTIONS: __, NODE_TEST_CONTEXT: ___, CANDOUR_DEBUG: ____, ...rest } = env;
+  for (const name of ["CANDOUR_SECRET", "CANDOUR_PASSPHRASE_FILE", "CANDOUR_ROOT_KEY_FILE"])
+    delete rest[name];
   return rest;
 }

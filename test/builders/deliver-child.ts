@@ -6,6 +6,7 @@ import { readContent } from "../../src/main/read-content.ts";
 import type { Courier } from "../../src/respond/courier.ts";
 import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
+import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
 import { addPeople, settingIn, testRing } from "./register.ts";
@@ -14,7 +15,8 @@ const [, , doing, data, outbox, people] = process.argv as string[];
 const opened = await openRecord({ data: data! });
 if (!opened.ok) throw new Error(opened.problem.kind);
 const { sql, close } = opened.value;
-const carry = outboxCourier(outbox!);
+const ring = await testRing(sql);
+const carry = outboxCourier(outbox!, openEnvelopes(sql, ring));
 let carried = 0;
 /** Ends itself with the seventh message carried and not yet written down. */
 const carryAndDie: Courier = async (message) => {
@@ -23,7 +25,7 @@ const carryAndDie: Courier = async (message) => {
   return delivery;
 };
 const desk = openNoticeDesk({
-  notices: openNoticeStore(sql, await testRing(sql)),
+  notices: openNoticeStore(sql, ring),
   bodies: openBodyStore(sql),
   incidents: { byId: async (id: IncidentId) => ({ id }) as never },
   content: () => readContent("/nowhere"),

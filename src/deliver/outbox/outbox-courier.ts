@@ -1,27 +1,27 @@
 /**
- * The local outbox: messages as files in a folder, to be handed on or looked at. A message's reference names its
- * file, and the file appears whole or not at all, so a second attempt after a crash finds it and sends nothing.
+ * The local outbox: messages as sealed files in a folder, to be handed on. A message's reference names its file, and the
+ * file appears whole or not at all, so a second attempt after a crash finds it and sends nothing.
  */
-import { randomUUID } from "node:crypto";
-import { access, link, mkdir, open, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { access } from "node:fs/promises";
 import type { Courier, Delivery, OutgoingMessage } from "../../respond/courier.ts";
 import { writeLetter } from "../letter/write-letter.ts";
+import { clearFileOf, type Envelopes, fileOf, packed } from "./envelope.ts";
 import { writeEmail } from "./write-email.ts";
+import { writeOnce } from "./write-once.ts";
 
-const endings = { email: "eml", letter: "pdf", text: "txt" } as const;
-
-export function outboxCourier(folder: string): Courier {
+export function outboxCourier(folder: string, envelopes: Pick<Envelopes, "seal">): Courier {
   return async (message) => {
-    const file = join(folder, message.channel, `${fileName(message.reference)}.${endings[message.channel]}`);
+    const { reference, channel } = message;
+    const file = fileOf(folder, reference);
     try {
-      if (await exists(file)) return { kind: "sent", already: true };
+      if ((await exists(file)) || (await exists(clearFileOf(folder, reference, channel))))
+        return { kind: "sent", already: true };
       const content = await contentOf(message);
       if ("kind" in content) return content;
-      return {
-        kind: "sent",
-        already: !(await writeOnce(join(folder, message.channel), file, content.bytes)),
-      };
+      const sealed = await envelopes.seal(reference, packed({ channel, bytes: content.bytes }));
+      if (sealed === null)
+        return { kind: "refused", why: "Its key is gone: nothing is written about its person." };
+      return { kind: "sent", already: !(await writeOnce(folder, file, sealed)) };
     } catch (error) {
       return { kind: "unavailable", why: reasonOf(error) };
     }
@@ -43,34 +43,11 @@ async function contentOf(message: OutgoingMessage): Promise<{ readonly bytes: Bu
   };
 }
 
-/** False where another attempt wrote it first: `link` fails rather than replace what is there. */
-async function writeOnce(folder: string, file: string, content: Buffer): Promise<boolean> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `.${randomUUID()}.part`);
-  try {
-    const handle = await open(draft, "wx", 0o600);
-    await handle.writeFile(content);
-    await handle.sync();
-    await handle.close();
-    await link(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
 async function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
     () => false,
   );
-}
-
-function fileName(reference: string): string {
-  return reference.replace(/[^A-Za-z0-9-]/g, "_");
 }
 
 function reasonOf(error: unknown): string {

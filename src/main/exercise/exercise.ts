@@ -37,7 +37,9 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
   const truth = await steps.step("Make a practice archive", (tell) =>
     generateArchive({ into: archive, people, seed, onProgress: tell }),
   );
-  const opened = await steps.step("Open the record", () => openHouse({ places, setUpToken, say }));
+  const opened = await steps.step("Open the record", () =>
+    openHouse({ places, setUpToken, say, exercise: true }),
+  );
   if (!opened.ok) return complain(opened.problem.why);
   const house = opened.value;
   job.close = house.close;

@@ -10,6 +10,8 @@ export type Carrying = Problem & {
   readonly file?: string;
   readonly advice?: string;
   readonly sequence?: number;
+  readonly share?: number;
+  readonly needed?: number;
 };
 
 export type Sentences = Readonly<Record<string, string | ((problem: Carrying) => string)>>;

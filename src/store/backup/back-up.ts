@@ -13,6 +13,7 @@ import { markOf } from "../../seal/keys.ts";
 import { change } from "../change.ts";
 import { takeLock } from "../embedded/lock.ts";
 import { ownFolder } from "../embedded/place.ts";
+import { keySlots } from "../keys/slots.ts";
 import { bindLedger, openLedger } from "../ledger/ledger.ts";
 import { keptNote, ledgerFolder } from "../ledger/tree-files.ts";
 import { openRecord } from "../open-record.ts";
@@ -20,7 +21,7 @@ import { sealArchive } from "./archive.ts";
 import { type BackupProblem, problemOf, Stopped } from "./backup-problem.ts";
 import { checkBackup } from "./check-backup.ts";
 import { type Contents, endName } from "./contents.ts";
-import { type BackupHead, headLength, writeHead } from "./head.ts";
+import { type BackupHead, headLength, writeHead, writtenSlot } from "./head.ts";
 import { ledgerSigner } from "./ledger-signer.ts";
 import { syncFolder } from "./passing-folder.ts";
 import { type TakenFiles, takeFiles } from "./take-files.ts";
@@ -122,6 +123,7 @@ async function write(sql: Sql, settings: BackupSettings, root: KeyObject): Promi
     });
     const { tables, ledger } = contents!;
     const head = {
+      slots: (await keySlots(sql)).map(writtenSlot),
       id: randomUUID(),
       made: new Date().toISOString(),
       mark: markOf(root),

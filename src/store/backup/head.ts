@@ -4,6 +4,7 @@
  */
 import { type FileHandle, open } from "node:fs/promises";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Slot, SlotKind } from "../../seal/slots.ts";
 
 export const format = 1;
 export const headLength = 8192;
@@ -17,7 +18,25 @@ export type BackupHead = {
   /** The record, by the name under which its ledger is signed. */
   readonly record: string;
   readonly ledger: { readonly size: number; readonly root: string };
+  /** By what the root opens: on another machine there is no record yet that could say so. */
+  readonly slots?: readonly WrittenSlot[];
 };
+
+export type WrittenSlot = {
+  readonly kind: SlotKind;
+  readonly salt: string;
+  readonly wrapped: string;
+  readonly terms: Slot["terms"];
+};
+
+export function writtenSlot({ kind, salt, wrapped, terms }: Slot): WrittenSlot {
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+  return { kind, salt: base64(salt), wrapped: base64(wrapped), terms };
+}
+
+export function slotFrom({ kind, salt, wrapped, terms }: WrittenSlot): Slot {
+  return { kind, salt: Buffer.from(salt, "base64"), wrapped: Buffer.from(wrapped, "base64"), terms };
+}
 
 export type HeadProblem =
   | { readonly kind: "no-backup" | "not-there" | "unfinished" }

@@ -1,0 +1,39 @@
+/** `candour outbox export`: messages in clear, to be posted. */
+import type { Command } from "commander";
+import { dataFolder } from "./data-folder.ts";
+
+export type OutboxExportOptions = {
+  readonly to: string;
+  readonly reason: string;
+  readonly data: string;
+  readonly keyFile?: string;
+};
+
+export function outboxCommand(
+  program: Command,
+  services: { export(options: OutboxExportOptions): Promise<number> },
+): void {
+  const outbox = program.command("outbox").description("The messages that wait to be handed on, sealed.");
+  outbox
+    .command("export")
+    .description("Write the messages of the outbox in clear into a folder, for posting. The ledger says so.")
+    .requiredOption("--to <dir>", "an empty folder, or one that is not there yet; not in the data folder")
+    .requiredOption("--reason <words>", "why they are taken out; it stands in the ledger: name nobody")
+    .option("--data <dir>", "the data folder", dataFolder)
+    .option("--key-file <file>", "the key file that opens the record")
+    .addHelpText(
+      "after",
+      `
+Writes email/, letter/ and text/ with a file for each message, named by its
+reference. They are in clear: choose an encrypted disk, and delete them when
+they have been posted. The outbox keeps its sealed ones.
+
+Exit codes: 0 all written; 1 some or none written, and why; 2 wrong use.
+
+Example:
+  candour outbox export --to /media/print-room --reason "second wave, to the printer"`,
+    )
+    .action(async (options: OutboxExportOptions) => {
+      process.exitCode = await services.export(options);
+    });
+}

@@ -1,0 +1,51 @@
+/** Seals messages of the outbox with the key of the person whom each is for: without that key the letter is gone too. */
+import type { Sql } from "postgres";
+import type { PersonId } from "../../domain/ids.ts";
+import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
+import { headingOf, type NamedKey, openUnder, sealUnder } from "../../seal/sealed-value.ts";
+import { personKey } from "../people/person-fields.ts";
+
+export type Envelopes = {
+  /** Null where the key is gone, or there is no such message. */
+  seal(reference: string, content: Uint8Array): Promise<Buffer | null>;
+  open(reference: string, sealed: Uint8Array): Promise<Buffer | null>;
+};
+
+export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
+  return {
+    async seal(reference, content) {
+      const key = await keyOfMessage(sql, ring, reference);
+      return key === null ? null : sealUnder(key, content, contextOf(reference));
+    },
+
+    async open(reference, sealed) {
+      const key = await keyOfMessage(sql, ring, reference);
+      if (key === null) return null;
+      const heading = headingOf(sealed);
+      if (heading?.kind === "person" && heading.number === key.number)
+        return openUnder(key, sealed, contextOf(reference));
+      // Written while the person's values were still those of an earlier Candour.
+      return await ring.reading(() => openEarlier(ring, reference, sealed));
+    },
+  };
+}
+
+async function keyOfMessage(sql: Sql, ring: KeyRing, reference: string): Promise<NamedKey | null> {
+  const [row] = await sql<{ readonly id: PersonId; readonly sealKey: Buffer | null }[]>`
+    select p.id, p.seal_key as "sealKey" from message m join notice n on n.id = m.notice_id
+      join person p on p.id = n.person_id where m.reference = ${reference}`;
+  return row === undefined ? null : await ring.reading(() => personKey(ring, row.id, row.sealKey));
+}
+
+function openEarlier(ring: KeyRing, reference: string, sealed: Uint8Array): Buffer | null {
+  try {
+    return ring.open(sealed, contextOf(reference));
+  } catch (error) {
+    if (error instanceof KeyGone) return null;
+    throw error;
+  }
+}
+
+function contextOf(reference: string): string {
+  return `message ${reference}`;
+}
