@@ -12,6 +12,7 @@ import { incidentNav, recordNav } from "./frame/nav.ts";
 import { address } from "./frame/pager.ts";
 import type { Render } from "./frame/render.ts";
 import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
+import { asksAgain } from "./guard/asks-again.ts";
 import { browserFamily } from "./guard/browser-family.ts";
 import {
   endHalf,
@@ -66,7 +67,8 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
     if (token === null || session === null) return toSignIn(request, reply, token !== null);
     const { staff, unread, confirmedAt } = session;
 
-    if (page.confirms && !isConfirmed(confirmedAt, settings.now())) return toConfirm(request, reply);
+    if (asksAgain(page, method) && !isConfirmed(confirmedAt, settings.now()))
+      return toConfirm(request, reply);
     const authorities = await desk.authorities();
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
     if (method === "post" && !page.changesNothing && !mayChange(staff.role)) {
