@@ -87,7 +87,12 @@ test("an answer works once, in the browser that was asked, and for five minutes"
   assert.equal(kindOf(await desk.signInWithPasskey(holder, late, here)), "passkey-refused");
 });
 
+const nulled = {
+  ...{ id: "\u0000", rawId: "\u0000", type: "public-key", clientExtensionResults: {} },
+  response: { clientDataJSON: "e30", authenticatorData: "", signature: "" },
+};
 const nonsense = [
+  JSON.stringify(nulled),
   "",
   "{",
   "null",

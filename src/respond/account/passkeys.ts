@@ -140,8 +140,8 @@ export async function staffOfPasskey(
 
 /** The library checks the rest; what it would fall over is that this is no object of that kind at all. */
 const shape = z.looseObject({
-  id: z.string().max(1400),
-  rawId: z.string().max(1400),
+  id: z.string().regex(/^[\w-]{1,1400}$/),
+  rawId: z.string().regex(/^[\w-]{1,1400}$/),
   type: z.literal("public-key"),
   response: z.looseObject({ clientDataJSON: z.string() }),
   clientExtensionResults: z.looseObject({}),

@@ -8,6 +8,7 @@ import { fromOurPages } from "./same-site.ts";
 
 const hosts = [
   { host: "127.0.0.1:8787", loopback: true, allowed: true },
+  { host: "127.0.0.1:99999", loopback: true, allowed: false },
   { host: "localhost", loopback: true, allowed: true },
   { host: "[::1]:8787", loopback: true, allowed: true },
   { host: "192.168.1.4:8787", loopback: true, allowed: false },

@@ -32,7 +32,9 @@ export function hostAllowed(
 
 /** The header's host without its port and brackets, in lower case. */
 function hostOf(header: string | undefined): string | null {
-  const match = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::\d{1,5})?$/iu.exec(header ?? "");
+  const match = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::(\d{1,5}))?$/iu.exec(header ?? "");
+  // No address is made of it that would be none.
+  if (Number(match?.[3] ?? 0) > 65_535) return null;
   return (match?.[1] ?? match?.[2])?.toLowerCase() ?? null;
 }
 

@@ -15,7 +15,7 @@ export async function get(visit: StaffVisit): Promise<Reply> {
 
 export async function post(visit: StaffVisit): Promise<Reply> {
   const { desk, staff, token, form, party } = visit;
-  const remove = raw(form, "remove");
+  const remove = text(form, "remove");
   if (remove !== "") {
     const removed = await desk.removePasskey(staff, remove);
     return removed.ok ? redirect(path, "The passkey is removed.") : show(visit, [wrong(removed.problem, {})]);

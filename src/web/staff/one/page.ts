@@ -29,7 +29,7 @@ export async function post({ desk, staff, params, form, memory }: StaffVisit): P
   if (!mayAddStaff(staff.role)) return leadsOnly;
   const id = (params["staff"] ?? "") as StaffId;
   const act = oneOf(form, "act", acts);
-  const here = `/staff/accounts/${id}`;
+  const here = `/staff/accounts/${encodeURIComponent(id)}`;
   if (act === undefined) return redirect(here);
   if (act === "passphrase" || act === "factors") {
     const issued = await desk.issueLink(staff, id, act);
