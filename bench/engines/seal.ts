@@ -2,10 +2,14 @@
 import { createCipheriv, createSecretKey, randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PersonId } from "../../src/domain/ids.ts";
 import { openDisk } from "../../src/scan/journal/disk.ts";
 import { openJournal } from "../../src/scan/journal/journal.ts";
 import { readSpool, writeSpool } from "../../src/scan/spool/spool.ts";
+import { freshPersonKey, unwrapPersonKey, wrapPersonKey } from "../../src/seal/person-key.ts";
 import { lookupHash, seal, unseal } from "../../src/seal/seal.ts";
+import type { NamedKey } from "../../src/seal/sealed-value.ts";
+import { openPersonFields } from "../../src/store/people/person-fields.ts";
 import { compare, inFolder, rate, ratePerCore } from "./measure.ts";
 
 const raw = randomBytes(32);
@@ -27,6 +31,18 @@ await compare("a field", "a second of a core", 5, [
   },
 ]);
 
+const dataKey: NamedKey = { kind: "data", number: 7, key };
+const id = "0b6f5c1e-8f6e-4f57-9d1c-0d5d3c9a7e11" as PersonId;
+const own = freshPersonKey();
+const fields = openPersonFields(id, own);
+const name = fields.name.seal("Zoë Quillfeather", 0);
+const wrapped = wrapPersonKey(own, id, dataKey);
+const people = 10_000;
+await compare("a person of 5 values, with a key of their own", "fields a second of a core", 5, [
+  { name: "key made, wrapped, values sealed", run: () => ratePerCore(people * 5, () => each(sealPerson)) },
+  { name: "key unwrapped, values opened", run: () => ratePerCore(people * 5, () => each(openPerson)) },
+]);
+
 await inFolder(async (folder) => {
   mkdirSync(join(folder, "spool"));
   const content = randomBytes(32 * 1024 * 1024);
@@ -42,11 +58,11 @@ await inFolder(async (folder) => {
       run: () => rate(megabytes, () => writeFileSync(join(folder, `clear-${n++}`), content)),
     },
   ]);
-  const name = await writeSpool(join(folder, "spool"), content, key);
+  const spooled = await writeSpool(join(folder, "spool"), content, key);
   await compare("a member of 34 MB", "MB/s", 5, [
     {
       name: "read back from the spool",
-      run: () => rate(megabytes, () => readAll(join(folder, "spool"), name)),
+      run: () => rate(megabytes, () => readAll(join(folder, "spool"), spooled)),
     },
   ]);
   const journal = await openJournal(
@@ -68,6 +84,24 @@ await inFolder(async (folder) => {
     await journal.sync();
   }
 });
+
+function sealPerson(): void {
+  const made = freshPersonKey();
+  const { name, dateOfBirth, contact } = openPersonFields(id, made);
+  wrapPersonKey(made, id, dataKey);
+  name.seal("Zoë Quillfeather", 0);
+  dateOfBirth.seal("1971-03-09", 0);
+  for (let at = 0; at < 3; at++) contact.seal(address, at);
+}
+
+function openPerson(): void {
+  const opened = openPersonFields(id, unwrapPersonKey(wrapped, id, dataKey)).name;
+  for (let at = 0; at < 5; at++) opened.open(name, 0);
+}
+
+function each(work: () => void): void {
+  for (let at = 0; at < people; at++) work();
+}
 
 function times(work: () => unknown): void {
   for (let i = 0; i < many; i++) work();

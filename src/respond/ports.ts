@@ -134,7 +134,8 @@ export type PeopleCounts = {
 export type PeopleStore = {
   /** Replaces the people of a holding, writes its documents and its state: one transaction. */
   register: Register;
-  page(authority: AuthorityId, query: PeopleQuery): Promise<PeoplePage>;
+  /** `size`: rows to a page; 50, and 100 at most. */
+  page(authority: AuthorityId, query: PeopleQuery, size?: number): Promise<PeoplePage>;
   /** Null where there is none; the reader's right to it is the use case's matter. */
   person(id: PersonId): Promise<PersonDetail | null>;
   counts(incident: IncidentId, authority: AuthorityId): Promise<PeopleCounts>;

@@ -14,7 +14,8 @@ import { registerPeople } from "./register-people.ts";
 export function openPeopleStore(sql: Sql, ring: KeyRing, notices: NoticesOfPeople): PeopleStore {
   return {
     register: registerPeople(sql, ring, notices),
-    page: (authority, query) => ring.reading(() => readPeoplePage(sql, ring, notices, authority, query)),
+    page: (authority, query, size) =>
+      ring.reading(() => readPeoplePage(sql, ring, notices, authority, query, size)),
     person: (id) => ring.reading(() => readPerson(sql, ring, notices, id)),
     counts: (incident, authority) => countPeople(sql, notices, incident, authority),
 

@@ -14,7 +14,8 @@ import { hashBytes } from "../hash-bytes.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { openPersonFields, personKey, personReference } from "./person-fields.ts";
 
-const pageSize = 50;
+const usualSize = 50;
+const largestSize = 100;
 
 export async function readPeoplePage(
   sql: Sql,
@@ -22,11 +23,12 @@ export async function readPeoplePage(
   notices: NoticesOfPeople,
   authority: AuthorityId,
   query: PeopleQuery,
+  size = usualSize,
 ): Promise<PeoplePage> {
   if (!isUuid(query.incident)) return { rows: [], total: 0, page: 1, pages: 1, hidden: 0 };
-  const exact = await readPage(sql, ring, notices, authority, query, (word) => [word]);
+  const exact = await readPage(sql, ring, notices, authority, query, size, (word) => [word]);
   if (exact.total > 0 || (query.text ?? "").trim() === "") return exact;
-  const near = await readPage(sql, ring, notices, authority, query, nearWords);
+  const near = await readPage(sql, ring, notices, authority, query, size, nearWords);
   return { ...near, hidden: exact.hidden, near: near.total > 0 };
 }
 
@@ -39,6 +41,7 @@ async function readPage(
   notices: NoticesOfPeople,
   authority: AuthorityId,
   query: PeopleQuery,
+  size: number,
   meant: Meant,
 ): Promise<PeoplePage> {
   const where = matching(sql, ring, query, meant);
@@ -47,13 +50,18 @@ async function readPage(
     select count(*) filter (where p.authority_id = ${authority})::int as total,
       count(*) filter (where p.authority_id <> ${authority})::int as hidden
     from ${from} where ${where}`;
+  const pageSize = Math.min(Math.max(1, Math.trunc(size)), largestSize);
   const pages = Math.max(1, Math.ceil(counts.total / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(query.page) || 1), pages);
+  // Sorted by what is small, so that a hundred thousand people are; the rest is read for the page alone.
   const rows = await sql<ListRow[]>`
-    select p.id, p.number, p.names[1] as name, p.seal_key as "sealKey", p.role, p.score, p.band, p.categories, p.flags, p.ambiguous, p.places,
-      p.more_found as "moreFound", n.state as notice
-    from ${from} where ${where} and p.authority_id = ${authority}
-    order by ${orderOf(sql, query)} limit ${pageSize} offset ${pageSize * (page - 1)}`;
+    select p.id, p.number, p.names[1] as name, p.seal_key as "sealKey", p.role, p.score, p.band, p.categories, p.flags,
+      p.ambiguous, p.places, p.more_found as "moreFound", n.state as notice
+    from (
+      select p.id from ${from} where ${where} and p.authority_id = ${authority}
+      order by ${orderOf(sql, query)} limit ${pageSize} offset ${pageSize * (page - 1)}
+    ) listed join person p on p.id = listed.id left join (${notices(sql)}) n on n.person_id = p.id
+    order by ${orderOf(sql, query)}`;
   return { ...counts, page, pages, rows: rows.map((row) => personRowOf(row, ring)) };
 }
 

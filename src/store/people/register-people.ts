@@ -28,8 +28,8 @@ import { type Numbered, writePeople } from "./write-people.ts";
 type KnownPeople = ReadonlyMap<PersonId, KnownPerson>;
 
 export function registerPeople(sql: Sql, ring: KeyRing, notices: NoticesOfPeople): Register {
-  return (by, holding, found, entries) =>
-    change(sql, actorOf(by), async (tx) => {
+  return async (by, holding, found, entries) => {
+    const registered = await change(sql, actorOf(by), async (tx) => {
       const keys = await registerKeys(tx, ring, holding, found.people);
       // The long part first, while nobody waits for the incident.
       const { outcomes, earliest, latest } = await stageDocuments(tx, keys, holding, found.documents);
@@ -59,6 +59,10 @@ export function registerPeople(sql: Sql, ring: KeyRing, notices: NoticesOfPeople
       await tx`analyze person, person_part, document, contact_point, identifier, finding, person_search, person_mark, person_link`;
       return { value: next, entries: entries(next, takenBack) };
     });
+    // What was written over is cleared out, and people are counted from an index from now on. Not the register's matter.
+    await sql`vacuum (analyze) person`.catch(() => {});
+    return registered;
+  };
 }
 
 /** Gives everybody an id and a number: the one that they have, or the next that nobody ever had. */

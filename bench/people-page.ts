@@ -1,0 +1,69 @@
+/** How long a page of 100 people out of many takes from the real store, names opened: `node bench/people-page.ts [PEOPLE]`. */
+import { createSecretKey, randomBytes, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { AuthorityId } from "../src/domain/ids.ts";
+import { registrationOf } from "../src/respond/people/registration.ts";
+import type { PeopleQuery } from "../src/respond/people-reading.ts";
+import { madeUpDocument, personNumber } from "../src/respond/testing/made-up.ts";
+import { openRing } from "../src/store/keys/open-ring.ts";
+import { noticesOfPeople } from "../src/store/notices/open-notice-store.ts";
+import { openRecord } from "../src/store/open-record.ts";
+import { openStores } from "../src/store/open-stores.ts";
+import { settingIn } from "../test/builders/register.ts";
+import { figure, inFolder, timed } from "./engines/measure.ts";
+
+const people = Number(process.argv[2] ?? 100_000);
+const readings = 300;
+
+await inFolder(async (folder) => {
+  const opened = await openRecord({ data: join(folder, "data") });
+  if (!opened.ok) throw new Error(opened.problem.kind);
+  const { sql, close } = opened.value;
+  const { incident, authority, holding: id } = await settingIn(sql);
+  const ring = await openRing(sql, createSecretKey(randomBytes(32)));
+  const stores = openStores(sql, { ring, notices: noticesOfPeople });
+  const holding = (await stores.holdings.byId(id))!;
+  const found = Array.from({ length: people }, (_, n) => registrationOf(personNumber(n), holding));
+  async function* documents() {
+    yield madeUpDocument().document;
+  }
+  const entry = { verb: "holding.reviewed", actor: "system", subject: `holding:${randomUUID()}`, detail: {} };
+  const registering = await timed(() =>
+    stores.people.register(
+      { by: "system", at: new Date() },
+      holding,
+      { documents: documents(), people: found },
+      () => [entry],
+    ),
+  );
+  console.log(
+    `${people.toLocaleString("en-GB")} people registered and sealed: ${figure(registering / 1000)} s`,
+  );
+  const sorts = ["severity", "reference", "places", "risk"] as const;
+  for (const [name, query] of [
+    ["a page of 100, any page and order", {}],
+    ["a search for a name, 100 to a page", { text: "given77777" }],
+  ] as const) {
+    const times: number[] = [];
+    for (let n = 0; n < readings; n++) {
+      const asked = {
+        incident,
+        size: 100,
+        sort: sorts[n % 4]!,
+        page: 1 + ((n * 37) % (people / 100)),
+        ...query,
+      };
+      times.push(await timed(() => read(authority, asked)));
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => figure(times[Math.floor(times.length * share)]!);
+    console.log(`${name}: ${at(0.5)} ms median, ${at(0.95)} ms p95, ${at(0.99)} ms p99`);
+  }
+  await close();
+
+  async function read(reader: AuthorityId, query: PeopleQuery): Promise<void> {
+    const page = await stores.people.page(reader, query, 100);
+    if (page.rows.length === 0 || page.rows.some(({ name }) => !name.startsWith("Given")))
+      throw new Error("not opened");
+  }
+});
