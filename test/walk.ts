@@ -116,8 +116,14 @@ export async function words(page: Page): Promise<string> {
 
 export async function assertSoon(holds: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + 90_000;
-  while (!(await holds())) {
+  while (!(await holds().catch(interrupted))) {
     assert.ok(Date.now() < until, "it took more than 90 seconds");
     await new Promise((done) => setTimeout(done, 400));
   }
+}
+
+/** A page that reloads itself while work goes on can get in the way of a visit: then it is visited again. */
+function interrupted(error: Error): false {
+  if (/ERR_ABORTED|interrupted by another navigation/.test(error.message)) return false;
+  throw error;
 }
