@@ -410,7 +410,7 @@ async function rowsOf(sql: Sql): Promise<Map<string, string>> {
 
 async function theLead(sql: Sql): Promise<Staff> {
   const [row] = await sql<[Pick<Staff, "id" | "authority">]>`select id, authority_id as authority from staff`;
-  return { ...row, name: "Ana Pryce", email: "ana@northmere.example", role: "lead" };
+  return { ...row, name: "Ana Pryce", email: "ana@northmere.example", role: "lead", incidents: null };
 }
 
 function flip(file: string, at: number): void {

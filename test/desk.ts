@@ -6,12 +6,16 @@ import type { MentionType } from "../src/domain/mention.ts";
 import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.ts";
 import type { AssessedPerson } from "../src/domain/person.ts";
 import type { Staff } from "../src/domain/staff.ts";
+import type { By } from "../src/respond/change-by.ts";
+import { guardDesk } from "../src/respond/guard-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/open-desk.ts";
 import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
 import type { ScanProblem, ScanSettings } from "../src/scan/scan.ts";
 import type { KeyRing } from "../src/seal/key-ring.ts";
 import { openRing } from "../src/store/keys/open-ring.ts";
+import { verifyLedger } from "../src/store/ledger/verify-ledger.ts";
 import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
+import { storesByAccess } from "../src/store/stores-by-access.ts";
 import { type TestRecord, testRecord } from "./record.ts";
 
 export const setUpToken = "token-of-the-first-run";
@@ -33,7 +37,9 @@ export type FakeWorld = {
 export type TestDesk = {
   readonly record: TestRecord;
   readonly world: FakeWorld;
+  /** Of the owner: past all limits. */
   readonly ports: DeskPorts;
+  readonly portsOf: (by: By) => DeskPorts;
   readonly desk: OpenDesk;
   readonly ring: KeyRing;
   readonly root: KeyObject;
@@ -65,7 +71,11 @@ export async function testDesk(
     now: () => world.now,
     ...settings.ports,
   };
-  return { record, world, ports, ring, root, desk: openDesk(ports) };
+  const verify = () => verifyLedger(record.sql, { remembered: [] });
+  const storesOf = storesByAccess(record.pools, (pool) => openStores(pool, { ring, verify, ...settings }));
+  const portsOf = (by: By): DeskPorts => ({ ...ports, ...storesOf(by), ...settings.ports });
+  const desk = guardDesk(openDesk(portsOf), ports.incidents.byId);
+  return { record, world, ports, ring, root, portsOf, desk };
 }
 
 /** The same with two authorities, a lead at each, and an incident at the first. */
@@ -76,7 +86,7 @@ export async function staffedDesk(settings: Parameters<typeof testDesk>[0] = {})
   const email = "lead@northmere.example";
   const form = { setUpToken, name: "Lea Lead", email, passphrase, authorities };
   const lead = must(await desk.setUp(form)).staff;
-  const [north, south] = (await desk.authorities()).map(({ id }) => id) as [AuthorityId, AuthorityId];
+  const [north, south] = (await desk.authorities("system")).map(({ id }) => id) as [AuthorityId, AuthorityId];
   const partner = await addLead(desk, south);
   const incident = must(
     await desk.declareIncident(lead, {

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { unopened } from "../src/domain/unopened.ts";
 import { readContent } from "../src/main/read-content.ts";
 import type { OutgoingMessage } from "../src/respond/courier.ts";
-import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
 import { openDesk } from "../src/respond/open-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../src/respond/testing/made-up.ts";
 import type { KeyRing } from "../src/seal/key-ring.ts";
@@ -69,7 +69,7 @@ for (const { name, lose } of losses) {
     assert.equal(lost.sources[0]!.path, unopened);
     const kept = must(await desk.person(lead, ours.rows[0]!.id));
     assert.deepEqual([kept.datesOfBirth, kept.sources[0]!.path], [["1971-03-09"], "north/a.txt"]);
-    assert.equal((await desk.holdings(incident.id))[0]?.name, "Copy");
+    assert.equal((await desk.holdings("system", incident.id))[0]?.name, "Copy");
 
     const listed = await notices.notices(partner, query);
     const notice = must(await notices.notice(partner, listed.rows[0]!.id));
@@ -143,7 +143,7 @@ async function incidentOfTwo(people = [northerner, southerner]) {
     async open(ring: KeyRing) {
       const carried: OutgoingMessage[] = [];
       const stores = openStores(record.sql, { ring, notices: noticesOfPeople });
-      const notices = openNoticeDesk({
+      const noticePorts: NoticeDeskPorts = {
         notices: openNoticeStore(record.sql, ring),
         bodies: stores.bodies,
         incidents: stores.incidents,
@@ -155,8 +155,9 @@ async function incidentOfTwo(people = [northerner, southerner]) {
         printLetter: async () => null,
         now: () => new Date(),
         leaseMs: 5000,
-      });
-      return { desk: openDesk({ ...ports, ...stores }), notices, carried };
+      };
+      const notices = openNoticeDesk(() => noticePorts);
+      return { desk: openDesk(() => ({ ...ports, ...stores })), notices, carried };
     },
   };
 }

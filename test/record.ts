@@ -7,8 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { Sql } from "postgres";
+import { type AccessPools, openAccessPools } from "../src/store/access-pools.ts";
 import { connectLocal } from "../src/store/connect.ts";
+import { ensureRoles, mirrorPermissions } from "../src/store/database-roles.ts";
 import { type Embedded, openEmbedded } from "../src/store/embedded/embedded.ts";
+import { ledgerOf } from "../src/store/ledger/ledger.ts";
 import { migrate } from "../src/store/migrate.ts";
 import type { OpenRecord } from "../src/store/open-record.ts";
 import { recordProblemInWords } from "../src/store/record-problem.ts";
@@ -38,10 +41,17 @@ export async function testRecord(): Promise<TestRecord> {
   await admin.unsafe(`create database ${name} template fresh owner candour`);
   const sql = connectLocal(address, "candour", passwords.app, name);
   const superuser = connectLocal(address, "candour_admin", passwords.admin, name, 1);
+  const pools: AccessPools = openAccessPools(
+    ({ connection, max, idleSeconds }) =>
+      connectLocal(address, "candour", passwords.app, name, max, { connection, idleSeconds }),
+    () => ledgerOf(sql),
+  );
   const record = {
     sql,
+    pools,
     superuser,
     async close() {
+      await pools.close();
       await Promise.all([sql.end({ timeout: 5 }), superuser.end({ timeout: 5 })]);
     },
   };
@@ -74,8 +84,10 @@ async function startIn(data: string): Promise<Cluster> {
   const admin = connectLocal(address, "candour_admin", passwords.admin, "postgres", 1);
   await admin.unsafe(`create role candour login password '${passwords.app}'`);
   await admin.unsafe("create database fresh owner candour");
+  await ensureRoles(admin, "candour");
   const sql = connectLocal(address, "candour", passwords.app, "fresh", 1);
   const migrated = await migrate(sql);
+  if (migrated.ok) await mirrorPermissions(sql);
   await sql.end();
   const started = { embedded: opened.value, admin, data };
   if (migrated.ok) return started;

@@ -40,7 +40,7 @@ test("all keys renewed: every value opens under new ones, for the app that runs 
       [2, false],
     ],
   );
-  const { rows } = await made.desk.ledger({ page: 1 });
+  const { rows } = await made.desk.ledger("system", { page: 1 });
   const verbs = rows.map(({ verb }) => verb).filter((verb) => verb.startsWith("key."));
   assert.deepEqual([...new Set(verbs)].toSorted(), ["key.resealed", "key.rotated", "key.rotation-began"]);
 });
@@ -158,7 +158,7 @@ async function everything({ desk, ports, lead, partner, incident, holding, query
       ]),
     );
   }
-  const [one] = await desk.holdings(incident.id);
+  const [one] = await desk.holdings("system", incident.id);
   return [...shown, one?.name, one?.folder, one?.controllers];
 }
 

@@ -6,7 +6,7 @@ import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
 import { readContent } from "../../src/main/read-content.ts";
 import type { Courier, OutgoingMessage } from "../../src/respond/courier.ts";
-import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
@@ -31,7 +31,7 @@ await inFolder(async (folder) => {
     carried.push(message);
     return toFiles(message);
   };
-  const desk = openNoticeDesk({
+  const noticePorts: NoticeDeskPorts = {
     notices: openNoticeStore(sql, ring),
     bodies: openBodyStore(sql),
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
@@ -40,7 +40,8 @@ await inFolder(async (folder) => {
     printLetter: async () => null,
     now: () => new Date(),
     leaseMs: 30_000,
-  });
+  };
+  const desk = openNoticeDesk(() => noticePorts);
   await addPeople(
     sql,
     setting,

@@ -134,6 +134,13 @@ export function mayEver(role: Role, verb: Verb): boolean {
   return ruleOf(verb).roles.includes(role);
 }
 
+/** Whether the role may do more than look, its own account aside. */
+export function changesAnything(role: Role): boolean {
+  return verbs.some(
+    (verb) => mayEver(role, verb) && verb !== "account.manage" && !/\.(read|count|verify)$/.test(verb),
+  );
+}
+
 /** Who asks: a member of staff, as far as permissions go. */
 export type Asker = { readonly id: StaffId; readonly role: Role; readonly authority: AuthorityId };
 
@@ -146,6 +153,8 @@ export type Target = {
     readonly id: IncidentId;
     readonly involved: readonly { readonly authority: AuthorityId }[];
   };
+  /** Asked of all incidents at once: the answer holds only the asker's own. */
+  readonly anyIncident?: boolean;
   /** The asker's authority is one with which the controller has shared this. */
   readonly sharedWithAsker?: boolean;
 };
@@ -154,7 +163,7 @@ export type Target = {
 export function isPermitted(asker: Asker, verb: Verb, target: Target): boolean {
   const { roles, reach } = ruleOf(verb);
   if (!roles.includes(asker.role)) return false;
-  const { staff, authority, incident, sharedWithAsker = false } = target;
+  const { staff, authority, incident, anyIncident = false, sharedWithAsker = false } = target;
   if (incident !== undefined && !incident.involved.some((one) => one.authority === asker.authority))
     return false;
   switch (reach) {
@@ -165,7 +174,7 @@ export function isPermitted(asker: Asker, verb: Verb, target: Target): boolean {
     case "shared":
       return authority === asker.authority || sharedWithAsker;
     case "involved":
-      return incident !== undefined;
+      return incident !== undefined || anyIncident;
     case "all":
       return true;
   }

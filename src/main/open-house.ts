@@ -8,10 +8,12 @@ import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import type { Holding } from "../domain/holding.ts";
 import { signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
+import type { By } from "../respond/change-by.ts";
 import type { Desk } from "../respond/desk.ts";
 import { examine } from "../respond/examine/examine.ts";
-import { openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
-import { type OpenDesk, openDesk } from "../respond/open-desk.ts";
+import { guardDesk } from "../respond/guard-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
+import { type DeskPorts, type OpenDesk, openDesk } from "../respond/open-desk.ts";
 import { wordsFor } from "../respond/words.ts";
 import { scan } from "../scan/scan.ts";
 import { keyForFiles, openRing } from "../store/keys/open-ring.ts";
@@ -24,6 +26,7 @@ import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-s
 import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
 import { recordProblemInWords } from "../store/record-problem.ts";
+import { storesByAccess } from "../store/stores-by-access.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { openOutbox } from "./open-outbox.ts";
@@ -75,7 +78,7 @@ export async function openHouse({
   const databaseUrl = process.env["DATABASE_URL"];
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
-  const { sql, close } = record.value;
+  const { sql, pools, close } = record.value;
   const environment = process.env;
   const terminal = exercise ? null : terminalAtHand();
   const root = await openRoot(sql, { places, keyFile, environment, terminal, beside: exercise, say });
@@ -107,14 +110,13 @@ export async function openHouse({
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
     (await keyForFiles(sql, ring, { kind: "stage", incident, holding })).key;
-  const stores = openStores(sql, {
-    ring,
-    verify: () => verifyWithFiles(sql, ledgerFolder(places.data)),
-    notices: noticesOfPeople,
-  });
+  const verify = () => verifyWithFiles(sql, ledgerFolder(places.data));
+  const storesOf = storesByAccess(pools, (pool) => ({
+    ...openStores(pool, { ring, verify, notices: noticesOfPeople }),
+    notices: openNoticeStore(pool, ring),
+  }));
   const content = () => readContent(places.content);
-  const desk = openDesk({
-    ...stores,
+  const common = {
     providers: providers.value,
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
     ownFolders: [join(places.data, "record"), dirname(places.key), places.work, places.outbox, places.site],
@@ -126,14 +128,7 @@ export async function openHouse({
     workFolder,
     fault: (error) => say(`A review failed unexpectedly (${(error as Error).name ?? "unknown"}).`),
     stopping: stopping.signal,
-    content,
     putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? ""),
-    now,
-  });
-  const noticeDesk = openNoticeDesk({
-    notices: openNoticeStore(sql, ring),
-    incidents: stores.incidents,
-    bodies: stores.bodies,
     content,
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
@@ -142,9 +137,11 @@ export async function openHouse({
     },
     now,
     leaseMs,
-  });
+  } satisfies Omit<DeskPorts & NoticeDeskPorts, keyof ReturnType<typeof storesOf>>;
+  const portsOf = (by: By): DeskPorts & NoticeDeskPorts => ({ ...common, ...storesOf(by) });
+  const desk = { ...openDesk(portsOf), ...openNoticeDesk(portsOf) };
   return done({
-    desk: { ...desk, ...noticeDesk },
+    desk: guardDesk(desk, storesOf("system").incidents.byId),
     workFolder,
     stageKey,
     async close() {

@@ -50,7 +50,7 @@ test("the body's own sign-in takes the place of the passphrase, and never of the
   const next = must(await signIn());
   assert.equal(next.needs, "code");
   must(await desk.signInWithCode(next.token, person.code(), here));
-  const { rows } = await desk.ledger({ page: 1 });
+  const { rows } = await desk.ledger("system", { page: 1 });
   assert.equal(rows.filter(({ verb }) => verb === "staff.provider-linked").length, 1);
 });
 

@@ -16,6 +16,9 @@ import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./ac
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
+/** A member of staff, or Candour itself. */
+type By = Staff | "system";
+
 export type Desk = NoticeDesk &
   AccountDesk & {
     // First run and sign-in
@@ -28,48 +31,45 @@ export type Desk = NoticeDesk &
     staffOfSession(token: string): Promise<Staff | null>;
     signOut(token: string): Promise<void>;
     /** Accounts whose passphrase somebody else knows: for exercises and tests. Colleagues are invited. */
-    addStaff(by: Staff | "system", form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
+    addStaff(by: By, form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
 
     // The bodies and their services
-    authorities(): Promise<readonly Authority[]>;
+    authorities(reader: By): Promise<readonly Authority[]>;
     addAuthority(
-      by: Staff | "system",
+      by: By,
       authority: Omit<Authority, "id">,
     ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
     /** How people reach an authority: it stands in every notice and on the public page. */
     changeContact(
-      by: Staff | "system",
+      by: By,
       id: AuthorityId,
       contact: Authority["contact"],
     ): Promise<Outcome<Authority, ContactProblem>>;
-    services(): Promise<readonly Service[]>;
-    addService(
-      by: Staff | "system",
-      form: { readonly authority: AuthorityId; readonly name: string },
-    ): Promise<Service>;
+    services(reader: By): Promise<readonly Service[]>;
+    addService(by: By, form: { readonly authority: AuthorityId; readonly name: string }): Promise<Service>;
     setServiceStatus(
-      by: Staff | "system",
+      by: By,
       id: ServiceId,
       change: { readonly status: ServiceStatus; readonly note: string; readonly expected: string },
     ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" }>>;
-    openingHours(): Promise<readonly OpeningHours[]>;
+    openingHours(reader: By): Promise<readonly OpeningHours[]>;
     setOpeningHours(
-      by: Staff | "system",
+      by: By,
       authority: AuthorityId,
       hours: readonly Omit<OpeningHours, "authority">[],
     ): Promise<void>;
 
     // Incidents
-    incidents(): Promise<readonly Incident[]>;
-    incident(reference: string): Promise<Incident | null>;
-    declareIncident(by: Staff | "system", form: DeclareForm): Promise<Outcome<Incident, DeclareProblem>>;
+    incidents(reader: By): Promise<readonly Incident[]>;
+    incident(reader: By, reference: string): Promise<Incident | null>;
+    declareIncident(by: By, form: DeclareForm): Promise<Outcome<Incident, DeclareProblem>>;
     changePhase(
-      by: Staff | "system",
+      by: By,
       id: IncidentId,
       change: { readonly to: Phase; readonly reasons: string },
     ): Promise<Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }>>;
     recordAwareness(
-      by: Staff | "system",
+      by: By,
       id: IncidentId,
       authority: AuthorityId,
       awareAt: Date,
@@ -77,12 +77,12 @@ export type Desk = NoticeDesk &
     situation(reader: Staff, id: IncidentId): Promise<Situation>;
 
     // Holdings
-    holdings(id: IncidentId): Promise<readonly Holding[]>;
-    holding(id: HoldingId): Promise<Holding | null>;
+    holdings(reader: By, id: IncidentId): Promise<readonly Holding[]>;
+    holding(reader: By, id: HoldingId): Promise<Holding | null>;
     /** Records the holding; `reviewHolding` then reads it. A folder that cannot be read is refused at once. */
-    loadHolding(by: Staff | "system", form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
+    loadHolding(by: By, form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
     /** Scan, link, assess and register; goes on in the background of the app, resumes after a stop. Awaitable. */
-    reviewHolding(by: Staff | "system", id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
+    reviewHolding(by: By, id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
     /** The reader's own authority's alone, for paths can name people; of the others' only how many. */
     unreadDocuments(reader: Staff, id: HoldingId, page: number): Promise<UnreadPage>;
 
@@ -94,27 +94,28 @@ export type Desk = NoticeDesk &
     ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>>;
 
     // Statements and the public page
-    statements(id: IncidentId): Promise<readonly Statement[]>;
+    statements(reader: By, id: IncidentId): Promise<readonly Statement[]>;
     writeStatement(
-      by: Staff | "system",
+      by: By,
       id: IncidentId,
       form: { readonly title: string; readonly body: string },
     ): Promise<Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" }>>;
     /** Publishes the statement and renders the public site anew. */
-    publishStatement(
-      by: Staff | "system",
-      id: IncidentId,
-      number: number,
-    ): Promise<Outcome<Statement, PublishProblem>>;
+    publishStatement(by: By, id: IncidentId, number: number): Promise<Outcome<Statement, PublishProblem>>;
     /** Renders the public site from the facts as they are. */
-    publish(by: Staff | "system"): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
+    publish(by: By): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
 
     // The ledger
-    ledger(query: { readonly incident?: IncidentId; readonly page: number }): Promise<{
+    ledger(
+      reader: By,
+      query: { readonly incident?: IncidentId; readonly page: number },
+    ): Promise<{
       readonly rows: readonly (Entry & { readonly actorName: string })[];
       readonly total: number;
     }>;
-    verifyLedger(): Promise<
+    verifyLedger(
+      reader: By,
+    ): Promise<
       Outcome<
         { readonly size: number; readonly head: string },
         { kind: "broken"; sequence: number; why: string }
@@ -178,7 +179,9 @@ export type DeclareForm = {
 export type DeclareProblem = {
   kind: "title-missing" | "summary-missing" | "unknown-authority" | "aware-in-future" | "years-reversed";
 };
-export type AwarenessProblem = { kind: "no-such-incident" | "not-involved" | "aware-in-future" };
+export type AwarenessProblem = {
+  kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future";
+};
 
 export type Situation = {
   readonly incident: Incident;

@@ -15,7 +15,7 @@ Object.assign(world, { documents: [madeUpDocument()], people: [madeUpPerson()] }
 const loaded = { incident: incident.id, name: "Copy", defaultController: south, controllers: [] };
 const holding = async () =>
   must(await desk.loadHolding(lead, { ...loaded, folder: mkdtempSync(join(folder, "copy-")) })).id;
-const service = (await desk.services()).find(({ authority }) => authority === north)!;
+const service = (await desk.services("system")).find(({ authority }) => authority === north)!;
 const believed = { what: "files", fromYear: null, toYear: null, confidence: "likely" } as const;
 const contact = { phone: "", email: "", web: "", address: [] };
 const statement = { title: "We are sorry", body: "Some files were taken." };
@@ -74,7 +74,7 @@ const cases: readonly Case[] = [
   },
   {
     change: "recordAwareness",
-    make: () => desk.recordAwareness(lead, incident.id, south, new Date("2026-01-08T08:30:00Z")),
+    make: () => desk.recordAwareness(lead, incident.id, north, new Date("2026-01-08T08:30:00Z")),
     entries: ["incident.awareness-recorded"],
   },
   { change: "loadHolding", make: holding, entries: ["holding.loaded"] },
@@ -97,9 +97,9 @@ const cases: readonly Case[] = [
 ];
 for (const { change, make, entries } of cases) {
   test(`${change} leaves ${entries.join(", ")} in the ledger, with who did it`, async () => {
-    const before = (await desk.ledger({ page: 1 })).total;
+    const before = (await desk.ledger("system", { page: 1 })).total;
     await make();
-    const { rows, total } = await desk.ledger({ page: 1 });
+    const { rows, total } = await desk.ledger("system", { page: 1 });
     const written = rows.slice(0, total - before).toReversed();
     assert.deepEqual(
       written.map(({ verb }) => verb),
@@ -110,16 +110,16 @@ for (const { change, make, entries } of cases) {
 }
 
 test("what was refused leaves no entry", async () => {
-  const before = (await desk.ledger({ page: 1 })).total;
+  const before = (await desk.ledger("system", { page: 1 })).total;
   await desk.publishStatement(lead, incident.id, 1);
   await desk.changePhase(lead, incident.id, { to: "near-miss", reasons: "No." });
   await desk.addAuthority(lead, { key: "eastholm", name: "Eastholm", contact });
   await desk.addStaff(lead, { name: "Ana", email: "a@b.example", role: "dpo", authority: north, passphrase });
-  assert.equal((await desk.ledger({ page: 1 })).total, before);
+  assert.equal((await desk.ledger("system", { page: 1 })).total, before);
 });
 
 test("each authority's declaration is an entry of its own, with its clock", async () => {
-  const { rows } = await desk.ledger({ incident: incident.id, page: 1 });
+  const { rows } = await desk.ledger("system", { incident: incident.id, page: 1 });
   const declared = rows.filter(({ verb }) => verb === "incident.declared").toReversed();
   assert.deepEqual(
     declared.map(({ subject, detail }) => [subject, detail["authority"], detail["awareAt"]]),
@@ -131,21 +131,21 @@ test("each authority's declaration is an entry of its own, with its clock", asyn
 });
 
 test("the ledger holds no value of a person, is read newest first, and is sound", async () => {
-  const { rows, total } = await desk.ledger({ page: 1 });
+  const { rows, total } = await desk.ledger("system", { page: 1 });
   assert.ok(rows[0]!.sequence === total && rows.at(-1)!.sequence < total);
   assert.doesNotMatch(
     JSON.stringify(rows),
     /Quillfeather|QQ123456C|example\.net|permits|candour-ledger-|"Copy"/,
   );
-  const sound = must(await desk.verifyLedger());
+  const sound = must(await desk.verifyLedger("system"));
   assert.equal(sound.size, total);
-  assert.deepEqual((await desk.ledger({ page: 99 })).rows, []);
+  assert.deepEqual((await desk.ledger("system", { page: 99 })).rows, []);
 });
 
 test("a ledger that was changed says where", async () => {
   await record.superuser`alter table ledger_entry disable trigger all`;
   await record.superuser`update ledger_entry set leaf = replace(leaf, '"verb":"', '"verb":"un') where position = 2`;
-  const outcome = await desk.verifyLedger();
+  const outcome = await desk.verifyLedger("system");
   assert.ok(!outcome.ok);
   assert.equal(outcome.problem.sequence, 3);
   assert.match(outcome.problem.why, /Entry 3 is wrong/);

@@ -6,12 +6,14 @@ import { addService } from "./bodies/add-service.ts";
 import { changeContact } from "./bodies/change-contact.ts";
 import { setOpeningHours } from "./bodies/set-opening-hours.ts";
 import { setServiceStatus } from "./bodies/set-service-status.ts";
+import type { By } from "./change-by.ts";
 import type { Desk } from "./desk.ts";
 import { type LoadPorts, loadHolding } from "./holding/load-holding.ts";
 import { openReviews } from "./holding/one-at-a-time.ts";
 import type { ReviewPorts } from "./holding/review-holding.ts";
 import { changePhase } from "./incident/change-phase.ts";
 import { declareIncident } from "./incident/declare-incident.ts";
+import { readIncident, readIncidents } from "./incident/read-incidents.ts";
 import { readSituation, type SituationPorts } from "./incident/read-situation.ts";
 import { recordAwareness } from "./incident/record-awareness.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
@@ -36,50 +38,57 @@ export type OpenDesk = Omit<Desk, keyof NoticeDesk> & {
   resumeReviews(): Promise<void>;
 };
 
-export function openDesk(ports: DeskPorts): OpenDesk {
-  const { bodies, staff, sessions, incidents, holdings, people, statements, entries } = ports;
-  const reviews = openReviews(ports);
+/** `portsOf`: the record as far as whoever asks may reach into it; Candour's own work reaches into all of it. */
+export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
+  const own = portsOf("system");
+  const { staff, sessions } = own;
+  const reviews = openReviews(own);
   return {
-    ...openAccountDesk(ports),
+    // Accounts are looked at across authorities before anybody is known: each use case says whose they are.
+    ...openAccountDesk(own),
     needsSetUp: async () => !(await staff.any()),
-    setUp: (form) => setUp(ports, form),
-    signIn: (form) => signIn(ports, form),
-    staffOfSession: async (token) => (await sessionOf(ports, token))?.staff ?? null,
+    setUp: (form) => setUp(own, form),
+    signIn: (form) => signIn(own, form),
+    staffOfSession: async (token) => (await sessionOf(own, token))?.staff ?? null,
     signOut: (token) => sessions.end(token),
-    addStaff: (by, form) => addStaff(ports, by, form),
+    // Whether a partner has an account already is more than staff may see of it.
+    addStaff: (by, form) => addStaff(own, by, form),
 
-    authorities: () => bodies.authorities(),
-    addAuthority: (by, authority) => addAuthority(ports, by, authority),
-    changeContact: (by, id, contact) => changeContact(ports, by, id, contact),
-    services: () => bodies.services(),
-    addService: (by, form) => addService(ports, by, form),
-    setServiceStatus: (by, id, change) => setServiceStatus(ports, by, id, change),
-    openingHours: () => bodies.openingHours(),
-    setOpeningHours: (by, authority, hours) => setOpeningHours(ports, by, authority, hours),
+    authorities: (reader) => portsOf(reader).bodies.authorities(),
+    addAuthority: (by, authority) => addAuthority(portsOf(by), by, authority),
+    changeContact: (by, id, contact) => changeContact(portsOf(by), by, id, contact),
+    services: (reader) => portsOf(reader).bodies.services(),
+    addService: (by, form) => addService(portsOf(by), by, form),
+    setServiceStatus: (by, id, change) => setServiceStatus(portsOf(by), by, id, change),
+    openingHours: (reader) => portsOf(reader).bodies.openingHours(),
+    setOpeningHours: (by, authority, hours) => setOpeningHours(portsOf(by), by, authority, hours),
 
-    incidents: () => incidents.all(),
-    incident: (reference) => incidents.byReference(reference),
-    declareIncident: (by, form) => declareIncident(ports, by, form),
-    changePhase: (by, id, change) => changePhase(ports, by, id, change),
-    recordAwareness: (by, id, authority, awareAt) => recordAwareness(ports, by, id, authority, awareAt),
-    situation: (reader, id) => readSituation(ports, reader, id),
+    incidents: (reader) => readIncidents(portsOf(reader), reader),
+    incident: (reader, reference) => readIncident(portsOf(reader), reader, reference),
+    declareIncident: (by, form) => declareIncident(portsOf(by), by, form),
+    changePhase: (by, id, change) => changePhase(portsOf(by), by, id, change),
+    recordAwareness: (by, id, authority, awareAt) => recordAwareness(portsOf(by), by, id, authority, awareAt),
+    situation: (reader, id) => readSituation(portsOf(reader), reader, id),
 
-    holdings: (id) => holdings.of(id),
-    holding: (id) => holdings.byId(id),
-    loadHolding: (by, form) => loadHolding(ports, by, form),
+    holdings: (reader, id) => portsOf(reader).holdings.of(id),
+    holding: (reader, id) => portsOf(reader).holdings.byId(id),
+    // A holding is of all authorities of the incident, and sealed with the key of its controller.
+    loadHolding: (by, form) => loadHolding(own, by, form),
+    // A review finds the people of all authorities: it is Candour's own work, whoever asked for it.
     reviewHolding: (by, id) => reviews.review(by, id),
-    unreadDocuments: (reader, id, page) => holdings.unread(reader.authority, id, page),
+    unreadDocuments: (reader, id, page) => portsOf(reader).holdings.unread(reader.authority, id, page),
     resumeReviews: () => reviews.resume(),
 
-    people: (reader, query) => people.page(reader.authority, query),
-    person: (reader, id) => readPerson(ports, reader, id),
+    people: (reader, query) => portsOf(reader).people.page(reader.authority, query),
+    person: (reader, id) => readPerson(portsOf(reader), reader, id),
 
-    statements: (id) => statements.of(id),
-    writeStatement: (by, id, form) => writeStatement(ports, by, id, form),
-    publishStatement: (by, id, number) => publishStatement(ports, by, id, number),
-    publish: (by) => publishSite(ports, by),
+    statements: (reader, id) => portsOf(reader).statements.of(id),
+    writeStatement: (by, id, form) => writeStatement(portsOf(by), by, id, form),
+    // The public page is about all bodies: gathering its facts is Candour's own work.
+    publishStatement: (by, id, number) => publishStatement(own, by, id, number),
+    publish: (by) => publishSite(own, by),
 
-    ledger: (query) => entries.page(query),
-    verifyLedger: () => entries.verify(),
+    ledger: (reader, query) => portsOf(reader).entries.page(query),
+    verifyLedger: () => own.entries.verify(),
   };
 }

@@ -19,6 +19,7 @@ export function connectLocal(
   password: string,
   database: string,
   max = 10,
+  more: { readonly connection?: Readonly<Record<string, string>>; readonly idleSeconds?: number } = {},
 ): Sql {
   const port = "port" in address ? address.port : 5432;
   const path = "path" in address ? { path: address.path } : {};
@@ -29,6 +30,8 @@ export function connectLocal(
     password,
     database,
     max,
+    connection: { ...common.connection, ...more.connection },
+    ...(more.idleSeconds === undefined ? {} : { idle_timeout: more.idleSeconds }),
     ssl: false,
     host: "127.0.0.1",
     port,
@@ -59,6 +62,27 @@ export async function connectUrl(url: string): Promise<Outcome<Sql, RecordProble
     await sql.end({ timeout: 1 });
     return failed(connectionProblem(error, where));
   }
+}
+
+/** The same database, as another role: the address was found to be good before. */
+export function connectUrlAs(
+  url: string,
+  {
+    connection,
+    max,
+    idleSeconds,
+  }: {
+    readonly connection: Readonly<Record<string, string>>;
+    readonly max: number;
+    readonly idleSeconds: number;
+  },
+): Sql {
+  return postgres(url, {
+    ...common,
+    max,
+    idle_timeout: idleSeconds,
+    connection: { ...common.connection, ...connection },
+  });
 }
 
 export type Where = { readonly name: string; readonly account: string };

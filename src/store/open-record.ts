@@ -5,7 +5,9 @@
 import { dirname, join } from "node:path";
 import type { Sql } from "postgres";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
-import { connectLocal, connectUrl } from "./connect.ts";
+import { type AccessPools, openAccessPools } from "./access-pools.ts";
+import { connectLocal, connectUrl, connectUrlAs } from "./connect.ts";
+import { ensureRoles, mirrorPermissions } from "./database-roles.ts";
 import { type Embedded, type EmbeddedSettings, fileProblem, openEmbedded } from "./embedded/embedded.ts";
 import { type Lock, takeLock } from "./embedded/lock.ts";
 import { clusterOf, ownFolder } from "./embedded/place.ts";
@@ -25,7 +27,13 @@ export type RecordSettings = {
   readonly migrates?: boolean | undefined;
 } & Pick<EmbeddedSettings, "binaries" | "durable">;
 
-export type OpenRecord = { readonly sql: Sql; close(): Promise<void> };
+export type OpenRecord = {
+  /** Of the owner of the tables: sees and changes everything. For sign-in, keys, the ledger's places, backups. */
+  readonly sql: Sql;
+  /** For everything else: each as far as whoever asks may reach. */
+  readonly pools: AccessPools;
+  close(): Promise<void>;
+};
 
 export async function openRecord(settings: RecordSettings): Promise<Outcome<OpenRecord, RecordProblem>> {
   const { databaseUrl, migrates = true } = settings;
@@ -36,7 +44,10 @@ export async function openRecord(settings: RecordSettings): Promise<Outcome<Open
   if (!opened.ok || !migrates) return opened;
   try {
     const migrated = await migrate(opened.value.sql);
-    if (migrated.ok) return opened;
+    if (migrated.ok) {
+      await mirrorPermissions(opened.value.sql);
+      return opened;
+    }
     await opened.value.close();
     return migrated;
   } catch (error) {
@@ -52,7 +63,12 @@ async function openLocal(settings: RecordSettings): Promise<Outcome<OpenRecord, 
   const { address, passwords, stop } = embedded.value;
   await makeDatabase(embedded.value);
   const sql = connectLocal(address, "candour", passwords.app, "candour");
-  return done({ sql, close: closing(sql, stop) });
+  const pools = openAccessPools(
+    ({ connection, max, idleSeconds }) =>
+      connectLocal(address, "candour", passwords.app, "candour", max, { connection, idleSeconds }),
+    () => ledgerOf(sql),
+  );
+  return done({ sql, pools, close: closing(sql, pools, stop) });
 }
 
 /** One Candour to a data folder, and one to a database, whichever of the two somebody names twice. */
@@ -70,11 +86,24 @@ async function openRemote(
     if (hold.ok) await hold.value.release();
     lock.value.release();
   };
-  if (connected.ok && hold.ok)
-    return done({ sql: connected.value, close: closing(connected.value, release) });
+  const roles = connected.ok && hold.ok ? await rolesOf(connected.value) : done(null);
+  if (connected.ok && hold.ok && roles.ok) {
+    const sql = connected.value;
+    const pools = openAccessPools(
+      (settings) => connectUrlAs(url, settings),
+      () => ledgerOf(sql),
+    );
+    return done({ sql, pools, close: closing(sql, pools, release) });
+  }
   if (connected.ok) await connected.value.end({ timeout: 5 });
   await release();
+  if (!roles.ok) return roles;
   return connected.ok ? (hold as typeof hold & { ok: false }) : connected;
+}
+
+async function rolesOf(sql: Sql): Promise<Outcome<null, RecordProblem>> {
+  const [row] = await sql<[{ readonly account: string }]>`select current_user as account`;
+  return await ensureRoles(sql, row.account);
 }
 
 function lockFolder(data: string): Outcome<Lock, RecordProblem> {
@@ -95,17 +124,19 @@ async function makeDatabase({ address, passwords }: Embedded): Promise<void> {
         exists (select from pg_database where datname = 'candour') as database`;
     if (!is.role) await admin.unsafe(`create role candour login password '${passwords.app}'`);
     if (!is.database) await admin.unsafe("create database candour owner candour");
+    await ensureRoles(admin, "candour");
   } finally {
     await admin.end({ timeout: 5 });
   }
 }
 
-function closing(sql: Sql, stop: () => Promise<void>): () => Promise<void> {
+function closing(sql: Sql, pools: AccessPools, stop: () => Promise<void>): () => Promise<void> {
   let closed: Promise<void> | undefined;
   return () => {
-    closed ??= sql
-      .end({ timeout: 10 })
+    closed ??= pools
+      .close()
       .then(() => ledgerOf(sql).settled())
+      .then(() => sql.end({ timeout: 10 }))
       .then(stop);
     return closed;
   };

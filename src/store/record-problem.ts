@@ -16,6 +16,7 @@ export type RecordProblem =
   | { readonly kind: "auth"; readonly where: string; readonly account: string }
   | { readonly kind: "database-in-use"; readonly where: string }
   | { readonly kind: "no-database"; readonly where: string }
+  | { readonly kind: "roles-missing"; readonly statements: string }
   | { readonly kind: "migration-changed"; readonly name: string }
   | { readonly kind: "migration-unknown"; readonly name: string }
   | { readonly kind: "migration-failed"; readonly name: string; readonly reason: string };
@@ -65,6 +66,8 @@ export function recordProblemInWords(problem: RecordProblem): string {
       return `The database at ${problem.where} is already in use by another Candour. Stop that one first, or give this one a database of its own.`;
     case "no-database":
       return `There is no such database at ${problem.where}. Create it with createdb, or correct DATABASE_URL.`;
+    case "roles-missing":
+      return `The account in DATABASE_URL may not make roles. Ask whoever looks after the server to run, once: ${problem.statements}`;
     case "migration-changed":
       return `The migration ${problem.name} is not the one that was applied to this database. Use the release of Candour that made the database, or a newer one.`;
     case "migration-unknown":

@@ -2,11 +2,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isConfirmed } from "../domain/account.ts";
 import type { Incident } from "../domain/incident.ts";
-import { mayChange } from "../domain/roles.ts";
+import { changesAnything, mayEver, type Verb } from "../domain/permissions.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Session } from "../respond/account-desk.ts";
 import type { Errands } from "./errands.ts";
-import { type Failure, leadsOnly, missingPage, otherAuthority, readOnly } from "./failures.ts";
+import { type Failure, forbidden, missingPage, otherAuthority } from "./failures.ts";
 import type { Fields } from "./frame/fields.ts";
 import { incidentNav, recordNav } from "./frame/nav.ts";
 import { address } from "./frame/pager.ts";
@@ -67,19 +67,20 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
     if (token === null || session === null) return toSignIn(request, reply, token !== null);
     const { staff, unread, confirmedAt } = session;
 
+    const verb = page.verbs[method];
+    const authorities = await desk.authorities(staff);
+    const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
+    // A page that lost its rule is shut.
+    if (verb === undefined || (verb !== "open" && !mayEver(staff.role, verb)))
+      return writeFailure(forbidden, { staff, unread, authorityName, incident: null }, request, reply);
     if (asksAgain(page, method) && !isConfirmed(confirmedAt, settings.now()))
       return toConfirm(request, reply);
-    const authorities = await desk.authorities();
-    const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
-    if (method === "post" && !page.changesNothing && !mayChange(staff.role)) {
-      return writeFailure(readOnly, { staff, unread, authorityName, incident: null }, request, reply);
-    }
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
     if (page.needs === "staff") {
       const outcome = await page[method]!(staffVisit);
       return write(outcome, { staff, unread, authorityName, incident: null }, request, reply);
     }
-    const incident = await desk.incident(base.params["incident"] ?? "");
+    const incident = await desk.incident(staff, base.params["incident"] ?? "");
     const reader = { staff, unread, authorityName, incident };
     if (incident === null) return writeFailure(missingPage, reader, request, reply);
     return write(await page[method]!({ ...staffVisit, incident }), reader, request, reply);
@@ -172,8 +173,8 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
         return writeFailure(missingPage, reader, request, reply);
       case "not-yours":
         return writeFailure(otherAuthority, reader, request, reply);
-      case "leads-only":
-        return writeFailure(leadsOnly, reader, request, reply);
+      case "not-permitted":
+        return writeFailure(forbidden, reader, request, reply);
     }
   }
 
@@ -212,9 +213,11 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
     const frame = {
       styleHref,
       staff,
-      mayChange: staff !== null && mayChange(staff.role),
+      mayChange: staff !== null && changesAnything(staff.role),
+      /** For links: what whoever reads the page may never do is not offered to them. */
+      may: (verb: Verb) => staff !== null && mayEver(staff.role, verb),
       authorityName: reader.authorityName,
-      nav: incident ? incidentNav(incident, path) : staff ? recordNav(path, staff) : null,
+      nav: incident && staff ? incidentNav(incident, path, staff) : staff ? recordNav(path, staff) : null,
       banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
       // A browser that is given a token with this page sends the page's form with it.
       csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request) }),

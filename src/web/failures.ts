@@ -1,5 +1,6 @@
 /** What is shown when something goes wrong, in plain words; and the one line that the log gets, without personal values. */
 import { randomBytes } from "node:crypto";
+import { NotPermitted } from "../respond/permit.ts";
 import { ForeignForm } from "./guard/same-site.ts";
 
 export type Failure = {
@@ -30,20 +31,13 @@ export const otherAuthority: Failure = {
   quote: null,
 };
 
-export const readOnly: Failure = {
+export const forbidden: Failure = {
   status: 403,
-  title: "Your account can look, and change nothing",
+  title: "Your role does not allow this",
   paragraphs: [
-    "Nothing was changed. Accounts for liaison are for reading.",
-    "If something has to be done, ask an incident lead of your authority.",
+    "Nothing was changed. Each role sees and does what its work needs, and no more.",
+    "If it has to be done, ask a colleague of your authority whose role allows it, or an incident lead.",
   ],
-  quote: null,
-};
-
-export const leadsOnly: Failure = {
-  status: 403,
-  title: "Only an incident lead can make accounts",
-  paragraphs: ["Nothing was changed. Ask an incident lead of your authority."],
   quote: null,
 };
 
@@ -83,6 +77,8 @@ const badRequest: Failure = {
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof ForeignForm || codeOf(error).startsWith("FST_CSRF_")) return foreignForm;
+  // 42501: PostgreSQL itself refused a row, because nothing before it did.
+  if (error instanceof NotPermitted || codeOf(error) === "42501") return forbidden;
   if (recordIsDown(error)) return recordDown;
   const status = statusOf(error);
   if (status === 413) return tooLarge;

@@ -7,7 +7,7 @@ import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
 import { readContent } from "../../src/main/read-content.ts";
 import type { Courier } from "../../src/respond/courier.ts";
-import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
@@ -23,7 +23,7 @@ export function noticeDesk(
   data: string,
   courier: Courier = outboxCourier(join(data, "outbox"), openEnvelopes(sql, ring)),
 ) {
-  return openNoticeDesk({
+  const ports: NoticeDeskPorts = {
     notices: openNoticeStore(sql, ring),
     bodies: openBodyStore(sql),
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
@@ -32,7 +32,8 @@ export function noticeDesk(
     printLetter: async () => null,
     now: () => new Date(),
     leaseMs: 500,
-  });
+  };
+  return openNoticeDesk(() => ports);
 }
 
 /** `people` who are told by e-mail; of their messages `sent` have gone out, the others wait. */

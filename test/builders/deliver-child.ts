@@ -4,7 +4,7 @@ import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
 import { readContent } from "../../src/main/read-content.ts";
 import type { Courier } from "../../src/respond/courier.ts";
-import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
@@ -24,7 +24,7 @@ const carryAndDie: Courier = async (message) => {
   if (++carried === 7) process.kill(process.pid, "SIGKILL");
   return delivery;
 };
-const desk = openNoticeDesk({
+const noticePorts: NoticeDeskPorts = {
   notices: openNoticeStore(sql, ring),
   bodies: openBodyStore(sql),
   incidents: { byId: async (id: IncidentId) => ({ id }) as never },
@@ -33,7 +33,8 @@ const desk = openNoticeDesk({
   printLetter: async () => null,
   now: () => new Date(),
   leaseMs: 500,
-});
+};
+const desk = openNoticeDesk(() => noticePorts);
 
 if (doing === "prepare") {
   const setting = await settingIn(sql);

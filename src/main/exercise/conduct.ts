@@ -91,7 +91,7 @@ async function setUpAuthorities(desk: Desk, truth: ArchiveTruth, setUpToken: str
       authorities: truth.authorities.map(({ name }) => name),
     }),
   );
-  const authorities = await desk.authorities();
+  const authorities = await desk.authorities("system");
   for (const { id, key, name } of authorities) {
     // 020 7946 0xxx is Ofcom's range for drama: nobody is there.
     const address = ["Town Hall", name, "London"];
@@ -167,7 +167,7 @@ async function review(
     }),
   );
   const watch = setInterval(() => {
-    void desk.holding(loaded.id).then((current) => {
+    void desk.holding("system", loaded.id).then((current) => {
       if (current !== null) tell(current.progress.filesDone, current.progress.filesKnown);
     });
   }, 400);
@@ -184,7 +184,7 @@ async function publish(
   authorities: readonly Authority[],
   now: Date,
 ): Promise<void> {
-  const services = await desk.services();
+  const services = await desk.services("system");
   for (const service of services.filter(({ name }) => /my account|parking/i.test(name))) {
     need(
       await desk.setServiceStatus("system", service.id, {

@@ -14,7 +14,7 @@ async function withColleague() {
   const { desk, lead, north } = staffed;
   const form = { name: "Ana", email: "ana@northmere.example", role: "analyst", authority: north } as const;
   const ana = must(await desk.addStaff("system", { ...form, passphrase }));
-  const verbs = async () => (await desk.ledger({ page: 1 })).rows.map(({ verb }) => verb);
+  const verbs = async () => (await desk.ledger("system", { page: 1 })).rows.map(({ verb }) => verb);
   return {
     ...staffed,
     ana,
@@ -47,7 +47,7 @@ test("an invited person chooses a passphrase that nobody else knows, and then a 
   const person = await enrol(staffed, "ida@northmere.example", "harbour lantern thistle");
   assert.equal((await desk.session(person.enrolled.token))?.staff.name, "Ida");
   assert.equal(kindOf(await desk.openInvitation(code, here)), "invitation-taken");
-  const { rows } = await desk.ledger({ page: 1 });
+  const { rows } = await desk.ledger("system", { page: 1 });
   const added = rows.find(({ verb, actor }) => verb === "staff.added" && actor === joined.staff.id);
   assert.equal(added?.detail["invitation"], invitation.id);
 });
@@ -204,7 +204,7 @@ test("another role ends the sessions that began with the old one", async () => {
   assert.equal(await desk.session(token), null);
   assert.equal(kindOf(await desk.changeRole(lead, ana.id, "dpo")), "no-change");
   assert.equal((await desk.session((await person.signIn()).token))?.staff.role, "dpo");
-  const { rows } = await desk.ledger({ page: 1 });
+  const { rows } = await desk.ledger("system", { page: 1 });
   assert.deepEqual(rows.find(({ verb }) => verb === "staff.role-changed")?.detail, {
     from: "analyst",
     to: "dpo",
@@ -267,7 +267,7 @@ test("each use of a break-glass account is an entry, and is shown to the leads o
     assert.equal(kindOf(await desk.acknowledge(reader, used[0]!.id)), "no-such-announcement");
   }
   assert.equal((await desk.session(token))?.unread, 0, "who is no lead is not asked to read it");
-  const { rows } = await desk.ledger({ page: 1 });
+  const { rows } = await desk.ledger("system", { page: 1 });
   assert.equal(rows.filter(({ verb }) => verb === "staff.break-glass-used").length, 1);
   assert.equal(rows.filter(({ verb }) => verb === "staff.announcement-acknowledged").length, 2);
 });

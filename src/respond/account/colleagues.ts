@@ -24,7 +24,14 @@ export async function issueLink(
   const found = await colleague(ports, by, id);
   if (!found.ok) return found;
   const { name, email, role, authority } = found.value;
-  const invited = newInvitation(by, ports.now(), linkDays, { kind, staff: id, name, email, role, authority });
+  const invited = newInvitation(by, ports.now(), linkDays, {
+    kind,
+    staff: id,
+    name,
+    email,
+    role,
+    authority,
+  });
   const verb = kind === "factors" ? "staff.factors-link-issued" : "staff.passphrase-link-issued";
   // Whoever issues it could use it themselves: so its owner and all leads hear of it, and see it until they say so.
   const announcement = { kind: `${kind}-link`, staff: id, source: "", to: ["owner", "own-leads"] } as const;
@@ -82,7 +89,7 @@ export async function changeRole(
   const { name, email, authority, role: from } = found.value;
   const change = accountChange(by, id, ports.now(), "staff.role-changed", { from, to: role });
   return (await ports.accounts.changeRole(change, id, role))
-    ? done({ id, name, email, role, authority })
+    ? done({ id, name, email, role, authority, incidents: null })
     : failed({ kind: "no-change" });
 }
 

@@ -58,7 +58,7 @@ async function join(
   { id, name, email, role, authority }: Invitation,
   passphraseHash: string,
 ): Promise<Outcome<Staff, AcceptProblem>> {
-  const staff: Staff = { id: randomUUID() as StaffId, name, email, role, authority };
+  const staff: Staff = { id: randomUUID() as StaffId, name, email, role, authority, incidents: null };
   const change = accountChange(staff, staff.id, now(), "staff.added", { role, authority, invitation: id });
   const joined = await invitationBook.join(change, id, { staff, passphraseHash });
   return joined === "done" ? done(staff) : failed({ kind: joined });
@@ -71,7 +71,7 @@ async function restore(
   hash: string,
 ): Promise<Outcome<Staff, AcceptProblem>> {
   const { name, email, role, authority, kind } = invitation;
-  const staff: Staff = { id, name, email, role, authority };
+  const staff: Staff = { id, name, email, role, authority, incidents: null };
   const detail = { invitation: invitation.id, secondFactors: kind === "factors" ? "removed" : "kept" };
   const change = accountChange(staff, id, now(), "staff.passphrase-replaced", detail);
   return (await invitationBook.restore(change, invitation, hash))

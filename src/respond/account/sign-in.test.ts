@@ -91,7 +91,7 @@ test("a recovery code works once, however it is typed, and its owner is told", a
   assert.equal((await desk.factors(lead)).recoveryCodesLeft, 9);
   const [announced] = await desk.announcements(lead);
   assert.deepEqual([announced?.kind, announced?.source], ["recovery-code-used", elsewhere.source]);
-  const { rows } = await desk.ledger({ page: 1 });
+  const { rows } = await desk.ledger("system", { page: 1 });
   assert.ok(rows.some(({ verb, actor }) => verb === "staff.recovery-code-used" && actor === lead.id));
 });
 

@@ -26,7 +26,10 @@ export async function setServiceStatus(
       : failed({ kind: "not-yours" as const }),
   );
   if (outcome.ok) return outcome;
-  return failed({ kind: outcome.problem.kind === "not-there" ? "no-such-service" : outcome.problem.kind });
+  if (outcome.problem.kind !== "not-there") return failed(outcome.problem);
+  // The record gives staff no hold of what is not theirs; everybody may know that it is there.
+  const known = (await ports.bodies.services()).some((service) => service.id === id);
+  return failed({ kind: known ? "not-yours" : "no-such-service" });
 }
 
 function changed(service: Service, wanted: ServiceChange, change: Change): Verdict<Service, never> {

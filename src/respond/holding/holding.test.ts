@@ -41,8 +41,8 @@ test("a holding waits, with its rules on whose documents stand where", async () 
   assert.equal(holding.name, "Copy of the store");
   assert.equal(holding.state, "waiting");
   assert.deepEqual(holding.controllers, [{ prefix: "northmere", authority: north }]);
-  assert.deepEqual(await desk.holding(holding.id), holding);
-  assert.deepEqual(await desk.holdings(incident.id), [holding]);
+  assert.deepEqual(await desk.holding("system", holding.id), holding);
+  assert.deepEqual(await desk.holdings("system", incident.id), [holding]);
 });
 
 const refused: readonly { name: string; change: Partial<LoadHoldingForm>; kind: string }[] = [
@@ -108,13 +108,13 @@ test("a review reads, links and registers, and shows how far it is meanwhile", a
   world.people = [personNumber(1), personNumber(2)];
   world.whileReading = async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const now = await desk.holding(holding.id);
+    const now = await desk.holding("system", holding.id);
     seen.push(`${now?.state} ${now?.progress.filesDone} of ${now?.progress.filesKnown}`);
   };
   const reviewed = must(await desk.reviewHolding(lead, holding.id));
   world.whileReading = async () => {};
   assert.deepEqual(seen, ["reading 3 of 3"]);
-  assert.deepEqual(await desk.holding(holding.id), reviewed);
+  assert.deepEqual(await desk.holding("system", holding.id), reviewed);
   assert.equal(reviewed.state, "reviewed");
   assert.equal(reviewed.people, 2);
   assert.deepEqual(reviewed.outcomes, { readable: 2, encrypted: 1 });
@@ -152,7 +152,7 @@ test("a review that cannot read says why, in words, and can be tried again from 
   world.scanProblem = null;
   const why = "The disk is full. Make room and try again: what was finished is kept.";
   assert.deepEqual(outcome, { ok: false, problem: { kind: "failed", why } });
-  const after = await desk.holding(holding.id);
+  const after = await desk.holding("system", holding.id);
   assert.equal(after?.state, "failed");
   assert.equal(after?.problem, why);
   assert.equal(must(await desk.reviewHolding(lead, holding.id)).state, "reviewed");
@@ -167,7 +167,7 @@ test("a holding that another Candour is reading is left alone", async () => {
   const outcome = await desk.reviewHolding(lead, holding.id);
   world.scanProblem = null;
   assert.deepEqual(outcome, { ok: false, problem: { kind: "already-running" } });
-  assert.notEqual((await desk.holding(holding.id))?.state, "failed");
+  assert.notEqual((await desk.holding("system", holding.id))?.state, "failed");
   must(await desk.reviewHolding(lead, holding.id));
 });
 
@@ -182,7 +182,7 @@ test("what nobody expected fails the review without a value in its words", async
   assert.match(outcome.problem.why, /\(23505\)/);
   assert.doesNotMatch(outcome.problem.why, /Quillfeather/);
   assert.equal(world.faults.length, 1);
-  assert.equal((await desk.holding(holding.id))?.state, "failed");
+  assert.equal((await desk.holding("system", holding.id))?.state, "failed");
 });
 
 test("a person in a document that was not read stops the registration as a whole", async () => {
@@ -225,16 +225,16 @@ test("reviews wait for one another; one that runs is not started twice; an unkno
 test("what a stop interrupted goes on at the next start, from what was read", async () => {
   const holding = await load();
   const stopping = new AbortController();
-  const stopped = openDesk({ ...ports, stopping: stopping.signal });
+  const stopped = openDesk(() => ({ ...ports, stopping: stopping.signal }));
   world.scanProblem = { kind: "interrupted" };
   stopping.abort();
   const outcome = await stopped.reviewHolding(lead, holding.id);
   world.scanProblem = null;
   assert.equal(outcome.ok, false);
-  assert.equal((await desk.holding(holding.id))?.problem, null);
-  const next = openDesk(ports);
+  assert.equal((await desk.holding("system", holding.id))?.problem, null);
+  const next = openDesk(() => ports);
   await next.resumeReviews();
-  assert.equal((await next.holding(holding.id))?.state, "reviewed");
+  assert.equal((await next.holding("system", holding.id))?.state, "reviewed");
   assert.equal(world.scans.at(-1)?.resume, true);
   assert.deepEqual(await ports.holdings.interrupted(), []);
 });

@@ -32,7 +32,7 @@ export async function declareIncident(
     summary: form.summary.trim(),
     declaredAt: at,
     believed: { ...form.believed, what: form.believed.what.trim() },
-    involved: involvedIn(form),
+    involved: involvedIn(form, by),
   };
   const change = changeBy(by, at);
   return done(await ports.incidents.declare(change, draft, (incident) => entriesOf(change, incident)));
@@ -53,8 +53,10 @@ function problemOf(
 }
 
 /** Awareness at one controller is not awareness at the others: their clocks start when they are told. */
-function involvedIn({ origin, involved, awareAt }: DeclareForm): readonly InvolvedAuthority[] {
-  const others = [...new Set(involved)].filter((id) => id !== origin);
+function involvedIn({ origin, involved, awareAt }: DeclareForm, by: By): readonly InvolvedAuthority[] {
+  // Whoever declares is in it, or could not look at what they declared.
+  const all = by === "system" ? involved : [...involved, by.authority];
+  const others = [...new Set(all)].filter((id) => id !== origin);
   return [
     { authority: origin, awareAt, reportDueAt: reportDueAt(awareAt) },
     ...others.map((authority) => ({ authority, awareAt: null, reportDueAt: null })),

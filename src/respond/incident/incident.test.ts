@@ -23,8 +23,8 @@ test("a declared incident has a clock for the authority that is aware, and none 
     { authority: north, awareAt: form.awareAt, reportDueAt: new Date("2026-01-11T08:00:00Z") },
     { authority: south, awareAt: null, reportDueAt: null },
   ]);
-  assert.deepEqual(await desk.incident(incident.reference), incident);
-  assert.equal(await desk.incident("INC-1999-0001"), null);
+  assert.deepEqual(await desk.incident("system", incident.reference), incident);
+  assert.equal(await desk.incident("system", "INC-1999-0001"), null);
 });
 
 const refused: readonly { name: string; change: Partial<DeclareForm>; kind: string }[] = [
@@ -49,12 +49,12 @@ const refused: readonly { name: string; change: Partial<DeclareForm>; kind: stri
 ];
 for (const { name, change, kind } of refused) {
   test(`a declaration is refused for ${name}`, async () => {
-    const before = (await desk.incidents()).length;
+    const before = (await desk.incidents("system")).length;
     assert.deepEqual(await desk.declareIncident(lead, { ...form, ...change }), {
       ok: false,
       problem: { kind },
     });
-    assert.equal((await desk.incidents()).length, before);
+    assert.equal((await desk.incidents("system")).length, before);
   });
 }
 
@@ -110,12 +110,12 @@ test("a partner's clock starts when the partner becomes aware", async () => {
       ["southwold", awareAt, "60.5"],
     ],
   );
-  const late = await desk.recordAwareness(lead, id, south, new Date("2028-03-01T00:00:01Z"));
+  const late = await desk.recordAwareness(made.partner, id, south, new Date("2028-03-01T00:00:01Z"));
   assert.deepEqual(late, { ok: false, problem: { kind: "aware-in-future" } });
 });
 
 test("awareness is refused for who is not involved", async () => {
   const alone = must(await desk.declareIncident(lead, { ...form, awareAt: null, involved: [] }));
-  const outcome = await desk.recordAwareness(lead, alone.id, south, new Date("2028-01-01T00:00:00Z"));
+  const outcome = await desk.recordAwareness("system", alone.id, south, new Date("2028-01-01T00:00:00Z"));
   assert.deepEqual(outcome, { ok: false, problem: { kind: "not-involved" } });
 });

@@ -2,7 +2,7 @@
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, reportDueAt } from "../../domain/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { type By, changeBy } from "../change-by.ts";
+import { type By, changeBy, mayActFor } from "../change-by.ts";
 import type { AwarenessProblem } from "../desk.ts";
 import { note } from "../note.ts";
 import type { Change, IncidentStore, Verdict } from "../ports.ts";
@@ -14,6 +14,7 @@ export async function recordAwareness(
   authority: AuthorityId,
   awareAt: Date,
 ): Promise<Outcome<Incident, AwarenessProblem>> {
+  if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
   const change = changeBy(by, ports.now());
   if (awareAt > change.at) return failed({ kind: "aware-in-future" });
   const outcome = await ports.incidents.alter(change, id, (incident) =>

@@ -2,6 +2,7 @@
 import type { NoticeId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
+import type { By } from "../change-by.ts";
 import type { OutgoingMessage } from "../courier.ts";
 import type { NoticeDesk, NoticeDetail } from "../notice-desk.ts";
 import { approveNotices } from "./approve-notices.ts";
@@ -17,22 +18,24 @@ export type NoticeDeskPorts = NoticePorts &
     printLetter(message: OutgoingMessage): Promise<Uint8Array | null>;
   };
 
-export function openNoticeDesk(ports: NoticeDeskPorts): NoticeDesk {
-  const { notices } = ports;
+/** The gate looks across authorities before anybody is written to: drafting is Candour's own work, for one of them. */
+export function openNoticeDesk(portsOf: (by: By) => NoticeDeskPorts): NoticeDesk {
+  const own = portsOf("system");
   return {
-    draftNotices: (by, incident, choice) => draftNotices(ports, by, incident, choice),
-    notices: (reader, query) => notices.page(reader.authority, query),
-    notice: (reader, id) => readNotice(ports, reader, id),
-    letterOf: (reader, id) => letterOf(ports, reader, id),
-    approveNotices: (by, incident, choice) => approveNotices(ports, by, incident, choice),
-    releaseNotice: (by, id, choice) => releaseNotice(ports, by, id, choice),
-    withdrawNotice: (by, id, choice) => withdrawNotice(ports, by, id, choice),
-    sendApproved: (by, incident, authority) => sendApproved(ports, by, incident, authority),
-    deliveryHalt: (reader) => notices.halt(reader.authority),
-    resumeDelivery: (by, choice) => resumeDelivery(ports, by, choice),
-    deliverPending: (onProgress, signal) => deliverPending(ports, onProgress, signal),
+    draftNotices: (by, incident, choice) => draftNotices(own, by, incident, choice),
+    notices: (reader, query) => portsOf(reader).notices.page(reader.authority, query),
+    notice: (reader, id) => readNotice(portsOf(reader), reader, id),
+    letterOf: (reader, id) => letterOf(portsOf(reader), reader, id),
+    approveNotices: (by, incident, choice) => approveNotices(portsOf(by), by, incident, choice),
+    releaseNotice: (by, id, choice) => releaseNotice(portsOf(by), by, id, choice),
+    withdrawNotice: (by, id, choice) => withdrawNotice(portsOf(by), by, id, choice),
+    sendApproved: (by, incident, authority) => sendApproved(portsOf(by), by, incident, authority),
+    // What lies between a backup and now is the record's own matter; each authority's is released by its lead.
+    deliveryHalt: (reader) => own.notices.halt(reader.authority),
+    resumeDelivery: (by, choice) => resumeDelivery(own, by, choice),
+    deliverPending: (onProgress, signal) => deliverPending(own, onProgress, signal),
     noticeCounts: (reader, incident) =>
-      notices.counts(incident, reader === "system" ? null : reader.authority),
+      portsOf(reader).notices.counts(incident, reader === "system" ? null : reader.authority),
   };
 }
 

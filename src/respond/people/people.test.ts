@@ -151,7 +151,8 @@ test("one person is shown with every place, identifiers masked, copies counted",
   assert.deepEqual(person.identifiers[0], { type: "nino", masked: "•••••••6C" });
   assert.deepEqual(person.severity, zoe.severity);
   assert.deepEqual(person.reasons, ["same NI number"]);
-  assert.deepEqual(await desk.person(partner, id), { ok: false, problem: { kind: "not-yours" } });
+  // To another controller they are not there.
+  assert.deepEqual(await desk.person(partner, id), { ok: false, problem: { kind: "no-such-person" } });
   const nobody = await desk.person(lead, "x" as PersonId);
   assert.deepEqual(nobody, { ok: false, problem: { kind: "no-such-person" } });
 });

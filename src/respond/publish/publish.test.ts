@@ -22,7 +22,7 @@ for (const { name, change, kind } of refused) {
   test(`a statement is refused for ${name}`, async () => {
     const outcome = await desk.writeStatement(lead, incident.id, { ...form, ...change });
     assert.deepEqual(outcome, { ok: false, problem: { kind } });
-    assert.deepEqual(await desk.statements(incident.id), []);
+    assert.deepEqual(await desk.statements("system", incident.id), []);
   });
 }
 
@@ -33,7 +33,7 @@ test("statements are numbered from 1 in their incident, also when two are writte
     [1, "Some files were taken", "We are sorry.\n\n- Be careful.", "draft", "Lea Lead"],
   );
   await Promise.all([1, 2, 3].map(() => desk.writeStatement("system", incident.id, form)));
-  const numbers = (await desk.statements(incident.id)).map(({ number }) => number);
+  const numbers = (await desk.statements("system", incident.id)).map(({ number }) => number);
   assert.deepEqual(numbers, [4, 3, 2, 1]);
 });
 
@@ -48,7 +48,7 @@ test("a statement that could not be put out stays a draft, and can be published 
   const outcome = await desk.publishStatement(lead, incident.id, 1);
   world.publishProblem = null;
   assert.deepEqual(outcome, { ok: false, problem: { kind: "disk-full" } });
-  assert.ok((await desk.statements(incident.id)).every(({ state }) => state === "draft"));
+  assert.ok((await desk.statements("system", incident.id)).every(({ state }) => state === "draft"));
   const published = must(await desk.publishStatement(lead, incident.id, 1));
   assert.deepEqual([published.state, published.publishedAt], ["published", world.now]);
   const again = await desk.publishStatement(lead, incident.id, 1);
@@ -58,9 +58,9 @@ test("a statement that could not be put out stays a draft, and can be published 
 });
 
 test("a statement stays a draft also when the page breaks in a way that nobody expected", async () => {
-  const broken = openDesk({ ...ports, putOut: () => Promise.reject(new Error("broken")) });
+  const broken = openDesk(() => ({ ...ports, putOut: () => Promise.reject(new Error("broken")) }));
   await assert.rejects(broken.publishStatement(lead, incident.id, 2), /broken/);
-  const statement = (await desk.statements(incident.id)).find(({ number }) => number === 2);
+  const statement = (await desk.statements("system", incident.id)).find(({ number }) => number === 2);
   assert.equal(statement?.state, "draft");
 });
 
@@ -88,7 +88,7 @@ test("the page says which kinds of data were found, with the advice that fits, a
 });
 
 test("a service is set by its own authority's staff, and keeps since when it is so", async () => {
-  const service = (await desk.services()).find(
+  const service = (await desk.services("system")).find(
     ({ authority, name }) => authority === north && name === "Housing",
   )!;
   const change = { status: "suspended", note: " Call us. ", expected: "two weeks" } as const;
@@ -103,7 +103,7 @@ test("a service is set by its own authority's staff, and keeps since when it is 
   const longer = must(await desk.setServiceStatus(lead, service.id, { ...change, expected: "a month" }));
   assert.deepEqual([longer.expected, longer.since], ["a month", suspended.since]);
   assert.deepEqual(
-    (await desk.services()).find(({ id }) => id === service.id),
+    (await desk.services("system")).find(({ id }) => id === service.id),
     longer,
   );
 });
@@ -116,11 +116,11 @@ test("opening hours are replaced as a whole, in the order in which they were giv
   ];
   await desk.setOpeningHours(lead, north, hours);
   assert.deepEqual(
-    await desk.openingHours(),
+    await desk.openingHours("system"),
     hours.slice(0, 2).map((line) => ({ ...line, authority: north })),
   );
   await desk.setOpeningHours(lead, north, []);
-  assert.deepEqual(await desk.openingHours(), []);
+  assert.deepEqual(await desk.openingHours("system"), []);
 });
 
 test("nobody sets hours or adds services for another authority", async () => {

@@ -27,6 +27,7 @@ export async function addStaff(
     email: foldedEmail(form.email),
     role: form.role,
     authority: form.authority,
+    incidents: null,
   };
   const passphraseHash = await hashPassphrase(form.passphrase);
   const change = changeBy(by, ports.now());

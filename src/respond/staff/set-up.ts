@@ -63,5 +63,6 @@ function firstAccount(form: SetUpForm, authority: Authority): Staff {
     email: foldedEmail(form.email),
     role: "lead",
     authority: authority.id,
+    incidents: null,
   };
 }

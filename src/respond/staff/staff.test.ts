@@ -26,7 +26,7 @@ test("set-up refuses what is not right, and leaves nothing behind", async (t) =>
     await t.test(name, async () => {
       assert.deepEqual(await desk.setUp({ ...good, ...change }), { ok: false, problem: { kind } });
       assert.equal(await desk.needsSetUp(), true);
-      assert.deepEqual(await desk.authorities(), []);
+      assert.deepEqual(await desk.authorities("system"), []);
     });
   }
 });
@@ -35,7 +35,7 @@ test("set-up makes the authorities, their first services and a lead who sees not
   const { desk } = await testDesk();
   const names = ["Northmere Borough Council", "City of Southwold Council", "Northmere County Council", " "];
   const grant = must(await desk.setUp({ ...good, authorities: names }));
-  const authorities = await desk.authorities();
+  const authorities = await desk.authorities("system");
   assert.deepEqual(
     authorities.map(({ key }) => key),
     ["northmere", "southwold", "northmere-2"],
@@ -44,7 +44,7 @@ test("set-up makes the authorities, their first services and a lead who sees not
   assert.equal(grant.staff.authority, authorities[0]?.id);
   assert.equal(await desk.staffOfSession(grant.token), null);
   assert.equal(grant.needs, "second-factor");
-  const services = await desk.services();
+  const services = await desk.services("system");
   assert.equal(services.length, 24);
   assert.ok(services.every(({ status }) => status === "running"));
   assert.deepEqual(await desk.setUp(good), { ok: false, problem: { kind: "already-set-up" } });
@@ -54,7 +54,7 @@ test("of two set-ups at once only one counts", async () => {
   const { desk } = await testDesk();
   const outcomes = await Promise.all([desk.setUp(good), desk.setUp({ ...good, email: "eve@evil.example" })]);
   assert.deepEqual(outcomes.map(({ ok }) => ok).toSorted(), [false, true]);
-  assert.equal((await desk.authorities()).length, 1);
+  assert.equal((await desk.authorities("system")).length, 1);
 });
 
 test("an account signs in whatever the case of its address, and is refused twice", async () => {

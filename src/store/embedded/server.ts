@@ -106,7 +106,7 @@ function settings(socket: string, durable: boolean): readonly string[] {
     unix_socket_directories: socket,
     unix_socket_permissions: "0700",
     port: "5432",
-    max_connections: "60",
+    max_connections: "200",
     // Statements and error details can hold a resident's data: the log keeps the server's own messages only.
     log_min_messages: "log",
     log_min_error_statement: "panic",

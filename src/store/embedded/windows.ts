@@ -17,7 +17,7 @@ export async function startOnWindows(
   place: Place,
   port: number,
 ): Promise<Outcome<Server, RecordProblem>> {
-  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c max_connections=60 -c log_min_messages=log -c log_min_error_statement=panic -c log_error_verbosity=terse`;
+  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c max_connections=200 -c log_min_messages=log -c log_min_error_statement=panic -c log_error_verbosity=terse`;
   const log = join(place.home, "postgres.log");
   const run = await control(engine, [
     "start",

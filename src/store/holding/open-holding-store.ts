@@ -72,10 +72,9 @@ export function openHoldingStore(sql: Sql, ring: KeyRing): HoldingStore {
     async unread(authority, id, page) {
       if (!isUuid(id)) return { rows: [], total: 0, others: 0 };
       const [count] = await sql<[{ readonly total: number; readonly others: number }]>`
-        select count(*) filter (where authority_id = ${authority})::int as total,
-          count(*) filter (where authority_id <> ${authority})::int as others
+        select count(*)::int as total, documents_elsewhere(${id}, ${authority}) as others
         from document
-        where holding_id = ${id} and (outcome <> 'readable' or partial)`;
+        where holding_id = ${id} and authority_id = ${authority} and (outcome <> 'readable' or partial)`;
       const rows = await sql<UnreadRow[]>`
         select id as document, path, type, outcome, partial, reason from document
         where holding_id = ${id} and (outcome <> 'readable' or partial) and authority_id = ${authority}

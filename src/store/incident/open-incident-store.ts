@@ -46,7 +46,7 @@ export function openIncidentStore(sql: Sql): IncidentStore {
           await tx`
             update incident set title = ${next.title}, phase = ${next.phase}, summary = ${next.summary}
             where id = ${id}`;
-          await insertInvolved(tx, next);
+          await updateAwareness(tx, next);
         },
       };
       return alter(sql, by, row, decide);
@@ -77,6 +77,14 @@ async function insertInvolved(tx: TransactionSql, { id, involved }: Incident): P
     await tx`
       insert into incident_authority (incident_id, authority_id, aware_at) values (${id}, ${authority}, ${awareAt})
       on conflict (incident_id, authority_id) do update set aware_at = excluded.aware_at`;
+}
+
+/** Of those that changed alone: each controller's clock is its own. */
+async function updateAwareness(tx: TransactionSql, { id, involved }: Incident): Promise<void> {
+  for (const { authority, awareAt } of involved)
+    await tx`
+      update incident_authority set aware_at = ${awareAt}
+      where incident_id = ${id} and authority_id = ${authority} and aware_at is distinct from ${awareAt}::timestamptz`;
 }
 
 async function oneIncident(sql: Sql | TransactionSql, id: IncidentId): Promise<Incident | null> {

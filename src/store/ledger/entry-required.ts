@@ -17,6 +17,7 @@ export const entryRequired = {
     spent_challenge: "questions to passkeys that were answered, gone after minutes",
     familiar_source: "where somebody signed in from, for the limits",
     sign_in_throttle: "how often somebody tried",
+    role_verb: "the copy of the permissions that come with the release",
     incident_count: "a counter that goes with the incident's own entry",
     attempt: "each try to carry a message; what became of it stands in the message's entries",
   } as Readonly<Record<string, string>>,

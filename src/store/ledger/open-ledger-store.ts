@@ -56,7 +56,7 @@ export function openLedgerStore(
 
 function selectEntries(sql: Sql, where: Fragment, limit: number, offset: number) {
   return sql<(EntryRow & { readonly actor_name: string | null })[]>`
-    select e.leaf, e.position, e.hash, s.name as actor_name
-    from ledger_entry e left join staff s on s.id::text = e.leaf::jsonb ->> 'actor'
+    select e.leaf, e.position, e.hash, staff_name(e.leaf::jsonb ->> 'actor') as actor_name
+    from ledger_entry e
     where ${where} and e.position is not null order by e.position desc limit ${limit} offset ${offset}`;
 }

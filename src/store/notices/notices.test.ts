@@ -9,7 +9,7 @@ import type { Staff } from "../../domain/staff.ts";
 import { readContent } from "../../main/read-content.ts";
 import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
 import type { NoticeDesk } from "../../respond/notice-desk.ts";
-import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../bodies/open-body-store.ts";
 import { openRing } from "../keys/open-ring.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
@@ -345,7 +345,7 @@ async function house(
     carried.push(message);
     return { kind: "sent", already: false };
   };
-  const desk = openNoticeDesk({
+  const noticePorts: NoticeDeskPorts = {
     notices: openNoticeStore(record.sql, await testRing(record.sql)),
     bodies: openBodyStore(record.sql),
     incidents: { byId: async (id) => (id === setting.incident ? ({} as never) : null) },
@@ -354,7 +354,8 @@ async function house(
     printLetter: async () => Buffer.from("pdf"),
     now: () => new Date(),
     leaseMs: 5000,
-  });
+  };
+  const desk = openNoticeDesk(() => noticePorts);
   const id = crypto.randomUUID() as string as StaffId;
   const staff: Staff = {
     id,
@@ -362,6 +363,7 @@ async function house(
     email: "lee@northmere.example",
     role: "lead",
     authority: setting.authority,
+    incidents: null,
   };
   return {
     desk,

@@ -131,10 +131,7 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
 async function selectReaches(sql: Sql, ring: KeyRing, id: NoticeId): Promise<readonly Reach[]> {
   if (!isUuid(id)) return [];
   const rows = await sql<ReachRow[]>`
-    select c.person_id as person, p.seal_key as "sealKey", c.ordinal, c.kind, c.value, exists (
-      select from contact_point o join person q on q.id = o.person_id
-      where o.hash = c.hash and o.kind = c.kind and o.person_id <> c.person_id and q.incident_id = n.incident_id
-    ) as shared
+    select c.person_id as person, p.seal_key as "sealKey", c.ordinal, c.kind, c.value, contact_is_shared(n.incident_id, c.kind, c.hash, c.person_id) as shared
     from notice n join contact_point c on c.person_id = n.person_id join person p on p.id = n.person_id where n.id = ${id}
       and not exists (select from contact_point o where o.person_id = c.person_id and o.kind = c.kind and o.hash = c.hash
         and o.holding_id <> c.holding_id and o.ordinal < c.ordinal)

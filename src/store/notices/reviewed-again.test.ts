@@ -8,7 +8,7 @@ import { must, staffedDesk } from "../../../test/desk.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
 import { readContent } from "../../main/read-content.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
-import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { madeUpDocument, madeUpPerson } from "../../respond/testing/made-up.ts";
 import { noticesOfPeople, openNoticeStore } from "./open-notice-store.ts";
 
@@ -58,7 +58,7 @@ async function house() {
   const contact = { phone: "020 7946 0000", email: "dpo@north.example", web: "", address: [] };
   must(await desk.changeContact(lead, north, contact));
   const carried: OutgoingMessage[] = [];
-  const notices = openNoticeDesk({
+  const noticePorts: NoticeDeskPorts = {
     notices: openNoticeStore(record.sql, ring),
     bodies: ports.bodies,
     incidents: ports.incidents,
@@ -70,7 +70,8 @@ async function house() {
     printLetter: async () => null,
     now: () => new Date(),
     leaseMs: 5000,
-  });
+  };
+  const notices = openNoticeDesk(() => noticePorts);
   const holdings = new Map<string, Awaited<ReturnType<typeof load>>>();
   const load = async (name: string) => {
     const form = { incident: incident.id, name, folder: mkdtempSync(join(folder, name)), controllers: [] };
@@ -99,7 +100,7 @@ async function house() {
       return Object.fromEntries(Object.entries(byState).filter(([, count]) => count > 0));
     },
     verbs: async () =>
-      (await desk.ledger({ page: 1 })).rows
+      (await desk.ledger("system", { page: 1 })).rows
         .toReversed()
         .filter(({ verb }) => verb === "holding.reviewed")
         .map(({ detail }) => detail),

@@ -41,7 +41,7 @@ async function countPeople(
     select p.band, count(*)::int as people, count(*) filter (where p.flags <> '{}')::int as flagged
     from person p where ${own} group by p.band`;
   const [others] = await sql<[{ readonly hidden: number }]>`
-    select count(*)::int as hidden from person where incident_id = ${incident} and authority_id <> ${authority}`;
+    select people_elsewhere(${incident}, ${authority}) as hidden`;
   const told = await sql<{ readonly state: string; readonly people: number }[]>`
     select n.state, count(*)::int as people from person p join (${notices(sql)}) n on n.person_id = p.id
     where ${own} group by n.state`;

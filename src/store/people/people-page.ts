@@ -47,9 +47,8 @@ async function readPage(
   const where = matching(sql, ring, query, meant);
   const from = sql`person p left join (${notices(sql)}) n on n.person_id = p.id`;
   const [counts] = await sql<[{ readonly total: number; readonly hidden: number }]>`
-    select count(*) filter (where p.authority_id = ${authority})::int as total,
-      count(*) filter (where p.authority_id <> ${authority})::int as hidden
-    from ${from} where ${where}`;
+    select count(*)::int as total, people_elsewhere(${query.incident}, ${authority}) as hidden
+    from ${from} where ${where} and p.authority_id = ${authority}`;
   const pageSize = Math.min(Math.max(1, Math.trunc(size)), largestSize);
   const pages = Math.max(1, Math.ceil(counts.total / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(query.page) || 1), pages);

@@ -74,7 +74,7 @@ async function sourcesOf(
   const document = openDocumentFields(ring);
   const rows = await sql<SourceRow[]>`
     select f.ordinal, f.holding_id, f.document, d.path, f.place, f.types,
-      (select count(*)::int from document c where c.holding_id = f.holding_id and c.duplicate_of = f.document) as duplicates
+      copies_of(f.holding_id, f.document) as duplicates
     from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
     where f.person_id = ${id} order by f.ordinal`;
   return rows.map((row) => ({

@@ -19,7 +19,7 @@ export function openHalfStore(sql: Sql, key: KeyObject): HalfStore {
     async of(token, now) {
       const hash = hashOf(token);
       const [staff] = await sql<StaffFields[]>`
-        select s.id, s.name, s.email, s.role, s.authority_id
+        select s.id, s.name, s.email, s.role, s.authority_id, s.incidents
         from half_session h join staff s on s.id = h.staff_id and s.ended_at is null
         where h.token_hash = ${hash} and h.ends_at > ${now}`;
       if (staff !== undefined) return { staff: staffOf(staff), invitation: null };

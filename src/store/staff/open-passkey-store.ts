@@ -31,7 +31,7 @@ export function openPasskeyStore(sql: Sql): PasskeyStore {
 
     async passkey(id) {
       const [row] = await sql<(StaffFields & KeyRow)[]>`
-        select s.id, s.name, s.email, s.role, s.authority_id, p.public_key, p.counter, p.host
+        select s.id, s.name, s.email, s.role, s.authority_id, s.incidents, p.public_key, p.counter, p.host
         from passkey p join staff s on s.id = p.staff_id and s.ended_at is null
         where p.id = ${id}`;
       if (row === undefined) return null;

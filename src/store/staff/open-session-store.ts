@@ -3,6 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { Role } from "../../domain/authority.ts";
 import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { Staff } from "../../domain/staff.ts";
 import type { SessionStore } from "../../respond/account-ports.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
@@ -29,7 +30,7 @@ export function openSessionStore(sql: Sql, key: KeyObject): SessionStore {
     async session(token, now, idleSince) {
       const hash = hashOf(token);
       const [row] = await sql<SessionRow[]>`
-        select s.id, s.name, s.email, s.role, s.authority_id, t.id as session_id, t.seen_at, t.confirmed_at,
+        select s.id, s.name, s.email, s.role, s.authority_id, s.incidents, t.id as session_id, t.seen_at, t.confirmed_at,
           (select count(*)::int from announcement_reader r where r.staff_id = s.id and r.acknowledged_at is null) as unread
         from session t join staff s on s.id = t.staff_id and s.ended_at is null
         where t.token_hash = ${hash} and t.ends_at > ${now} and t.seen_at > ${idleSince}`;
@@ -86,6 +87,7 @@ type SessionRow = {
   readonly email: string;
   readonly role: Role;
   readonly authority_id: AuthorityId;
+  readonly incidents: Staff["incidents"];
   readonly session_id: string;
   readonly seen_at: Date;
   readonly confirmed_at: Date;

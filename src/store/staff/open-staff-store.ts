@@ -20,7 +20,7 @@ export function openStaffStore(sql: Sql): StaffStore {
 
     async byEmail(email) {
       const [row] = await sql<StaffRow[]>`
-        select id, name, email, role, authority_id, passphrase from staff
+        select id, name, email, role, authority_id, incidents, passphrase from staff
         where email = ${email} and ended_at is null`;
       return row === undefined ? null : accountOf(row);
     },
@@ -58,10 +58,10 @@ export async function insertStaff(
   { staff, passphraseHash }: NewStaff,
   at: Date,
 ): Promise<boolean> {
-  const { id, name, email, role, authority } = staff;
+  const { id, name, email, role, authority, incidents } = staff;
   const { count } = await tx`
-    insert into staff (id, name, email, role, authority_id, passphrase, added_at)
-    values (${id}, ${name}, ${email}, ${role}, ${authority}, ${passphraseHash}, ${at})
+    insert into staff (id, name, email, role, authority_id, incidents, passphrase, added_at)
+    values (${id}, ${name}, ${email}, ${role}, ${authority}, ${incidents === null ? null : [...incidents]}, ${passphraseHash}, ${at})
     on conflict (email) do nothing`;
   return count === 1;
 }

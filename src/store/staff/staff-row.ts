@@ -9,8 +9,9 @@ export type StaffFields = {
   readonly email: string;
   readonly role: Role;
   readonly authority_id: AuthorityId;
+  readonly incidents: Staff["incidents"];
 };
 
-export function staffOf({ id, name, email, role, authority_id }: StaffFields): Staff {
-  return { id, name, email, role, authority: authority_id };
+export function staffOf({ id, name, email, role, authority_id, incidents }: StaffFields): Staff {
+  return { id, name, email, role, authority: authority_id, incidents };
 }

@@ -1,6 +1,6 @@
 /** The links at the top: those of one incident, or those of the whole record. */
 import type { Incident } from "../../domain/incident.ts";
-import { mayAddStaff } from "../../domain/roles.ts";
+import { mayEver, type Verb } from "../../domain/permissions.ts";
 import type { Staff } from "../../domain/staff.ts";
 
 export type NavLink = {
@@ -11,32 +11,38 @@ export type NavLink = {
 };
 
 const parts = [
-  { text: "Situation", under: "" },
-  { text: "Holdings", under: "/holdings" },
-  { text: "People", under: "/people" },
-  { text: "Notices", under: "/notices" },
-  { text: "Statements", under: "/statements" },
-  { text: "Services", under: "/services" },
-  { text: "Ledger", under: "/ledger" },
-] as const;
+  { text: "Situation", under: "", verb: "incident.read" },
+  { text: "Holdings", under: "/holdings", verb: "holding.read" },
+  { text: "People", under: "/people", verb: "people.read" },
+  { text: "Notices", under: "/notices", verb: "notice.read" },
+  { text: "Statements", under: "/statements", verb: "statement.read" },
+  { text: "Services", under: "/services", verb: "service.read" },
+  { text: "Ledger", under: "/ledger", verb: "ledger.read" },
+] as const satisfies readonly { text: string; under: string; verb: Verb }[];
 
-export function incidentNav(incident: Incident, path: string): readonly NavLink[] {
+export function incidentNav(
+  incident: Incident,
+  path: string,
+  { role }: Pick<Staff, "role">,
+): readonly NavLink[] {
   const base = `/incidents/${incident.reference}`;
   return [
     { text: "All incidents", href: "/incidents", here: false, exact: false },
-    ...parts.map(({ text, under }) => ({
-      text,
-      href: base + under,
-      here: under === "" ? path === base : path.startsWith(base + under),
-      exact: path === base + under,
-    })),
+    ...parts
+      .filter(({ verb }) => mayEver(role, verb))
+      .map(({ text, under }) => ({
+        text,
+        href: base + under,
+        here: under === "" ? path === base : path.startsWith(base + under),
+        exact: path === base + under,
+      })),
   ];
 }
 
 export function recordNav(path: string, { role }: Pick<Staff, "role">): readonly NavLink[] {
   return [
     { text: "Incidents", href: "/incidents" },
-    ...(mayAddStaff(role) ? [{ text: "Staff", href: "/staff" }] : []),
-    { text: "Ledger", href: "/ledger" },
+    ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
+    ...(mayEver(role, "ledger.read") ? [{ text: "Ledger", href: "/ledger" }] : []),
   ].map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href }));
 }

@@ -1,6 +1,7 @@
 /** A visit: what a page's handler is given, and the replies that it can give back. Handlers know nothing of HTTP. */
 import type { Authority } from "../../domain/authority.ts";
 import type { Incident } from "../../domain/incident.ts";
+import type { Verb } from "../../domain/permissions.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { From, RelyingParty, SessionGrant } from "../../respond/account-desk.ts";
 import type { Desk } from "../../respond/desk.ts";
@@ -70,7 +71,7 @@ export type Reply =
   | { readonly kind: "json"; readonly body: object; readonly status: number }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-yours" }
-  | { readonly kind: "leads-only" };
+  | { readonly kind: "not-permitted" };
 
 /** What every template is given: a title for the browser, and the rest of its own. */
 export type PageView = { readonly title: string; readonly [key: string]: unknown };
@@ -97,16 +98,18 @@ export function redirect(to: string, banner: string | null = null): Reply {
 
 export const notFound: Reply = { kind: "not-found" };
 export const notYours: Reply = { kind: "not-yours" };
-export const leadsOnly: Reply = { kind: "leads-only" };
+export const notPermitted: Reply = { kind: "not-permitted" };
 
 type Handler<V> = (visit: V) => Promise<Reply>;
 type Handlers<V> = { readonly get?: Handler<V>; readonly post?: Handler<V> };
 
-/** A page module, as `import * as` gives it: `needs` says who may ask for it. */
+/** What somebody does by looking at the page and by sending its form; "open" where nobody need be known. */
+export type PageVerbs = { readonly get?: Verb | "open"; readonly post?: Verb | "open" };
+
+/** A page module, as `import * as` gives it: `needs` says who may ask for it, `verbs` what they must be permitted. */
 export type PageModule = {
   readonly path: string;
-  /** Its form changes nothing in the record, so that accounts for reading may send it too. */
-  readonly changesNothing?: true;
+  readonly verbs: PageVerbs;
   /** Asks who it is once more, unless that was asked within ten minutes. */
   readonly confirms?: true;
 } & (

@@ -3,10 +3,10 @@ import type { IncidentVisit, StaffVisit } from "../frame/visit.ts";
 import type { NamesOf } from "../words/entries.ts";
 
 export async function namesIn(visit: StaffVisit | IncidentVisit): Promise<NamesOf> {
-  const { desk, authorities } = visit;
-  const [services, incidents] = await Promise.all([desk.services(), desk.incidents()]);
+  const { desk, staff, authorities } = visit;
+  const [services, incidents] = await Promise.all([desk.services(staff), desk.incidents(staff)]);
   const shown = "incident" in visit ? [visit.incident] : incidents;
-  const holdings = (await Promise.all(shown.map(({ id }) => desk.holdings(id)))).flat();
+  const holdings = (await Promise.all(shown.map(({ id }) => desk.holdings(staff, id)))).flat();
   return new Map<string, string>([
     ...authorities.map(({ id, name }) => [id, name] as const),
     ...services.map(({ id, name }) => [id, name] as const),

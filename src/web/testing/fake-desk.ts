@@ -70,7 +70,11 @@ function fakeEntry(world: World): Entry {
       if (form.passphrase.length < 12) return failed({ kind: "passphrase-too-short" });
       if (world.staff.some(({ email }) => email === form.email)) return failed({ kind: "email-taken" });
       const { passphrase: _, ...shown } = form;
-      const staff: Staff = { ...shown, id: `staff-${world.staff.length + 1}` as Staff["id"] };
+      const staff: Staff = {
+        ...shown,
+        incidents: null,
+        id: `staff-${world.staff.length + 1}` as Staff["id"],
+      };
       world.staff.push(staff);
       return done(staff);
     },

@@ -32,7 +32,8 @@ export function fakeIncidents(world: World): Part {
   }
   return {
     incidents: async () => world.incidents,
-    incident: async (reference) => world.incidents.find((one) => one.reference === reference) ?? null,
+    incident: async (_reader, reference) =>
+      world.incidents.find((one) => one.reference === reference) ?? null,
     async declareIncident(_by, form) {
       world.asked.push({ what: "declareIncident", with: form });
       if (form.awareAt !== null && form.awareAt > world.now) return failed({ kind: "aware-in-future" });
@@ -100,8 +101,8 @@ export function fakeIncidents(world: World): Part {
         recentEntries: world.ledger.slice(-5).toReversed(),
       };
     },
-    holdings: async (id) => world.holdings.filter(({ incident }) => incident === id),
-    holding: async (id) => world.holdings.find((one) => one.id === id) ?? null,
+    holdings: async (_reader, id) => world.holdings.filter(({ incident }) => incident === id),
+    holding: async (_reader, id) => world.holdings.find((one) => one.id === id) ?? null,
     async loadHolding(_by, form) {
       world.asked.push({ what: "loadHolding", with: form });
       if (form.folder === "/nowhere") return failed({ kind: "no-such-folder" });
@@ -133,7 +134,7 @@ export function fakeIncidents(world: World): Part {
       const rows = world.unread.slice((page - 1) * 50, page * 50);
       return { rows, total: world.unread.length, others: world.unreadOfOthers };
     },
-    async ledger({ page }) {
+    async ledger(_reader, { page }) {
       const rows = world.ledger.toReversed().slice((page - 1) * 50, page * 50);
       return {
         rows: rows.map((entry) => ({ ...entry, actorName: nameOf(world, entry.actor) })),

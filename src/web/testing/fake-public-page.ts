@@ -28,7 +28,7 @@ export function fakePublicPage(world: World): Part {
       world.authorities = world.authorities.map((one) => (one.id === id ? { ...one, contact } : one));
       return done(world.authorities.find((one) => one.id === id)!);
     },
-    statements: async (id) => world.statements.filter(({ incident }) => incident === id),
+    statements: async (_reader, id) => world.statements.filter(({ incident }) => incident === id),
     async writeStatement(_by, incident, { title, body }) {
       if (title === "") return failed({ kind: "title-missing" });
       if (body === "") return failed({ kind: "body-missing" });

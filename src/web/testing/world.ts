@@ -62,6 +62,7 @@ export const lead: Staff = {
   email: "ngozi.pryce@northmere.example",
   role: "lead",
   authority: northmere,
+  incidents: null,
 };
 export const passphrase = "seven quiet otters";
 

@@ -6,7 +6,7 @@ import { sourceWords } from "../../words/sources.ts";
 
 export const path = "/announcements";
 export const needs = "staff";
-export const changesNothing = true;
+export const verbs = { get: "account.manage", post: "account.manage" } as const;
 
 const titles: Readonly<Record<AnnouncementKind, string>> = {
   "break-glass-used": "A break-glass account was used",

@@ -4,6 +4,7 @@ import { roleWords } from "../../words/roles.ts";
 
 export const path = "/account";
 export const needs = "staff";
+export const verbs = { get: "account.manage" } as const;
 
 export async function get({ desk, staff, authorities }: StaffVisit): Promise<Reply> {
   const [factors, sessions] = await Promise.all([desk.factors(staff), desk.sessions(staff)]);

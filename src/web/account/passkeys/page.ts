@@ -6,7 +6,7 @@ import { backToAccount } from "../back-to-account.ts";
 
 export const path = "/account/passkeys";
 export const needs = "staff";
-export const changesNothing = true;
+export const verbs = { get: "account.manage", post: "account.manage" } as const;
 export const confirms = true;
 
 export async function get(visit: StaffVisit): Promise<Reply> {

@@ -7,7 +7,7 @@ import { backToAccount } from "../back-to-account.ts";
 
 export const path = "/account/sessions";
 export const needs = "staff";
-export const changesNothing = true;
+export const verbs = { get: "account.manage", post: "account.manage" } as const;
 
 export async function get({ desk, staff, token }: StaffVisit): Promise<Reply> {
   const here = (await desk.session(token))?.id;

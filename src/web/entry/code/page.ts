@@ -8,6 +8,7 @@ import { startAgain, stepPage } from "../next-step.ts";
 
 export const path = "/sign-in/code";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 
 export async function get({ desk, half, query }: Visit): Promise<Reply> {
   const back = raw(query, "back");

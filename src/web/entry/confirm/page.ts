@@ -6,7 +6,7 @@ import { wayBack } from "../../guard/way-back.ts";
 
 export const path = "/confirm";
 export const needs = "staff";
-export const changesNothing = true;
+export const verbs = { get: "account.manage", post: "account.manage" } as const;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
   return show(visit, raw(visit.query, "back"), raw(visit.query, "sent") === "1", []);

@@ -4,6 +4,7 @@ import type { Reply, Visit } from "../../frame/visit.ts";
 
 export const path = "/health";
 export const needs = "nobody";
+export const verbs = { get: "open" } as const;
 
 export async function get({ desk, now }: Visit): Promise<Reply> {
   try {

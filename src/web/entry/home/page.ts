@@ -3,6 +3,7 @@ import { page, type Reply, redirect, type Visit } from "../../frame/visit.ts";
 
 export const path = "/";
 export const needs = "nobody";
+export const verbs = { get: "open" } as const;
 
 export async function get({ desk, site }: Visit): Promise<Reply> {
   if (!(await desk.needsSetUp())) return redirect("/incidents");

@@ -5,6 +5,7 @@ import { wrong } from "../../frame/wrong.ts";
 
 export const path = "/join";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 const title = "Enter the code that you were given";
 
 export async function get(_visit: Visit): Promise<Reply> {

@@ -8,6 +8,7 @@ import { nextStep } from "../next-step.ts";
 
 export const path = "/join/passphrase";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 
 export async function get(visit: Visit): Promise<Reply> {
   const invitation = (await visit.desk.halfOf(visit.half))?.invitation ?? null;
@@ -28,7 +29,8 @@ async function show(
   { name, email, role, authority, kind }: Invitation,
   errors: readonly FieldError[],
 ): Promise<Reply> {
-  const body = (await desk.authorities()).find(({ id }) => id === authority)?.name ?? "";
+  // The names of bodies are public; whoever is invited is nobody yet.
+  const body = (await desk.authorities("system")).find(({ id }) => id === authority)?.name ?? "";
   return page(
     "entry/join/passphrase.njk",
     {

@@ -7,6 +7,7 @@ import { wayBack } from "../../guard/way-back.ts";
 
 export const path = "/sign-in/passkey";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 
 const lasts = 10 * 60_000;
 

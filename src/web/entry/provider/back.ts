@@ -9,6 +9,7 @@ import { providerFailed } from "./begin.ts";
 
 export const path = "/sign-in/provider/back";
 export const needs = "nobody";
+export const verbs = { get: "open" } as const;
 
 export async function get({ desk, providerKeep, address, from }: Visit): Promise<Reply> {
   const outcome = await desk.finishProvider(providerKeep, address, from);

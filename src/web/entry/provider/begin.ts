@@ -5,6 +5,7 @@ import { page, type Reply, type Visit } from "../../frame/visit.ts";
 
 export const path = "/sign-in/provider/:provider";
 export const needs = "nobody";
+export const verbs = { get: "open" } as const;
 
 export async function get({ desk, params, address }: Visit): Promise<Reply> {
   const begun = await desk.beginProvider(

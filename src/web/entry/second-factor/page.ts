@@ -7,6 +7,7 @@ import { showSecondFactor } from "./view.ts";
 
 export const path = "/sign-in/second-factor";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 
 export async function get(visit: Visit): Promise<Reply> {
   const { desk, half, query } = visit;

@@ -6,6 +6,7 @@ import { errorOf, missingIn, readSetUp } from "./form.ts";
 
 export const path = "/set-up";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 
 export async function get({ desk, query }: Visit): Promise<Reply> {
   if (!(await desk.needsSetUp())) return redirect("/sign-in");

@@ -6,6 +6,7 @@ import { nextStep } from "../next-step.ts";
 
 export const path = "/sign-in";
 export const needs = "nobody";
+export const verbs = { get: "open", post: "open" } as const;
 const template = "entry/sign-in/page.njk";
 
 export async function get(visit: Visit): Promise<Reply> {

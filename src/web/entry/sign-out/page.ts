@@ -3,7 +3,7 @@ import { type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 
 export const path = "/sign-out";
 export const needs = "staff";
-export const changesNothing = true;
+export const verbs = { get: "account.manage", post: "account.manage" } as const;
 
 export async function get(_visit: StaffVisit): Promise<Reply> {
   return redirect("/incidents");

@@ -8,6 +8,7 @@ import { holdingView } from "./view.ts";
 
 export const path = "/incidents/:incident/holdings/:holding";
 export const needs = "incident";
+export const verbs = { get: "holding.read", post: "holding.review" } as const;
 
 const secondsBetween = 5;
 
@@ -38,7 +39,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
 }
 
 /** Null where it belongs to another incident, so that an address never shows one under the other. */
-export async function holdingOf({ desk, params, incident }: IncidentVisit): Promise<Holding | null> {
-  const holding = await desk.holding(params["holding"] as Holding["id"]);
+export async function holdingOf({ desk, staff, params, incident }: IncidentVisit): Promise<Holding | null> {
+  const holding = await desk.holding(staff, params["holding"] as Holding["id"]);
   return holding?.incident === incident.id ? holding : null;
 }

@@ -6,9 +6,10 @@ import { holdingTags } from "../../words/states.ts";
 
 export const path = "/incidents/:incident/holdings";
 export const needs = "incident";
+export const verbs = { get: "holding.read" } as const;
 
-export async function get({ desk, incident }: IncidentVisit): Promise<Reply> {
-  const holdings = await desk.holdings(incident.id);
+export async function get({ desk, staff, incident }: IncidentVisit): Promise<Reply> {
+  const holdings = await desk.holdings(staff, incident.id);
   return page("holdings/list/page.njk", {
     title: "Holdings",
     base: `/incidents/${incident.reference}/holdings`,

@@ -5,6 +5,7 @@ import { errorOf, readLoad, rulesShown } from "./form.ts";
 
 export const path = "/incidents/:incident/holdings/load";
 export const needs = "incident";
+export const verbs = { get: "holding.load", post: "holding.load" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, { "default-controller": visit.incident.origin }, []);

@@ -8,6 +8,7 @@ import { holdingOf } from "../holding/page.ts";
 
 export const path = "/incidents/:incident/holdings/:holding/unread";
 export const needs = "incident";
+export const verbs = { get: "document.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const holding = await holdingOf(visit);

@@ -7,6 +7,7 @@ import { dateAndTime } from "../../words/dates.ts";
 
 export const path = "/incidents/:incident/clocks/:authority";
 export const needs = "incident";
+export const verbs = { get: "incident.record-awareness", post: "incident.record-awareness" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const involved = involvedIn(visit);

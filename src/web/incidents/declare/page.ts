@@ -6,6 +6,7 @@ import { errorOf, readDeclare } from "./form.ts";
 
 export const path = "/incidents/declare";
 export const needs = "staff";
+export const verbs = { get: "incident.declare", post: "incident.declare" } as const;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
   const start = { origin: visit.staff.authority, phase: "suspected", confidence: "believed" };

@@ -4,9 +4,10 @@ import { phaseTags } from "../../words/states.ts";
 
 export const path = "/incidents";
 export const needs = "staff";
+export const verbs = { get: "incident.read" } as const;
 
-export async function get({ desk, authorities }: StaffVisit): Promise<Reply> {
-  const incidents = (await desk.incidents()).toSorted(
+export async function get({ desk, staff, authorities }: StaffVisit): Promise<Reply> {
+  const incidents = (await desk.incidents(staff)).toSorted(
     (a, b) => b.declaredAt.getTime() - a.declaredAt.getTime(),
   );
   const nameOf = (id: string) => authorities.find((one) => one.id === id)?.name ?? "";

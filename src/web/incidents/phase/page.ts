@@ -7,6 +7,7 @@ import { phaseTags } from "../../words/states.ts";
 
 export const path = "/incidents/:incident/phase";
 export const needs = "incident";
+export const verbs = { get: "incident.change-phase", post: "incident.change-phase" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, {}, []);

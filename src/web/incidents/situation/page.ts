@@ -5,6 +5,7 @@ import { situationView } from "./view.ts";
 
 export const path = "/incidents/:incident";
 export const needs = "incident";
+export const verbs = { get: "incident.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident } = visit;

@@ -6,6 +6,7 @@ import { channelWords } from "../../words/states.ts";
 
 export const path = "/incidents/:incident/notices/:notice/approve";
 export const needs = "incident";
+export const verbs = { get: "notice.approve", post: "notice.approve" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, []);

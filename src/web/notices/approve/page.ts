@@ -11,6 +11,7 @@ import { readSamples } from "./samples.ts";
 
 export const path = "/incidents/:incident/notices/approve";
 export const needs = "incident";
+export const verbs = { get: "notice.approve", post: "notice.approve" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const chosen = someOf(visit.query, "band", bands);

@@ -4,6 +4,7 @@ import { startDelivering } from "../errands.ts";
 
 export const path = "/incidents/:incident/notices/deliver";
 export const needs = "incident";
+export const verbs = { get: "notice.deliver", post: "notice.deliver" } as const;
 
 export async function get({ incident }: IncidentVisit): Promise<Reply> {
   return redirect(`/incidents/${incident.reference}/notices`);

@@ -9,6 +9,7 @@ import { unreachable } from "../reachable.ts";
 
 export const path = "/incidents/:incident/notices/draft";
 export const needs = "incident";
+export const verbs = { get: "notice.draft", post: "notice.draft" } as const;
 
 /** Short work is told at once; long work is shown as it goes. */
 const patience = 1_500;

@@ -4,6 +4,7 @@ import { type IncidentVisit, notFound, notYours, page, type Reply } from "../../
 
 export const path = "/incidents/:incident/notices/:notice/letter";
 export const needs = "incident";
+export const verbs = { get: "notice.read" } as const;
 
 export async function get({ desk, staff, incident, params }: IncidentVisit): Promise<Reply> {
   const id = params["notice"] as NoticeId;

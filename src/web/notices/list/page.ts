@@ -10,6 +10,7 @@ import { errandView, noticesView, sendingView } from "./view.ts";
 
 export const path = "/incidents/:incident/notices";
 export const needs = "incident";
+export const verbs = { get: "notice.read" } as const;
 
 const secondsBetween = 5;
 

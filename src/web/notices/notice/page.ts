@@ -5,6 +5,7 @@ import { noticeView } from "./view.ts";
 
 export const path = "/incidents/:incident/notices/:notice";
 export const needs = "incident";
+export const verbs = { get: "notice.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, params } = visit;

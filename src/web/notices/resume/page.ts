@@ -8,6 +8,7 @@ import { count } from "../../words/numbers.ts";
 
 export const path = "/incidents/:incident/notices/resume";
 export const needs = "incident";
+export const verbs = { get: "notice.resume", post: "notice.resume" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, {}, []);

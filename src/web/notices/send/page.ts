@@ -8,6 +8,7 @@ import { startDelivering } from "../errands.ts";
 
 export const path = "/incidents/:incident/notices/send";
 export const needs = "incident";
+export const verbs = { get: "notice.send", post: "notice.send" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, []);

@@ -5,6 +5,7 @@ import { errorOf, noticeOf } from "../look.ts";
 
 export const path = "/incidents/:incident/notices/:notice/withdraw";
 export const needs = "incident";
+export const verbs = { get: "notice.decide", post: "notice.decide" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, {}, []);

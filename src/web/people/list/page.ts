@@ -7,6 +7,7 @@ import { peopleView } from "./view.ts";
 
 export const path = "/incidents/:incident/people";
 export const needs = "incident";
+export const verbs = { get: "people.read", post: "people.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, query, memory, authorities } = visit;

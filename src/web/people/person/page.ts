@@ -6,6 +6,7 @@ import { personView } from "./view.ts";
 
 export const path = "/incidents/:incident/people/:person";
 export const needs = "incident";
+export const verbs = { get: "people.read" } as const;
 
 export async function get({ desk, staff, incident, params, query }: IncidentVisit): Promise<Reply> {
   const outcome = await desk.person(staff, params["person"] as PersonId);

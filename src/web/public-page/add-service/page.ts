@@ -4,6 +4,7 @@ import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visi
 
 export const path = "/incidents/:incident/services/add";
 export const needs = "incident";
+export const verbs = { get: "service.change", post: "service.change" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, {}, []);

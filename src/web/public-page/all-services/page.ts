@@ -6,9 +6,10 @@ import { publishAnew } from "../refresh.ts";
 
 export const path = "/incidents/:incident/services";
 export const needs = "incident";
+export const verbs = { get: "service.read", post: "site.publish" } as const;
 
 export async function get({ desk, staff, incident, authorities, site }: IncidentVisit): Promise<Reply> {
-  const [services, hours] = await Promise.all([desk.services(), desk.openingHours()]);
+  const [services, hours] = await Promise.all([desk.services(staff), desk.openingHours(staff)]);
   const ownFirst = authorities.toSorted(
     (a, b) => Number(b.id === staff.authority) - Number(a.id === staff.authority),
   );

@@ -7,6 +7,7 @@ import { publishAnew } from "../refresh.ts";
 
 export const path = "/incidents/:incident/services/contact";
 export const needs = "incident";
+export const verbs = { get: "authority.change-contact", post: "authority.change-contact" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const own = visit.authorities.find(({ id }) => id === visit.staff.authority);

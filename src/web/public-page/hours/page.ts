@@ -6,9 +6,10 @@ import { hoursFields, linesShown, readHours } from "./form.ts";
 
 export const path = "/incidents/:incident/services/opening-hours";
 export const needs = "incident";
+export const verbs = { get: "hours.change", post: "hours.change" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  const hours = await visit.desk.openingHours();
+  const hours = await visit.desk.openingHours(visit.staff);
   return show(visit, hoursFields(hours.filter(({ authority }) => authority === visit.staff.authority)), []);
 }
 

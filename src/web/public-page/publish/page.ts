@@ -7,6 +7,7 @@ import { statementOf } from "../statement/page.ts";
 
 export const path = "/incidents/:incident/statements/:number/publish";
 export const needs = "incident";
+export const verbs = { get: "statement.publish", post: "statement.publish" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, []);

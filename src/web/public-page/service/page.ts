@@ -7,6 +7,7 @@ import { publishAnew } from "../refresh.ts";
 
 export const path = "/incidents/:incident/services/:service";
 export const needs = "incident";
+export const verbs = { get: "service.change", post: "service.change" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const service = await serviceOf(visit);
@@ -38,8 +39,8 @@ const hints: Readonly<Record<Service["status"], string>> = {
   essential: "Only emergencies are dealt with",
 };
 
-async function serviceOf({ desk, params }: IncidentVisit): Promise<Service | undefined> {
-  return (await desk.services()).find(({ id }) => id === params["service"]);
+async function serviceOf({ desk, staff, params }: IncidentVisit): Promise<Service | undefined> {
+  return (await desk.services(staff)).find(({ id }) => id === params["service"]);
 }
 
 function show(visit: IncidentVisit, service: Service, values: Fields, errors: readonly FieldError[]): Reply {

@@ -6,6 +6,7 @@ import { blocksOf } from "../body.ts";
 
 export const path = "/incidents/:incident/statements/:number";
 export const needs = "incident";
+export const verbs = { get: "statement.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const statement = await statementOf(visit);
@@ -21,8 +22,13 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
   });
 }
 
-export async function statementOf({ desk, incident, params }: IncidentVisit): Promise<Statement | undefined> {
-  const statements = await desk.statements(incident.id);
+export async function statementOf({
+  desk,
+  staff,
+  incident,
+  params,
+}: IncidentVisit): Promise<Statement | undefined> {
+  const statements = await desk.statements(staff, incident.id);
   return statements.find(({ number }) => String(number) === params["number"]);
 }
 

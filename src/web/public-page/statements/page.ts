@@ -4,9 +4,10 @@ import { statementTag } from "../statement/page.ts";
 
 export const path = "/incidents/:incident/statements";
 export const needs = "incident";
+export const verbs = { get: "statement.read" } as const;
 
-export async function get({ desk, incident, site }: IncidentVisit): Promise<Reply> {
-  const statements = (await desk.statements(incident.id)).toSorted((a, b) => b.number - a.number);
+export async function get({ desk, staff, incident, site }: IncidentVisit): Promise<Reply> {
+  const statements = (await desk.statements(staff, incident.id)).toSorted((a, b) => b.number - a.number);
   return page("public-page/statements/page.njk", {
     title: "Statements",
     here: `/incidents/${incident.reference}/statements`,

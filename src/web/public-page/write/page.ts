@@ -5,10 +5,13 @@ import { wrong } from "../../frame/wrong.ts";
 
 export const path = "/incidents/:incident/statements/write";
 export const needs = "incident";
+export const verbs = { get: "statement.write", post: "statement.write" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const from = Number(raw(visit.query, "from"));
-  const earlier = (await visit.desk.statements(visit.incident.id)).find(({ number }) => number === from);
+  const earlier = (await visit.desk.statements(visit.staff, visit.incident.id)).find(
+    ({ number }) => number === from,
+  );
   return show(visit, earlier === undefined ? {} : { title: earlier.title, body: earlier.body }, []);
 }
 

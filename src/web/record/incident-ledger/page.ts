@@ -7,6 +7,7 @@ import { type Verdict, verdictOf } from "../verify.ts";
 
 export const path = "/incidents/:incident/ledger";
 export const needs = "incident";
+export const verbs = { get: "ledger.read", post: "ledger.verify" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, pageNumber(visit.query), null);
@@ -17,9 +18,9 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
 }
 
 async function show(visit: IncidentVisit, asked: number, verdict: Verdict | null): Promise<Reply> {
-  const { desk, incident } = visit;
+  const { desk, staff, incident } = visit;
   const [found, names] = await Promise.all([
-    desk.ledger({ incident: incident.id, page: asked }),
+    desk.ledger(staff, { incident: incident.id, page: asked }),
     namesIn(visit),
   ]);
   if (found.rows.length === 0 && asked > 1) return notFound;

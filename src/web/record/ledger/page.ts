@@ -7,6 +7,7 @@ import { ledgerView } from "./view.ts";
 
 export const path = "/ledger";
 export const needs = "staff";
+export const verbs = { get: "ledger.read", post: "ledger.verify" } as const;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
   return show(visit, pageNumber(visit.query), null);
@@ -18,7 +19,7 @@ export async function post(visit: StaffVisit): Promise<Reply> {
 }
 
 async function show(visit: StaffVisit, asked: number, verdict: Verdict | null): Promise<Reply> {
-  const [found, names] = await Promise.all([visit.desk.ledger({ page: asked }), namesIn(visit)]);
+  const [found, names] = await Promise.all([visit.desk.ledger(visit.staff, { page: asked }), namesIn(visit)]);
   if (found.rows.length === 0 && asked > 1) return notFound;
   return page("record/ledger/page.njk", {
     title: "Ledger",

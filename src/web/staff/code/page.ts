@@ -1,12 +1,11 @@
 /** The code of an invitation, shown once to whoever made it. */
-import { mayAddStaff } from "../../../domain/roles.ts";
-import { leadsOnly, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 
 export const path = "/staff/code";
 export const needs = "staff";
+export const verbs = { get: "staff.invite" } as const;
 
 export async function get({ desk, staff, memory, address, party }: StaffVisit): Promise<Reply> {
-  if (!mayAddStaff(staff.role)) return leadsOnly;
   const [code, id] = memory.takeOnce("code") ?? [];
   const invitation = (await desk.invitations(staff)).find((one) => one.id === id);
   if (code === undefined || invitation === undefined) return redirect("/staff");

@@ -1,23 +1,21 @@
 /** Inviting a colleague: they choose their own passphrase, so a lead never knows one. */
 import { roles } from "../../../domain/authority.ts";
-import { mayAddStaff } from "../../../domain/roles.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
-import { leadsOnly, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { roleWords } from "../../words/roles.ts";
 import { days, errorOf, readInvite } from "./form.ts";
 
 export const path = "/staff/invite";
 export const needs = "staff";
+export const verbs = { get: "staff.invite", post: "staff.invite" } as const;
 export const confirms = true;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
-  if (!mayAddStaff(visit.staff.role)) return leadsOnly;
   return show(visit, { authority: visit.staff.authority, days: "3" }, []);
 }
 
 export async function post(visit: StaffVisit): Promise<Reply> {
   const { desk, staff, form, authorities, memory } = visit;
-  if (!mayAddStaff(staff.role)) return leadsOnly;
   const read = readInvite(form, authorities);
   if (!read.ok) return show(visit, form, read.problem.errors);
   const outcome = await desk.invite(staff, read.value);

@@ -1,16 +1,15 @@
 /** The accounts of one's own authority and the invitations that are out, for its leads. */
 import { stateOfInvitation } from "../../../domain/account.ts";
-import { mayAddStaff } from "../../../domain/roles.ts";
 import { raw } from "../../frame/fields.ts";
-import { leadsOnly, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { invitationState } from "../../words/invitations.ts";
 import { roleWords } from "../../words/roles.ts";
 
 export const path = "/staff";
 export const needs = "staff";
+export const verbs = { get: "staff.read", post: "staff.invite" } as const;
 
 export async function get({ desk, staff, authorities, now }: StaffVisit): Promise<Reply> {
-  if (!mayAddStaff(staff.role)) return leadsOnly;
   const [accounts, invitations] = await Promise.all([desk.colleagues(staff), desk.invitations(staff)]);
   const nameOf = new Map(authorities.map(({ id, name }) => [id, name]));
   return page("staff/list/page.njk", {
@@ -33,7 +32,6 @@ export async function get({ desk, staff, authorities, now }: StaffVisit): Promis
 }
 
 export async function post({ desk, staff, form }: StaffVisit): Promise<Reply> {
-  if (!mayAddStaff(staff.role)) return leadsOnly;
   const outcome = await desk.withdrawInvitation(staff, raw(form, "invitation"));
   return redirect(path, outcome.ok ? "The code is withdrawn." : "That code was used or withdrawn before.");
 }

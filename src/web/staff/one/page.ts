@@ -1,20 +1,19 @@
 /** One colleague's account: codes for who forgot or lost something, ending sessions or the account, emergencies. */
 import type { StaffId } from "../../../domain/ids.ts";
-import { mayAddStaff } from "../../../domain/roles.ts";
 import type { AccountDesk } from "../../../respond/account-desk.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { oneOf } from "../../frame/fields.ts";
-import { leadsOnly, notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { roleWords } from "../../words/roles.ts";
 
 export const path = "/staff/accounts/:staff";
 export const needs = "staff";
+export const verbs = { get: "staff.end", post: "staff.end" } as const;
 export const confirms = true;
 
 const acts = ["passphrase", "factors", "end-sessions", "end", "break-glass", "no-break-glass"] as const;
 
 export async function get({ desk, staff, params }: StaffVisit): Promise<Reply> {
-  if (!mayAddStaff(staff.role)) return leadsOnly;
   const account = (await desk.colleagues(staff)).find(({ id }) => id === params["staff"]);
   if (account === undefined || account.endedAt !== null) return notFound;
   return page("staff/one/page.njk", {
@@ -26,7 +25,6 @@ export async function get({ desk, staff, params }: StaffVisit): Promise<Reply> {
 }
 
 export async function post({ desk, staff, params, form, memory }: StaffVisit): Promise<Reply> {
-  if (!mayAddStaff(staff.role)) return leadsOnly;
   const id = (params["staff"] ?? "") as StaffId;
   const act = oneOf(form, "act", acts);
   const here = `/staff/accounts/${encodeURIComponent(id)}`;

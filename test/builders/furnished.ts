@@ -1,0 +1,89 @@
+/** A record with three authorities, two incidents, and people, documents and notices of each authority in one of them. */
+
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Sql } from "postgres";
+import type { AuthorityId } from "../../src/domain/ids.ts";
+import type { Incident } from "../../src/domain/incident.ts";
+import type { Staff } from "../../src/domain/staff.ts";
+import { readContent } from "../../src/main/read-content.ts";
+import type { By } from "../../src/respond/change-by.ts";
+import type { Desk } from "../../src/respond/desk.ts";
+import { guardDesk } from "../../src/respond/guard-desk.ts";
+import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
+import type { AccessPools } from "../../src/store/access-pools.ts";
+import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
+import { storesByAccess } from "../../src/store/stores-by-access.ts";
+import { must, staffedDesk } from "../desk.ts";
+
+export type Furnished = {
+  readonly sql: Sql;
+  readonly pools: AccessPools;
+  readonly north: AuthorityId;
+  readonly south: AuthorityId;
+  /** In no incident but the other. */
+  readonly east: AuthorityId;
+  readonly incident: Incident;
+  /** At north and east: south is not in it. */
+  readonly other: Incident;
+  readonly lead: Staff;
+  readonly partner: Staff;
+  readonly desk: Desk;
+};
+
+const bands = ["very-high", "high", "medium", "low"] as const;
+
+export async function furnishedRecord(): Promise<Furnished> {
+  const made = await staffedDesk({ notices: noticesOfPeople });
+  const { record, world, ring, lead, partner, north, south, incident, portsOf } = made;
+  const contact = { phone: "020 7946 0000", email: "dpo@body.example", web: "", address: [] };
+  const east = must(
+    await made.desk.addAuthority("system", { key: "eastholm", name: "Eastholm Council", contact }),
+  ).id;
+  for (const id of [north, south]) must(await made.desk.changeContact("system", id, contact));
+  const other = must(
+    await made.desk.declareIncident("system", {
+      title: "Another incident",
+      summary: "Another store was copied.",
+      origin: east,
+      phase: "confirmed",
+      awareAt: null,
+      involved: [north, east],
+      believed: { what: "files", fromYear: null, toYear: null, confidence: "believed" },
+    }),
+  );
+  const folder = mkdtempSync(join(tmpdir(), "candour-furnished-"));
+  world.people = [
+    madeUpPerson({ sources: [{ path: "north/a.txt", place: { line: 1 }, types: ["name"] }] }),
+    ...[2, 3, 4].map((n) =>
+      personNumber(n, { sources: [{ path: "south/b.txt", place: { line: n }, types: ["name"] }] }),
+    ),
+  ];
+  world.documents = ["north/a.txt", "south/b.txt"].map((path) => madeUpDocument({ path, type: "txt" }));
+  const noticeStores = storesByAccess(record.pools, (pool) => openNoticeStore(pool, ring));
+  const noticePorts = (by: By): NoticeDeskPorts => ({
+    ...portsOf(by),
+    notices: noticeStores(by),
+    content: () => readContent("/nowhere"),
+    courier: async () => ({ kind: "sent", already: false }),
+    printLetter: async () => null,
+    leaseMs: 5000,
+  });
+  const desk = guardDesk(
+    { ...made.desk, ...openNoticeDesk(noticePorts) },
+    portsOf("system").incidents.byId,
+  ) as Desk;
+  for (const prefix of ["north", "south"]) mkdirSync(join(folder, prefix));
+  const controllers = [
+    { prefix: "north", authority: north },
+    { prefix: "south", authority: south },
+  ];
+  const form = { incident: incident.id, name: "Copy", folder, controllers, defaultController: north };
+  const holding = must(await made.desk.loadHolding("system", form));
+  must(await made.desk.reviewHolding("system", holding.id));
+  for (const authority of [north, south])
+    await desk.draftNotices("system", incident.id, { authority, bands });
+  return { sql: record.sql, pools: record.pools, north, south, east, incident, other, lead, partner, desk };
+}
