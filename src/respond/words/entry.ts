@@ -50,4 +50,6 @@ export const entryWords: Sentences = {
   "not-allowed":
     "This step is not possible from where the incident is now. Look at its phase and choose another.",
   "not-yours": "This belongs to another authority. Ask a colleague there.",
+  "not-permitted":
+    "Your role does not allow this. Ask a colleague of your authority whose role does, or an incident lead.",
 };

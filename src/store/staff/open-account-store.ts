@@ -12,7 +12,7 @@ import { type StaffFields, staffOf } from "./staff-row.ts";
 
 export function openAccountStore(sql: Sql, sessionKey: KeyObject): AccountStore {
   const line = sql`
-    s.id, s.name, s.email, s.role, s.authority_id, s.incidents as authority, s.added_at as "addedAt", s.ended_at as "endedAt",
+    s.id, s.name, s.email, s.role, s.authority_id as authority, s.added_at as "addedAt", s.ended_at as "endedAt",
     s.break_glass as "breakGlass",
     exists (select from totp f where f.staff_id = s.id and f.secret is not null) as totp,
     (select count(*)::int from passkey p where p.staff_id = s.id) as passkeys,
