@@ -31,7 +31,7 @@ const { desk, close } = opened.value;
 const email = "lead@northmere.example";
 const form = { setUpToken: "token", name: "Lea Lead", email, passphrase, authorities: ["Northmere"] };
 must(await desk.setUp(form));
-const [authority] = await desk.authorities();
+const [authority] = await desk.authorities("system");
 const contact = { phone: "020 7946 0100", email: "d@x.example", web: "", address: ["Town Hall"] };
 must(await desk.changeContact("system", authority!.id, contact));
 const incident = must(

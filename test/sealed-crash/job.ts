@@ -23,7 +23,7 @@ if (await desk.needsSetUp()) {
     }),
   );
 }
-const [north, south] = await desk.authorities();
+const [north, south] = await desk.authorities("system");
 for (const { id } of [north!, south!])
   must(
     await desk.changeContact("system", id, {
@@ -34,7 +34,7 @@ for (const { id } of [north!, south!])
     }),
   );
 const incident =
-  (await desk.incidents())[0] ??
+  (await desk.incidents("system"))[0] ??
   must(
     await desk.declareIncident("system", {
       ...{ title: "Files copied", summary: "Files were copied.", origin: north!.id, phase: "confirmed" },
@@ -44,7 +44,7 @@ const incident =
   );
 const controllers = [{ prefix: "benefits", authority: south!.id }];
 const loaded =
-  (await desk.holdings(incident.id))[0] ??
+  (await desk.holdings("system", incident.id))[0] ??
   must(
     await desk.loadHolding("system", {
       ...{ incident: incident.id, name: "Copy", folder: holding!, defaultController: north!.id },
