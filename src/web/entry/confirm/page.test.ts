@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { asksAgain } from "../../guard/asks-again.ts";
+import { pages } from "../../pages.ts";
 import { browse, wordsIn } from "../../testing/browse.ts";
 import { code } from "../../testing/fake-accounts.ts";
 import { busyWorld } from "../../testing/made-up.ts";
@@ -33,6 +35,25 @@ test("a dangerous form that was sent too late is not done, and says so", async (
   const seen = await browser.post("/staff/invite", form, "/incidents");
   assert.equal(seen.to, "/confirm?back=%2Fstaff%2Finvite&sent=1");
   assert.match(wordsIn((await browser.follow(seen)).body), /What you sent was not done/u);
+  assert.deepEqual(world.asked, []);
+});
+
+test("every page whose verb the table calls dangerous asks, before it shows or does anything", async () => {
+  const world = longAgo();
+  const browser = await browse(world);
+  const dangerous = pages.flatMap((page) =>
+    (["get", "post"] as const)
+      .filter((method) => page[method] !== undefined && asksAgain(page, method))
+      .map((method) => ({ method, path: page.path })),
+  );
+  assert.ok(dangerous.length >= 10, `${dangerous.length} ways`);
+  for (const { method, path } of dangerous) {
+    const address = path.replace(":incident", "INC-2026-0001").replace(/:(\w+)/gu, "$1-1");
+    const seen = await (method === "get"
+      ? browser.get(address)
+      : browser.post(address, { name: "x" }, "/incidents"));
+    assert.match(seen.to ?? "", /^\/confirm\?back=/u, `${method} ${address}`);
+  }
   assert.deepEqual(world.asked, []);
 });
 
