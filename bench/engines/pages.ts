@@ -20,7 +20,6 @@ const started = await startStaffApp({
   port: 0,
   now: () => new Date(),
   publicSiteUrl: null,
-  log: () => {},
 });
 if (!started.ok) throw new Error(started.problem.kind);
 const { url, close } = started.value;

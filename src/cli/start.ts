@@ -1,11 +1,13 @@
 /** `candour start`: the staff app and the public site on your own data folder. */
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { dataFolder } from "./data-folder.ts";
 
 export type StartOptions = {
   readonly data: string;
   readonly port: number;
   readonly publicPort: number;
+  readonly logJson?: boolean;
+  readonly logLevel?: "debug" | "info" | "warn" | "error";
   readonly keyFile?: string;
 };
 
@@ -20,6 +22,12 @@ export function startCommand(
     .option("--port <n>", "port of the staff app, on this machine only", portNumber, 8420)
     .option("--public-port <n>", "port of the public site, on this machine only", portNumber, 8421)
     .option("--key-file <file>", "the key file that opens the record; made with the first start")
+    .option("--log-json", "write the log as JSON lines; so it is wherever no terminal reads along")
+    .addOption(
+      new Option("--log-level <level>", "the least that the log is told").choices([
+        ...["debug", "info", "warn", "error"],
+      ]),
+    )
     .addHelpText(
       "after",
       `
@@ -39,6 +47,10 @@ Environment:
                        staff app, separated by commas
   CANDOUR_SECURE=1     the staff app is reached through TLS: its cookies are
                        then sent through TLS alone
+  CANDOUR_PROXIES      addresses of web servers in front, separated by commas:
+                       what they say of where a request comes from is believed
+  CANDOUR_METRICS_TOKEN
+                       whoever holds it reads the figures at /metrics
   CANDOUR_OIDC_ISSUER, CANDOUR_OIDC_CLIENT_ID, CANDOUR_OIDC_CLIENT_SECRET
                        the body's own sign-in, where it still stands
   CANDOUR_OIDC_FILE    the same for several authorities (docs/contract.md)

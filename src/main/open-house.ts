@@ -27,10 +27,17 @@ import { openRecord } from "../store/open-record.ts";
 import { openStores } from "../store/open-stores.ts";
 import { recordProblemInWords } from "../store/record-problem.ts";
 import { storesByAccess } from "../store/stores-by-access.ts";
+import { readFigures } from "../store/watch/read-figures.ts";
+import { recordChecks } from "../store/watch/record-checks.ts";
+import { faultFields } from "../watch/fault.ts";
+import type { Log } from "../watch/log.ts";
+import type { Figures } from "../watch/metrics.ts";
+import type { Checks } from "../watch/readiness.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
+import { outboxWritable } from "./outbox-writable.ts";
 import type { Places } from "./places.ts";
 import { putOut } from "./put-out.ts";
 import { readContent } from "./read-content.ts";
@@ -40,6 +47,9 @@ export type House = {
   readonly workFolder: (holding: string) => string;
   /** Opens what a holding's review keeps in its work folder. */
   readonly stageKey: (holding: Pick<Holding, "id" | "incident">) => Promise<KeyObject>;
+  /** For whoever watches over Candour. */
+  readonly figures: () => Promise<Figures>;
+  readonly checks: Checks;
   close(): Promise<void>;
 };
 
@@ -47,7 +57,7 @@ export type HouseSettings = {
   readonly places: Places;
   /** Makes the first account; its hash alone is kept. */
   readonly setUpToken: string;
-  readonly say: (line: string) => void;
+  readonly log: Log;
   /** Named on the command line: opens the root key. */
   readonly keyFile?: string | undefined;
   /** Everybody is made up: the key may lie beside the data, and nobody is asked. */
@@ -59,22 +69,19 @@ const leaseMs = 30_000;
 /** Documents are read by as many processes as there are cores, and eight at the most. */
 export const readers = Math.min(8, availableParallelism());
 
-function nameOf(error: unknown): string {
-  return (error as { readonly code?: string }).code ?? (error as Error).name ?? "unknown";
-}
-
 /** The problem's sentence is for people as it is. */
 export type HouseProblem = { readonly kind: "failed"; readonly why: string };
 
 export async function openHouse({
   places,
   setUpToken,
-  say,
+  log,
   keyFile,
   exercise = false,
 }: HouseSettings): Promise<Outcome<House, HouseProblem>> {
   const providers = await openProviders(process.env);
   if (!providers.ok) return providers;
+  const say = (line: string): void => log.info(line);
   const databaseUrl = process.env["DATABASE_URL"];
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
@@ -99,7 +106,7 @@ export async function openHouse({
   const ledger = openLedger(sql, {
     signerOf: (origin) => signerFrom(origin, ring.derived("ledger").export()),
     keep: openTreeFiles(sql, ledgerFolder(places.data)).keep,
-    fault: (error) => say(`The ledger could not be kept up (${nameOf(error)}); it is tried again.`),
+    fault: (error) => log.error("The ledger could not be kept up; it is tried again.", faultFields(error)),
   });
   bindLedger(sql, ledger);
   // What a crash left without its place gets it now.
@@ -126,7 +133,7 @@ export async function openHouse({
     },
     examine,
     workFolder,
-    fault: (error) => say(`A review failed unexpectedly (${(error as Error).name ?? "unknown"}).`),
+    fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),
     stopping: stopping.signal,
     putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? ""),
     content,
@@ -144,6 +151,8 @@ export async function openHouse({
     desk: guardDesk(desk, storesOf("system").incidents.byId),
     workFolder,
     stageKey,
+    figures: () => readFigures(sql),
+    checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },
     async close() {
       stopping.abort();
       await close();

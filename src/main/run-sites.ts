@@ -1,6 +1,10 @@
 /** Runs the staff app, the public site and the delivery of what is queued, until it is told to stop. */
 import { setTimeout as pause } from "node:timers/promises";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
+import { faultFields } from "../watch/fault.ts";
+import type { Log } from "../watch/log.ts";
+import { createMetrics, type Metrics } from "../watch/metrics.ts";
+import { proxiesIn, trustsNobody } from "../watch/proxies.ts";
 import { startStaffApp } from "../web/staff-app.ts";
 import { expectClosing } from "./faults.ts";
 import type { House } from "./open-house.ts";
@@ -16,7 +20,8 @@ export type SitesSettings = {
   readonly publicPort: number;
   /** Token of the first-run link, where Candour is not set up. */
   readonly setUpToken: string | null;
-  readonly say: (line: string) => void;
+  readonly log: Log;
+  readonly logJson?: boolean;
 };
 
 const host = "127.0.0.1";
@@ -25,8 +30,15 @@ const deliverEveryMs = 2000;
 export async function runSites(
   settings: SitesSettings,
 ): Promise<Outcome<Sites, { kind: "failed"; why: string }>> {
-  const { house, places, port, publicPort, say } = settings;
-  const site = await runPublicSite({ site: places.site, port: publicPort, host }, say);
+  const { house, places, port, publicPort, log, logJson = false } = settings;
+  const proxies = proxiesIn(process.env["CANDOUR_PROXIES"]);
+  if (!proxies.ok)
+    return failed({
+      kind: "failed",
+      why: `CANDOUR_PROXIES names ${proxies.problem.written}, which is no address.`,
+    });
+  const metrics = createMetrics(house.figures, { ofProcess: true });
+  const site = await runPublicSite({ site: places.site, port: publicPort, host, logJson }, log);
   if (!site.ok)
     return failed({
       kind: "failed",
@@ -38,16 +50,18 @@ export async function runSites(
     host,
     now: () => new Date(),
     names: namesIn(process.env["CANDOUR_STAFF_NAMES"]),
+    ...(proxies.value === trustsNobody ? {} : { trusts: proxies.value }),
     secure: process.env["CANDOUR_SECURE"] === "1",
     publicSiteUrl: site.value.url,
-    log: say,
+    ...{ log, metrics, checks: house.checks },
+    metricsToken: process.env["CANDOUR_METRICS_TOKEN"] || null,
   });
   if (!app.ok) {
     await site.value.close();
     return failed({ kind: "failed", why: portWords(app.problem.kind, "staff app", port, "--port") });
   }
   const stopping = new AbortController();
-  const delivering = deliverOn(house, stopping.signal, say);
+  const delivering = deliverOn(house, stopping.signal, log, metrics);
   return done({
     staffUrl: app.value.url,
     publicUrl: site.value.url,
@@ -67,17 +81,14 @@ function namesIn(list: string | undefined): readonly string[] {
 }
 
 /** Sends what is queued as it comes; a failure is said once and tried again. */
-async function deliverOn({ desk }: House, signal: AbortSignal, say: (line: string) => void): Promise<void> {
+async function deliverOn({ desk }: House, signal: AbortSignal, log: Log, metrics: Metrics): Promise<void> {
   let failing = false;
   while (!signal.aborted) {
     try {
-      await desk.deliverPending(undefined, signal);
+      metrics.delivered(await desk.deliverPending(undefined, signal));
       failing = false;
     } catch (error) {
-      if (!failing && !signal.aborted)
-        say(
-          `Delivery paused (${(error as NodeJS.ErrnoException).code ?? "the record failed"}); it is tried again.`,
-        );
+      if (!failing && !signal.aborted) log.error("Delivery paused; it is tried again.", faultFields(error));
       failing = true;
     }
     await pause(deliverEveryMs, undefined, { signal }).catch(() => {});

@@ -18,18 +18,20 @@ export type Answer = {
   readonly body: Buffer;
 };
 
-const security = {
+export const security = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
   "cross-origin-opener-policy": "same-origin",
+  "origin-agent-cluster": "?1",
 } as const;
 
 export function answer(site: LoadedSite | undefined, asked: Asked): Answer {
-  if (asked.path === "/health") return health(site);
+  if (asked.path === "/health") return said(200, { ok: true, version: site?.version ?? null });
+  if (asked.path === "/ready") return said(site === undefined ? 503 : 200, { ready: site !== undefined });
   if (asked.method !== "GET" && asked.method !== "HEAD") {
     const reply = message(405, messages.notAllowed, asked);
     return { ...reply, headers: { ...reply.headers, allow: "GET, HEAD" } };
@@ -90,17 +92,30 @@ function isKnown(known: string, tag: string): boolean {
 }
 
 function moved(location: string): Answer {
-  return { status: 301, headers: { ...security, location, "content-length": 0 }, body: nothing };
+  const headers = { ...security, "cross-origin-resource-policy": "same-origin" };
+  return { status: 301, headers: { ...headers, location, "content-length": 0 }, body: nothing };
 }
 
-function health(site: LoadedSite | undefined): Answer {
-  const body = Buffer.from(JSON.stringify({ ok: true, version: site?.version ?? null }));
+/** For whoever watches over the site: running, and ready once there is something to show. */
+function said(status: number, what: object): Answer {
+  return plain(status, "application/json; charset=utf-8", JSON.stringify(what));
+}
+
+export function plain(status: number, type: string, text: string): Answer {
+  const body = Buffer.from(text);
   const headers = {
     ...security,
-    "content-type": "application/json; charset=utf-8",
+    "cross-origin-resource-policy": "same-origin",
+    "content-type": type,
     "cache-control": "no-store",
   };
-  return { status: 200, headers: { ...headers, "content-length": body.length }, body };
+  return { status, headers: { ...headers, "content-length": body.length }, body };
+}
+
+/** Whoever asks for too much is told when to come back. */
+export function heldUp(asked: Asked, seconds: number): Answer {
+  const reply = message(429, messages.tooMany, asked);
+  return { ...reply, headers: { ...reply.headers, "retry-after": seconds } };
 }
 
 const messages = {
@@ -113,6 +128,10 @@ const messages = {
     title: "This page cannot do that",
     paragraphs: ["You can only read this page. Nothing was sent."],
     link: "Go to the latest news on our front page",
+  },
+  tooMany: {
+    title: "Too much was asked for at once",
+    paragraphs: ["So that everybody can read this page, wait a minute, then try again."],
   },
   nothingYet: {
     title: "Nothing has been published yet",

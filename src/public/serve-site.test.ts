@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -10,7 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { currentVersion, loadSite } from "./load-site.ts";
 import { renderSite } from "./render-site.ts";
-import { type ServedSite, serveSite } from "./serve-site.ts";
+import { type ServedSite, type ServeSettings, serveSite } from "./serve-site.ts";
 import { aPublication } from "./testing/publication.ts";
 import { exportSite, writeSite } from "./write-site.ts";
 
@@ -164,6 +165,79 @@ for (const { asked, status, says, location } of answers) {
   });
 }
 
+test("ready is whoever has something to show", async () => {
+  const site = folder();
+  const { url } = await serve(site);
+  assert.equal((await get(`${url}/ready`)).status, 503);
+  await publish(site, "Name");
+  await until(async () => (await get(`${url}/ready`)).status === 200);
+});
+
+test("the figures are for who holds the token; the public is told that there is no such page", async () => {
+  const { url } = await serve(shared, { metricsToken: "made-up-token" });
+  await get(`${url}/`);
+  for (const authorization of ["", "Bearer another", "made-up-token"])
+    assert.equal((await get(`${url}/metrics`, { authorization })).status, 404);
+  const figures = await get(`${url}/metrics`, { authorization: "Bearer made-up-token" });
+  assert.match(figures.body, /candour_requests_total\{route="page",method="GET",class="2xx"\} 1/u);
+  assert.doesNotMatch(figures.body, /statements|candour_record_up \d/u);
+});
+
+test("one address cannot take the page from the others; it is told when to come back", async () => {
+  const trusts = (address: string): boolean => address === "127.0.0.1";
+  const { url } = await serve(shared, { most: 3, trusts });
+  const from = (source: string) => get(`${url}/`, { "x-forwarded-for": source });
+  for (let n = 0; n < 3; n++) assert.equal((await from("192.0.2.1")).status, 200);
+  const refused = await from("198.51.100.1, 192.0.2.1");
+  assert.equal(refused.status, 429);
+  assert.match(refused.body, /wait a minute/u);
+  assert.ok(Number(refused.headers["retry-after"]) > 0);
+  assert.ok(refused.headers["content-security-policy"]);
+  assert.equal((await from("192.0.2.2")).status, 200);
+});
+
+test("behind a web server that was not named nobody is counted, whatever a header says", async () => {
+  const { url } = await serve(shared, { most: 1 });
+  for (let n = 0; n < 4; n++)
+    assert.equal((await get(`${url}/`, { "x-forwarded-for": "192.0.2.1" })).status, 200);
+});
+
+test("through TLS browsers are told to come back through TLS alone", async () => {
+  const { url } = await serve(shared, { secure: true });
+  assert.match(String((await get(`${url}/`)).headers["strict-transport-security"]), /^max-age=63072000/u);
+  assert.equal((await get((await ready).url)).headers["strict-transport-security"], undefined);
+});
+
+const raw = [
+  { name: "no HTTP", bytes: "<script>x</script>\r\n\r\n", status: 400 },
+  { name: "headers without end", bytes: `GET / HTTP/1.1\r\nhost: a\r\nx: ${"y".repeat(9000)}`, status: 431 },
+  {
+    name: "two lengths",
+    bytes: "POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n",
+    status: 400,
+  },
+  {
+    name: "a length and chunks",
+    bytes: "POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+    status: 400,
+  },
+];
+for (const { name, bytes, status } of raw) {
+  test(`${name} is answered with ${status} under the same headers, and the connection ends`, async () => {
+    const answer = await exchange((await ready).url, bytes);
+    assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `, "u"));
+    assert.match(answer, /content-security-policy: default-src 'none'/u);
+    assert.doesNotMatch(answer, /<script>/u);
+  });
+}
+
+test("a body is not read: what follows it on the connection is not taken for a request", async () => {
+  const smuggled = "GET /feed.json HTTP/1.1\r\nhost: a\r\n\r\n";
+  const bytes = `POST / HTTP/1.1\r\nhost: a\r\ncontent-length: ${smuggled.length}\r\n\r\n${smuggled}`;
+  const answer = await exchange((await ready).url, bytes);
+  assert.equal(answer.match(/HTTP\/1\.1 \d/gu)?.length, 1);
+});
+
 test("a port that is taken is a problem with a name", async () => {
   const { url } = await ready;
   const outcome = await serveSite({ folder: shared, port: Number(new URL(url).port) });
@@ -186,8 +260,8 @@ async function publish(
   return outcome.value;
 }
 
-async function serve(site: string): Promise<ServedSite> {
-  const served = await serveSite({ folder: site, port: 0, every: 20 });
+async function serve(site: string, more: Partial<ServeSettings> = {}): Promise<ServedSite> {
+  const served = await serveSite({ folder: site, port: 0, every: 20, ...more });
   assert.ok(served.ok);
   open.push(served.value);
   return served.value;
@@ -204,6 +278,16 @@ type Reply = {
   readonly bytes: Buffer;
   readonly body: string;
 };
+
+/** Bytes as they are, and all that comes back until the other end closes. */
+function exchange(url: string, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes));
+    let answer = "";
+    socket.on("data", (data) => (answer += String(data)));
+    socket.on("end", () => resolve(answer)).on("error", reject);
+  });
+}
 
 /** Not fetch, which tidies paths and unpacks bodies. */
 function get(

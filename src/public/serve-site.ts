@@ -2,10 +2,16 @@
  * The public site's server. It serves one version from memory and takes up a new one when it appears; whatever happens
  * to the folder, the database or the rest of Candour, it goes on with the last good one.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
-import { answer } from "./answer.ts";
+import { type Log, silence } from "../watch/log.ts";
+import { createMetrics, type Metrics } from "../watch/metrics.ts";
+import { type Trusts, trustsNobody } from "../watch/proxies.ts";
+import { refuseRaw } from "../watch/refuse-raw.ts";
+import { security } from "./answer.ts";
+import { answerHttp } from "./http.ts";
+import { createLimit } from "./limit.ts";
 import { currentVersion, type LoadedSite, loadSite } from "./load-site.ts";
 
 export type ServeSettings = {
@@ -16,19 +22,41 @@ export type ServeSettings = {
   readonly host?: string | undefined;
   /** How often to look for a new version, in milliseconds. */
   readonly every?: number | undefined;
+  readonly log?: Log | undefined;
+  readonly metrics?: Metrics | undefined;
+  /** Whoever holds it reads the figures; null: nobody does. */
+  readonly metricsToken?: string | null | undefined;
+  /** Web servers in front, whose word on where a request comes from is believed. */
+  readonly trusts?: Trusts | undefined;
+  /** The public comes through TLS. */
+  readonly secure?: boolean | undefined;
+  /** Requests a minute from one address. */
+  readonly most?: number | undefined;
 };
 export type ServedSite = { readonly url: string; close(): Promise<void> };
 export type ServeProblem = { readonly kind: "port-taken" | "port-not-allowed" };
+
+const times = {
+  ...{ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
+  ...{ connectionsCheckingInterval: 2_000, maxHeaderSize: 8 * 1024 },
+};
+const usualMost = 3000;
 
 export async function serveSite(settings: ServeSettings): Promise<Outcome<ServedSite, ServeProblem>> {
   const { folder, port, host = "127.0.0.1", every = 500 } = settings;
   const keeper = siteKeeper(folder);
   await keeper.look();
+  const { log = silence, metrics = createMetrics(), metricsToken = null, trusts = trustsNobody } = settings;
+  const { secure = false, most = usualMost } = settings;
   const server = createServer(
-    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
-    handler(keeper),
+    times,
+    answerHttp({ site: keeper.site, log, metrics, metricsToken, trusts, secure, limit: createLimit(most) }),
   );
   server.maxRequestsPerSocket = 1000;
+  server.maxConnections = 4096;
+  // Also a client that does not take its answer is let go.
+  server.setTimeout(60_000);
+  server.on("clientError", refuseRaw(security));
   const listening = await listen(() => server.listen(port, host), server);
   if (listening !== "listening") {
     if (listening === "EADDRINUSE") return failed({ kind: "port-taken" });
@@ -69,21 +97,6 @@ function siteKeeper(folder: string): Keeper {
         looking = false;
       }
     },
-  };
-}
-
-function handler(keeper: Keeper) {
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    const { status, headers, body } = answer(keeper.site(), {
-      method: request.method ?? "GET",
-      path: (request.url ?? "/").split("?", 1)[0] ?? "/",
-      accepted: String(request.headers["accept-encoding"] ?? ""),
-      known: String(request.headers["if-none-match"] ?? ""),
-    });
-    response.writeHead(status, headers);
-    response.end(request.method === "HEAD" || status === 304 ? undefined : body);
-    // A body nobody asked for is not read.
-    request.resume();
   };
 }
 

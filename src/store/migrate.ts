@@ -50,6 +50,16 @@ export async function migrateWithin(
   return done(null);
 }
 
+/** Every migration of this Candour was applied, as it stands here, and none that it does not know. */
+export async function isUpToDate(sql: Sql): Promise<boolean> {
+  const applied = await sql<Applied[]>`select name, checksum from migration order by name`;
+  const ours = await readMigrations(ownFolder);
+  const known = new Map(ours.map(({ name, checksum }) => [name, checksum]));
+  return (
+    applied.length === ours.length && applied.every(({ name, checksum }) => known.get(name) === checksum)
+  );
+}
+
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
   return Promise.all(

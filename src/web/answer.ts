@@ -22,7 +22,8 @@ import {
   setHalf,
   setProviderKeep,
 } from "./guard/half.ts";
-import { policyWithScript } from "./guard/headers.ts";
+import { policyOfFiles, policyWithScript } from "./guard/headers.ts";
+import type { KnownSessions } from "./guard/limits.ts";
 import { createMemory, type Memories } from "./guard/memory.ts";
 import { relyingPartyOf } from "./guard/relying-party.ts";
 import { whoAsks } from "./guard/same-site.ts";
@@ -33,6 +34,7 @@ type Parts = {
   readonly settings: AppSettings;
   readonly errands: Errands;
   readonly memories: Memories;
+  readonly known: KnownSessions;
   readonly render: Render;
   readonly styleHref: string;
   readonly passkeyHref: string;
@@ -48,7 +50,8 @@ const stranger: Reader = { staff: null, unread: 0, authorityName: "", incident: 
 
 export type Answer = ReturnType<typeof createAnswer>;
 
-export function createAnswer({ settings, errands, memories, render, styleHref, passkeyHref }: Parts) {
+export function createAnswer(parts: Parts) {
+  const { settings, errands, memories, known, render, styleHref, passkeyHref } = parts;
   const { desk } = settings;
   const secure = settings.secure ?? false;
 
@@ -62,10 +65,11 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
   ) {
     const base = visitOf(request);
     if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
-    const token = sessionOf(request);
+    const token = sessionOf(request, secure);
     const session = token === null ? null : await desk.session(token);
     if (token === null || session === null) return toSignIn(request, reply, token !== null);
     const { staff, unread, confirmedAt } = session;
+    known.remember(token, staff.id);
 
     const verb = page.verbs[method];
     const authorities = await desk.authorities(staff);
@@ -99,8 +103,8 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
       source: request.ip,
       from: { source: request.ip, browser: browserFamily(request.headers["user-agent"]) },
       party: relyingPartyOf(request, secure),
-      half: halfTokenOf(request) ?? "",
-      providerKeep: providerKeepOf(request) ?? "",
+      half: halfTokenOf(request, secure) ?? "",
+      providerKeep: providerKeepOf(request, secure) ?? "",
       address: `${secure ? "https" : "http"}://${request.headers.host}${request.url}`,
       site: { publicSiteUrl: settings.publicSiteUrl, setUpLink: settings.setUpLink ?? null },
     };
@@ -131,7 +135,7 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
         reply.code(outcome.status);
         return writePage(outcome.template, outcome.view, reader, request, reply, outcome);
       case "redirect": {
-        const token = sessionOf(request);
+        const token = sessionOf(request, secure);
         if (outcome.banner !== null && token !== null) memories.of(token).setBanner(outcome.banner);
         return reply.redirect(outcome.to, 303);
       }
@@ -150,9 +154,10 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
         setProviderKeep(reply, outcome.keep, secure);
         return reply.redirect(outcome.to, 303);
       case "signed-out": {
-        const token = sessionOf(request);
+        const token = sessionOf(request, secure);
         if (token !== null) {
           await desk.signOut(token);
+          known.forget(token);
           memories.forget(token);
         }
         endSession(reply, secure);
@@ -162,8 +167,7 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
         return reply
           .headers({
             "content-disposition": `inline; filename="${outcome.name}"`,
-            "content-security-policy":
-              "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+            "content-security-policy": policyOfFiles,
           })
           .type("application/pdf")
           .send(Buffer.from(outcome.bytes));
@@ -184,8 +188,8 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
   }
 
   async function readerOrStranger(request: FastifyRequest, failure: Failure): Promise<Reader> {
-    const token = sessionOf(request);
-    if (token === null || failure.status >= 500) return stranger;
+    const token = sessionOf(request, secure);
+    if (token === null || failure.status === 429 || failure.status >= 500) return stranger;
     try {
       const session: Session | null = await desk.session(token);
       return session === null ? stranger : { ...stranger, staff: session.staff, unread: session.unread };
@@ -208,7 +212,7 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
     { passkeys = false, half = null }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half">> = {},
   ) {
     const path = pathOf(request);
-    const token = sessionOf(request);
+    const token = sessionOf(request, secure);
     const { staff, incident } = reader;
     const frame = {
       styleHref,
@@ -220,7 +224,7 @@ export function createAnswer({ settings, errands, memories, render, styleHref, p
       nav: incident && staff ? incidentNav(incident, path, staff) : staff ? recordNav(path, staff) : null,
       banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
       // A browser that is given a token with this page sends the page's form with it.
-      csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request) }),
+      csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request, secure) }),
       passkeyHref: passkeys ? passkeyHref : null,
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,

@@ -2,60 +2,91 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import Fastify, { type FastifyInstance } from "fastify";
+import { silence } from "../watch/log.ts";
+import { createMetrics } from "../watch/metrics.ts";
+import { refuseRaw } from "../watch/refuse-raw.ts";
+import { requestId } from "../watch/request-id.ts";
 import { createAnswer } from "./answer.ts";
 import { createErrands } from "./errands.ts";
-import { failureOf, logLine, missingPage } from "./failures.ts";
+import { failureFields, failureOf, missingPage } from "./failures.ts";
 import { loadAssets } from "./frame/assets.ts";
 import { createRender } from "./frame/render.ts";
-import { guardHeaders } from "./guard/headers.ts";
+import { guardHeaders, securityHeaders } from "./guard/headers.ts";
 import { guardHost } from "./guard/host.ts";
+import { createKnownSessions, guardLimits, TooManyRequests, usualLimits } from "./guard/limits.ts";
 import { createMemories } from "./guard/memory.ts";
+import { refuseBrokenRequests } from "./guard/refuse.ts";
 import { guardForms } from "./guard/same-site.ts";
+import { sessionOf } from "./guard/session.ts";
+import { limitConnections, parseForm, serverTimes, usualBody } from "./guard/sizes.ts";
 import { pages } from "./pages.ts";
 import type { AppSettings } from "./settings.ts";
-
-/** Long enough for a statement of many pages, short enough that nobody can fill the memory. */
-const bodyLimit = 256 * 1024;
+import { patternOf, watchRequests } from "./watching/requests.ts";
+import { watchRoutes } from "./watching/routes.ts";
 
 export async function createApp(settings: AppSettings): Promise<FastifyInstance> {
-  const log = settings.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const { log = silence, secure = false, names = [], metrics = createMetrics() } = settings;
   const app = Fastify({
     logger: false,
-    bodyLimit,
+    bodyLimit: usualBody,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    ...serverTimes,
+    trustProxy: settings.trusts ?? false,
+    genReqId: ({ headers }) => requestId(headers["x-request-id"]),
+    frameworkErrors: refuseBrokenRequests(secure),
+    clientErrorHandler: refuseRaw(securityHeaders(secure)),
   });
-  const errands = createErrands((key, error) =>
-    log(logLine(failureOf(error), key.split(" ")[0] ?? key, error)),
-  );
+  limitConnections(app.server);
+  const errands = createErrands((key, error) => {
+    const failure = failureOf(error);
+    log.error("Work in the background broke", {
+      work: key.split(" ")[0] ?? key,
+      ...failureFields(failure, error),
+    });
+  });
   const assets = await loadAssets();
+  const known = createKnownSessions();
   const answer = createAnswer({
-    settings,
-    errands,
-    memories: createMemories(),
-    render: createRender(),
-    styleHref: assets.styleHref,
-    passkeyHref: assets.passkeyHref,
+    ...{ settings, errands, memories: createMemories(), known, render: createRender() },
+    ...{ styleHref: assets.styleHref, passkeyHref: assets.passkeyHref },
   });
 
-  guardHeaders(app);
-  guardHost(app, settings.host, settings.names ?? []);
+  watchRequests(app, log, metrics, (request) => known.accountOf(sessionOf(request, secure)));
+  guardHeaders(app, secure);
+  guardHost(app, settings.host, names);
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit });
-  await guardForms(app, settings.secure ?? false);
+  await guardLimits(app, settings.limits ?? usualLimits, known, (request) => sessionOf(request, secure));
+  // Forms are all that is taken: what came as anything else would reach no form of ours.
+  app.removeAllContentTypeParsers();
+  await app.register(formbody, { parser: parseForm });
+  await guardForms(app, secure);
 
   for (const [path, file] of assets.files) {
     app.get(path, async (_request, reply) =>
       reply.header("cache-control", "public, max-age=31536000, immutable").type(file.type).send(file.body),
     );
   }
+  watchRoutes(app, settings.checks ?? {}, metrics, {
+    token: settings.metricsToken ?? null,
+    behindServer: secure || names.length > 0 || settings.trusts !== undefined,
+  });
   for (const page of pages) {
     if (page.get) app.get(page.path, (request, reply) => answer.visit(page, "get", request, reply));
-    if (page.post) app.post(page.path, (request, reply) => answer.visit(page, "post", request, reply));
+    if (page.post)
+      app.post(page.path, { bodyLimit: page.takes ?? usualBody }, (request, reply) =>
+        answer.visit(page, "post", request, reply),
+      );
   }
   app.setNotFoundHandler((request, reply) => answer.fail(missingPage, request, reply));
   app.setErrorHandler(async (error, request, reply) => {
     const failure = failureOf(error);
-    if (failure.status >= 500) log(logLine(failure, request.routeOptions.url ?? "no route", error));
+    if (failure.status >= 500)
+      log.error("A request failed", {
+        request: request.id,
+        route: patternOf(request),
+        ...failureFields(failure, error),
+      });
+    if (error instanceof TooManyRequests) reply.header("retry-after", error.seconds);
     return answer.fail(failure, request, reply);
   });
   app.addHook("onClose", () => errands.stop());

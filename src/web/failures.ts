@@ -1,6 +1,8 @@
-/** What is shown when something goes wrong, in plain words; and the one line that the log gets, without personal values. */
+/** What is shown when something goes wrong, in plain words; and what the log gets, without personal values. */
 import { randomBytes } from "node:crypto";
 import { NotPermitted } from "../respond/permit.ts";
+import { codeOf, faultFields } from "../watch/fault.ts";
+import type { LogFields } from "../watch/log.ts";
 import { ForeignForm } from "./guard/same-site.ts";
 
 export type Failure = {
@@ -68,6 +70,16 @@ const tooLarge: Failure = {
   quote: null,
 };
 
+const tooMany: Failure = {
+  status: 429,
+  title: "Too much was asked for at once",
+  paragraphs: [
+    "Nothing was changed. So that one account or one address cannot hold up everybody else, Candour waits a little.",
+    "Wait a minute, then try again.",
+  ],
+  quote: null,
+};
+
 const badRequest: Failure = {
   status: 400,
   title: "That could not be understood",
@@ -82,6 +94,7 @@ export function failureOf(error: unknown): Failure {
   if (recordIsDown(error)) return recordDown;
   const status = statusOf(error);
   if (status === 413) return tooLarge;
+  if (status === 429) return tooMany;
   if (status >= 400 && status < 500) return { ...badRequest, status };
   return {
     status: 500,
@@ -116,18 +129,9 @@ export function recordIsDown(error: unknown): boolean {
   return downCodes.has(codeOf(error));
 }
 
-/** No message: an error's words may quote a row. The kind, the code and where it came from are enough to find it. */
-export function logLine(failure: Failure, route: string, error: unknown): string {
-  const frames =
-    error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line)) : [];
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
-  const code = codeOf(error) === "" ? "" : ` ${codeOf(error)}`;
-  return [`${failure.quote ?? failure.status} ${route}: ${kind}${code}`, ...frames.slice(0, 8)].join("\n");
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { readonly code?: unknown } | null)?.code;
-  return typeof code === "string" ? code : "";
+/** What the log gets: by the reference it is found from what was shown. */
+export function failureFields(failure: Failure, error: unknown): LogFields {
+  return { ...(failure.quote === null ? {} : { reference: failure.quote }), ...faultFields(error) };
 }
 
 function statusOf(error: unknown): number {

@@ -1,5 +1,10 @@
 /** What the composition root gives the staff app. */
 import type { Desk } from "../respond/desk.ts";
+import type { Log } from "../watch/log.ts";
+import type { Metrics } from "../watch/metrics.ts";
+import type { Trusts } from "../watch/proxies.ts";
+import type { Checks } from "../watch/readiness.ts";
+import type { Limits } from "./guard/limits.ts";
 
 export type AppSettings = {
   readonly desk: Desk;
@@ -11,5 +16,13 @@ export type AppSettings = {
   readonly names?: readonly string[];
   /** True where people reach the app through TLS: cookies are then for TLS only. */
   readonly secure?: boolean;
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
+  /** Web servers in front: their word on where a request comes from is believed, and nobody else's. */
+  readonly trusts?: Trusts;
+  readonly limits?: Limits;
+  readonly metrics?: Metrics;
+  /** By whom the figures may be read; null: by whoever sits at this machine. */
+  readonly metricsToken?: string | null;
+  /** What must be there for work to be done here. */
+  readonly checks?: Checks;
 };

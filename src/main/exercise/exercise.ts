@@ -6,6 +6,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { generateArchive } from "../../../exercise/generate.ts";
 import type { ExerciseOptions } from "../../cli/exercise.ts";
+import { createLog, type Log } from "../../watch/log.ts";
 import { type House, openHouse, readers } from "../open-house.ts";
 import { type Places, placesIn } from "../places.ts";
 import { runSites, untilStopped } from "../run-sites.ts";
@@ -21,6 +22,7 @@ const closingMs = 5000;
 
 export async function exercise(options: ExerciseOptions): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
+  const log = createLog({ words: true, write: (line) => say(line.trimEnd()) });
   const stopped = untilStopped();
   const job = endWhenStopped(stopped, say);
   const folder = resolve(options.data);
@@ -38,7 +40,7 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
     generateArchive({ into: archive, people, seed, onProgress: tell }),
   );
   const opened = await steps.step("Open the record", () =>
-    openHouse({ places, setUpToken, say, exercise: true }),
+    openHouse({ places, setUpToken, log, exercise: true }),
   );
   if (!opened.ok) return complain(opened.problem.why);
   const house = opened.value;
@@ -72,7 +74,7 @@ export async function exercise(options: ExerciseOptions): Promise<number> {
       }),
     );
     job.over = true;
-    if (options.serve) await serve(house, places, conducted, options, stopped, say);
+    if (options.serve) await serve(house, places, conducted, options, stopped, log);
     return meetsBars(scores, told) && conducted.delivered.failed === 0 ? 0 : 1;
   } catch (error) {
     // Whatever breaks because everything is being closed is no problem of its own.
@@ -132,9 +134,9 @@ async function serve(
   { accounts, authorities }: Conducted,
   { port = 0, publicPort = 0 }: ExerciseOptions,
   stopped: Promise<void>,
-  say: (line: string) => void,
+  log: Log,
 ): Promise<void> {
-  const sites = await runSites({ house, places, port, publicPort, setUpToken: null, say });
+  const sites = await runSites({ house, places, port, publicPort, setUpToken: null, log });
   if (!sites.ok) throw new ExerciseFailed(sites.problem.why);
   const { staffUrl, publicUrl, close } = sites.value;
   const lines = [
@@ -150,7 +152,7 @@ async function serve(
   ];
   process.stdout.write(`\n${lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n")}\n\n`);
   await stopped;
-  say("Stopping …");
+  log.info("Stopping …");
   await close();
 }
 

@@ -110,6 +110,8 @@ export type PageVerbs = { readonly get?: Verb | "open"; readonly post?: Verb | "
 export type PageModule = {
   readonly path: string;
   readonly verbs: PageVerbs;
+  /** The most bytes that its form may have, where that is not what any other may. */
+  readonly takes?: number;
   /** Asks who it is once more, unless that was asked within ten minutes. */
   readonly confirms?: true;
 } & (

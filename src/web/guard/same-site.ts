@@ -5,15 +5,16 @@
 import { randomBytes } from "node:crypto";
 import csrf from "@fastify/csrf-protection";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { cookieAttributes, cookieName } from "./cookies.ts";
 import { halfTokenOf } from "./half.ts";
 import { sessionOf } from "./session.ts";
 
 export async function guardForms(app: FastifyInstance, secure: boolean): Promise<void> {
   await app.register(csrf, {
-    cookieKey: "candour_form",
-    cookieOpts: { path: "/", sameSite: "strict", httpOnly: true, secure },
+    cookieKey: cookieName("candour_form", secure),
+    cookieOpts: cookieAttributes(secure),
     csrfOpts: { userInfo: true, hmacKey: randomBytes(32).toString("base64") },
-    getUserInfo: whoAsks,
+    getUserInfo: (request) => whoAsks(request, secure),
     getToken: (request) => {
       const body = request.body as Readonly<Record<string, unknown>> | undefined;
       const token = body?.["_csrf"];
@@ -32,8 +33,8 @@ export async function guardForms(app: FastifyInstance, secure: boolean): Promise
 export class ForeignForm extends Error {}
 
 /** With this, a token made for one session is no use in another. */
-export function whoAsks(request: FastifyRequest): string {
-  return sessionOf(request) ?? halfTokenOf(request) ?? "signed out";
+export function whoAsks(request: FastifyRequest, secure: boolean): string {
+  return sessionOf(request, secure) ?? halfTokenOf(request, secure) ?? "signed out";
 }
 
 export function fromOurPages(headers: FastifyRequest["headers"]): boolean {

@@ -1,6 +1,7 @@
 /** A browser for tests: keeps cookies, carries a form's token, asks the app by injection. */
 import type { FastifyInstance } from "fastify";
 import type { Staff } from "../../domain/staff.ts";
+import { createLog } from "../../watch/log.ts";
 import { createApp } from "../app.ts";
 import { fakeDesk } from "./fake-desk.ts";
 import { lead, type World } from "./world.ts";
@@ -37,7 +38,7 @@ export async function browse(world: World, as: Staff | null = lead): Promise<Bro
     now: () => world.now,
     publicSiteUrl: "http://127.0.0.1:8788/",
     setUpLink: "http://127.0.0.1:8787/set-up?token=made-up-token",
-    log: (line) => logged.push(line),
+    log: createLog({ words: false, write: (line) => logged.push(line) }),
   });
   const cookies = new Map<string, string>();
   if (as !== null) {

@@ -6,6 +6,8 @@ import { wrong } from "../../frame/wrong.ts";
 export const path = "/incidents/:incident/statements/write";
 export const needs = "incident";
 export const verbs = { get: "statement.write", post: "statement.write" } as const;
+/** A statement of many pages. */
+export const takes = 256 * 1024;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const from = Number(raw(visit.query, "from"));

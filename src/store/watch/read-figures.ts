@@ -1,0 +1,19 @@
+/** How far the ledger and the outbox are, in figures alone. */
+import type { Sql } from "postgres";
+
+export async function readFigures(sql: Sql) {
+  const [row] = await sql<
+    [{ readonly entries: number; readonly waiting: number; readonly queued: number; readonly oldest: number }]
+  >`
+    select
+      (select size::float8 from ledger_tree) as entries,
+      (select count(*)::float8 from ledger_entry where position is null) as waiting,
+      (select count(*)::float8 from message where state = 'queued') as queued,
+      (select coalesce(extract(epoch from now() - min(queued_at)), 0)::float8 from message where state = 'queued') as oldest`;
+  return {
+    ledgerEntries: row.entries,
+    entriesWithoutPlace: row.waiting,
+    messagesQueued: row.queued,
+    oldestMessage: Math.max(0, row.oldest),
+  };
+}

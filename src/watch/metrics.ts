@@ -1,0 +1,107 @@
+/**
+ * Figures for Prometheus: how much is asked for and how fast, how far the ledger and the outbox are. Labels come from
+ * short lists that this code knows (a route's pattern, a class of answers), so no person, account or id is in them.
+ */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/** Read from the record each time that somebody asks. */
+export type Figures = {
+  readonly ledgerEntries: number;
+  readonly entriesWithoutPlace: number;
+  readonly messagesQueued: number;
+  /** Seconds since the oldest of them was queued; 0 where none is. */
+  readonly oldestMessage: number;
+};
+
+export type Metrics = {
+  answered(route: string, method: string, code: number, seconds: number): void;
+  signIn(step: string, outcome: string): void;
+  limited(route: string): void;
+  delivered(tries: { readonly sent: number; readonly failed: number }): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+};
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const methods = new Set(["GET", "HEAD", "POST"]);
+
+export function createMetrics(
+  /** Left out by a process that has no record. */
+  read?: () => Promise<Figures>,
+  { ofProcess = false }: { readonly ofProcess?: boolean } = {},
+): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (ofProcess) collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: "candour_requests_total",
+    help: "Requests answered, by the pattern of their route, method and class of answer.",
+    labelNames: ["route", "method", "class"],
+    registers,
+  });
+  const durations = new Histogram({
+    name: "candour_request_seconds",
+    help: "Seconds from a request to its answer, by the pattern of its route.",
+    labelNames: ["route"],
+    buckets,
+    registers,
+  });
+  const signIns = new Counter({
+    name: "candour_sign_ins_total",
+    help: "Tries at a step of signing in, by how they ended.",
+    labelNames: ["step", "outcome"],
+    registers,
+  });
+  const limited = new Counter({
+    name: "candour_limited_requests_total",
+    help: "Requests refused because there were too many, by the pattern of their route.",
+    labelNames: ["route"],
+    registers,
+  });
+  const deliveries = new Counter({
+    name: "candour_delivery_attempts_total",
+    help: "Attempts to deliver a message, by how they ended.",
+    labelNames: ["result"],
+    registers,
+  });
+  const gauges = read === undefined ? null : recordGauges(registers);
+
+  return {
+    answered(route, method, code, seconds) {
+      const known = methods.has(method) ? method : "other";
+      requests.inc({ route, method: known, class: `${Math.floor(code / 100)}xx` });
+      durations.observe({ route }, seconds);
+    },
+    signIn: (step, outcome) => signIns.inc({ step, outcome }),
+    limited: (route) => limited.inc({ route }),
+    delivered({ sent, failed }) {
+      deliveries.inc({ result: "sent" }, sent);
+      deliveries.inc({ result: "failed" }, failed);
+    },
+    async text() {
+      gauges?.set(await read?.().catch(() => undefined));
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+function recordGauges(registers: Registry[]) {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
+  const up = gauge("candour_record_up", "1 where the record answered when these figures were read.");
+  const entries = gauge("candour_ledger_entries", "Entries of the ledger that have their place.");
+  const waiting = gauge("candour_ledger_entries_waiting", "Entries that wait for their place.");
+  const queued = gauge("candour_outbox_messages", "Messages that wait to be delivered.");
+  const oldest = gauge("candour_outbox_oldest_seconds", "Seconds that the oldest of them has waited.");
+  return {
+    /** undefined: the record did not answer. */
+    set(figures: Figures | undefined) {
+      up.set(figures === undefined ? 0 : 1);
+      // What was true a while ago is not said again.
+      entries.set(figures?.ledgerEntries ?? Number.NaN);
+      waiting.set(figures?.entriesWithoutPlace ?? Number.NaN);
+      queued.set(figures?.messagesQueued ?? Number.NaN);
+      oldest.set(figures?.oldestMessage ?? Number.NaN);
+    },
+  };
+}
