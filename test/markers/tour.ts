@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { openRecord } from "../../src/store/open-record.ts";
+import { createLog } from "../../src/watch/log.ts";
 import { createApp } from "../../src/web/app.ts";
 import { must } from "../desk.ts";
 import { enrol } from "../signing-in.ts";
@@ -24,8 +25,16 @@ export type Seen = {
 const [, , data, holding, report] = process.argv as string[];
 const bands = ["very-high", "high", "medium", "low"] as const;
 const passphrase = "lantern harbour thistle";
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const opened = await openHouse({ places: placesIn(data!), setUpToken: "token", say, exercise: true });
+const logged: string[] = [];
+const log = createLog({
+  words: false,
+  level: "debug",
+  write(line) {
+    logged.push(line);
+    process.stderr.write(line);
+  },
+});
+const opened = await openHouse({ places: placesIn(data!), setUpToken: "token", log, exercise: true });
 if (!opened.ok) throw new Error(opened.problem.why);
 const { desk, close } = opened.value;
 const email = "lead@northmere.example";
@@ -56,12 +65,11 @@ await desk.deliverPending();
 
 const clock = { desk, world: { now: new Date() } } as unknown as Parameters<typeof enrol>[0];
 const { enrolled } = await enrol(clock, email, passphrase);
-const logged: string[] = [];
-const log = (line: string): void => {
-  logged.push(line);
-  say(line);
-};
-const app = await createApp({ desk, host: "127.0.0.1", now: () => new Date(), publicSiteUrl: null, log });
+const plenty = { requests: 1e6, forms: 1e6 };
+const app = await createApp({
+  ...{ desk, host: "127.0.0.1", now: () => new Date(), publicSiteUrl: null, log },
+  limits: { account: plenty, address: plenty },
+});
 const urls = new Set<string>();
 const failures: { url: string; code: number; body: string }[] = [];
 let [pages, showing] = [0, 0];
@@ -146,7 +154,7 @@ await sql.unsafe("drop view person");
 await sql.unsafe("alter table person_away rename to person");
 await desk
   .reviewHolding("system", loaded.id)
-  .catch((error: unknown) => log(`review: ${(error as Error).name}`));
+  .catch((error: unknown) => log.info(`review: ${(error as Error).name}`));
 await record.value.close();
 writeFileSync(
   report!,

@@ -1,6 +1,7 @@
 /** The whole job in a process that is killed: declare, read, resolve, draft, approve, deliver, export nothing; again and again. */
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
+import { silence } from "../../src/watch/log.ts";
 import { must } from "../desk.ts";
 
 const [, , data, holding] = process.argv as string[];
@@ -8,7 +9,7 @@ const bands = ["very-high", "high", "medium", "low"] as const;
 const opened = await openHouse({
   places: placesIn(data!),
   setUpToken: "token",
-  say: () => {},
+  log: silence,
   exercise: true,
 });
 if (!opened.ok) throw new Error(opened.problem.why);
