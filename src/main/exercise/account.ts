@@ -95,6 +95,7 @@ function noticesPart({ conducted: { counts, delivered }, outbox }: AccountFacts)
       "held: ",
     ),
     dim(`           ${outbox}`),
+    dim("           sealed; candour outbox export writes them in clear"),
   ];
 }
 

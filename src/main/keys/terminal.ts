@@ -16,9 +16,10 @@ function askHidden(
   write: (text: string) => void,
   question: string,
 ): Promise<string | null> {
-  write(question);
+  // Before the question: whoever answers at once is not shown either.
   stdin.setRawMode(true);
   stdin.resume();
+  write(question);
   return new Promise((resolve) => {
     let typed: string[] = [];
     const end = (answer: string | null): void => {
