@@ -43,6 +43,7 @@ await inFolder(async (folder) => {
   );
   const sorts = ["severity", "reference", "places", "risk"] as const;
   for (const [name, query] of [
+    ["the first page of 100, the most severe first", { sort: "severity", page: 1 }],
     ["a page of 100, any page and order", {}],
     ["a search for a name, 100 to a page", { text: "given77777" }],
   ] as const) {
