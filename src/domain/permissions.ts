@@ -59,7 +59,7 @@ export const permissions = {
   "statement.read": { roles: everyone, reach: "involved" },
   "statement.write": { roles: ["lead", "communications"], reach: "involved" },
   "statement.publish": { roles: ["lead", "communications"], reach: "involved" },
-  "site.publish": { roles: ["lead", "communications", "service-owner"], reach: "all" },
+  "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
 
   // Incidents and holdings
   "incident.read": { roles: everyone, reach: "involved" },

@@ -91,6 +91,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   unreadDocuments: { verb: "document.read" },
 
   people: { verb: "people.read", incident: (query) => query.incident },
+  countPeople: { verb: "people.count", incident: (query) => query.incident },
   person: { verb: "people.read" },
 
   draftNotices: { verb: "notice.draft", incident: (id) => id },

@@ -88,6 +88,8 @@ export type Desk = NoticeDesk &
 
     // People
     people(reader: Staff, query: PeopleQuery): Promise<PeoplePage>;
+    /** How many the query would find, and nobody's name: for whoever may count people and not read them. */
+    countPeople(reader: Staff, query: Omit<PeopleQuery, "text" | "sort" | "page">): Promise<number>;
     person(
       reader: Staff,
       id: PersonId,

@@ -80,6 +80,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     resumeReviews: () => reviews.resume(),
 
     people: (reader, query) => portsOf(reader).people.page(reader.authority, query),
+    countPeople: async (reader, query) =>
+      (await portsOf(reader).people.page(reader.authority, { ...query, sort: "reference", page: 1 })).total,
     person: (reader, id) => readPerson(portsOf(reader), reader, id),
 
     statements: (reader, id) => portsOf(reader).statements.of(id),

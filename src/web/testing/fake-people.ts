@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 
 const pageSize = 25;
 
-export function fakePeople(world: World): Pick<Desk, "people" | "person"> {
+export function fakePeople(world: World): Pick<Desk, "people" | "countPeople" | "person"> {
   return {
     async people(_reader, query) {
       world.asked.push({ what: "people", with: query });
@@ -19,6 +19,9 @@ export function fakePeople(world: World): Pick<Desk, "people" | "person"> {
         hidden: world.hiddenPeople,
         near: query.text === "Bronwin",
       };
+    },
+    async countPeople(_reader, query) {
+      return world.people.filter((person) => fits(person, { ...query, sort: "reference", page: 1 })).length;
     },
     async person(_reader, id) {
       if (id === ("person-of-easthaven" as typeof id)) return failed({ kind: "not-yours" });

@@ -31,8 +31,11 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   return redirect(`/incidents/${incident.reference}`, `Recorded when ${nameIn(visit)} became aware.${until}`);
 }
 
-function involvedIn({ incident, params }: IncidentVisit) {
-  return incident.involved.find(({ authority }) => authority === params["authority"]);
+/** Each controller's clock is its own to start. */
+function involvedIn({ incident, params, staff }: IncidentVisit) {
+  return incident.involved.find(
+    ({ authority }) => authority === params["authority"] && authority === staff.authority,
+  );
 }
 
 function nameIn({ authorities, params }: IncidentVisit): string {

@@ -26,11 +26,7 @@ async function countOf(
   { desk, staff, incident }: Pick<IncidentVisit, "desk" | "staff" | "incident">,
   notice: NoticeState | "none" | undefined,
 ): Promise<number> {
-  const asked = { incident: incident.id, sort: "reference", page: 1 } as const;
-  const found = await Promise.all(
-    urgentBands.map((band) =>
-      desk.people(staff, { ...asked, band, ...(notice === undefined ? {} : { notice }) }),
-    ),
-  );
-  return found.reduce((sum, { total }) => sum + total, 0);
+  const asked = { incident: incident.id, ...(notice === undefined ? {} : { notice }) };
+  const found = await Promise.all(urgentBands.map((band) => desk.countPeople(staff, { ...asked, band })));
+  return found.reduce((sum, count) => sum + count, 0);
 }

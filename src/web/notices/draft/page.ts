@@ -48,7 +48,7 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       form: formView(values, errors),
       back: { href: `/incidents/${incident.reference}/notices`, text: "Notices" },
       anybody: without.some((n) => n > 0),
-      people: (await desk.people(staff, { incident: incident.id, sort: "severity", page: 1 })).total,
+      people: await desk.countPeople(staff, { incident: incident.id }),
       choices: bands.map((band, index) => ({
         value: band,
         text: bandTags[band].text,
@@ -63,12 +63,5 @@ async function withoutNotice(
   { desk, staff, incident }: IncidentVisit,
   band: (typeof bands)[number],
 ): Promise<number> {
-  const found = await desk.people(staff, {
-    incident: incident.id,
-    band,
-    notice: "none",
-    sort: "severity",
-    page: 1,
-  });
-  return found.total;
+  return await desk.countPeople(staff, { incident: incident.id, band, notice: "none" });
 }
