@@ -1,5 +1,5 @@
-/** `candour ledger verify`: whether the ledger is whole, and what it amounts to. */
-import type { Command } from "commander";
+/** `candour ledger …`: whether the ledger is whole, and what others need to see that for themselves. */
+import { type Command, InvalidArgumentError } from "commander";
 import type { TreeHead } from "../domain/ledger/merkle.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -8,9 +8,13 @@ type VerifyProblem = { readonly kind: "unsound" | "closed"; readonly sentence: s
 
 export type LedgerServices = {
   verify(data: string): Promise<Outcome<TreeHead, VerifyProblem>>;
+  /** These print what they have to say and give the exit code. */
+  prove(entry: number, options: { readonly data: string; readonly out?: string }): Promise<number>;
+  exportTo(options: { readonly data: string; readonly out: string }): Promise<number>;
 };
 
-export function ledgerCommand(program: Command, { verify }: LedgerServices): void {
+export function ledgerCommand(program: Command, services: LedgerServices): void {
+  const { verify, prove, exportTo } = services;
   const ledger = program.command("ledger").description("The ledger of what was done.");
   ledger
     .command("verify")
@@ -28,6 +32,28 @@ export function ledgerCommand(program: Command, { verify }: LedgerServices): voi
       process.stderr.write(`candour ledger verify: ${checked.problem.sentence}\n`);
       process.exitCode = checked.problem.kind === "unsound" ? 1 : 2;
     });
+  ledger
+    .command("prove")
+    .description("Prove that an entry stands in the signed ledger, in a file that anybody can check alone.")
+    .argument("<entry>", "its number, as the ledger shows it", entryNumber)
+    .option("--data <dir>", "the data folder", dataFolder)
+    .option("--out <file>", "where the proof goes (standard output)")
+    .action(async (entry: number, options: { readonly data: string; readonly out?: string }) => {
+      process.exitCode = await prove(entry, options);
+    });
+  ledger
+    .command("export")
+    .description("Write the whole ledger into a folder that anybody can check without Candour.")
+    .requiredOption("--out <dir>", "a folder that is not there or empty")
+    .option("--data <dir>", "the data folder", dataFolder)
+    .action(async (options: { readonly data: string; readonly out: string }) => {
+      process.exitCode = await exportTo(options);
+    });
+}
+
+function entryNumber(written: string): number {
+  if (/^[1-9]\d{0,14}$/.test(written)) return Number(written);
+  throw new InvalidArgumentError("It must be a whole number from 1.");
 }
 
 const help = `

@@ -39,6 +39,8 @@ export function registerCommands(program: Command): void {
   ledgerCommand(program, {
     verify: async (data) =>
       (await import("../store/ledger/verify-record.ts")).verifyRecord(data, process.env["DATABASE_URL"]),
+    prove: async (entry, options) => (await import("./ledger/export-ledger.ts")).prove(entry, options),
+    exportTo: async (options) => (await import("./ledger/export-ledger.ts")).exportTo(options),
   });
   backupCommand(program, {
     backUp: async (options, onStep) => (await import("./back-up.ts")).backUp(options, onStep),
