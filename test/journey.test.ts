@@ -9,6 +9,7 @@ import { generateArchive } from "../exercise/generate.ts";
 import { totpCode } from "../src/respond/account/totp.ts";
 import { browserTest } from "./browser.ts";
 import { dataFolder } from "./record.ts";
+import { inviteColleague, joinAsColleague, sayYes } from "./second-colleague.ts";
 import { assertSoon, javascriptFree, linkTo, startApp, type Walk, walker, words } from "./walk.ts";
 
 browserTest("from the set-up link to the published page, on every page without a fault", async (browser) => {
@@ -26,7 +27,11 @@ browserTest("from the set-up link to the published page, on every page without a
     await declare(walk);
     await loadHolding(walk, join(folder, "archive", "holding"));
     await lookAtPeople(walk);
-    await tell(walk);
+    const here = page.url();
+    const code = await inviteColleague(walk, app.staffUrl);
+    const colleague = await joinAsColleague(browser, app.staffUrl, code);
+    await page.goto(here);
+    await tell(walk, () => sayYes(colleague, app.staffUrl));
     assert.ok((await readdir(join(folder, "data", "outbox"))).length > 0, "messages lie in the outbox");
     await publish(walk);
     await walk.see("the ledger", linkTo(page, "Ledger"));
@@ -38,7 +43,7 @@ browserTest("from the set-up link to the published page, on every page without a
     await page.getByRole("button", { name: "Sign out" }).click();
     await walk.check("signed out");
     await signInAgain(walk, key);
-    assert.deepEqual(walk.faults, []);
+    assert.deepEqual([...walk.faults, ...colleague.faults], []);
     assert.ok(seen.size >= 25, `only ${seen.size} pages were seen`);
   } finally {
     await app.stop();
@@ -144,7 +149,7 @@ async function lookAtPeople({ page, see, check, press }: Walk): Promise<void> {
   assert.match(await words(page), /Every place/);
 }
 
-async function tell({ page, see, check, press }: Walk): Promise<void> {
+async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<void>): Promise<void> {
   await see("services, at the start", linkTo(page, "Services"));
   await see("how to be reached", linkTo(page, "Change how people reach you"));
   await press("Save and show");
@@ -170,8 +175,15 @@ async function tell({ page, see, check, press }: Walk): Promise<void> {
   await page.getByLabel("Yes, it is practice").check();
   await press(/^Approve/);
   await check("notices, approved");
-  await see("send, confirm", linkTo(page, /send/i));
-  await press(/^Send/);
+  await see("ask to send", linkTo(page, /send/i));
+  await press("Ask to send");
+  await check("ask to send, without reasons");
+  await page.getByLabel("Why should it be done?").fill("Everybody was looked at.");
+  await press("Ask to send");
+  await check("a request, waiting");
+  await sayYes();
+  await linkTo(page, /INC-/).click();
+  await linkTo(page, "Notices").click();
   await assertSoon(async () => {
     await linkTo(page, "Notices").click();
     return !/Going on now/.test(await words(page));

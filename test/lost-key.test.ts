@@ -15,6 +15,7 @@ import { destroyKeys, destroyPersonKeys } from "../src/store/keys/destroy-keys.t
 import { openRing } from "../src/store/keys/open-ring.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openStores } from "../src/store/open-stores.ts";
+import { sendWave } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must, staffedDesk } from "./desk.ts";
 
@@ -53,7 +54,7 @@ for (const { name, lose } of losses) {
     ] as const) {
       must(await before.notices.draftNotices(staff, incident.id, { authority, bands }));
       must(await before.notices.approveNotices(staff, incident.id, { authority, bands, exercise: true }));
-      must(await before.notices.sendApproved(staff, incident.id, authority));
+      must(await sendWave(made.record.sql, made.ring, incident.id, authority));
     }
     await lose(made);
 

@@ -12,6 +12,7 @@ import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
 import { addPeople, settingIn, testRing } from "../../test/builders/register.ts";
+import { sendWave } from "../../test/builders/send-wave.ts";
 import { compare, figure, inFolder, rate } from "./measure.ts";
 
 const people = 300;
@@ -51,7 +52,7 @@ await inFolder(async (folder) => {
     desk.draftNotices("system", incident, { authority, bands: ["high"] }),
   );
   await desk.approveNotices("system", incident, { authority, exercise: true });
-  const queue = await rate(people, () => desk.sendApproved("system", incident, authority));
+  const queue = await rate(people, async () => sendWave(sql, await testRing(sql), incident, authority));
   console.log(`notices drafted, sealed and gated: ${figure(draft)} a second`);
   console.log(`messages queued: ${figure(queue)} a second`);
   await desk.deliverPending();

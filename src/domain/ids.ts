@@ -9,3 +9,5 @@ export type HoldingId = Branded<"holding">;
 export type PersonId = Branded<"person">;
 export type NoticeId = Branded<"notice">;
 export type ServiceId = Branded<"service">;
+export type RequestId = Branded<"request">;
+export type TaskId = Branded<"task">;

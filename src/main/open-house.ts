@@ -14,6 +14,7 @@ import { examine } from "../respond/examine/examine.ts";
 import { guardDesk } from "../respond/guard-desk.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../respond/open-desk.ts";
+import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
 import { wordsFor } from "../respond/words.ts";
 import { scan } from "../scan/scan.ts";
 import { keyForFiles, openRing } from "../store/keys/open-ring.ts";
@@ -144,9 +145,12 @@ export async function openHouse({
     },
     now,
     leaseMs,
-  } satisfies Omit<DeskPorts & NoticeDeskPorts, keyof ReturnType<typeof storesOf>>;
-  const portsOf = (by: By): DeskPorts & NoticeDeskPorts => ({ ...common, ...storesOf(by) });
-  const desk = { ...openDesk(portsOf), ...openNoticeDesk(portsOf) };
+  } satisfies Omit<DeskPorts & NoticeDeskPorts & RequestDeskPorts, keyof ReturnType<typeof storesOf>>;
+  const portsOf = (by: By): DeskPorts & NoticeDeskPorts & RequestDeskPorts => ({
+    ...common,
+    ...storesOf(by),
+  });
+  const desk = { ...openDesk(portsOf), ...openNoticeDesk(portsOf), ...openRequestDesk(portsOf) };
   return done({
     desk: guardDesk(desk, storesOf("system").incidents.byId),
     workFolder,

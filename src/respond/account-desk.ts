@@ -122,8 +122,6 @@ export type AccountDesk = {
   endSessionsOf(by: Staff, staff: StaffId): Promise<Outcome<number, ColleagueProblem>>;
   endAccount(by: Staff, staff: StaffId): Promise<Outcome<null, ColleagueProblem>>;
   setBreakGlass(by: Staff, staff: StaffId, on: boolean): Promise<Outcome<null, ColleagueProblem>>;
-  /** Needs a second person: called once their yes is there. Ends the account's sessions. */
-  changeRole(by: Staff | "system", staff: StaffId, role: Role): Promise<Outcome<Staff, ColleagueProblem>>;
 };
 
 export type PasskeyAnswer = { readonly response: string; readonly party: RelyingParty };

@@ -15,6 +15,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Session } from "./account-desk.ts";
 import type { Change, NewStaff } from "./ports.ts";
+import type { Taking, TakingProblem } from "./second/request-store.ts";
 
 /** Who must hear of it: the account's owner, the leads of its authority, or the leads of all. */
 export type NewAnnouncement = {
@@ -34,8 +35,13 @@ export type AccountStore = {
   byId(staff: StaffId): Promise<(AccountLine & { readonly passphraseHash: string }) | null>;
   of(authority: AuthorityId): Promise<readonly AccountLine[]>;
   changePassphrase(change: AccountChange, staff: StaffId, hash: string, keep: string): Promise<void>;
-  /** False where the account has that role, or has ended. Ends its sessions. */
-  changeRole(change: AccountChange, staff: StaffId, role: Role): Promise<boolean>;
+  /** With a granted request alone. False where the account has that role, or has ended. Ends its sessions. */
+  changeRole(
+    change: AccountChange,
+    staff: StaffId,
+    role: Role,
+    taking: Taking,
+  ): Promise<Outcome<boolean, TakingProblem>>;
   setBreakGlass(change: AccountChange, staff: StaffId, on: boolean): Promise<boolean>;
   /** False where it had ended. Its sessions end with it, and whatever it had begun. */
   end(change: AccountChange, staff: StaffId): Promise<boolean>;

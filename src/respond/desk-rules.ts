@@ -4,6 +4,7 @@
  */
 import type { IncidentId } from "../domain/ids.ts";
 import type { Verb } from "../domain/permissions.ts";
+import type { Deed } from "../domain/request.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Desk } from "./desk.ts";
 
@@ -17,6 +18,8 @@ export type DeskRule<M> = M extends (by: infer B, ...rest: infer A) => unknown
     ? Guarded<A>
     : "open"
   : "open";
+
+const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
 export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open" } = {
   needsSetUp: "open",
@@ -66,7 +69,6 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   endSessionsOf: { verb: "staff.end" },
   endAccount: { verb: "staff.end" },
   setBreakGlass: { verb: "staff.break-glass" },
-  changeRole: { verb: "staff.change-role" },
 
   authorities: { verb: "authority.read" },
   addAuthority: { verb: "authority.add" },
@@ -101,12 +103,21 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   approveNotices: { verb: "notice.approve", incident: (id) => id },
   releaseNotice: { verb: "notice.decide" },
   withdrawNotice: { verb: "notice.decide" },
-  sendApproved: { verb: "notice.send", incident: (id) => id },
   deliveryHalt: { verb: "notice.read" },
   resumeDelivery: { verb: "notice.resume" },
   // Delivers what was queued, whoever queued it; nobody decides anything by it.
   deliverPending: "open",
   noticeCounts: { verb: "people.count", incident: (id) => id },
+
+  // What may be asked for, and decided on, is asked once more of the deed itself (second/deeds.ts, domain/request.ts).
+  weigh: { verb: "request.read", incident: incidentOfDeed },
+  askFor: { verb: "request.read", incident: incidentOfDeed },
+  requests: { verb: "request.read" },
+  request: { verb: "request.read" },
+  requestsWaiting: { verb: "request.read" },
+  decideRequest: { verb: "request.decide" },
+  withdrawRequest: { verb: "request.read" },
+  carryOut: { verb: "request.read" },
 
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },

@@ -15,11 +15,13 @@ import type { Statement } from "../domain/statement.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
+import type { RequestDesk } from "./request-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
 
 export type Desk = NoticeDesk &
+  RequestDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

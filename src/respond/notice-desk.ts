@@ -53,14 +53,6 @@ export type NoticeDesk = {
     id: NoticeId,
     choice: { readonly reasons: string },
   ): Promise<Outcome<Notice, ReleaseProblem>>;
-  /** Queues one message for each approved notice, in the transaction that says so. */
-  sendApproved(
-    by: Staff | "system",
-    incident: IncidentId,
-    authority: AuthorityId,
-  ): Promise<
-    Outcome<{ readonly queued: number }, { kind: "nothing-approved" | "not-yours" | "no-such-incident" }>
-  >;
   /** After a restore nothing of the reader's authority goes out until a lead of it has said what became of what was waiting. */
   deliveryHalt(reader: Staff): Promise<DeliveryHalt | null>;
   resumeDelivery(

@@ -21,6 +21,7 @@ import { readPerson } from "./people/read-person.ts";
 import { type PublishPorts, publishSite } from "./publish/publish-site.ts";
 import { publishStatement } from "./publish/publish-statement.ts";
 import { writeStatement } from "./publish/write-statement.ts";
+import type { RequestDesk } from "./request-desk.ts";
 import { addStaff } from "./staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "./staff/set-up.ts";
 import { type SignInPorts, signIn } from "./staff/sign-in.ts";
@@ -33,7 +34,7 @@ export type DeskPorts = SignInPorts &
   SituationPorts &
   PublishPorts;
 
-export type OpenDesk = Omit<Desk, keyof NoticeDesk> & {
+export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
   resumeReviews(): Promise<void>;
 };

@@ -7,6 +7,7 @@ import { incidentsWords } from "./words/incidents.ts";
 import { keysWords } from "./words/keys.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
+import { requestsWords } from "./words/requests.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 
 /** Holds no personal value, whatever the problem carries. */
@@ -38,4 +39,5 @@ const sentences: Sentences = {
   ...peopleWords,
   ...publicWords,
   ...keysWords,
+  ...requestsWords,
 };

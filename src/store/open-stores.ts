@@ -22,6 +22,7 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
+import type { RequestStore } from "../respond/second/request-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
@@ -31,6 +32,7 @@ import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
+import { openRequestStore } from "./requests/open-request-store.ts";
 import { openAccountStore } from "./staff/open-account-store.ts";
 import { openAnnouncementStore } from "./staff/open-announcement-store.ts";
 import { openChallengeStore } from "./staff/open-challenge-store.ts";
@@ -56,6 +58,7 @@ export type Stores = {
   readonly statements: StatementStore;
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
+  readonly requests: RequestStore;
   readonly entries: LedgerStore;
 };
 
@@ -84,6 +87,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     statements: openStatementStore(sql),
     holdings: openHoldingStore(sql, ring),
     people: openPeopleStore(sql, ring, notices),
+    requests: openRequestStore(sql),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),
   };
 }

@@ -11,6 +11,7 @@ import type { Fields } from "./frame/fields.ts";
 import { incidentNav, recordNav } from "./frame/nav.ts";
 import { address } from "./frame/pager.ts";
 import type { Render } from "./frame/render.ts";
+import { sendBytes } from "./frame/send-bytes.ts";
 import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
 import { asksAgain } from "./guard/asks-again.ts";
 import { browserFamily } from "./guard/browser-family.ts";
@@ -22,7 +23,7 @@ import {
   setHalf,
   setProviderKeep,
 } from "./guard/half.ts";
-import { policyOfFiles, policyWithScript } from "./guard/headers.ts";
+import { policyWithScript } from "./guard/headers.ts";
 import type { KnownSessions } from "./guard/limits.ts";
 import { createMemory, type Memories } from "./guard/memory.ts";
 import { relyingPartyOf } from "./guard/relying-party.ts";
@@ -43,10 +44,12 @@ type Parts = {
 type Reader = {
   readonly staff: Staff | null;
   readonly unread: number;
+  /** Requests that wait for a decision that the reader can make. */
+  readonly waiting: number;
   readonly authorityName: string;
   readonly incident: Incident | null;
 };
-const stranger: Reader = { staff: null, unread: 0, authorityName: "", incident: null };
+const stranger: Reader = { staff: null, unread: 0, waiting: 0, authorityName: "", incident: null };
 
 export type Answer = ReturnType<typeof createAnswer>;
 
@@ -76,16 +79,17 @@ export function createAnswer(parts: Parts) {
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
     // A page that lost its rule is shut.
     if (verb === undefined || (verb !== "open" && !mayEver(staff.role, verb)))
-      return writeFailure(forbidden, { staff, unread, authorityName, incident: null }, request, reply);
+      return writeFailure(forbidden, { ...stranger, staff, unread, authorityName }, request, reply);
     if (asksAgain(page, method) && !isConfirmed(confirmedAt, settings.now()))
       return toConfirm(request, reply);
+    const waiting = mayEver(staff.role, "request.read") ? await desk.requestsWaiting(staff) : 0;
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
     if (page.needs === "staff") {
       const outcome = await page[method]!(staffVisit);
-      return write(outcome, { staff, unread, authorityName, incident: null }, request, reply);
+      return write(outcome, { staff, unread, waiting, authorityName, incident: null }, request, reply);
     }
     const incident = await desk.incident(staff, base.params["incident"] ?? "");
-    const reader = { staff, unread, authorityName, incident };
+    const reader = { staff, unread, waiting, authorityName, incident };
     if (incident === null) return writeFailure(missingPage, reader, request, reply);
     return write(await page[method]!({ ...staffVisit, incident }), reader, request, reply);
   }
@@ -164,13 +168,8 @@ export function createAnswer(parts: Parts) {
         return reply.header("clear-site-data", '"cache"').redirect("/sign-in?out=1", 303);
       }
       case "pdf":
-        return reply
-          .headers({
-            "content-disposition": `inline; filename="${outcome.name}"`,
-            "content-security-policy": policyOfFiles,
-          })
-          .type("application/pdf")
-          .send(Buffer.from(outcome.bytes));
+      case "file":
+        return sendBytes(reply, outcome);
       case "json":
         return reply.code(outcome.status).send(outcome.body);
       case "not-found":
@@ -221,19 +220,25 @@ export function createAnswer(parts: Parts) {
       /** For links: what whoever reads the page may never do is not offered to them. */
       may: (verb: Verb) => staff !== null && mayEver(staff.role, verb),
       authorityName: reader.authorityName,
-      nav: incident && staff ? incidentNav(incident, path, staff) : staff ? recordNav(path, staff) : null,
+      nav: navOf(reader, path),
       banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
       // A browser that is given a token with this page sends the page's form with it.
       csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request, secure) }),
       passkeyHref: passkeys ? passkeyHref : null,
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,
+      waiting: reader.waiting,
       publicSiteUrl: staff === null ? null : settings.publicSiteUrl,
     };
     return reply
       .type("text/html; charset=utf-8")
       .send(render(template, { incident, csrf: frame.csrf, ...view, frame }));
   }
+}
+
+function navOf({ staff, incident, waiting }: Reader, path: string) {
+  if (staff === null) return null;
+  return incident === null ? recordNav(path, staff, waiting) : incidentNav(incident, path, staff);
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -53,16 +53,22 @@ import * as statements from "./public-page/statements/page.ts";
 import * as write from "./public-page/write/page.ts";
 import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
+import * as decideRequest from "./requests/decide/page.ts";
+import * as requests from "./requests/list/page.ts";
+import * as request from "./requests/request/page.ts";
+import * as useRequest from "./requests/use/page.ts";
 import * as staffCode from "./staff/code/page.ts";
 import * as invite from "./staff/invite/page.ts";
 import * as staff from "./staff/list/page.ts";
 import * as staffAccount from "./staff/one/page.ts";
+import * as staffRole from "./staff/role/page.ts";
 
 export const pages: readonly PageModule[] = [
   ...[health, home, setUp, signIn, signInCode, signInPasskey, secondFactor, signOut, confirm],
   ...[providerBack, provider, join, joinPassphrase],
   ...[account, passphrase, authenticator, passkeys, recoveryCodes, sessions, announcements],
-  ...[staff, invite, staffCode, staffAccount],
+  ...[staff, invite, staffCode, staffAccount, staffRole],
+  ...[requests, request, decideRequest, useRequest],
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
   ...[people, person],

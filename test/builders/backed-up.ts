@@ -13,6 +13,7 @@ import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { addPeople, type Setting, settingIn, testRing } from "./register.ts";
+import { sendWave } from "./send-wave.ts";
 
 /** The root of `testRing`. */
 export const testRoot = createSecretKey(Buffer.alloc(32, 7));
@@ -53,7 +54,7 @@ export async function furnish(sql: Sql, data: string, people: number, sent: numb
   );
   await desk.draftNotices("system", incident, { authority, bands: ["high"] });
   await desk.approveNotices("system", incident, { authority, exercise: true });
-  await desk.sendApproved("system", incident, authority);
+  await sendWave(sql, ring, incident, authority);
   await desk.deliverPending();
   for (const [path, text] of files) {
     mkdirSync(join(data, path, ".."), { recursive: true });

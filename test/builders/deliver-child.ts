@@ -10,6 +10,7 @@ import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
 import { addPeople, settingIn, testRing } from "./register.ts";
+import { sendWave } from "./send-wave.ts";
 
 const [, , doing, data, outbox, people] = process.argv as string[];
 const opened = await openRecord({ data: data! });
@@ -47,7 +48,7 @@ if (doing === "prepare") {
   const { incident, authority } = setting;
   await desk.draftNotices("system", incident, { authority, bands: ["high"] });
   await desk.approveNotices("system", incident, { authority, exercise: true });
-  await desk.sendApproved("system", incident, authority);
+  await sendWave(sql, await testRing(sql), incident, authority);
 } else {
   process.send?.("delivering");
   const { sent, failed } = await desk.deliverPending();

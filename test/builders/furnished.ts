@@ -12,9 +12,11 @@ import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk.ts";
 import { guardDesk } from "../../src/respond/guard-desk.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
 import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
+import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
 import { must, staffedDesk } from "../desk.ts";
 
@@ -71,8 +73,14 @@ export async function furnishedRecord(): Promise<Furnished> {
     printLetter: async () => null,
     leaseMs: 5000,
   });
+  const requestStores = storesByAccess(record.pools, openRequestStore);
+  const requestPorts = (by: By): RequestDeskPorts => ({
+    ...portsOf(by),
+    notices: noticeStores(by),
+    requests: requestStores(by),
+  });
   const desk = guardDesk(
-    { ...made.desk, ...openNoticeDesk(noticePorts) },
+    { ...made.desk, ...openNoticeDesk(noticePorts), ...openRequestDesk(requestPorts) },
     portsOf("system").incidents.byId,
   ) as Desk;
   for (const prefix of ["north", "south"]) mkdirSync(join(folder, prefix));

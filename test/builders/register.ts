@@ -55,8 +55,9 @@ export async function addPeople(
   sql: Sql,
   setting: Setting,
   people: readonly MadeUp[],
+  given?: KeyRing,
 ): Promise<readonly PersonId[]> {
-  const ring = await testRing(sql);
+  const ring = given ?? (await testRing(sql));
   const ids: PersonId[] = [];
   for (const [at, person] of people.entries()) {
     const id = randomUUID() as string as PersonId;

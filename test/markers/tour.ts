@@ -8,6 +8,7 @@ import { placesIn } from "../../src/main/places.ts";
 import { openRecord } from "../../src/store/open-record.ts";
 import { createLog } from "../../src/watch/log.ts";
 import { createApp } from "../../src/web/app.ts";
+import { askAndGrant, askerAndDecider } from "../builders/send-wave.ts";
 import { must } from "../desk.ts";
 import { enrol } from "../signing-in.ts";
 
@@ -60,7 +61,8 @@ const loaded = must(await desk.loadHolding("system", { ...own, defaultController
 must(await desk.reviewHolding("system", loaded.id));
 await desk.draftNotices("system", incident.id, { authority: authority!.id, bands });
 await desk.approveNotices("system", incident.id, { authority: authority!.id, bands, exercise: true });
-await desk.sendApproved("system", incident.id, authority!.id);
+const [asker, decider] = await askerAndDecider(desk, authority!.id);
+must(await askAndGrant(desk, asker, decider, incident.id, new Date()));
 await desk.deliverPending();
 
 const clock = { desk, world: { now: new Date() } } as unknown as Parameters<typeof enrol>[0];

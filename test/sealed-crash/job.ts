@@ -2,6 +2,7 @@
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { silence } from "../../src/watch/log.ts";
+import { askAndGrant, askerAndDecider } from "../builders/send-wave.ts";
 import { must } from "../desk.ts";
 
 const [, , data, holding] = process.argv as string[];
@@ -52,13 +53,18 @@ const loaded =
       controllers,
     }),
   );
+const pairs = new Map([
+  [north!.id, await askerAndDecider(desk, north!.id)],
+  [south!.id, await askerAndDecider(desk, south!.id)],
+]);
 process.send?.("working");
 for (;;) {
   await desk.reviewHolding("system", loaded.id);
   for (const { id: authority } of [north!, south!]) {
     await desk.draftNotices("system", incident.id, { authority, bands });
     await desk.approveNotices("system", incident.id, { authority, bands, exercise: true });
-    await desk.sendApproved("system", incident.id, authority);
+    const [asker, decider] = pairs.get(authority)!;
+    await askAndGrant(desk, asker, decider, incident.id, new Date());
   }
   const { sent } = await desk.deliverPending();
   process.send?.(`round ${sent}`);

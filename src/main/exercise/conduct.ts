@@ -4,13 +4,13 @@ import type { ArchiveTruth } from "../../../exercise/truth.ts";
 import type { Authority } from "../../domain/authority.ts";
 import type { Holding } from "../../domain/holding.ts";
 import type { Incident } from "../../domain/incident.ts";
-import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { totpCode } from "../../respond/account/totp.ts";
 import type { HalfGrant } from "../../respond/account-desk.ts";
 import type { Desk } from "../../respond/desk.ts";
 import type { NoticeCounts } from "../../respond/notice-desk.ts";
-import { wordsFor } from "../../respond/words.ts";
+import { need } from "./need.ts";
+import { bands, sendWave } from "./send-wave.ts";
 import type { Steps } from "./steps.ts";
 
 export type Conducted = {
@@ -21,6 +21,8 @@ export type Conducted = {
   readonly delivered: { readonly sent: number; readonly failed: number };
   /** Practice accounts, one for each authority. How they sign in is made up for this run, and printed. */
   readonly accounts: readonly PracticeAccount[];
+  /** And one more for each, whose yes is needed where one person alone must not act. */
+  readonly seconds: readonly PracticeAccount[];
 };
 
 export type PracticeAccount = {
@@ -41,8 +43,6 @@ type Setting = {
   readonly now: () => Date;
 };
 
-const bands = ["very-high", "high", "medium", "low"] as const;
-
 export async function conductExercise({
   desk,
   truth,
@@ -51,7 +51,7 @@ export async function conductExercise({
   setUpToken,
   now,
 }: Setting): Promise<Conducted> {
-  const { authorities, accounts } = await steps.step("Set up three authorities that share IT", () =>
+  const { authorities, accounts, seconds } = await steps.step("Set up three authorities that share IT", () =>
     setUpAuthorities(desk, truth, setUpToken),
   );
   const incident = await steps.step(`Declare an incident at ${authorities[0]!.name}`, () =>
@@ -65,11 +65,10 @@ export async function conductExercise({
       need(await desk.draftNotices("system", incident.id, { authority: id, bands, onProgress: tell }));
     }
   });
-  await steps.step("Approve them, as an exercise", async () => {
-    for (const { id } of authorities) {
-      // An authority without anybody to tell has nothing to approve: no fault of the exercise.
-      await desk.approveNotices("system", incident.id, { authority: id, bands, exercise: true });
-      await desk.sendApproved("system", incident.id, id);
+  await steps.step("Approve them as an exercise; one asks to send, another agrees", async () => {
+    for (const { staff } of accounts) {
+      const second = seconds.find((one) => one.staff.authority === staff.authority)!;
+      await sendWave(desk, incident, staff, second.staff, now());
     }
   });
   const delivered = await steps.step("Deliver them into the local outbox", (tell) =>
@@ -77,7 +76,7 @@ export async function conductExercise({
   );
   await steps.step("Publish the public page", () => publish(desk, incident, authorities, now()));
   const counts = await desk.noticeCounts("system", incident.id);
-  return { incident, holding, authorities, counts, delivered, accounts };
+  return { incident, holding, authorities, counts, delivered, accounts, seconds };
 }
 
 async function setUpAuthorities(desk: Desk, truth: ArchiveTruth, setUpToken: string) {
@@ -117,7 +116,23 @@ async function setUpAuthorities(desk: Desk, truth: ArchiveTruth, setUpToken: str
     need(await desk.addStaff("system", form));
     accounts.push(await enrol(desk, need(await desk.signIn({ email, passphrase: own })), own));
   }
-  return { authorities, accounts };
+  const seconds: PracticeAccount[] = [];
+  for (const { staff } of accounts) {
+    const own = madeUpPassphrase();
+    const email = staff.email.replace("lead@", "dpo@");
+    const { authority } = staff;
+    need(
+      await desk.addStaff(staff, {
+        name: "Practice Officer",
+        email,
+        role: "dpo",
+        authority,
+        passphrase: own,
+      }),
+    );
+    seconds.push(await enrol(desk, need(await desk.signIn({ email, passphrase: own })), own));
+  }
+  return { authorities, accounts, seconds };
 }
 
 /** As everybody at their first sign-in: an authenticator app and recovery codes. */
@@ -225,14 +240,6 @@ function nextWeekend(now: Date): readonly string[] {
   const day = 24 * 60 * 60 * 1000;
   const saturday = new Date(now.getTime() + ((6 - now.getUTCDay() + 7) % 7 || 7) * day);
   return [saturday, new Date(saturday.getTime() + day)].map((date) => date.toISOString().slice(0, 10));
-}
-
-/** What must go well in an exercise; where it does not, the sentence for people is the error. */
-export class ExerciseFailed extends Error {}
-
-function need<T>(outcome: Outcome<T, Problem>): T {
-  if (outcome.ok) return outcome.value;
-  throw new ExerciseFailed(wordsFor(outcome.problem));
 }
 
 function madeUpPassphrase(): string {

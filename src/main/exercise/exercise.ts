@@ -11,9 +11,10 @@ import { type House, openHouse, readers } from "../open-house.ts";
 import { type Places, placesIn } from "../places.ts";
 import { runSites, untilStopped } from "../run-sites.ts";
 import { accountOf, meetsBars } from "./account.ts";
-import { type Conducted, conductExercise, ExerciseFailed } from "./conduct.ts";
+import { type Conducted, conductExercise } from "./conduct.ts";
 import { type FolderProblem, freshExerciseFolder } from "./fresh-folder.ts";
 import { bold, dim } from "./ink.ts";
+import { ExerciseFailed } from "./need.ts";
 import { scoreReview, scoreSent } from "./score-review.ts";
 import { showSteps } from "./steps.ts";
 
@@ -131,7 +132,7 @@ async function countPeople({ desk }: House, { accounts, incident }: Conducted) {
 async function serve(
   house: House,
   places: Places,
-  { accounts, authorities }: Conducted,
+  { accounts, seconds, authorities }: Conducted,
   { port = 0, publicPort = 0 }: ExerciseOptions,
   stopped: Promise<void>,
   log: Log,
@@ -141,7 +142,7 @@ async function serve(
   const { staffUrl, publicUrl, close } = sites.value;
   const lines = [
     `${bold("Staff app")}    ${staffUrl}`,
-    ...accounts.flatMap(({ staff, passphrase, key, recoveryCodes }) => [
+    ...[...accounts, ...seconds].flatMap(({ staff, passphrase, key, recoveryCodes }) => [
       `             ${staff.email.padEnd(26)} ${passphrase}   ${dim(authorities.find(({ id }) => id === staff.authority)?.name ?? "")}`,
       dim(`             recovery codes, once each: ${recoveryCodes.slice(0, 3).join(" ")}`),
       dim(`             or in an authenticator app: ${key}`),

@@ -7,6 +7,9 @@ import type { Staff } from "../../domain/staff.ts";
 import type { ColleagueProblem } from "../account-desk.ts";
 import type { SessionStore } from "../account-ports.ts";
 import { type By, mayActFor } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { Change } from "../ports.ts";
+import type { Taking, TakingProblem } from "../second/request-store.ts";
 import { accountChange } from "./account-change.ts";
 import { changeOf, type Invited, type InvitePorts, newInvitation } from "./invite.ts";
 
@@ -77,24 +80,40 @@ export async function setBreakGlass(
   return (await ports.accounts.setBreakGlass(change, id, on)) ? done(null) : failed({ kind: "no-change" });
 }
 
-/** Whoever calls this holds a second person's yes. The account's sessions end: they began with other rights. */
-export async function changeRole(
-  ports: ColleaguePorts,
-  by: By,
+/** A colleague who could be given this role: not oneself, and not the role that they have. */
+export async function mayChangeRole(
+  ports: Pick<ColleaguePorts, "accounts">,
+  by: Staff,
   id: StaffId,
   role: Role,
-): Promise<Outcome<Staff, ColleagueProblem>> {
+): Promise<Outcome<AccountLine, ColleagueProblem>> {
   const found = await colleague(ports, by, id);
+  return found.ok && found.value.role === role ? failed({ kind: "no-change" }) : found;
+}
+
+/** With a second person's yes alone. The account's sessions end: they began with other rights. */
+export async function changeRole(
+  ports: Pick<ColleaguePorts, "accounts">,
+  asker: Staff,
+  { by, at }: Change,
+  id: StaffId,
+  role: Role,
+  taking: Taking,
+): Promise<Outcome<Staff, ColleagueProblem | TakingProblem>> {
+  const found = await mayChangeRole(ports, asker, id, role);
   if (!found.ok) return found;
   const { name, email, authority, role: from } = found.value;
-  const change = accountChange(by, id, ports.now(), "staff.role-changed", { from, to: role });
-  return (await ports.accounts.changeRole(change, id, role))
-    ? done({ id, name, email, role, authority, incidents: null })
-    : failed({ kind: "no-change" });
+  const detail = { from, to: role, request: taking.request, askedBy: asker.id };
+  const entry = note({ by, at }, "staff.role-changed", { subject: `staff:${id}` }, detail);
+  const change = { by, at, entries: [entry], announcement: null };
+  const changed = await ports.accounts.changeRole(change, id, role, taking);
+  if (!changed.ok) return changed;
+  const next = { id, name, email, role, authority, incidents: null };
+  return changed.value ? done(next) : failed({ kind: "no-change" });
 }
 
 async function colleague(
-  { accounts }: ColleaguePorts,
+  { accounts }: Pick<ColleaguePorts, "accounts">,
   by: By,
   id: StaffId,
   own?: "own account too",

@@ -4,14 +4,7 @@ import type { AccountDesk } from "../account-desk.ts";
 import type { AccountStore, AnnouncementStore } from "../account-ports.ts";
 import { accountChange } from "./account-change.ts";
 import { changePassphrase } from "./change-passphrase.ts";
-import {
-  type ColleaguePorts,
-  changeRole,
-  endAccount,
-  endSessionsOf,
-  issueLink,
-  setBreakGlass,
-} from "./colleagues.ts";
+import { type ColleaguePorts, endAccount, endSessionsOf, issueLink, setBreakGlass } from "./colleagues.ts";
 import { confirm, confirmWithPasskey } from "./confirm.ts";
 import { enrolPasskey, enrolTotp } from "./enrol.ts";
 import { halfOf } from "./half.ts";
@@ -97,6 +90,5 @@ export function openAccountDesk(given: AccountPorts): AccountDesk {
     endSessionsOf: (by, staff) => endSessionsOf(ports, by, staff),
     endAccount: (by, staff) => endAccount(ports, by, staff),
     setBreakGlass: (by, staff, on) => setBreakGlass(ports, by, staff, on),
-    changeRole: (by, staff, role) => changeRole(ports, by, staff, role),
   };
 }

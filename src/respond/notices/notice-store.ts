@@ -5,6 +5,7 @@ import type { MentionType } from "../../domain/mention.ts";
 import type { Notice, NoticeWords } from "../../domain/notice.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/person.ts";
+import type { Extent } from "../../domain/request.ts";
 import type { Reachable } from "../../domain/safe-contact.ts";
 import type { Delivery, OutgoingMessage } from "../courier.ts";
 import type {
@@ -17,6 +18,7 @@ import type {
   WaitingMessages,
 } from "../notice-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
+import type { Taking, TakingProblem } from "../second/request-store.ts";
 import type { Kin } from "./kindred.ts";
 
 /** A registered person without a notice, with what the gate and the words need. */
@@ -87,13 +89,16 @@ export type NoticeStore = {
   ): Promise<Outcome<Notice, P | { readonly kind: "not-there" }>>;
   /** Every way by which the person of this notice could be reached. */
   reaches(id: NoticeId): Promise<readonly Reach[]>;
-  /** One message for each approved notice; none where one is queued already. */
+  /** How many would be queued now, by channel, and over which of them the request is held. */
+  weighSending(incident: IncidentId, authority: AuthorityId): Promise<Extent>;
+  /** One message for each approved notice, none where one is queued already; with a granted request alone. */
   queue(
     change: Change,
     incident: IncidentId,
     authority: AuthorityId,
+    taking: Taking,
     entries: (queued: number) => readonly NewEntry[],
-  ): Promise<number>;
+  ): Promise<Outcome<number, TakingProblem>>;
   /** Takes messages that nobody else has, until `until`; others skip them. Highest severity first. */
   lease(most: number, now: Date, until: Date): Promise<readonly Leased[]>;
   /** Writes what became of leased messages, with the entries that say so. */

@@ -10,7 +10,6 @@ import { type DeliverPorts, deliverPending } from "./deliver-pending.ts";
 import { draftNotices, type NoticePorts } from "./draft-notices.ts";
 import { releaseNotice, withdrawNotice } from "./look-at-held.ts";
 import { resumeDelivery } from "./resume-delivery.ts";
-import { sendApproved } from "./send-approved.ts";
 
 export type NoticeDeskPorts = NoticePorts &
   DeliverPorts & {
@@ -29,7 +28,6 @@ export function openNoticeDesk(portsOf: (by: By) => NoticeDeskPorts): NoticeDesk
     approveNotices: (by, incident, choice) => approveNotices(portsOf(by), by, incident, choice),
     releaseNotice: (by, id, choice) => releaseNotice(portsOf(by), by, id, choice),
     withdrawNotice: (by, id, choice) => withdrawNotice(portsOf(by), by, id, choice),
-    sendApproved: (by, incident, authority) => sendApproved(portsOf(by), by, incident, authority),
     // What lies between a backup and now is the record's own matter; each authority's is released by its lead.
     deliveryHalt: (reader) => own.notices.halt(reader.authority),
     resumeDelivery: (by, choice) => resumeDelivery(own, by, choice),

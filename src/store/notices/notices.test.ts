@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createSecretKey } from "node:crypto";
 import { test } from "node:test";
 import { addPeople, settingIn, testRing } from "../../../test/builders/register.ts";
+import { sendWave } from "../../../test/builders/send-wave.ts";
 import { withEntry } from "../../../test/builders/with-entry.ts";
 import { type TestRecord, testRecord } from "../../../test/record.ts";
 import type { NoticeId, StaffId } from "../../domain/ids.ts";
@@ -18,16 +19,16 @@ import { openNoticeStore } from "./open-notice-store.ts";
 const bands = ["very-high", "high", "medium", "low"] as const;
 
 test("each person of an authority is told once, in the order of severity", async () => {
-  const { desk, setting, carried, authority } = await house([
+  const { desk, setting, carried, authority, record } = await house([
     { name: "Low Lodger", email: "low@example.org", band: "low" },
     { name: "High Holder", email: "high@example.org", band: "very-high" },
     { name: "Post Only", address: "12 Fernhill Road, Northmere, W8 7NX", band: "medium" },
   ]);
   await desk.draftNotices("system", setting.incident, { authority, bands });
   await desk.approveNotices("system", setting.incident, { authority, bands, exercise: true });
-  assert.deepEqual(await desk.sendApproved("system", setting.incident, authority), {
+  assert.deepEqual(await sendWave(record.sql, await testRing(record.sql), setting.incident, authority), {
     ok: true,
-    value: { queued: 3 },
+    value: { verb: "notice.send", queued: 3 },
   });
   assert.deepEqual(await desk.deliverPending(), { sent: 3, failed: 0 });
   assert.deepEqual(
@@ -51,8 +52,8 @@ test("two deliveries at once carry each message once", async () => {
     name: `Person ${at}`,
     email: `p${at}@example.org`,
   }));
-  const { desk, setting, carried, authority } = await house(people);
-  await tellAll(desk, setting, authority);
+  const { desk, setting, carried, authority, record } = await house(people);
+  await tellAll(desk, setting, authority, record);
   await Promise.all([desk.deliverPending(), desk.deliverPending(), desk.deliverPending()]);
   assert.equal(carried.length, 120);
   assert.equal(new Set(carried.map(({ reference }) => reference)).size, 120);
@@ -92,11 +93,11 @@ for (const { name, person, reason } of held) {
 }
 
 test("an e-mail address that two people share tells neither of them about the other", async () => {
-  const { desk, setting, carried, authority } = await house([
+  const { desk, setting, carried, authority, record } = await house([
     { name: "One Family", email: "family@example.org", address: "1 Mill Lane, Northmere, W8 7NX" },
     { name: "Two Family", email: "family@example.org", address: "1 Mill Lane, Northmere, W8 7NX" },
   ]);
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   await desk.deliverPending();
   assert.deepEqual(
     carried.map(({ channel }) => channel),
@@ -105,7 +106,7 @@ test("an e-mail address that two people share tells neither of them about the ot
 });
 
 test("a held notice is released by a channel that the person has, with reasons, and then sent", async () => {
-  const { desk, setting, staff, authority, carried } = await house([
+  const { desk, setting, staff, authority, carried, record } = await house([
     {
       name: "At Risk",
       email: "safe@example.org",
@@ -122,7 +123,7 @@ test("a held notice is released by a channel that the person has, with reasons, 
     "no-such-contact",
   );
   assert.equal((await desk.releaseNotice(staff, id, { reasons: "Spoke to her", reach: 0 })).ok, true);
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   await desk.deliverPending();
   assert.deepEqual(
     carried.map(({ to }) => to),
@@ -185,9 +186,9 @@ test("an approved notice that a review came after is not queued", async () => {
   await desk.draftNotices("system", setting.incident, { authority, bands });
   await desk.approveNotices("system", setting.incident, { authority, bands, exercise: true });
   await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1 where number = 1`);
-  assert.deepEqual(await desk.sendApproved("system", setting.incident, authority), {
+  assert.deepEqual(await sendWave(record.sql, await testRing(record.sql), setting.incident, authority), {
     ok: true,
-    value: { queued: 1 },
+    value: { verb: "notice.send", queued: 1 },
   });
 });
 
@@ -198,14 +199,14 @@ test("a notice that was refused is sent anew under a reference of its own; the f
     (message, carry) =>
       refuse ? Promise.resolve({ kind: "refused", why: "No such mailbox." }) : carry(message),
   );
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   assert.deepEqual(await desk.deliverPending(), { sent: 0, failed: 1 });
   const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
   // A review meanwhile does not take the decision back; one after it would.
   await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1`);
   assert.equal((await desk.releaseNotice(staff, id, { reasons: "Wrong address", reach: 1 })).ok, true);
   refuse = false;
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
   assert.deepEqual(
     carried.map(({ reference, channel }) => [reference, channel]),
@@ -233,7 +234,7 @@ test("a failed notice that was released and then reviewed keeps its messages whe
     [{ name: "A B", email: "a@example.org" }],
     () => Promise.resolve({ kind: "refused", why: "No such mailbox." }),
   );
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   await desk.deliverPending();
   const id = (await desk.notices(staff, { incident: setting.incident, page: 1 })).rows[0]!.id;
   assert.ok((await desk.releaseNotice(staff, id, { reasons: "Try again", reach: 0 })).ok);
@@ -249,7 +250,7 @@ test("a failed notice that was released and then reviewed keeps its messages whe
 
 test("a root key that does not fit opens no ring, and takes no message out of reach", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   await assert.rejects(openRing(record.sql, createSecretKey(Buffer.alloc(32, 9))));
   assert.deepEqual(await desk.deliverPending(), { sent: 1, failed: 0 });
 });
@@ -263,7 +264,7 @@ test("a courier that is down keeps the queue, says so, and the messages go when 
         ? Promise.resolve({ kind: "unavailable", why: "The disk that holds the outbox is full." })
         : carry(message),
   );
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   const stop = AbortSignal.timeout(300);
   assert.deepEqual((await desk.deliverPending(undefined, stop)).sent, 0);
   down = false;
@@ -289,7 +290,7 @@ test("no name, address or word of a notice lies in clear in the record or the le
       address: "12 Fernhill Road, Northmere, W8 7NX",
     },
   ]);
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   await desk.deliverPending();
   for (const table of ["notice", "message", "attempt", "ledger_entry", "person", "contact_point"]) {
     const rows = await record.superuser.unsafe(`select t::text as row from ${table} t`);
@@ -306,7 +307,7 @@ test("no name, address or word of a notice lies in clear in the record or the le
 
 test("drafting, approving, queueing and sending are entries of the ledger", async () => {
   const { desk, setting, authority, record } = await house([{ name: "A B", email: "a@example.org" }]);
-  await tellAll(desk, setting, authority);
+  await tellAll(desk, setting, authority, record);
   await desk.deliverPending();
   const entries = await readLedger(record.sql, {});
   assert.deepEqual(
@@ -316,6 +317,11 @@ test("drafting, approving, queueing and sending are entries of the ledger", asyn
       "test.prepared",
       "notices.drafted",
       "notices.approved",
+      "test.prepared",
+      "test.prepared",
+      "request.asked",
+      "request.granted",
+      "request.carried-out",
       "notices.queued",
       "messages.sent",
     ],
@@ -380,10 +386,11 @@ async function tellAll(
   desk: NoticeDesk,
   { incident }: House["setting"],
   authority: Staff["authority"],
+  { sql }: TestRecord,
 ): Promise<void> {
   await desk.draftNotices("system", incident, { authority, bands });
   await desk.approveNotices("system", incident, { authority, bands, exercise: true });
-  await desk.sendApproved("system", incident, authority);
+  await sendWave(sql, await testRing(sql), incident, authority);
 }
 
 function kindOf(

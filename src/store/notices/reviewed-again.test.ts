@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { sendWave } from "../../../test/builders/send-wave.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
 import { readContent } from "../../main/read-content.ts";
@@ -92,7 +93,7 @@ async function house() {
       return held === 0 ? numbers : { ...numbers, held };
     },
     async send() {
-      await notices.sendApproved(lead, incident.id, north);
+      await sendWave(record.sql, ring, incident.id, north);
       return (await notices.deliverPending()).sent;
     },
     async counts() {

@@ -1,6 +1,6 @@
 /** Changes of notices in SQL: draft, approve, decide, queue. Each with its entries in the same transaction. */
 import type { Sql, TransactionSql } from "postgres";
-import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
+import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { DraftedNotice, NoticeStore, NoticeUnderChange } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import type { NamedKey } from "../../seal/sealed-value.ts";
@@ -8,8 +8,9 @@ import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { personKey } from "../people/person-fields.ts";
 import { fieldsOfNotice, openNoticeFields } from "./notice-fields.ts";
+import { queueNotices } from "./queue-notices.ts";
 
-type Writing = Pick<NoticeStore, "addDrafts" | "approve" | "alter" | "queue">;
+type Writing = Pick<NoticeStore, "addDrafts" | "approve" | "alter" | "weighSending" | "queue">;
 
 export function writeNotices(sql: Sql, ring: KeyRing): Writing {
   return {
@@ -45,11 +46,7 @@ export function writeNotices(sql: Sql, ring: KeyRing): Writing {
         ),
       ),
 
-    queue: (by, incident, authority, entries) =>
-      change(sql, actorOf(by), async (tx) => {
-        const count = await queueMessages(tx, incident, authority, by.at);
-        return { value: count, entries: count === 0 ? [] : entries(count) };
-      }),
+    ...queueNotices(sql),
   };
 }
 
@@ -123,28 +120,6 @@ function rowOf(draft: DraftedNotice, key: NamedKey, at: Date) {
     drafted_at: at,
     reviews: draft.reviews,
   };
-}
-
-async function queueMessages(
-  tx: TransactionSql,
-  incident: IncidentId,
-  authority: AuthorityId,
-  at: Date,
-): Promise<number> {
-  await tx`select from incident where id = ${incident} for share`;
-  const { count } = await tx`
-    with taken as (
-      update notice n set state = 'sending' from person p
-      where n.incident_id = ${incident} and n.authority_id = ${authority} and n.state = 'approved'
-        and p.id = n.person_id and n.reviews = p.reviews
-      returning n.id, n.channel, n.band
-    )
-    insert into message (reference, notice_id, channel, urgency, state, queued_at, free_at)
-    select 'N-' || id || (
-        select case when count(*) = 0 then '' else '-' || (count(*) + 1) end from message m where m.notice_id = taken.id
-      ), id, channel, array_position(array['low', 'medium', 'high', 'very-high'], band), 'queued', ${at}, ${at}
-    from taken on conflict (notice_id) where state <> 'failed' do nothing`;
-  return count;
 }
 
 async function lockNotice(

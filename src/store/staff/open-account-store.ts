@@ -2,10 +2,15 @@
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { AccountLine } from "../../domain/account.ts";
+import type { Role } from "../../domain/authority.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
 import type { AccountStore } from "../../respond/account-ports.ts";
+import type { TakingProblem } from "../../respond/second/request-store.ts";
+import { fingerprintOfRole } from "../../respond/second/role-change.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { hashBytes } from "../hash-bytes.ts";
+import { takeRequest } from "../requests/take-request.ts";
 import { announce } from "./announce.ts";
 import { changeOne } from "./change-one.ts";
 import { type StaffFields, staffOf } from "./staff-row.ts";
@@ -42,12 +47,16 @@ export function openAccountStore(sql: Sql, sessionKey: KeyObject): AccountStore 
       });
     },
 
-    changeRole(by, staff, role) {
-      return changeOne(sql, by, async (tx) => {
-        const { count } = await tx`
-          update staff set role = ${role} where id = ${staff} and role <> ${role} and ended_at is null`;
-        if (count === 1) await tx`delete from session where staff_id = ${staff}`;
-        return count === 1;
+    changeRole(by, staff, role, taking) {
+      return change<Outcome<boolean, TakingProblem>>(sql, actorOf(by), async (tx) => {
+        const [held] = await tx<{ readonly role: Role }[]>`
+          select role from staff where id = ${staff} and ended_at is null and role <> ${role} for update`;
+        if (held === undefined) return { value: done(false), entries: [] };
+        const taken = await takeRequest(tx, taking, fingerprintOfRole(staff, held.role, role));
+        if (!taken.ok) return { value: taken, entries: [] };
+        await tx`update staff set role = ${role} where id = ${staff}`;
+        await tx`delete from session where staff_id = ${staff}`;
+        return { value: done(true), entries: [...taken.value, ...by.entries] };
       });
     },
 

@@ -39,10 +39,13 @@ export function incidentNav(
   ];
 }
 
-export function recordNav(path: string, { role }: Pick<Staff, "role">): readonly NavLink[] {
+export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: number): readonly NavLink[] {
   return [
     { text: "Incidents", href: "/incidents" },
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
+    ...(mayEver(role, "request.read")
+      ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]
+      : []),
     ...(mayEver(role, "ledger.read") ? [{ text: "Ledger", href: "/ledger" }] : []),
   ].map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href }));
 }

@@ -68,6 +68,8 @@ export type Reply =
   | { readonly kind: "to-provider"; readonly keep: Kept; readonly to: string }
   | { readonly kind: "signed-out" }
   | { readonly kind: "pdf"; readonly bytes: Uint8Array; readonly name: string }
+  /** Something to keep, never shown in the browser. */
+  | { readonly kind: "file"; readonly bytes: Uint8Array; readonly name: string; readonly type: string }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-yours" }

@@ -7,6 +7,7 @@ import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeNotices } from "./fake-notices.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakePublicPage } from "./fake-public-page.ts";
+import { fakeRequests } from "./fake-requests.ts";
 import { lead, passphrase, type World } from "./world.ts";
 
 export function fakeDesk(world: World): Desk {
@@ -17,6 +18,7 @@ export function fakeDesk(world: World): Desk {
     ...fakePeople(world),
     ...fakeNotices(world),
     ...fakePublicPage(world),
+    ...fakeRequests(world),
   };
   return new Proxy(desk, {
     get(target, name) {

@@ -84,13 +84,6 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
       if (reasons === "") return failed({ kind: "reasons-missing" });
       return done(replace({ ...notice, state: "withdrawn" }));
     },
-    async sendApproved(_by) {
-      const approved = world.notices.filter(({ state }) => state === "approved");
-      world.asked.push({ what: "sendApproved", with: approved.length });
-      if (approved.length === 0) return failed({ kind: "nothing-approved" });
-      for (const one of approved) replace({ ...one, state: "sending" });
-      return done({ queued: approved.length });
-    },
     async deliverPending(onProgress) {
       const sending = world.notices.filter(({ state }) => state === "sending");
       sending.forEach((one, index) => {

@@ -1,7 +1,9 @@
 /** A made-up incident in full swing. */
 import type { Holding } from "../../domain/holding.ts";
+import type { RequestId } from "../../domain/ids.ts";
 import { type Incident, reportDueAt } from "../../domain/incident.ts";
 import type { NoticeState } from "../../domain/notice.ts";
+import { madeUpRequest } from "./fake-requests.ts";
 import { noticeFor, personMadeUp } from "./made-up-people.ts";
 import {
   easthaven,
@@ -105,6 +107,9 @@ export function busyWorld(): World {
       },
     }),
   );
+  world.requests = [
+    madeUpRequest({ id: "request-1" as RequestId, deed: { verb: "notice.send", incident: incidentId } }),
+  ];
   world.people = Array.from({ length: 60 }, (_, index) => personMadeUp(index + 1));
   world.hiddenPeople = 12_044;
   const states: readonly NoticeState[] = ["drafted", "drafted", "approved", "sent", "failed", "withdrawn"];

@@ -19,6 +19,7 @@ import type { Needs } from "../../respond/account-desk.ts";
 import type { UnreadDocument } from "../../respond/desk.ts";
 import type { DeliveryHalt, NoticeDetail } from "../../respond/notice-desk.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
+import type { Decider, RequestDetail } from "../../respond/request-desk.ts";
 
 export type World = {
   now: Date;
@@ -40,6 +41,9 @@ export type World = {
   notices: NoticeDetail[];
   halt: DeliveryHalt | null;
   statements: Statement[];
+  requests: RequestDetail[];
+  /** Who could say yes to what is asked for. */
+  deciders: readonly Decider[];
   ledger: Entry[];
   /** What the desk was asked to change, in order. */
   asked: { what: string; with: unknown }[];
@@ -90,6 +94,8 @@ export function emptyWorld(): World {
     notices: [],
     halt: null,
     statements: [],
+    requests: [],
+    deciders: [{ id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" }],
     ledger: [],
     asked: [],
     broken: null,

@@ -39,7 +39,7 @@ test("in full swing: the own clock comes first, then what waits for people, then
     "Draft the notices for those at high risk",
     "Look at 15 held notices",
     "Approve 9 drafted notices",
-    "Send 3 approved notices",
+    "Ask to send 3 approved notices",
     "Look at 3 notices that failed",
     "Report to the regulator for Easthaven Borough Council",
     "Say when Royal Borough of Westbourne and St Chad became aware",

@@ -106,9 +106,9 @@ function tellingSteps(
       why: "Nothing is sent that nobody has approved.",
     },
     of("approved") > 0 && {
-      text: `Send ${count(of("approved"), "approved notice", "approved notices")}`,
+      text: `Ask to send ${count(of("approved"), "approved notice", "approved notices")}`,
       href: `${base}/notices/send`,
-      why: "They are approved, and wait to be sent.",
+      why: "They are approved. They go out once a colleague says yes as well.",
     },
     of("failed") > 0 && {
       text: `Look at ${count(of("failed"), "notice that failed", "notices that failed")}`,

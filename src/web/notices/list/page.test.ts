@@ -102,22 +102,29 @@ test("one notice is read as it will be read, then approved by itself", async () 
   ]);
 });
 
-test("sending is confirmed by number, then goes on by itself", async () => {
+test("sending is asked for with reasons, says how many will go and who can say yes, and sends nothing", async () => {
   const world = busyWorld();
   const browser = await browse(world);
-  assert.match(wordsIn((await browser.get(`${here}/send`)).body), /What is sent cannot be called back/u);
-  const seen = await browser.post(`${here}/send`, { total: "3" });
-  const next = await browser.follow(seen);
-  assert.match(wordsIn(next.body), /3 notices are on the way/u);
-  assert.equal(world.notices.filter(({ state }) => state === "sent").length, 9);
+  const shown = wordsIn((await browser.get(`${here}/send`)).body);
+  assert.match(shown, /will go out, one to each person/u);
+  assert.match(shown, /Tomasz Bell, Information governance \(DPO\)/u);
+  const without = await browser.post(`${here}/send`, { reasons: "" });
+  assert.equal(without.status, 400);
+  assert.match(titleIn(without.body), /^Error: /u);
+  const asked = await browser.follow(await browser.post(`${here}/send`, { reasons: "All looked at." }));
+  assert.match(wordsIn(asked.body), /You have asked\. 1 colleague can say yes\./u);
+  assert.equal(
+    world.notices.some(({ state }) => state === "sending"),
+    false,
+  );
 });
 
-test("sending is refused when the number has changed since it was shown", async () => {
+test("where nobody else may say yes, the page says what to do about it", async () => {
   const world = busyWorld();
-  const seen = await (await browse(world)).post(`${here}/send`, { total: "2" });
-  assert.equal(seen.status, 400);
-  assert.match(wordsIn(seen.body), /has changed to 3 notices/u);
-  assert.deepEqual(world.asked, []);
+  world.deciders = [];
+  const shown = wordsIn((await (await browse(world)).get(`${here}/send`)).body);
+  assert.match(shown, /Nobody else of your authority may say yes/u);
+  assert.match(shown, /Another authority cannot decide for yours/u);
 });
 
 test("while notices are on the way, the page asks again by itself, and delivery can be started anew", async () => {

@@ -1,0 +1,18 @@
+/** Bytes that are no page: a letter to look at in the browser, a file to keep, which no browser is to open as a page. */
+import type { FastifyReply } from "fastify";
+import { policyOfFiles } from "../guard/headers.ts";
+import type { Reply } from "./visit.ts";
+
+export function sendBytes(
+  reply: FastifyReply,
+  sent: Extract<Reply, { readonly kind: "pdf" | "file" }>,
+): FastifyReply {
+  const inline = sent.kind === "pdf";
+  return reply
+    .headers({
+      "content-disposition": `${inline ? "inline" : "attachment"}; filename="${sent.name}"`,
+      "content-security-policy": policyOfFiles,
+    })
+    .type(inline ? "application/pdf" : sent.type)
+    .send(Buffer.from(sent.bytes));
+}

@@ -1,0 +1,46 @@
+/** A second person in a browser of their own: invited by the lead, signed in by an app's code, asked for a yes. */
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import { totpCode } from "../src/respond/account/totp.ts";
+import { javascriptFree, linkTo, type Walk, walker, words } from "./walk.ts";
+
+const passphrase = "harbour lantern thistle";
+
+export async function inviteColleague({ page, press }: Walk, staffUrl: string): Promise<string> {
+  await page.goto(new URL("/staff/invite", staffUrl).href);
+  await page.getByLabel("Their name").fill("Olu Officer");
+  await page.getByLabel("Their email address").fill("olu@example.org");
+  await page.getByLabel("Information governance (DPO)").check();
+  await page.getByRole("group", { name: "Their authority" }).getByRole("radio").first().check();
+  await press("Invite them");
+  return (await page.locator(".cd-code").textContent()) ?? "";
+}
+
+export async function joinAsColleague(browser: Browser, staffUrl: string, code: string): Promise<Walk> {
+  const walk = walker(await javascriptFree(browser));
+  const { page, press } = walk;
+  await page.goto(new URL("/join", staffUrl).href);
+  await page.getByLabel("Code").fill(code);
+  await press("Continue");
+  await page.getByLabel("A passphrase").fill(passphrase);
+  await press("Continue");
+  const key = ((await page.locator(".cd-app-key__key").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("The code that the app shows now").fill(totpCode(key, new Date()));
+  await press("Continue with the app");
+  await linkTo(page, "I have written them down").click();
+  return walk;
+}
+
+/** Says yes to the one request that waits. */
+export async function sayYes({ page, check, see, press }: Walk, staffUrl: string): Promise<void> {
+  await page.goto(new URL("/incidents", staffUrl).href);
+  await see("requests, one waits", linkTo(page, /Requests \(1\)/));
+  await see("a request, to decide", page.locator("main tbody th a"));
+  await see("decide on a request", linkTo(page, "Decide"));
+  await press("Decide");
+  await check("decide on a request, with errors");
+  await page.getByLabel("Yes", { exact: true }).check();
+  await press("Decide");
+  await check("a request, carried out");
+  assert.match(await words(page), /on the way|It is done|can go on/);
+}
