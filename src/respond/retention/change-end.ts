@@ -1,0 +1,38 @@
+/** Gives one holding or person another end than the rule does, with reasons. */
+import type { IncidentId } from "../../domain/ids.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { type EndProblem, problemOfEnd } from "../../domain/retention.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { changeBy } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { Ending } from "../retention-desk.ts";
+import type { RetentionStore } from "./retention-store.ts";
+
+export async function changeEnd(
+  ports: { readonly retention: RetentionStore; now(): Date },
+  by: Staff,
+  incident: IncidentId,
+  what: Ending,
+  { until, reasons }: { readonly until: string; readonly reasons: string },
+): Promise<Outcome<{ readonly until: string }, EndProblem | { readonly kind: "not-there" }>> {
+  const now = ports.now();
+  const problem = problemOfEnd(until, reasons, now);
+  if (problem !== null) return failed(problem);
+  const change = changeBy(by, now);
+  const { authority } = by;
+  const changed = await ports.retention.changeEnd(
+    change,
+    { incident, authority },
+    what,
+    until,
+    (before, subject) => [
+      note(
+        change,
+        "retention.end-changed",
+        { subject, incident },
+        { authority, before, until, reasons: reasons.trim() },
+      ),
+    ],
+  );
+  return changed === null ? failed({ kind: "not-there" }) : done({ until });
+}

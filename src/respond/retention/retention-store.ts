@@ -1,0 +1,43 @@
+/** What the end of keeping needs of the record. */
+import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import type { DeletionOf, RetentionRule } from "../../domain/retention.ts";
+import type { Change } from "../ports.ts";
+import type { Ending, Erased, Retention, Weighed, WeighProblem } from "../retention-desk.ts";
+
+export type RetentionStore = {
+  read(incident: IncidentId, authority: AuthorityId, today: Date): Promise<Retention>;
+  rule(incident: IncidentId, authority: AuthorityId): Promise<RetentionRule>;
+  setRule(
+    change: Change,
+    incident: IncidentId,
+    authority: AuthorityId,
+    rule: RetentionRule,
+    entries: readonly NewEntry[],
+  ): Promise<void>;
+  /** Null where it is not there, or another authority's. */
+  changeEnd(
+    change: Change,
+    of: { readonly incident: IncidentId; readonly authority: AuthorityId },
+    what: Ending,
+    until: string,
+    entries: (before: string, subject: string) => readonly NewEntry[],
+  ): Promise<string | null>;
+  weigh(what: DeletionOf, today: Date): Promise<Outcome<Weighed, WeighProblem>>;
+  /** Rows, keys and entries in one transaction. Refuses where what would go is not what `fingerprint` says. */
+  erase(
+    change: Change,
+    what: DeletionOf,
+    fingerprint: string,
+    entries: (erased: Erased) => readonly NewEntry[],
+  ): Promise<Outcome<Erased & ErasedFiles, WeighProblem | { readonly kind: "changed-meanwhile" }>>;
+};
+
+/** What lies in files and goes after the record has let go of it. */
+export type ErasedFiles = {
+  /** Holdings whose sealed readings are of no use any more: their key is destroyed. */
+  readonly readings: readonly string[];
+  /** References of messages whose files in the outbox go. */
+  readonly messages: readonly string[];
+};

@@ -1,0 +1,34 @@
+/** Says for how long an authority keeps what an incident brought; what is kept already gets the new end as well. */
+import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfRule, type RetentionRule, type RuleProblem } from "../../domain/retention.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { changeBy } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { RetentionStore } from "./retention-store.ts";
+
+export async function setRetentionRule(
+  ports: { readonly retention: RetentionStore; now(): Date },
+  by: Staff,
+  incident: IncidentId,
+  { reasons, ...rule }: RetentionRule & { readonly reasons: string },
+): Promise<Outcome<RetentionRule, RuleProblem>> {
+  const problem = problemOfRule(rule, reasons);
+  if (problem !== null) return failed(problem);
+  const authority: AuthorityId = by.authority;
+  const before = await ports.retention.rule(incident, authority);
+  const change = changeBy(by, ports.now());
+  const detail = {
+    authority,
+    holdingMonths: rule.holdingMonths,
+    holdingMonthsBefore: before.holdingMonths,
+    personMonths: rule.personMonths,
+    personMonthsBefore: before.personMonths,
+    reasons: reasons.trim(),
+  };
+  const about = { subject: `authority:${authority}`, incident };
+  await ports.retention.setRule(change, incident, authority, rule, [
+    note(change, "retention.rule-set", about, detail),
+  ]);
+  return done(rule);
+}
