@@ -16,12 +16,14 @@ import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./ac
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 import type { RequestDesk } from "./request-desk.ts";
+import type { RetentionDesk } from "./retention-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
 
 export type Desk = NoticeDesk &
   RequestDesk &
+  RetentionDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

@@ -22,6 +22,9 @@ import { type PublishPorts, publishSite } from "./publish/publish-site.ts";
 import { publishStatement } from "./publish/publish-statement.ts";
 import { writeStatement } from "./publish/write-statement.ts";
 import type { RequestDesk } from "./request-desk.ts";
+import { changeEnd } from "./retention/change-end.ts";
+import type { RetentionStore } from "./retention/retention-store.ts";
+import { setRetentionRule } from "./retention/set-rule.ts";
 import { addStaff } from "./staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "./staff/set-up.ts";
 import { type SignInPorts, signIn } from "./staff/sign-in.ts";
@@ -32,7 +35,7 @@ export type DeskPorts = SignInPorts &
   LoadPorts &
   ReviewPorts &
   SituationPorts &
-  PublishPorts;
+  PublishPorts & { readonly retention: RetentionStore };
 
 export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
@@ -90,6 +93,13 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     // The public page is about all bodies: gathering its facts is Candour's own work.
     publishStatement: (by, id, number) => publishStatement(own, by, id, number),
     publish: (by) => publishSite(own, by),
+
+    // Counts and ends of one controller's alone, over tables that staff have no hold of.
+    retention: (reader, incident) => own.retention.read(incident, reader.authority, own.now()),
+    setRetentionRule: (by, incident, form) => setRetentionRule(own, by, incident, form),
+    changeEnd: (by, incident, what, form) => changeEnd(own, by, incident, what, form),
+    weighDeletion: (reader, incident, what) =>
+      own.retention.weigh({ ...what, incident, authority: reader.authority }, own.now()),
 
     ledger: (reader, query) => portsOf(reader).entries.page(query),
     verifyLedger: () => own.entries.verify(),

@@ -3,20 +3,19 @@ import type { HoldingId, IncidentId, PersonId } from "../domain/ids.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Deletion, EndProblem, RetentionRule, RuleProblem } from "../domain/retention.ts";
 import type { Staff } from "../domain/staff.ts";
-import type { By } from "./change-by.ts";
 
 export type RetentionDesk = {
   /** Of the reader's own authority. */
   retention(reader: Staff, incident: IncidentId): Promise<Retention>;
   /** For what is written from now on, and for what is kept already and has no end of its own. */
   setRetentionRule(
-    by: By,
+    by: Staff,
     incident: IncidentId,
     form: RetentionRule & { readonly reasons: string },
   ): Promise<Outcome<RetentionRule, RuleProblem | { readonly kind: "not-yours" }>>;
   /** Another end for one holding or person: a complaint is open, say. */
   changeEnd(
-    by: By,
+    by: Staff,
     incident: IncidentId,
     what: Ending,
     form: { readonly until: string; readonly reasons: string },

@@ -8,6 +8,7 @@ import { keysWords } from "./words/keys.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
 import { requestsWords } from "./words/requests.ts";
+import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 
 /** Holds no personal value, whatever the problem carries. */
@@ -38,6 +39,7 @@ const sentences: Sentences = {
   ...holdingsWords,
   ...peopleWords,
   ...publicWords,
+  ...retentionWords,
   ...keysWords,
   ...requestsWords,
 };

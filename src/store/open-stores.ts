@@ -23,8 +23,10 @@ import type {
   TryStore,
 } from "../respond/ports.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
+import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
+import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
 import { openIncidentStore } from "./incident/open-incident-store.ts";
 import { openStatementStore } from "./incident/open-statement-store.ts";
@@ -33,6 +35,7 @@ import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openRequestStore } from "./requests/open-request-store.ts";
+import { openRetentionStore } from "./retention/open-retention-store.ts";
 import { openAccountStore } from "./staff/open-account-store.ts";
 import { openAnnouncementStore } from "./staff/open-announcement-store.ts";
 import { openChallengeStore } from "./staff/open-challenge-store.ts";
@@ -60,6 +63,7 @@ export type Stores = {
   readonly people: PeopleStore;
   readonly requests: RequestStore;
   readonly entries: LedgerStore;
+  readonly retention: RetentionStore;
 };
 
 export type StoreSettings = {
@@ -88,6 +92,9 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     holdings: openHoldingStore(sql, ring),
     people: openPeopleStore(sql, ring, notices),
     requests: openRequestStore(sql),
+    retention: openRetentionStore(sql, ring, (name, holding) =>
+      openHoldingField("name", name, holding, ring),
+    ),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),
   };
 }

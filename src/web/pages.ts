@@ -57,6 +57,10 @@ import * as decideRequest from "./requests/decide/page.ts";
 import * as requests from "./requests/list/page.ts";
 import * as request from "./requests/request/page.ts";
 import * as useRequest from "./requests/use/page.ts";
+import * as holdingEnd from "./retention/holding-end/page.ts";
+import * as personEnd from "./retention/person-end/page.ts";
+import * as retention from "./retention/report/page.ts";
+import * as retentionRule from "./retention/rule/page.ts";
 import * as staffCode from "./staff/code/page.ts";
 import * as invite from "./staff/invite/page.ts";
 import * as staff from "./staff/list/page.ts";
@@ -74,5 +78,6 @@ export const pages: readonly PageModule[] = [
   ...[people, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
+  ...[retention, retentionRule, holdingEnd, personEnd],
   ...[ledger, incidentLedger],
 ];

@@ -8,8 +8,11 @@ create table retention_rule (
   primary key (incident_id, authority_id)
 );
 
-alter table holding add column keep_until date, add column deleted_at timestamptz;
-alter table person add column keep_until date, add column deleted_at timestamptz;
+-- own_end: somebody gave it another end than the rule's, with reasons.
+alter table holding add column keep_until date, add column own_end boolean not null default false,
+  add column deleted_at timestamptz;
+alter table person add column keep_until date, add column own_end boolean not null default false,
+  add column kept_from timestamptz not null default now(), add column deleted_at timestamptz;
 
 -- Where no rule was set: domain/retention.ts, usualRule.
 create function keep_holding_until() returns trigger language plpgsql as $$
@@ -23,7 +26,7 @@ create trigger holding_has_an_end before insert on holding for each row execute 
 
 create function keep_person_until() returns trigger language plpgsql as $$
 begin
-  new.keep_until := coalesce(new.keep_until, (now() + make_interval(months => coalesce(
+  new.keep_until := coalesce(new.keep_until, (new.kept_from + make_interval(months => coalesce(
     (select r.person_months from retention_rule r
       where r.incident_id = new.incident_id and r.authority_id = new.authority_id), 75)))::date);
   return new;
@@ -31,9 +34,23 @@ end $$;
 create trigger person_has_an_end before insert on person for each row execute function keep_person_until();
 
 update holding set keep_until = (loaded_at + interval '12 months')::date;
-update person set keep_until = (now() + interval '75 months')::date;
+update person set keep_until = (kept_from + interval '75 months')::date;
 -- Not "not null", which tables made like these for a transaction would take over without the trigger.
 alter table holding add constraint holding_ends check (keep_until is not null);
 alter table person add constraint person_ends check (keep_until is not null);
+drop index person_listed;
+create index person_listed on person (incident_id, authority_id, score desc, number) include (id, places, flags)
+  where deleted_at is null;
 create index person_by_end on person (incident_id, authority_id, keep_until) where deleted_at is null;
 create index person_deleted on person (incident_id, authority_id) where deleted_at is not null;
+
+create or replace function people_elsewhere(incident uuid, authority uuid) returns int
+  language sql stable security definer set search_path from current as
+  $$ select count(*)::int from person
+    where incident_id = incident and authority_id <> authority and deleted_at is null $$;
+
+select require_entry('retention_rule');
+select guard_rows('retention_rule');
+-- Keys are made when they are first needed; that one is destroyed is a decision, and has its entry.
+create trigger key_is_destroyed_with_its_entry after update on data_key for each row
+  when (old.destroyed_at is null and new.destroyed_at is not null) execute function mark_change();

@@ -24,7 +24,7 @@ export async function selectUntold(
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as latest
     from person p left join notice n on n.person_id = p.id
-    where p.incident_id = ${incident} and p.authority_id = ${authority} and p.band = any(${[...bands]})
+    where p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null and p.band = any(${[...bands]})
       and (n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, incident, authority);
@@ -85,7 +85,7 @@ export async function selectEverybody(
       array(select c.value from contact_point c where c.person_id = p.id order by c.ordinal) as contacts,
       array(select c.ordinal from contact_point c where c.person_id = p.id order by c.ordinal) as ordinals
     from person p left join notice n on n.person_id = p.id and n.state <> 'held'
-    where p.incident_id = ${incident} order by p.number`;
+    where p.incident_id = ${incident} and p.deleted_at is null order by p.number`;
   return rows.flatMap(({ id, sealKey, names, flags, told, contacts, ordinals }) => {
     const key = personKey(ring, id, sealKey);
     if (key === null) return [];

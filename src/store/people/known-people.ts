@@ -43,7 +43,7 @@ export async function knownPeople(
         from person_part group by person_id) a on a.person_id = p.id
       left join (select person_id, array_agg(encode(hash, 'hex')) as hashes, array_agg(kind) as kinds
         from person_mark where kind <> 'place' or holding_id = ${holding} group by person_id) m on m.person_id = p.id
-    where p.incident_id = ${incident}`;
+    where p.incident_id = ${incident} and p.deleted_at is null`;
   return new Map(rows.map((row) => [row.id, knownPerson(row, ring)]));
 }
 

@@ -34,7 +34,7 @@ async function countPeople(
   incident: IncidentId,
   authority: AuthorityId,
 ): Promise<PeopleCounts> {
-  const own = sql`p.incident_id = ${incident} and p.authority_id = ${authority}`;
+  const own = sql`p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null`;
   const bands = await sql<
     { readonly band: SeverityBand; readonly people: number; readonly flagged: number }[]
   >`

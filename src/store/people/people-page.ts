@@ -66,7 +66,7 @@ async function readPage(
 
 function matching(sql: Sql, ring: KeyRing, query: PeopleQuery, meant: Meant) {
   const { incident, text = "", band, category, role, flag, notice } = query;
-  const all = [sql`p.incident_id = ${incident}`];
+  const all = [sql`p.incident_id = ${incident} and p.deleted_at is null`];
   if (text.trim() !== "") all.push(found(sql, lookupKeyOf(ring, incident), text, meant));
   if (band !== undefined) all.push(sql`p.band = ${band}`);
   if (category !== undefined) all.push(sql`${category} = any(p.categories)`);

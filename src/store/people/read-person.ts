@@ -26,7 +26,7 @@ export async function readPerson(
         'phone', a.phone, 'email', a.email, 'web', a.web, 'address', a.address)) as authority,
       n.id as notice_id, n.state as notice, n.channel, n.hold_reasons
     from person p join authority a on a.id = p.authority_id left join (${notices(sql)}) n on n.person_id = p.id
-    where p.id = ${id}`;
+    where p.id = ${id} and p.deleted_at is null`;
   if (row === undefined) return null;
   const fields = openPersonFields(id, personKey(ring, id, row.sealKey));
   const { context, identification, circumstances, because, borderline } = row;

@@ -17,6 +17,7 @@ import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { updateHolding } from "../holding/holding-row.ts";
 import { type KnownPerson, knownPeople } from "./known-people.ts";
+import { leaveOutDeleted } from "./leave-out-deleted.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { type Parts, partsOf } from "./person-parts.ts";
 import { keyOfPerson, type RegisterKeys, registerKeys } from "./register-keys.ts";
@@ -37,7 +38,8 @@ export function registerPeople(sql: Sql, ring: KeyRing, notices: NoticesOfPeople
       // about to approve or send waits too, and then sees what was found.
       await tx`select from incident where id = ${holding.incident} for update`;
       const known = await knownPeople(tx, ring, holding, notices);
-      const { people, rivals, touched } = await recognise(tx, keys, holding, found.people, known);
+      const kept = await leaveOutDeleted(tx, holding, keys, found.people);
+      const { people, rivals, touched } = await recognise(tx, keys, holding, kept, known);
       await clearFormerReview(tx, holding);
       await mergeDocuments(tx, holding);
       await writePeople(tx, holding, people);

@@ -18,12 +18,13 @@ export async function clearFormerReview(tx: TransactionSql, { id }: Holding): Pr
   for (const table of hangingOnPeople)
     await tx`
       delete from ${tx(table)} t where t.holding_id = ${id}
-        and not exists (select from person_told k where k.id = t.person_id)`;
+        and not exists (select from person_told k where k.id = t.person_id)
+        and not exists (select from person d where d.id = t.person_id and d.deleted_at is not null)`;
 }
 
 export async function removeVanished(tx: TransactionSql, { id, incident }: Holding): Promise<void> {
   await tx`
-    delete from person p where p.incident_id = ${incident} and p.holding_id = ${id}
+    delete from person p where p.incident_id = ${incident} and p.holding_id = ${id} and p.deleted_at is null
       and not exists (select from person_told k where k.id = p.id)
       and not exists (select from person_part t where t.person_id = p.id)`;
 }

@@ -8,6 +8,7 @@ import { fakeNotices } from "./fake-notices.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakePublicPage } from "./fake-public-page.ts";
 import { fakeRequests } from "./fake-requests.ts";
+import { fakeRetention } from "./fake-retention.ts";
 import { lead, passphrase, type World } from "./world.ts";
 
 export function fakeDesk(world: World): Desk {
@@ -19,6 +20,7 @@ export function fakeDesk(world: World): Desk {
     ...fakeNotices(world),
     ...fakePublicPage(world),
     ...fakeRequests(world),
+    ...fakeRetention(world),
   };
   return new Proxy(desk, {
     get(target, name) {

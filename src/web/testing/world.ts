@@ -20,6 +20,7 @@ import type { UnreadDocument } from "../../respond/desk.ts";
 import type { DeliveryHalt, NoticeDetail } from "../../respond/notice-desk.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
 import type { Decider, RequestDetail } from "../../respond/request-desk.ts";
+import type { Retention } from "../../respond/retention-desk.ts";
 
 export type World = {
   now: Date;
@@ -45,6 +46,8 @@ export type World = {
   /** Who could say yes to what is asked for. */
   deciders: readonly Decider[];
   ledger: Entry[];
+  /** Null: nothing is kept yet. */
+  retention: Retention | null;
   /** What the desk was asked to change, in order. */
   asked: { what: string; with: unknown }[];
   /** Thrown by every reading, as when the record is down. */
@@ -97,6 +100,7 @@ export function emptyWorld(): World {
     requests: [],
     deciders: [{ id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" }],
     ledger: [],
+    retention: null,
     asked: [],
     broken: null,
   };

@@ -1,0 +1,60 @@
+/** For how long one's own authority keeps what this incident brought. */
+import { longestMonths, type RuleProblem } from "../../../domain/retention.ts";
+import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
+import { type IncidentVisit, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
+
+export const path = "/incidents/:incident/retention/rule";
+export const needs = "incident";
+export const verbs = { get: "retention.change", post: "retention.change" } as const;
+
+export async function get(visit: IncidentVisit): Promise<Reply> {
+  const { rule } = await visit.desk.retention(visit.staff, visit.incident.id);
+  return show(visit, { holdings: String(rule.holdingMonths), people: String(rule.personMonths) }, []);
+}
+
+export async function post(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident, form } = visit;
+  const [holdingMonths, personMonths] = [monthsIn(form, "holdings"), monthsIn(form, "people")];
+  const reasons = longText(form, "reasons");
+  const errors = [
+    ...(isMonths(holdingMonths) ? [] : [{ field: "holdings", text: outOfRange }]),
+    ...(isMonths(personMonths) ? [] : [{ field: "people", text: outOfRange }]),
+    ...(reasons === "" ? [{ field: "reasons", text: "Give your reasons" }] : []),
+  ];
+  if (errors.length > 0) return show(visit, form, errors);
+  const outcome = await desk.setRetentionRule(staff, incident.id, { holdingMonths, personMonths, reasons });
+  if (outcome.ok) return redirect(`/incidents/${incident.reference}/retention`, "The rule is changed.");
+  if (outcome.problem.kind === "not-yours") return notYours;
+  return show(visit, form, [errorOf(outcome.problem)]);
+}
+
+const outOfRange = `Enter a whole number of months, from 1 to ${longestMonths}`;
+
+function monthsIn(form: Fields, name: string): number {
+  const typed = text(form, name);
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
+}
+
+function isMonths(months: number): boolean {
+  return months >= 1 && months <= longestMonths;
+}
+
+function errorOf({ kind }: RuleProblem): FieldError {
+  return kind === "reasons-missing"
+    ? { field: "reasons", text: "Give your reasons" }
+    : { field: "holdings", text: outOfRange };
+}
+
+function show({ incident }: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
+  const here = `/incidents/${incident.reference}/retention`;
+  return page(
+    "retention/rule/page.njk",
+    {
+      title: "How long to keep",
+      form: formView(values, errors),
+      back: { href: here, text: "What is kept" },
+      here,
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
+}
