@@ -76,9 +76,6 @@ const upcoming = new Set<Verb>([
   "request.decide",
   "reads.review",
   "witness.read",
-  "retention.read",
-  "retention.change",
-  "data.delete",
 ]);
 
 for (const role of roles) {

@@ -13,6 +13,8 @@ import type { Desk } from "../../src/respond/desk.ts";
 import { guardDesk } from "../../src/respond/guard-desk.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
+import type { DeskPorts } from "../../src/respond/open-desk.ts";
+import type { DeletePorts } from "../../src/respond/retention/delete-data.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
 import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
@@ -33,7 +35,17 @@ export type Furnished = {
   readonly lead: Staff;
   readonly partner: Staff;
   readonly desk: Desk;
+  /** As Candour's own work. */
+  readonly ports: DeskPorts & DeletePorts;
+  /** Holdings whose readings and messages whose files were taken away. */
+  readonly removed: string[];
+  review(): Promise<void>;
 };
+
+/** Another review of the holding, which finds everybody again. */
+export async function backToFront(made: Furnished): Promise<void> {
+  await made.review();
+}
 
 const bands = ["very-high", "high", "medium", "low"] as const;
 
@@ -90,8 +102,26 @@ export async function furnishedRecord(): Promise<Furnished> {
   ];
   const form = { incident: incident.id, name: "Copy", folder, controllers, defaultController: north };
   const holding = must(await made.desk.loadHolding("system", form));
-  must(await made.desk.reviewHolding("system", holding.id));
+  const review = async () => void must(await made.desk.reviewHolding("system", holding.id));
+  await review();
   for (const authority of [north, south])
     await desk.draftNotices("system", incident.id, { authority, bands });
-  return { sql: record.sql, pools: record.pools, north, south, east, incident, other, lead, partner, desk };
+  const removed: string[] = [];
+  const remove = async (what: string) => void removed.push(what);
+  const ports = { ...portsOf("system"), removeReadings: remove, removeMessage: remove };
+  return {
+    ports,
+    removed,
+    review,
+    sql: record.sql,
+    pools: record.pools,
+    north,
+    south,
+    east,
+    incident,
+    other,
+    lead,
+    partner,
+    desk,
+  };
 }

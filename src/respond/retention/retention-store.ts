@@ -1,6 +1,6 @@
 /** What the end of keeping needs of the record. */
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
-import type { NewEntry } from "../../domain/ledger.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { DeletionOf, RetentionRule } from "../../domain/retention.ts";
 import type { Change } from "../ports.ts";

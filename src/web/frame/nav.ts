@@ -17,6 +17,7 @@ const parts = [
   { text: "Notices", under: "/notices", verb: "notice.read" },
   { text: "Statements", under: "/statements", verb: "statement.read" },
   { text: "Services", under: "/services", verb: "service.read" },
+  { text: "Retention", under: "/retention", verb: "retention.read" },
   { text: "Ledger", under: "/ledger", verb: "ledger.read" },
 ] as const satisfies readonly { text: string; under: string; verb: Verb }[];
 

@@ -72,6 +72,9 @@ const verbs: Readonly<Record<string, string>> = {
   "service.added": "Service added",
   "service.status-set": "Service status changed",
   "opening-hours.set": "Opening hours changed",
+  "retention.rule-set": "How long to keep changed",
+  "retention.end-changed": "The end of keeping changed",
+  "data.deleted": "Data deleted, and keys destroyed",
 };
 
 /** A verb that is not in the table still reads: "holding.taken-over" as "Holding taken over". */
