@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import type { Deed } from "../src/domain/request.ts";
 import { endAfter, usualRule } from "../src/domain/retention.ts";
-import { deleteData } from "../src/respond/retention/delete-data.ts";
 import { backToFront, type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
 
 const listed = async ({ desk, lead, incident }: Furnished) =>
@@ -55,26 +56,19 @@ test("nobody changes or weighs what is another controller's", async () => {
   const what = { kind: "person", person: one!.id } as const;
   const outcome = await desk.changeEnd(partner, incident.id, what, { until: "2027-03-01", reasons: "x" });
   assert.deepEqual(outcome, { ok: false, problem: { kind: "not-there" } });
-  assert.deepEqual(await desk.weighDeletion(partner, incident.id, what), {
-    ok: false,
-    problem: { kind: "not-there" },
-  });
+  const weighed = await desk.weigh(partner, deed(made, what));
+  assert.deepEqual(weighed, { ok: false, problem: { kind: "not-there" } });
 });
 
 test("a deleted person is gone with their key; the row, whether they were told, and keyed hashes stay", async () => {
   const made = await furnishedRecord();
-  const { desk, lead, incident, north, sql, ports } = made;
+  const { desk, lead, incident, sql } = made;
   const [one] = await listed(made);
-  const what = { kind: "person", person: one!.id } as const;
-  const weighed = must(await desk.weighDeletion(lead, incident.id, what));
-  assert.deepEqual([weighed.people, weighed.notices], [1, 1]);
+  const what = { kind: "person", person: one!.id };
   const [before] = await sql<{ readonly key: Buffer; readonly name: Buffer }[]>`
     select seal_key as key, names[1] as name from person where id = ${one!.id}`;
-  const agreed = { request: "r", fingerprint: weighed.fingerprint, reasons: "They asked for it" };
-  const erased = must(
-    await deleteData(ports, lead, { ...what, incident: incident.id, authority: north }, agreed),
-  );
-  assert.deepEqual([erased.keys, erased.people], [1, 1]);
+  const counts = await agreed(made, what);
+  assert.deepEqual([counts["keys"], counts["people"], counts["notices"]], [1, 1, 1]);
 
   assert.equal((await listed(made)).length, 0);
   assert.deepEqual(await desk.person(lead, one!.id), { ok: false, problem: { kind: "no-such-person" } });
@@ -103,62 +97,62 @@ test("a deleted person is gone with their key; the row, whether they were told, 
 
 test("who was deleted does not come back with a later review, and is not told", async () => {
   const made = await furnishedRecord();
-  const { desk, lead, incident, north, ports } = made;
+  const { desk, incident, north } = made;
   const [one] = await listed(made);
-  const what = { kind: "person", person: one!.id } as const;
-  const { fingerprint } = must(await desk.weighDeletion(lead, incident.id, what));
-  must(
-    await deleteData(
-      ports,
-      lead,
-      { ...what, incident: incident.id, authority: north },
-      { request: "r", fingerprint, reasons: "x" },
-    ),
-  );
+  await agreed(made, { kind: "person", person: one!.id });
   await backToFront(made);
   assert.equal((await listed(made)).length, 0);
-  const drafted = must(
-    await desk.draftNotices("system", incident.id, {
-      authority: north,
-      bands: ["high", "low", "medium", "very-high"],
-    }),
-  );
+  const bands = ["high", "low", "medium", "very-high"] as const;
+  const drafted = must(await desk.draftNotices("system", incident.id, { authority: north, bands }));
   assert.deepEqual(drafted, { drafted: 0, held: 0 });
 });
 
-test("what was agreed to is what is deleted: another fingerprint deletes nothing", async () => {
+test("what was granted is what is deleted: where it has changed since, nothing is", async () => {
   const made = await furnishedRecord();
-  const { lead, incident, north, ports } = made;
-  const [one] = await listed(made);
-  const what = { kind: "person", person: one!.id, incident: incident.id, authority: north } as const;
-  const outcome = await deleteData(ports, lead, what, {
-    request: "r",
-    fingerprint: "0".repeat(64),
-    reasons: "x",
+  const { desk, lead, dpo, incident, sql } = made;
+  const request = await granted(made, { kind: "due" }, async () => {
+    await withEntry(sql, (tx) => tx`update holding set keep_until = '2020-01-01', own_end = true`);
   });
-  assert.deepEqual(outcome, { ok: false, problem: { kind: "changed-meanwhile" } });
+  await withEntry(
+    sql,
+    (tx) => tx`update person set keep_until = '2020-01-01' where authority_id = ${lead.authority}`,
+  );
+  const outcome = await desk.carryOut(lead, request);
+  assert.equal(outcome.ok, false);
+  assert.equal((await listed(made)).length, 1);
+  assert.ok(dpo.id !== lead.id && incident.id !== "");
+});
+
+test("nobody deletes alone: not by asking and agreeing, not behind the back of the desk", async () => {
+  const made = await furnishedRecord();
+  const { desk, lead, sql, now } = made;
+  const [one] = await listed(made);
+  const what = deed(made, { kind: "person", person: one!.id });
+  const { fingerprint } = must(await desk.weigh(lead, what));
+  const { id } = must(await desk.askFor(lead, what, { reasons: "They asked", fingerprint }));
+  const own = await desk.decideRequest(lead, id, { grant: true, words: "", confirmedAt: now() });
+  assert.deepEqual(own, { ok: false, problem: { kind: "own-request" } });
+  assert.equal((await desk.carryOut(lead, id)).ok, false);
+  await assert.rejects(
+    withEntry(sql, (tx) => tx`update person set deleted_at = now()`),
+    { code: "23000" },
+  );
   assert.equal((await listed(made)).length, 1);
 });
 
 test("all of one authority is deleted with its data key; the other authority loses nothing", async () => {
   const made = await furnishedRecord();
-  const { desk, lead, partner, incident, north, sql, ports, removed } = made;
-  const what = { kind: "authority", incident: incident.id, authority: north } as const;
-  const { fingerprint, people, holdings } = must(
-    await desk.weighDeletion(lead, incident.id, { kind: "authority" }),
-  );
-  assert.deepEqual([people, holdings], [1, 1]);
-  const erased = must(
-    await deleteData(ports, lead, what, { request: "r", fingerprint, reasons: "It is over" }),
-  );
+  const { desk, partner, incident, north, sql, removed } = made;
+  const counts = await agreed(made, { kind: "authority" });
+  assert.deepEqual([counts["people"], counts["holdings"]], [1, 1]);
   assert.equal(
-    erased.keys,
+    counts["keys"],
     2,
     "a person's and the authority's; of a holding that was read there is a stage key too",
   );
   assert.equal(removed.length, 1, "the sealed readings go too");
-  const keys = await sql<{ readonly kind: string; readonly gone: boolean }[]>`
-    select kind, destroyed_at is not null as gone from data_key where authority_id = ${north} `;
+  const keys = await sql<{ readonly gone: boolean }[]>`
+    select destroyed_at is not null as gone from data_key where authority_id = ${north}`;
   assert.ok(keys.length > 0 && keys.every(({ gone }) => gone));
   const theirs = await desk.people(partner, { incident: incident.id, sort: "reference", page: 1 });
   assert.deepEqual([theirs.total, theirs.rows[0]!.name], [3, "Given2 Surname2"]);
@@ -172,3 +166,25 @@ test("a key is not destroyed without its entry", async () => {
     { code: "23000" },
   );
 });
+
+function deed({ incident }: Furnished, what: Readonly<Record<string, string>>): Deed {
+  return { verb: "data.delete", incident: incident.id, what };
+}
+
+/** Asked for by the lead, granted by the DPO. */
+async function granted(made: Furnished, what: Readonly<Record<string, string>>, before = async () => {}) {
+  const { desk, lead, dpo, now } = made;
+  await before();
+  const { fingerprint } = must(await desk.weigh(lead, deed(made, what)));
+  const { id } = must(
+    await desk.askFor(lead, deed(made, what), { reasons: "Its time is over", fingerprint }),
+  );
+  must(await desk.decideRequest(dpo, id, { grant: true, words: "Yes", confirmedAt: now() }));
+  return id;
+}
+
+async function agreed(made: Furnished, what: Readonly<Record<string, string>>) {
+  const carried = must(await made.desk.carryOut(made.lead, await granted(made, what)));
+  assert.ok(carried.verb === "data.delete");
+  return carried.counts;
+}

@@ -25,6 +25,14 @@ export type Deletion =
   /** Everything of the authority in the incident, its data key with it. */
   | { readonly kind: "authority" };
 
+/** What may be given an end of its own. */
+export type Ending =
+  | { readonly kind: "holding"; readonly holding: HoldingId }
+  | { readonly kind: "person"; readonly person: PersonId };
+
+/** What is counted in the report. */
+export type KeptKind = "holding" | "person" | "finding";
+
 export type DeletionOf = Deletion & { readonly incident: IncidentId; readonly authority: AuthorityId };
 
 export type RuleProblem = { readonly kind: "months-out-of-range" | "reasons-missing" };
@@ -58,4 +66,12 @@ export function problemOfEnd(until: string, reasons: string, today: Date): EndPr
   if (until < today.toISOString().slice(0, 10)) return { kind: "end-in-past" };
   if (until > endAfter(today, longestMonths)) return { kind: "end-too-far" };
   return reasons.trim() === "" ? { kind: "reasons-missing" } : null;
+}
+
+/** A deletion as a request holds it: ids and names of kinds. Null where it is none. */
+export function deletionFrom(what: Readonly<Record<string, string>>): Deletion | null {
+  const { kind, person, holding } = what;
+  if (kind === "person" && person !== undefined) return { kind, person: person as PersonId };
+  if (kind === "holding" && holding !== undefined) return { kind, holding: holding as HoldingId };
+  return kind === "due" || kind === "authority" ? { kind } : null;
 }

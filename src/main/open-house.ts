@@ -1,8 +1,10 @@
 /** Opens everything that the app and the exercise share: the record, its keys, and the desk bound to them. */
 import { createHash, type KeyObject } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { writeLetter } from "../deliver/letter/write-letter.ts";
+import { fileOf } from "../deliver/outbox/envelope.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import type { Holding } from "../domain/holding.ts";
@@ -14,6 +16,7 @@ import { examine } from "../respond/examine/examine.ts";
 import { guardDesk } from "../respond/guard-desk.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../respond/open-desk.ts";
+import { deletion } from "../respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
 import { wordsFor } from "../respond/words.ts";
 import { scan } from "../scan/scan.ts";
@@ -145,6 +148,17 @@ export async function openHouse({
     },
     now,
     leaseMs,
+    deletion: deletion({
+      retention: storesOf("system").retention,
+      removeReadings: (holding) => rm(workFolder(holding), { recursive: true, force: true }),
+      removeMessage: (reference) => rm(fileOf(places.outbox, reference), { force: true }),
+      fault: (error) =>
+        log.error(
+          "What was deleted left files behind; without their key they say nothing.",
+          faultFields(error),
+        ),
+      now,
+    }),
   } satisfies Omit<DeskPorts & NoticeDeskPorts & RequestDeskPorts, keyof ReturnType<typeof storesOf>>;
   const portsOf = (by: By): DeskPorts & NoticeDeskPorts & RequestDeskPorts => ({
     ...common,

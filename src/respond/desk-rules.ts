@@ -121,7 +121,6 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   retention: { verb: "retention.read", incident: (id) => id },
   setRetentionRule: { verb: "retention.change", incident: (id) => id },
   changeEnd: { verb: "retention.change", incident: (id) => id },
-  weighDeletion: { verb: "data.delete", incident: (id) => id },
 
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },

@@ -98,8 +98,6 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     retention: (reader, incident) => own.retention.read(incident, reader.authority, own.now()),
     setRetentionRule: (by, incident, form) => setRetentionRule(own, by, incident, form),
     changeEnd: (by, incident, what, form) => changeEnd(own, by, incident, what, form),
-    weighDeletion: (reader, incident, what) =>
-      own.retention.weigh({ ...what, incident, authority: reader.authority }, own.now()),
 
     ledger: (reader, query) => portsOf(reader).entries.page(query),
     verifyLedger: () => own.entries.verify(),

@@ -6,6 +6,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import type { Deed, Extent, Request, StepProblem } from "../domain/request.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { ColleagueProblem } from "./account-desk.ts";
+import type { WeighProblem } from "./retention-desk.ts";
 
 export type RequestDesk = {
   /** How much it would do as things are now, and who could say yes. */
@@ -79,7 +80,8 @@ export type RevealedValue = {
 export type RequestProblem = { kind: "no-such-request" | "not-yours" };
 export type WeighDeedProblem =
   | { kind: "not-yours" | "no-such-incident" | "no-such-person" | "nothing-approved" | "nothing-to-reveal" }
-  | { kind: "nobody-to-export" | "not-due" | "not-permitted" }
+  | { kind: "nobody-to-export" | "not-permitted" }
+  | WeighProblem
   | ColleagueProblem;
 export type AskProblem =
   | WeighDeedProblem

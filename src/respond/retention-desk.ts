@@ -1,7 +1,7 @@
 /** The part of the desk that ends the keeping: what is kept until when, other ends, deletion and what remains after it. */
-import type { HoldingId, IncidentId, PersonId } from "../domain/ids.ts";
+import type { HoldingId, IncidentId } from "../domain/ids.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import type { Deletion, EndProblem, RetentionRule, RuleProblem } from "../domain/retention.ts";
+import type { Ending, EndProblem, KeptKind, RetentionRule, RuleProblem } from "../domain/retention.ts";
 import type { Staff } from "../domain/staff.ts";
 
 export type RetentionDesk = {
@@ -20,13 +20,7 @@ export type RetentionDesk = {
     what: Ending,
     form: { readonly until: string; readonly reasons: string },
   ): Promise<Outcome<{ readonly until: string }, EndProblem | { readonly kind: "not-there" | "not-yours" }>>;
-  /** What a deletion would take, before anybody is asked to agree to it. */
-  weighDeletion(reader: Staff, incident: IncidentId, what: Deletion): Promise<Outcome<Weighed, WeighProblem>>;
 };
-
-export type Ending =
-  | { readonly kind: "holding"; readonly holding: HoldingId }
-  | { readonly kind: "person"; readonly person: PersonId };
 
 export type WeighProblem = {
   /** still-being-told: a message to somebody among them is on its way. under-review: a holding is being read. */
@@ -52,7 +46,7 @@ export type Erased = Weighed & {
 };
 
 export type KeptLine = {
-  readonly kind: "holding" | "person" | "finding";
+  readonly kind: KeptKind;
   readonly kept: number;
   readonly due: number;
   readonly deleted: number;

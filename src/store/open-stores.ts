@@ -22,8 +22,8 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
-import type { RequestStore } from "../respond/second/request-store.ts";
 import type { RetentionStore } from "../respond/retention/retention-store.ts";
+import type { RequestStore } from "../respond/second/request-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";

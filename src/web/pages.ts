@@ -57,6 +57,7 @@ import * as decideRequest from "./requests/decide/page.ts";
 import * as requests from "./requests/list/page.ts";
 import * as request from "./requests/request/page.ts";
 import * as useRequest from "./requests/use/page.ts";
+import * as deleteKept from "./retention/delete/page.ts";
 import * as holdingEnd from "./retention/holding-end/page.ts";
 import * as personEnd from "./retention/person-end/page.ts";
 import * as retention from "./retention/report/page.ts";
@@ -78,6 +79,6 @@ export const pages: readonly PageModule[] = [
   ...[people, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
-  ...[retention, retentionRule, holdingEnd, personEnd],
+  ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
   ...[ledger, incidentLedger],
 ];

@@ -12,15 +12,14 @@ import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk.ts";
 import { guardDesk } from "../../src/respond/guard-desk.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { deletion } from "../../src/respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
-import type { DeskPorts } from "../../src/respond/open-desk.ts";
-import type { DeletePorts } from "../../src/respond/retention/delete-data.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
 import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
-import { must, staffedDesk } from "../desk.ts";
+import { must, passphrase, staffedDesk } from "../desk.ts";
 
 export type Furnished = {
   readonly sql: Sql;
@@ -35,11 +34,12 @@ export type Furnished = {
   readonly lead: Staff;
   readonly partner: Staff;
   readonly desk: Desk;
-  /** As Candour's own work. */
-  readonly ports: DeskPorts & DeletePorts;
+  /** Of the lead's authority: may say yes to what the lead asks for. */
+  readonly dpo: Staff;
   /** Holdings whose readings and messages whose files were taken away. */
   readonly removed: string[];
   review(): Promise<void>;
+  now(): Date;
 };
 
 /** Another review of the holding, which finds everybody again. */
@@ -86,7 +86,11 @@ export async function furnishedRecord(): Promise<Furnished> {
     leaseMs: 5000,
   });
   const requestStores = storesByAccess(record.pools, openRequestStore);
+  const removed: string[] = [];
+  const remove = async (what: string) => void removed.push(what);
+  const ports = { ...portsOf("system"), removeReadings: remove, removeMessage: remove };
   const requestPorts = (by: By): RequestDeskPorts => ({
+    deletion: deletion(ports),
     ...portsOf(by),
     notices: noticeStores(by),
     requests: requestStores(by),
@@ -106,11 +110,13 @@ export async function furnishedRecord(): Promise<Furnished> {
   await review();
   for (const authority of [north, south])
     await desk.draftNotices("system", incident.id, { authority, bands });
-  const removed: string[] = [];
-  const remove = async (what: string) => void removed.push(what);
-  const ports = { ...portsOf("system"), removeReadings: remove, removeMessage: remove };
+  const email = "dpo@northmere.example";
+  const dpo = must(
+    await made.desk.addStaff("system", { name: "Dee Dpo", email, role: "dpo", authority: north, passphrase }),
+  );
   return {
-    ports,
+    dpo,
+    now: () => world.now,
     removed,
     review,
     sql: record.sql,

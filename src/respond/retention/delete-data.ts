@@ -5,11 +5,10 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { DeletionOf } from "../../domain/retention.ts";
-import type { Staff } from "../../domain/staff.ts";
-import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { Erased, WeighProblem } from "../retention-desk.ts";
+import type { Taking, TakingProblem } from "../second/request-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 
 export type DeletePorts = {
@@ -22,24 +21,16 @@ export type DeletePorts = {
   now(): Date;
 };
 
-export type DeleteProblem = WeighProblem | { readonly kind: "changed-meanwhile" };
-
-export type Agreed = {
-  /** Of the request that a second person granted. */
-  readonly request: string;
-  readonly fingerprint: string;
-  readonly reasons: string;
-};
+export type DeleteProblem = WeighProblem | TakingProblem;
 
 export async function deleteData(
   ports: DeletePorts,
-  by: Staff,
+  change: Change,
   what: DeletionOf,
-  agreed: Agreed,
+  taking: Taking,
 ): Promise<Outcome<Erased, DeleteProblem>> {
-  const change = changeBy(by, ports.now());
-  const outcome = await ports.retention.erase(change, what, agreed.fingerprint, (erased) => [
-    deletedEntry(change, what, agreed, erased),
+  const outcome = await ports.retention.erase(change, what, taking, (erased) => [
+    deletedEntry(change, what, taking.request, erased),
   ]);
   if (!outcome.ok) return failed(outcome.problem);
   const { readings, messages, ...erased } = outcome.value;
@@ -48,15 +39,14 @@ export async function deleteData(
   return done(erased);
 }
 
-function deletedEntry(change: Change, what: DeletionOf, agreed: Agreed, erased: Erased) {
+function deletedEntry(change: Change, what: DeletionOf, request: string, erased: Erased) {
   const { fingerprint, ...counts } = erased;
   const detail = {
     authority: what.authority,
     what: what.kind,
     ...counts,
     fingerprint,
-    request: agreed.request,
-    reasons: agreed.reasons,
+    request,
   };
   return note(change, "data.deleted", { subject: subjectOf(what), incident: what.incident }, detail);
 }

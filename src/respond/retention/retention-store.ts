@@ -2,9 +2,10 @@
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import type { DeletionOf, RetentionRule } from "../../domain/retention.ts";
+import type { DeletionOf, Ending, RetentionRule } from "../../domain/retention.ts";
 import type { Change } from "../ports.ts";
-import type { Ending, Erased, Retention, Weighed, WeighProblem } from "../retention-desk.ts";
+import type { Erased, Retention, Weighed, WeighProblem } from "../retention-desk.ts";
+import type { Taking, TakingProblem } from "../second/request-store.ts";
 
 export type RetentionStore = {
   read(incident: IncidentId, authority: AuthorityId, today: Date): Promise<Retention>;
@@ -25,13 +26,13 @@ export type RetentionStore = {
     entries: (before: string, subject: string) => readonly NewEntry[],
   ): Promise<string | null>;
   weigh(what: DeletionOf, today: Date): Promise<Outcome<Weighed, WeighProblem>>;
-  /** Rows, keys and entries in one transaction. Refuses where what would go is not what `fingerprint` says. */
+  /** Rows, keys, the request and the entries in one transaction. Refuses where what would go is not what was granted. */
   erase(
     change: Change,
     what: DeletionOf,
-    fingerprint: string,
+    taking: Taking,
     entries: (erased: Erased) => readonly NewEntry[],
-  ): Promise<Outcome<Erased & ErasedFiles, WeighProblem | { readonly kind: "changed-meanwhile" }>>;
+  ): Promise<Outcome<Erased & ErasedFiles, WeighProblem | TakingProblem>>;
 };
 
 /** What lies in files and goes after the record has let go of it. */

@@ -54,3 +54,17 @@ select guard_rows('retention_rule');
 -- Keys are made when they are first needed; that one is destroyed is a decision, and has its entry.
 create trigger key_is_destroyed_with_its_entry after update on data_key for each row
   when (old.destroyed_at is null and new.destroyed_at is not null) execute function mark_change();
+
+-- Nobody is deleted, and no holding, without a second person's yes: in the transaction that uses it or not at all.
+create function deletion_is_granted() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  if not exists (select from request r where r.verb = 'data.delete' and r.incident_id = new.incident_id
+      and r.carried_out_in = pg_current_xact_id()) then
+    raise exception 'a deletion needs a second person' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+create trigger person_is_deleted_by_two after update on person for each row
+  when (old.deleted_at is null and new.deleted_at is not null) execute function deletion_is_granted();
+create trigger holding_is_deleted_by_two after update on holding for each row
+  when (old.deleted_at is null and new.deleted_at is not null) execute function deletion_is_granted();

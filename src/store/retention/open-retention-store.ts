@@ -1,12 +1,13 @@
 /** The end of keeping, in SQL. */
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId } from "../../domain/ids.ts";
-import { done, failed } from "../../domain/outcome.ts";
+import { done } from "../../domain/outcome.ts";
+import type { Ending } from "../../domain/retention.ts";
 import type { RetentionStore } from "../../respond/retention/retention-store.ts";
-import type { Ending } from "../../respond/retention-desk.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { takeRequest } from "../requests/take-request.ts";
 import { eraseGathered } from "./erase.ts";
 import { gather } from "./going.ts";
 import { type NameOf, readRetention, readRule } from "./read-retention.ts";
@@ -45,15 +46,18 @@ export function openRetentionStore(sql: Sql, ring: KeyRing, nameOf: NameOf): Ret
 
     weigh: (what, today) => sql.begin((tx) => gather(tx, what, today)),
 
-    erase: (by, what, fingerprint, entries) =>
+    erase: (by, what, taking, entries) =>
       change<Erasing>(sql, actorOf(by), async (tx) => {
         const gathered = await gather(tx, what, by.at);
         if (!gathered.ok) return { value: gathered, entries: [] };
-        if (gathered.value.fingerprint !== fingerprint)
-          return { value: failed({ kind: "changed-meanwhile" }), entries: [] };
+        const taken = await takeRequest(tx, taking, gathered.value.fingerprint);
+        if (!taken.ok) return { value: taken, entries: [] };
         const { readings, messages, ...keys } = await eraseGathered(tx, what, by.at);
         const erased = { ...gathered.value, ...keys };
-        return { value: done({ ...erased, readings, messages }), entries: entries(erased) };
+        return {
+          value: done({ ...erased, readings, messages }),
+          entries: [...taken.value, ...entries(erased)],
+        };
       }),
   };
 }

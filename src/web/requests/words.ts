@@ -67,10 +67,15 @@ function sendingMeans(counts: Readonly<Record<string, number>>): readonly string
 }
 
 function deletionMeans(counts: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(counts)
-    .filter(([, value]) => value > 0)
-    .map(([name, value]) => `${name}: ${value.toLocaleString("en-GB")}`);
-  return `This will be deleted: ${listed(parts)}.`;
+  const { people = 0, untold = 0, findings = 0, holdings = 0, documents = 0 } = counts;
+  const parts = [
+    people > 0 ? count(people, "person", "people") : "",
+    findings > 0 ? count(findings, "finding", "findings") : "",
+    holdings > 0 ? count(holdings, "holding", "holdings") : "",
+    documents > 0 ? count(documents, "document", "documents") : "",
+  ].filter((part) => part !== "");
+  const left = untold > 0 ? ` ${count(untold, "of them was", "of them were")} never told.` : "";
+  return parts.length === 0 ? "Nothing is kept; the key goes." : `${listed(parts)} will be deleted.${left}`;
 }
 
 export function filterWords(filters: Extract<Deed, { verb: "people.export" }>["filters"]): string {

@@ -18,11 +18,6 @@ export function fakeRetention(world: World): RetentionDesk {
       const problem = problemOfEnd(form.until, form.reasons, world.now);
       return problem === null ? done({ until: form.until }) : failed(problem);
     },
-    async weighDeletion(_reader, _incident, what) {
-      if (what.kind === "due") return failed({ kind: "nothing-due" });
-      const counts = { people: 12, findings: 60, holdings: 1, documents: 48, notices: 11, untold: 2 };
-      return done({ ...counts, fingerprint: "f".repeat(64) });
-    },
   };
 }
 
