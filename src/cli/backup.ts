@@ -11,6 +11,7 @@ export type BackupOptions = {
   readonly withWork: boolean;
   readonly keep: number | undefined;
   readonly note: string;
+  readonly keyFile?: string;
 };
 
 type Step = { readonly doing: "rows" | "files" | "check"; readonly done: number; readonly of: number };
@@ -40,6 +41,7 @@ export function backupCommand(
     .option("--with-work", "also what reviews have read, which can be read again from the holding")
     .option("--keep <n>", "with a folder: how many backups of this record stay there", wholeNumber)
     .option("--note <words>", "where the file is taken, for the ledger", "")
+    .option("--key-file <file>", "the key file that opens the record")
     .addHelpText("after", help)
     .action(async (options: BackupOptions) => {
       const progress = progressOn(process.stderr);

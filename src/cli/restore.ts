@@ -4,9 +4,11 @@ import { progressOn } from "./progress.ts";
 
 export type RestoreOptions = {
   readonly file: string;
-  readonly data: string;
+  /** Always there, but where only the identity is asked for. */
+  readonly data: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly keyFile: string | undefined;
+  readonly shares: boolean;
   readonly identity: boolean;
 };
 
@@ -27,6 +29,7 @@ export function restoreCommand(
     .option("--data <dir>", "the data folder to make: not there yet, or empty")
     .option("--database-url <url>", "fill this empty PostgreSQL instead of a built-in one")
     .option("--key-file <file>", "the key file that opens the record")
+    .option("--shares", "open it with recovery shares: asked for, or read from standard input")
     .option("--identity", "restore nothing: print the key with which `age` opens the file")
     .addHelpText("after", help)
     .action(async (file: string, options: Omit<RestoreOptions, "file">, command: Command) => {
@@ -46,7 +49,9 @@ export function restoreCommand(
 }
 
 const help = `
-Asks for what opened the record when the backup was made. Everything is made
+Asks for what opened the record when the backup was made: the passphrase, unless
+a key file is named, or CANDOUR_PASSPHRASE_FILE, CANDOUR_ROOT_KEY_FILE or
+CANDOUR_SECRET are set as for start. Everything is made
 beside the folder, checked, and only then given its name. Nobody is signed in,
 and nothing is delivered until a lead of each authority has said so: what was
 waiting when the backup was made may have gone out since.

@@ -34,6 +34,7 @@ export async function backUp(
       const say = (line: string): void => void process.stderr.write(`${line}\n`);
       const key = await openRoot(sql, {
         places,
+        keyFile: options.keyFile,
         environment: process.env,
         terminal: terminalAtHand(),
         say,

@@ -25,6 +25,7 @@ import { watchKeys } from "../store/keys/watch-keys.ts";
 import { bindLedger, openLedger } from "../store/ledger/ledger.ts";
 import { ledgerFolder, openTreeFiles } from "../store/ledger/tree-files.ts";
 import { verifyWithFiles } from "../store/ledger/verify-record.ts";
+import { haltInForce } from "../store/notices/delivery-halt.ts";
 import { openEnvelopes } from "../store/notices/envelopes.ts";
 import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
 import { openRecord } from "../store/open-record.ts";
@@ -116,6 +117,11 @@ export async function openHouse({
   // What a crash left without its place gets it now.
   await ledger.integrate();
   await watchKeys(sql, ring);
+  const halt = await haltInForce(sql);
+  if (halt !== null)
+    say(
+      `Restored from a backup of ${halt.madeAt.toISOString()}: nothing is delivered for ${halt.names.join(", ")} until a lead there lets it, under Notices.`,
+    );
   const envelopes = openEnvelopes(sql, ring);
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);

@@ -9,6 +9,7 @@ import { backupProblemInWords, exitOf } from "../store/backup/backup-problem.ts"
 import { readHead, slotFrom } from "../store/backup/head.ts";
 import { type Restored, type RestoreSettings, restoreBackup } from "../store/backup/restore.ts";
 import { openKept } from "./keys/open-root.ts";
+import { rootByShares } from "./keys/recovery.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { placesIn } from "./places.ts";
 
@@ -19,15 +20,16 @@ export async function restore(
   onBytes: (read: number, of: number) => void,
 ): Promise<RestoreAnswer> {
   const openKey = keyOpener(options);
-  if (options.identity) return await identityFor(options.file, openKey);
+  const { data } = options;
+  if (options.identity || data === undefined) return await identityFor(options.file, openKey);
   const databaseUrl = options.databaseUrl ?? process.env["DATABASE_URL"];
   const restored = await restoreBackup({
     file: options.file,
-    data: options.data,
+    data,
     databaseUrl,
     openKey,
-    async placeKey(data, root) {
-      const { key } = placesIn(data);
+    async placeKey(folder, root) {
+      const { key } = placesIn(folder);
       const head = await readHead(options.file);
       // What opens a record by its slots opens what was restored too.
       if (head.ok && (head.value.slots ?? []).length > 0) return;
@@ -39,19 +41,24 @@ export async function restore(
   });
   if (!restored.ok)
     return { ok: false, sentence: backupProblemInWords(restored.problem), exit: exitOf(restored.problem) };
-  return { ok: true, lines: linesFor(restored.value, resolve(options.data), Boolean(databaseUrl)) };
+  return { ok: true, lines: linesFor(restored.value, resolve(data), Boolean(databaseUrl)) };
 }
 
-function keyOpener({ keyFile, data }: RestoreOptions): Opener {
+function keyOpener({ file, keyFile, data, shares }: RestoreOptions): Opener {
   return async ({ mark, slots = [] }) => {
+    const say = (line: string): void => void process.stderr.write(`${line}\n`);
+    const kept = { mark, slots: slots.map(slotFrom) };
+    if (shares) {
+      const opened = await rootByShares(kept.slots, say);
+      return opened.ok ? done(opened.value.root) : failed({ kind: "key", why: wordsFor(opened.problem) });
+    }
     const terminal = terminalAtHand();
     const environment = process.env;
     // Without slots it is a key of an earlier Candour, which lies nowhere that could be guessed.
     if (slots.length === 0 && keyFile === undefined && !environment["CANDOUR_ROOT_KEY_FILE"])
       return failed({ kind: "key", why: "Name the key that opens the record with --key-file." });
-    const say = (line: string): void => void process.stderr.write(`${line}\n`);
-    const manner = { places: placesIn(data), keyFile, environment, terminal, say };
-    const key = await openKept({ mark, slots: slots.map(slotFrom) }, manner);
+    const manner = { places: placesIn(data ?? `${file}.data`), keyFile, environment, terminal, say };
+    const key = await openKept(kept, manner);
     return key.ok ? done(key.value) : failed({ kind: "key", why: wordsFor(key.problem) });
   };
 }

@@ -6,7 +6,7 @@ import type { KeyOptions } from "../../cli/key.ts";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import { wordsFor } from "../../respond/words.ts";
 import { keyFromShares, makeShares, readShare } from "../../seal/shares.ts";
-import { makeSlot, openSlot } from "../../seal/slots.ts";
+import { makeSlot, openSlot, type Slot } from "../../seal/slots.ts";
 import { change } from "../../store/change.ts";
 import { acceptsKey } from "../../store/key-mark.ts";
 import { keySlots, setSlot } from "../../store/keys/slots.ts";
@@ -72,11 +72,20 @@ export function recover({ data }: KeyOptions): Promise<number> {
   });
 }
 
-async function openByShares(
-  sql: Sql,
+async function openByShares(sql: Sql, say: (line: string) => void): Promise<Outcome<ByShares, Problem>> {
+  const opened = await rootByShares(await keySlots(sql), say);
+  if (!opened.ok) return opened;
+  return (await acceptsKey(sql, opened.value.root)) ? opened : failed({ kind: "shares-worthless" });
+}
+
+type ByShares = { readonly root: KeyObject; readonly set: string };
+
+/** Of a record, or of its backup. */
+export async function rootByShares(
+  slots: readonly Slot[],
   say: (line: string) => void,
-): Promise<Outcome<{ readonly root: KeyObject; readonly set: string }, Problem>> {
-  const slot = (await keySlots(sql)).find(({ kind }) => kind === "recovery");
+): Promise<Outcome<ByShares, Problem>> {
+  const slot = slots.find(({ kind }) => kind === "recovery");
   if (slot === undefined) return failed({ kind: "shares-none" });
   const typed = await askShares(say);
   if (!typed.ok) return typed;
@@ -84,7 +93,7 @@ async function openByShares(
   if (!found.ok) return found;
   if (found.value.set !== slot.terms["set"]) return failed({ kind: "shares-worthless" });
   const root = await openSlot(slot, found.value.key);
-  if (root === null || !(await acceptsKey(sql, root))) return failed({ kind: "shares-worthless" });
+  if (root === null) return failed({ kind: "shares-worthless" });
   return done({ root, set: found.value.set });
 }
 

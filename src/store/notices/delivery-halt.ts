@@ -14,6 +14,17 @@ export function isNotHalted(sql: Sql): Fragment {
     where halted.id = m.notice_id)`;
 }
 
+/** Of which authorities nothing goes out, and since which backup; null where all goes out. */
+export async function haltInForce(
+  sql: Sql,
+): Promise<{ readonly madeAt: Date; readonly names: readonly string[] } | null> {
+  const [row] = await sql<{ readonly madeAt: Date | null; readonly names: readonly string[] | null }[]>`
+    select min(h.backup_made_at) as "madeAt", array_agg(a.name order by a.position) as names
+    from delivery_halt h join authority a on a.id = h.authority_id`;
+  const { madeAt = null, names = null } = row ?? {};
+  return madeAt === null || names === null ? null : { madeAt, names };
+}
+
 export async function readHalt(sql: Sql, authority: AuthorityId): Promise<DeliveryHalt | null> {
   const [row] = await sql<{ readonly madeAt: Date; readonly haltedAt: Date; readonly waiting: number }[]>`
     select backup_made_at as "madeAt", halted_at as "haltedAt", (
