@@ -25,9 +25,9 @@ if (doing === "prepare") {
   process.exit(0);
 }
 void desk.resumeReviews();
-const [authority] = await desk.authorities();
-const services = await desk.services();
-const [first] = await desk.incidents();
+const [authority] = await desk.authorities("system");
+const services = await desk.services("system");
+const [first] = await desk.incidents("system");
 if (authority === undefined || first === undefined) throw new Error("The folder was not prepared");
 process.stdout.write("ready\n");
 await Promise.all([

@@ -10,7 +10,7 @@ export async function prepare({ desk }: House): Promise<void> {
     authorities: ["Northmere Council", "Eastholm Council"],
   });
   if (!made.ok) throw new Error(made.problem.kind);
-  const [origin] = await desk.authorities();
+  const [origin] = await desk.authorities("system");
   const contact = {
     phone: "020 7946 0100",
     email: "incident@northmere.example",
@@ -24,7 +24,7 @@ export async function prepare({ desk }: House): Promise<void> {
     origin: origin!.id,
     phase: "confirmed",
     awareAt: null,
-    involved: (await desk.authorities()).map(({ id }) => id),
+    involved: (await desk.authorities("system")).map(({ id }) => id),
     believed: { what: "files", fromYear: null, toYear: null, confidence: "believed" },
   });
 }
