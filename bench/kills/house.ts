@@ -10,12 +10,12 @@ import type { AuthorityId, IncidentId } from "../../src/domain/ids.ts";
 import type { Outcome, Problem } from "../../src/domain/outcome.ts";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
+import { silence } from "../../src/watch/log.ts";
 import { peopleFile } from "./planted.ts";
 import { prepare } from "./prepare.ts";
 
 const [, , data = "", taken = "", doing = "work"] = process.argv;
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const opened = await openHouse({ places: placesIn(data), setUpToken: "made-up", say });
+const opened = await openHouse({ places: placesIn(data), setUpToken: "made-up", log: silence });
 if (!opened.ok) throw new Error(opened.problem.why);
 const house = opened.value;
 const { desk } = house;
