@@ -11,6 +11,7 @@ import type { Outcome, Problem } from "../../src/domain/outcome.ts";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { silence } from "../../src/watch/log.ts";
+import { askAndGrant, askerAndDecider } from "../../test/builders/send-wave.ts";
 import { peopleFile } from "./planted.ts";
 import { prepare } from "./prepare.ts";
 
@@ -29,6 +30,7 @@ const [authority] = await desk.authorities("system");
 const services = await desk.services("system");
 const [first] = await desk.incidents("system");
 if (authority === undefined || first === undefined) throw new Error("The folder was not prepared");
+const [asker, decider] = await askerAndDecider(desk, authority.id);
 process.stdout.write("ready\n");
 await Promise.all([
   statusLane(),
@@ -120,7 +122,7 @@ async function peopleLane(id: AuthorityId, incident: IncidentId): Promise<void> 
     acknowledge("holding.reviewed", holding.value.id);
     await desk.draftNotices("system", incident, { authority: id, bands });
     await desk.approveNotices("system", incident, { authority: id, bands, exercise: true });
-    await desk.sendApproved("system", incident, id);
+    await askAndGrant(desk, asker, decider, incident, new Date());
   }
 }
 
