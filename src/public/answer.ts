@@ -19,6 +19,7 @@ export type Answer = {
 };
 
 export const security = {
+  "cross-origin-resource-policy": "same-origin",
   "content-security-policy":
     "default-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
@@ -92,8 +93,7 @@ function isKnown(known: string, tag: string): boolean {
 }
 
 function moved(location: string): Answer {
-  const headers = { ...security, "cross-origin-resource-policy": "same-origin" };
-  return { status: 301, headers: { ...headers, location, "content-length": 0 }, body: nothing };
+  return { status: 301, headers: { ...security, location, "content-length": 0 }, body: nothing };
 }
 
 /** For whoever watches over the site: running, and ready once there is something to show. */
@@ -105,7 +105,6 @@ export function plain(status: number, type: string, text: string): Answer {
   const body = Buffer.from(text);
   const headers = {
     ...security,
-    "cross-origin-resource-policy": "same-origin",
     "content-type": type,
     "cache-control": "no-store",
   };

@@ -8,6 +8,7 @@ import { done, failed, type Outcome } from "../domain/outcome.ts";
 import { type Log, silence } from "../watch/log.ts";
 import { createMetrics, type Metrics } from "../watch/metrics.ts";
 import { type Trusts, trustsNobody } from "../watch/proxies.ts";
+import { refuseExpectations } from "../watch/refuse-expectations.ts";
 import { refuseRaw } from "../watch/refuse-raw.ts";
 import { security } from "./answer.ts";
 import { answerHttp } from "./http.ts";
@@ -57,6 +58,7 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
   // Also a client that does not take its answer is let go.
   server.setTimeout(60_000);
   server.on("clientError", refuseRaw(security));
+  refuseExpectations(server, security);
   const listening = await listen(() => server.listen(port, host), server);
   if (listening !== "listening") {
     if (listening === "EADDRINUSE") return failed({ kind: "port-taken" });

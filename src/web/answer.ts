@@ -67,6 +67,9 @@ export function createAnswer(parts: Parts) {
     reply: FastifyReply,
   ) {
     const base = visitOf(request);
+    // Nothing that we named has a NUL in it, and the record refuses to look for one.
+    if (Object.values(base.params).some((value) => value.includes("\u0000")))
+      return fail(missingPage, request, reply);
     if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
     const token = sessionOf(request, secure);
     const session = token === null ? null : await desk.session(token);

@@ -207,6 +207,6 @@ test("cookies are for TLS only where people come through TLS", async () => {
 
 /** Where nothing is to be had in this world: a provider that is not there, a delivery that stands not still. */
 function elsewhere(address: string): readonly number[] | null {
-  if (address.startsWith("/sign-in/provider/")) return [502];
+  if (address.startsWith("/sign-in/provider/")) return [400, 404];
   return address.endsWith("/notices/resume") ? [404] : null;
 }

@@ -4,6 +4,7 @@ import formbody from "@fastify/formbody";
 import Fastify, { type FastifyInstance } from "fastify";
 import { silence } from "../watch/log.ts";
 import { createMetrics } from "../watch/metrics.ts";
+import { refuseExpectations } from "../watch/refuse-expectations.ts";
 import { refuseRaw } from "../watch/refuse-raw.ts";
 import { requestId } from "../watch/request-id.ts";
 import { createAnswer } from "./answer.ts";
@@ -29,7 +30,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   const app = Fastify({
     logger: false,
     bodyLimit: usualBody,
-    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true, querystringParser: parseForm },
     ...serverTimes,
     trustProxy: settings.trusts ?? false,
     genReqId: ({ headers }) => requestId(headers["x-request-id"]),
@@ -37,6 +38,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     clientErrorHandler: refuseRaw(securityHeaders(secure)),
   });
   limitConnections(app.server);
+  refuseExpectations(app.server, securityHeaders(secure));
   const errands = createErrands((key, error) => {
     const failure = failureOf(error);
     log.error("Work in the background broke", {

@@ -12,6 +12,7 @@ import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk.ts";
 import { guardDesk } from "../../src/respond/guard-desk.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import type { OpenDesk } from "../../src/respond/open-desk.ts";
 import { deletion } from "../../src/respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
@@ -19,7 +20,7 @@ import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
-import { must, passphrase, staffedDesk } from "../desk.ts";
+import { type FakeWorld, must, passphrase, staffedDesk } from "../desk.ts";
 
 export type Furnished = {
   readonly sql: Sql;
@@ -33,13 +34,14 @@ export type Furnished = {
   readonly other: Incident;
   readonly lead: Staff;
   readonly partner: Staff;
-  readonly desk: Desk;
+  readonly desk: Desk & OpenDesk;
   /** Of the lead's authority: may say yes to what the lead asks for. */
   readonly dpo: Staff;
   /** Holdings whose readings and messages whose files were taken away. */
   readonly removed: string[];
   review(): Promise<void>;
   now(): Date;
+  readonly world: FakeWorld;
 };
 
 /** Another review of the holding, which finds everybody again. */
@@ -98,7 +100,7 @@ export async function furnishedRecord(): Promise<Furnished> {
   const desk = guardDesk(
     { ...made.desk, ...openNoticeDesk(noticePorts), ...openRequestDesk(requestPorts) },
     portsOf("system").incidents.byId,
-  ) as Desk;
+  );
   for (const prefix of ["north", "south"]) mkdirSync(join(folder, prefix));
   const controllers = [
     { prefix: "north", authority: north },
@@ -129,5 +131,6 @@ export async function furnishedRecord(): Promise<Furnished> {
     lead,
     partner,
     desk,
+    world,
   };
 }

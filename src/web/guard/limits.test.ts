@@ -91,7 +91,7 @@ test("a form with more fields than any of ours is refused before it is taken apa
   assert.throws(() => parseForm("a&".repeat(1000)), TooManyFields);
   assert.deepEqual(
     { ...parseForm("a=1&a=2&__proto__=x&b=%00") },
-    { a: ["1", "2"], ["__proto__"]: "x", b: "\u0000" },
+    { a: ["1", "2"], ["__proto__"]: "x", b: "" },
   );
   const browser = await browse(emptyWorld());
   const form = { "content-type": "application/x-www-form-urlencoded" };

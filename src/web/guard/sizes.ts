@@ -23,10 +23,13 @@ export class TooManyFields extends Error {
   readonly statusCode = 413;
 }
 
-/** A form's fields; more of them than any form of ours has are refused before they are taken apart. */
-export function parseForm(body: string): Readonly<Record<string, string | string[] | undefined>> {
+/**
+ * The fields of a form, or of an address; more of them than any form of ours has are refused before they are taken
+ * apart. A NUL, which no keyboard has and no database keeps, is no part of any.
+ */
+export function parseForm(text: string): Readonly<Record<string, string | string[] | undefined>> {
   let fields = 1;
-  for (let at = body.indexOf("&"); at !== -1; at = body.indexOf("&", at + 1)) fields++;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", at + 1)) fields++;
   if (fields > mostFields) throw new TooManyFields();
-  return parse(body, "&", "=", { maxKeys: mostFields });
+  return parse(text.replaceAll("%00", "").replaceAll("\u0000", ""), "&", "=", { maxKeys: mostFields });
 }

@@ -1,0 +1,217 @@
+/**
+ * Every form and every address of both sites with hostile input, over the real desk and a real record, signed out and as
+ * several roles: no answer of 500 and above, nothing of the inside, no markup of theirs, no header of theirs, no session lost.
+ * `CANDOUR_FUZZ_SEED` and `CANDOUR_FUZZ_REQUESTS` try other chances and more of them.
+ */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { FastifyInstance } from "fastify";
+import type { Role } from "../src/domain/authority.ts";
+import type { AuthorityId } from "../src/domain/ids.ts";
+import type { Staff } from "../src/domain/staff.ts";
+import { renderSite } from "../src/public/render-site.ts";
+import { type ServedSite, serveSite } from "../src/public/serve-site.ts";
+import { aPublication } from "../src/public/testing/publication.ts";
+import { writeSite } from "../src/public/write-site.ts";
+import { createLog } from "../src/watch/log.ts";
+import { createApp } from "../src/web/app.ts";
+import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { must, passphrase } from "./desk.ts";
+import { type Asked, type Asker, askerOf } from "./fuzz/asker.ts";
+import { attack, type Known } from "./fuzz/attacks.ts";
+import { chanceFrom } from "./fuzz/chance.ts";
+import { type Answered, wrongWith } from "./fuzz/checks.ts";
+import { hostileInAddress, oddHeaders, oddMethods } from "./fuzz/hostile.ts";
+import { routesOf } from "./fuzz/routes.ts";
+import { enrol } from "./signing-in.ts";
+
+const seed = Number(process.env["CANDOUR_FUZZ_SEED"] ?? 20260108);
+const requests = Number(process.env["CANDOUR_FUZZ_REQUESTS"] ?? 10_000);
+const publicRequests = Math.ceil(requests / 10);
+
+/** Their forms end sessions, rightly: whoever sent one signs in again. */
+const endsSessions = /^\/(?:sign-out|account\/|staff\/accounts\/|staff\/code)/u;
+const plenty = { requests: 1e9, forms: 1e9 };
+
+type Signed = { readonly asker: Asker; staff: Staff | null };
+let made: Furnished;
+let app: FastifyInstance;
+let site: ServedSite;
+let askers: readonly Signed[];
+const logged: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), "candour-fuzz-"));
+
+before(async () => {
+  made = await furnishedRecord();
+  app = await createApp({
+    desk: made.desk,
+    host: "127.0.0.1",
+    now: () => made.world.now,
+    publicSiteUrl: "http://127.0.0.1:8421/",
+    log: createLog({ words: false, write: (line) => logged.push(line) }),
+    limits: { account: plenty, address: plenty },
+  });
+  await app.ready();
+  const { north, lead, partner } = made;
+  askers = [
+    { asker: askerOf(app, "signed out", null), staff: null },
+    await signedIn(lead),
+    await signedIn(partner),
+  ];
+  for (const role of ["liaison", "dpo", "analyst"] as const)
+    askers = [...askers, await signedIn(await addStaff(role, north))];
+  const places = [
+    "/",
+    "/sign-in",
+    "/join",
+    `/incidents/${made.incident.reference}`,
+    "/account",
+    "/staff",
+    "/announcements",
+  ];
+  for (const { asker } of askers) await asker.lookAround(places, 70);
+});
+after(async () => {
+  await app?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test(`${requests} hostile requests to the staff app, seed ${seed}`, async () => {
+  const chance = chanceFrom(seed);
+  const known: Known = {
+    routes: routesOf(app),
+    values: valuesIn(
+      routesOf(app),
+      askers.flatMap(({ asker }) => [...asker.links]),
+    ),
+  };
+  assert.ok(known.routes.length > 50 && (known.values.get("person")?.length ?? 0) > 0);
+  const faults: string[] = [];
+  const reached = new Map<number, number>();
+  for (let at = 0; at < requests && faults.length < 20; at++) {
+    const who = chance.of(askers);
+    const asked = attack(chance, who.asker, known);
+    const answered = await who.asker.ask(asked);
+    reached.set(answered.status, (reached.get(answered.status) ?? 0) + 1);
+    const wrong = [...wrongWith(answered, sentIn(asked)), ...(await sessionLost(who, asked, answered))];
+    if (wrong.length > 0) faults.push(`${at} ${who.asker.name}: ${shown(asked)}\n    ${wrong.join("; ")}`);
+  }
+  assert.deepEqual(faults, [], `seed ${seed}:\n${faults.join("\n")}`);
+  // Else nothing was tried but the doors.
+  for (const [status, least] of [
+    [200, 0.1],
+    [303, 0.05],
+    [400, 0.05],
+    [403, 0.01],
+    [404, 0.05],
+  ] as const)
+    assert.ok(
+      (reached.get(status) ?? 0) > requests * least,
+      `${status}: ${reached.get(status)} of ${requests}`,
+    );
+});
+
+test("nothing of what was sent stands in the log", () => {
+  assert.ok(logged.length >= requests);
+  assert.deepEqual(logged.filter((line) => /zq7|elsewhere\.example|etc\/passwd/u.test(line)).slice(0, 3), []);
+});
+
+test(`${publicRequests} hostile requests to the public site, seed ${seed}`, async () => {
+  const chance = chanceFrom(seed + 1);
+  const rendered = renderSite(aPublication());
+  assert.ok((await writeSite(folder, rendered)).ok);
+  const served = await serveSite({ folder, port: 0 });
+  assert.ok(served.ok);
+  site = served.value;
+  const paths = [...rendered.keys(), "/health", "/ready", "/metrics"];
+  const faults: string[] = [];
+  for (let at = 0; at < publicRequests && faults.length < 20; at++) {
+    const tail = chance.once(3) ? "" : chance.of(["/", "?", "/../", "%2f"]) + hostileInAddress(chance);
+    const url = chance.once(4) ? `/${hostileInAddress(chance)}` : chance.of(paths) + tail;
+    const method = chance.once(4) ? chance.of([...oddMethods, "POST"]) : "GET";
+    const headers = chance.once(3) ? chance.of(oddHeaders) : {};
+    const answered = await overHttp({ method, url, headers });
+    const wrong = wrongWith(answered, url);
+    if (wrong.length > 0) faults.push(`${at} ${method} ${url.slice(0, 120)}\n    ${wrong.join("; ")}`);
+  }
+  assert.deepEqual(faults, [], `seed ${seed}:\n${faults.join("\n")}`);
+});
+
+async function addStaff(role: Role, authority: AuthorityId): Promise<Staff> {
+  const email = `${role}-${++accounts}@body.example`;
+  const by = authority === made.north ? made.lead : made.partner;
+  return must(await made.desk.addStaff(by, { name: `Member ${role}`, email, role, authority, passphrase }));
+}
+let accounts = 0;
+
+async function signedIn(staff: Staff, known?: Asker): Promise<Signed> {
+  const { enrolled } = await enrol(made, staff.email);
+  const asker =
+    known ??
+    askerOf(app, `${staff.role} of ${staff.authority === made.north ? "north" : "south"}`, enrolled.token);
+  asker.takeSession(enrolled.token);
+  return { asker, staff };
+}
+
+/** A session ends because somebody sent a form that ends it, and for no other reason. */
+async function sessionLost(
+  who: Signed,
+  asked: Asked,
+  { status, headers }: Answered,
+): Promise<readonly string[]> {
+  if (who.staff === null) return [];
+  const target = /^\/staff\/accounts\/([^/?]+)/u.exec(asked.url)?.[1];
+  if (asked.method === "POST" && status === 303 && endsSessions.test(asked.url))
+    ended.add(target ?? who.staff.id);
+  if (!/candour_session=;/u.test(String(headers["set-cookie"] ?? ""))) return [];
+  const rightly = ended.has(who.staff.id) || /^\/sign-out/u.test(asked.url);
+  Object.assign(who, await signedIn(await addStaff(who.staff.role, who.staff.authority), who.asker));
+  return rightly ? [] : ["the session is lost"];
+}
+/** Accounts of which a session was ended, or the account itself. */
+const ended = new Set<string>();
+
+function valuesIn(routes: Known["routes"], links: readonly string[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const { path } of routes.filter((route) => route.path.includes(":"))) {
+    const names = [...path.matchAll(/:(\w+)/gu)].map(([, name]) => name!);
+    const pattern = new RegExp(`^${path.replace(/:\w+/gu, "([^/?#]+)")}(?:[?#]|$)`, "u");
+    for (const link of links) {
+      const found = pattern.exec(link);
+      for (const [at, name] of names.entries())
+        if (found !== null) values.set(name, [...new Set([...(values.get(name) ?? []), found[at + 1]!])]);
+    }
+  }
+  return values;
+}
+
+function sentIn({ url, payload = "" }: Asked): string {
+  try {
+    return `${decodeURIComponent(url)} ${decodeURIComponent(payload.replaceAll("+", " "))}`;
+  } catch {
+    return `${url} ${payload}`;
+  }
+}
+
+function shown({ method, url, payload = "", headers }: Asked): string {
+  return `${method} ${url.slice(0, 200)} ${JSON.stringify(headers ?? {}).slice(0, 120)} ${payload.slice(0, 300)}`;
+}
+
+function overHttp({ method, url, headers = {} }: Asked): Promise<Answered> {
+  const { hostname, port } = new URL(site.url);
+  return new Promise((resolve, reject) => {
+    const asking = request({ hostname, port, path: url, method, headers: { ...headers } }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (part) => (body += part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body, headers: response.headers }),
+      );
+    });
+    asking.on("error", reject).end();
+  });
+}
