@@ -6,7 +6,8 @@ export type LedgerProblem =
   | { readonly kind: "out-of-order"; readonly sequence: number }
   | { readonly kind: "truncated"; readonly size: number; readonly remembered: number }
   | { readonly kind: "rewritten"; readonly size: number; readonly by: string }
-  | { readonly kind: "badly-signed"; readonly by: string };
+  | { readonly kind: "badly-signed"; readonly by: string }
+  | { readonly kind: "file"; readonly path: string };
 
 export function ledgerProblemInWords(problem: LedgerProblem): string {
   switch (problem.kind) {
@@ -22,5 +23,7 @@ export function ledgerProblemInWords(problem: LedgerProblem): string {
       return `The first ${problem.size} entries are not those of ${problem.by}: the ledger was made anew, or there are two of it.`;
     case "badly-signed":
       return `${problem.by} is not signed with the ledger's own key: somebody else has written it.`;
+    case "file":
+      return `The entries are as they were signed, but the file ${problem.path} beside the record is missing or was changed.`;
   }
 }

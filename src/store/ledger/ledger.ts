@@ -26,12 +26,15 @@ export function openLedger(sql: Sql, { signerOf, keep, fault = () => {} }: Ledge
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
   let keeping: Promise<void> = Promise.resolve();
+  // The first time also where nothing was placed: what a crash left unkept is made up for at the start.
+  let first = true;
 
   async function pass(): Promise<void> {
     for (;;) {
       const placed = await givePlaces(sql, signerOf ?? null);
-      if (keep !== undefined && placed.leaves.length > 0)
+      if (keep !== undefined && (placed.leaves.length > 0 || first))
         keeping = keeping.then(() => keep(placed)).catch(fault);
+      first = false;
       if (placed.leaves.length < mostAtOnce) return;
     }
   }

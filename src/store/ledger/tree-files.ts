@@ -60,16 +60,21 @@ async function edgeOf(sql: Sql, folder: string): Promise<Edge> {
     select size::float8 as reached from ledger_tree`;
   if (size > reached) throw new FilesAhead();
   const hashes: Buffer[][] = [];
-  for (let level = 0; hashesAt(level, size) > 0; level++) hashes.push(await edgeHashes(folder, level, size));
+  for (let level = 0; hashesAt(level, size) > 0; level++)
+    hashes.push([...(await edgeHashes(folder, level, size))]);
   const last = await leavesFrom(sql, size - (size % tileWidth), size);
   return { size, hashes, leaves: last.map(({ leaf }) => leaf) };
 }
 
-async function edgeHashes(folder: string, level: number, size: number): Promise<Buffer[]> {
+async function edgeHashes(folder: string, level: number, size: number): Promise<readonly Buffer[]> {
   const tile = Math.floor(hashesAt(level, size) / tileWidth);
   const width = widthOf(level, tile, size);
   if (width === 0) return [];
-  return [...hashesIn(await readFile(join(folder, tilePath(level, tile, width))))];
+  // A crash may have left the whole tile in its place already.
+  const bytes = await readFile(join(folder, tilePath(level, tile, width))).catch(() =>
+    readFile(join(folder, tilePath(level, tile))),
+  );
+  return hashesIn(bytes).slice(0, width);
 }
 
 async function catchUp(sql: Sql, folder: string, edge: Edge, to: number): Promise<void> {

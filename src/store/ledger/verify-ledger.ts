@@ -2,8 +2,6 @@
  * Checks the whole ledger: every entry against its hash, its place and the files beside the database, the tree against
  * every head that is remembered anywhere. What differs is named as exactly as what is remembered allows.
  */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Sql, TransactionSql } from "postgres";
 import {
   emptyTree,
@@ -14,16 +12,17 @@ import {
   type TreeHead,
 } from "../../domain/ledger/merkle.ts";
 import type { LedgerProblem } from "../../domain/ledger/problem.ts";
-import { hashesIn, tilePath, tileWidth, widthOf } from "../../domain/ledger/tiles.ts";
+import { hashesIn, tileWidth } from "../../domain/ledger/tiles.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { checkFiles, type FileCheck, type KeptFiles } from "./verify-files.ts";
 
 /** A head that somebody keeps, and who that is, for the sentence. */
-export type Remembered = TreeHead & { readonly by: string };
+export type Remembered = TreeHead & { readonly by: string; readonly peaks?: readonly Buffer[] };
 
 export type VerifySettings = {
   readonly remembered: readonly Remembered[];
-  /** The tree in files, and how many entries they speak of. */
-  readonly files?: { readonly folder: string; readonly size: number } | undefined;
+  /** The tree in files. */
+  readonly files?: KeptFiles | undefined;
 };
 
 /** Tiles read at once. */
@@ -42,12 +41,26 @@ export async function verifyWithin(
   tx: TransactionSql,
   { remembered, files }: VerifySettings,
 ): Promise<Outcome<TreeHead, LedgerProblem>> {
-  const [kept] = await tx<[{ readonly size: number; readonly root: Buffer }]>`
-    select size::float8 as size, root from ledger_tree`;
-  const heads = [
-    ...remembered,
-    { size: kept.size, root: kept.root.toString("hex"), by: "the record's own head" },
-  ].toSorted((a, b) => a.size - b.size);
+  const beside = files === undefined ? null : checkFiles(files);
+  const verified = await verifyEntries(tx, remembered, beside);
+  if (verified.ok) {
+    const wrong = (await beside?.end()) ?? null;
+    return wrong === null ? verified : failed(wrong);
+  }
+  // Where the root is another, files and database tell which entry it is.
+  return verified.problem.kind === "rewritten" ? failed(beside?.suspect() ?? verified.problem) : verified;
+}
+
+async function verifyEntries(
+  tx: TransactionSql,
+  remembered: readonly Remembered[],
+  beside: FileCheck | null,
+): Promise<Outcome<TreeHead, LedgerProblem>> {
+  const [kept] = await tx<[{ readonly size: number; readonly root: Buffer; readonly peaks: Buffer[] }]>`
+    select size::float8 as size, root, peaks from ledger_tree`;
+  const { size, peaks } = kept;
+  const own = { size, root: kept.root.toString("hex"), peaks, by: "the record's own head" };
+  const heads = [...remembered, own].toSorted((a, b) => a.size - b.size);
   const longest = heads.at(-1)!.size;
   let tree: Tree = emptyTree;
   let fetching = tilesFrom(tx, 0);
@@ -55,12 +68,15 @@ export async function verifyWithin(
     const found = await fetching;
     fetching = tilesFrom(tx, tree.size + step * tileWidth);
     for (let at = 0; at < step && tree.size < longest; at++) {
-      const checked = await checkTile(tx, found.get(tree.size / tileWidth), tree.size, longest, files);
+      const index = tree.size / tileWidth;
+      const checked = await checkTile(tx, found.get(index), tree.size, longest);
       if (!checked.ok) return checked;
-      const grown = growTo(tree, checked.value, heads);
+      const { leaves, hashes } = checked.value;
+      await beside?.tile(index, leaves, hashes);
+      const grown = growTo(tree, hashes, heads);
       if (!grown.ok) return grown;
       tree = grown.value;
-      if (checked.value.length < tileWidth && tree.size < longest)
+      if (hashes.length < tileWidth && tree.size < longest)
         return failed({ kind: "truncated", size: tree.size, remembered: longest });
     }
   }
@@ -68,7 +84,7 @@ export async function verifyWithin(
   const [beyond] = await tx<{ readonly sequence: number }[]>`
     select (position + 1)::float8 as sequence from ledger_entry where position >= ${longest} order by position limit 1`;
   if (beyond !== undefined) return failed({ kind: "out-of-order", sequence: beyond.sequence });
-  const lost = heads.find((head) => head.size === 0 && tree.size === 0 && head.root !== headOf(tree).root);
+  const lost = heads.find((head) => head.size === 0 && !isHeadOf(emptyTree, head));
   return lost === undefined ? done(headOf(tree)) : failed({ kind: "rewritten", size: 0, by: lost.by });
 }
 
@@ -97,25 +113,18 @@ async function checkTile(
   row: TileRow | undefined,
   from: number,
   longest: number,
-  files: VerifySettings["files"],
-): Promise<Outcome<readonly Buffer[], LedgerProblem>> {
+): Promise<
+  Outcome<{ readonly leaves: readonly string[]; readonly hashes: readonly Buffer[] }, LedgerProblem>
+> {
   if (row === undefined) return failed(await gapAt(tx, from, longest));
   const leaves = row.leaves.split("\n");
   const isWhole = row.first === from && row.last - row.first + 1 === row.count && leaves.length === row.count;
   if (!isWhole) return failed(await gapAt(tx, from, longest));
   const hashes = leaves.map(leafHash);
   const written = hashesIn(row.hashes);
-  const kept = await keptTile(files, from);
-  for (const [at, hash] of hashes.entries()) {
-    const sequence = from + at + 1;
-    const known = kept[at];
-    if (!hash.equals(written[at]!)) return failed({ kind: "changed", sequence });
-    if (known === undefined || hash.equals(known)) continue;
-    // A sound entry in another's place, or one that was made anew together with its hash.
-    const moved = kept.some((other) => other.equals(hash));
-    return failed({ kind: moved ? "out-of-order" : "changed", sequence });
-  }
-  return done(hashes);
+  for (const [at, hash] of hashes.entries())
+    if (!hash.equals(written[at]!)) return failed({ kind: "changed", sequence: from + at + 1 });
+  return done({ leaves, hashes });
 }
 
 /** A break in the row of entries: told exactly, row by row. */
@@ -131,13 +140,6 @@ async function gapAt(tx: TransactionSql, from: number, longest: number): Promise
   return { kind: "truncated", size: from + rows.length, remembered: longest };
 }
 
-async function keptTile(files: VerifySettings["files"], from: number): Promise<readonly Buffer[]> {
-  if (files === undefined || from >= files.size) return [];
-  const tile = from / tileWidth;
-  const path = join(files.folder, tilePath(0, tile, widthOf(0, tile, files.size)));
-  return hashesIn(await readFile(path).catch(() => Buffer.alloc(0)));
-}
-
 /** Grows by the hashes, and holds the tree to each head that is remembered of a size on the way. */
 function growTo(
   tree: Tree,
@@ -146,12 +148,15 @@ function growTo(
 ): Outcome<Tree, LedgerProblem> {
   let grown = tree;
   const end = tree.size + hashes.length;
-  for (const { size, root, by } of [...heads, { size: end, root: "", by: "" }].toSorted(
-    (a, b) => a.size - b.size,
-  )) {
-    if (size <= tree.size || size > end) continue;
-    grown = extended(grown, hashes.slice(grown.size - tree.size, size - tree.size));
-    if (by !== "" && headOf(grown).root !== root) return failed({ kind: "rewritten", size, by });
+  for (const head of heads) {
+    if (head.size <= tree.size || head.size > end) continue;
+    grown = extended(grown, hashes.slice(grown.size - tree.size, head.size - tree.size));
+    if (!isHeadOf(grown, head)) return failed({ kind: "rewritten", size: head.size, by: head.by });
   }
-  return done(grown);
+  return done(extended(grown, hashes.slice(grown.size - tree.size)));
+}
+
+function isHeadOf(tree: Tree, { root, peaks }: Remembered): boolean {
+  const same = peaks === undefined || Buffer.concat(peaks).equals(Buffer.concat(tree.peaks));
+  return same && headOf(tree).root === root;
 }

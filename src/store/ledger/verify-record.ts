@@ -1,5 +1,6 @@
 /** Checks the ledger of a data folder from outside, also while Candour runs on it. */
 import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sql, TransactionSql } from "postgres";
 import { checkpointFrom, noteFrom, signatureBy, verifierFrom } from "../../domain/ledger/checkpoint.ts";
@@ -66,8 +67,20 @@ async function settingsFor(
   const signed = await signedHeads(sql, note);
   if (!signed.ok) return signed;
   const inFiles = signed.value.find(({ by }) => by === fileWords);
-  const files = inFiles === undefined ? undefined : { folder, size: inFiles.size };
+  const files =
+    inFiles === undefined || note === undefined ? undefined : { folder, size: inFiles.size, note };
+  // Files without their checkpoint, which comes with the first of them: somebody took it away.
+  const bundles = note === undefined && folder !== "" ? await bundlesIn(folder) : 0;
+  if (bundles > 1) return failed({ kind: "file", path: "checkpoint" });
   return done({ remembered: signed.value, files });
+}
+
+async function bundlesIn(folder: string): Promise<number> {
+  const found = await readdir(join(folder, "tile", "entries"), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch(() => []);
+  return found.filter((one) => one.isFile()).length;
 }
 
 const fileWords = "the checkpoint that was kept beside the record";
@@ -78,9 +91,8 @@ async function signedHeads(
   sql: Sql | TransactionSql,
   kept: string | undefined,
 ): Promise<Outcome<readonly Remembered[], LedgerProblem>> {
-  const [row] = await sql<[{ readonly checkpoint: string | null; readonly verifier: string | null }]>`
-    select checkpoint, verifier from ledger_tree`;
-  const verifier = row.verifier === null ? null : verifierFrom(row.verifier);
+  const [row] = await sql<[SignedRow]>`select origin, checkpoint, verifier from ledger_tree`;
+  const verifier = verifierFrom(row.verifier ?? "");
   const heads: Remembered[] = [];
   for (const [written, by] of [
     [kept, fileWords],
@@ -89,13 +101,19 @@ async function signedHeads(
     if (written === undefined || written === null) continue;
     const note = noteFrom(written);
     const checkpoint = note === null ? null : checkpointFrom(note.text);
-    if (note === null || checkpoint === null) return failed({ kind: "badly-signed", by: capital(by) });
-    if (verifier !== null && signatureBy(note, verifier) === null)
+    const isOwn = checkpoint?.origin === row.origin && verifier?.name === row.origin;
+    if (note === null || checkpoint === null || !isOwn || signatureBy(note, verifier) === null)
       return failed({ kind: "badly-signed", by: capital(by) });
     heads.push({ size: checkpoint.size, root: checkpoint.root, by });
   }
   return done(heads);
 }
+
+type SignedRow = {
+  readonly origin: string;
+  readonly checkpoint: string | null;
+  readonly verifier: string | null;
+};
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,86 @@
+/**
+ * Holds the files beside the record to its entries: every tile and bundle that the kept checkpoint speaks of, and the
+ * narrower ones from before that still lie there. What differs is kept in mind: the signed root says who is wrong.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { perfectRoot } from "../../domain/ledger/merkle.ts";
+import type { LedgerProblem } from "../../domain/ledger/problem.ts";
+import { bundleOf, hashesAt, hashesIn, tilePath, tileWidth, widthOf } from "../../domain/ledger/tiles.ts";
+
+/** `note`: the checkpoint as it lay there, and of how many entries it speaks. */
+export type KeptFiles = { readonly folder: string; readonly size: number; readonly note: string };
+
+/** Finds the first that is wrong; `suspect`: the entry that files and database tell apart. */
+export type FileCheck = {
+  tile(index: number, leaves: readonly string[], hashes: readonly Buffer[]): Promise<void>;
+  end(): Promise<LedgerProblem | null>;
+  suspect(): LedgerProblem | null;
+};
+
+export function checkFiles({ folder, size, note }: KeptFiles): FileCheck {
+  let suspect: LedgerProblem | null = null;
+  let wrong: LedgerProblem | null = null;
+  let roots: Buffer[] = [];
+
+  async function hold(
+    level: number | "entries",
+    index: number,
+    made: (width: number) => Buffer,
+  ): Promise<void> {
+    const width = widthOf(level === "entries" ? 0 : level, index, size);
+    if (width === 0 || wrong !== null) return;
+    const path = tilePath(level, index, width);
+    if (!(await isAs(path, made(width), tilePath(level, index)))) wrong = { kind: "file", path };
+    if (width === tileWidth) return;
+    for (const earlier of await readdir(join(folder, `${tilePath(level, index)}.p`)).catch(() => [])) {
+      const path = tilePath(level, index, Number(earlier));
+      if (Number(earlier) < width && !(await isAs(path, made(Number(earlier)))))
+        wrong ??= { kind: "file", path };
+    }
+  }
+
+  async function isAs(path: string, expected: Buffer, whole = path): Promise<boolean> {
+    const found = await readFile(join(folder, path)).catch(() => null);
+    if (found !== null) return found.equals(expected);
+    // The whole tile takes the place of narrower ones before its checkpoint is written.
+    const grown = await readFile(join(folder, whole)).catch(() => null);
+    if (grown?.subarray(0, expected.length).equals(expected)) return true;
+    // A Candour that runs goes on meanwhile: then its checkpoint is a later one.
+    return (await readFile(join(folder, "checkpoint"), "utf8").catch(() => "")) !== note;
+  }
+
+  return {
+    async tile(index, leaves, hashes) {
+      const width = widthOf(0, index, size);
+      if (width === 0 || hashes.length < width) return;
+      const kept = hashesIn(
+        await readFile(join(folder, tilePath(0, index, width))).catch(() => Buffer.alloc(0)),
+      );
+      const at = kept.findIndex((hash, at) => at < width && !hash.equals(hashes[at]!));
+      if (at >= 0) {
+        // A sound entry in another's place, or one that was made anew together with its hash.
+        const moved = kept.some((other) => other.equals(hashes[at]!));
+        suspect ??= { kind: moved ? "out-of-order" : "changed", sequence: index * tileWidth + at + 1 };
+      }
+      await hold(0, index, (count) => Buffer.concat(hashes.slice(0, count)));
+      await hold("entries", index, (count) => bundleOf(leaves.slice(0, count)));
+      if (width === tileWidth) roots.push(perfectRoot(hashes));
+    },
+
+    async end() {
+      for (let level = 1; hashesAt(level, size) > 0; level++) {
+        const upper: Buffer[] = [];
+        for (let index = 0; widthOf(level, index, size) > 0; index++) {
+          const tile = roots.slice(index * tileWidth, (index + 1) * tileWidth);
+          await hold(level, index, (count) => Buffer.concat(tile.slice(0, count)));
+          if (tile.length === tileWidth) upper.push(perfectRoot(tile));
+        }
+        roots = upper;
+      }
+      return wrong;
+    },
+
+    suspect: () => suspect,
+  };
+}
