@@ -110,6 +110,24 @@ test("the contract names every command and every option of the command line", ()
   );
 });
 
+test("every command that the runbook says to type is one, with its options", () => {
+  const program = new Command("candour");
+  registerCommands(program);
+  const typed = documents()
+    .filter((page) => page.startsWith("docs/runbook/"))
+    .flatMap((page) =>
+      [...read(page).matchAll(/node bin\/candour\.mjs ([a-z][^`\n]*)/g)].map(([, words]) => ({
+        page,
+        words: words!,
+      })),
+    );
+  assert.ok(typed.length > 20, "the commands were read");
+  assert.deepEqual(
+    typed.filter(({ words }) => !isCommand(program, words)).map(({ page, words }) => `${page}: ${words}`),
+    [],
+  );
+});
+
 test("the runbook's way out of a forgotten passphrase sets a new one, and the ledger says so", async () => {
   const [, code] =
     /node --input-type=module -e '\n([^']+)' DATA/.exec(read("docs/runbook/forgotten-passphrase.md")) ?? [];
@@ -142,6 +160,17 @@ test("the runbook's way out of a forgotten passphrase sets a new one, and the le
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+function isCommand(program: Command, words: string): boolean {
+  const [first, second] = words.split(/\s+/);
+  const command = program.commands.find((one) => one.name() === first);
+  const inner = command?.commands.find((one) => one.name() === second);
+  if (command === undefined || (command.commands.length > 0 && inner === undefined)) return false;
+  const known = [command, ...(inner === undefined ? [] : [inner])].flatMap(({ options }) =>
+    options.map(({ long }) => long),
+  );
+  return [...words.matchAll(/--[a-z-]+/g)].every(([option]) => known.includes(option));
+}
 
 async function inRecord(data: string, work: (sql: Sql) => Promise<void>): Promise<void> {
   const opened = await openRecord({ data, durable: false });
