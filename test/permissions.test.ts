@@ -69,7 +69,6 @@ test("every verb of the table is one of a page or of a method of the desk", () =
 
 /** Verbs that are asked inside a use case alone. */
 const upcoming = new Set<Verb>([
-  "people.share",
   "people.reveal",
   "people.export",
   "request.read",

@@ -122,6 +122,10 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   setRetentionRule: { verb: "retention.change", incident: (id) => id },
   changeEnd: { verb: "retention.change", incident: (id) => id },
 
+  shares: { verb: "people.share", incident: (id) => id },
+  sharePeople: { verb: "people.share", incident: (id) => id },
+  withdrawShare: { verb: "people.share", incident: (id) => id },
+
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },
   publishStatement: { verb: "statement.publish", incident: (id) => id },

@@ -17,6 +17,7 @@ import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
+import type { SharingDesk } from "./sharing-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
@@ -24,6 +25,7 @@ type By = Staff | "system";
 export type Desk = NoticeDesk &
   RequestDesk &
   RetentionDesk &
+  SharingDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

@@ -25,6 +25,7 @@ import type { RequestDesk } from "./request-desk.ts";
 import { changeEnd } from "./retention/change-end.ts";
 import type { RetentionStore } from "./retention/retention-store.ts";
 import { setRetentionRule } from "./retention/set-rule.ts";
+import { type SharingStore, sharePeople, withdrawShare } from "./sharing/share-people.ts";
 import { addStaff } from "./staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "./staff/set-up.ts";
 import { type SignInPorts, signIn } from "./staff/sign-in.ts";
@@ -35,7 +36,7 @@ export type DeskPorts = SignInPorts &
   LoadPorts &
   ReviewPorts &
   SituationPorts &
-  PublishPorts & { readonly retention: RetentionStore };
+  PublishPorts & { readonly retention: RetentionStore; readonly sharing: SharingStore };
 
 export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
@@ -87,6 +88,10 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     countPeople: async (reader, query) =>
       (await portsOf(reader).people.page(reader.authority, { ...query, sort: "reference", page: 1 })).total,
     person: (reader, id) => readPerson(portsOf(reader), reader, id),
+
+    shares: (reader, id) => portsOf(reader).sharing.of(id, reader.authority),
+    sharePeople: (by, id, form) => sharePeople(portsOf(by), by, id, form),
+    withdrawShare: (by, id, share) => withdrawShare(portsOf(by), by, id, share),
 
     statements: (reader, id) => portsOf(reader).statements.of(id),
     writeStatement: (by, id, form) => writeStatement(portsOf(by), by, id, form),

@@ -10,6 +10,7 @@ import { publicWords } from "./words/public.ts";
 import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
+import { sharingWords } from "./words/sharing.ts";
 
 /** Holds no personal value, whatever the problem carries. */
 export function wordsFor(problem: Problem): string {
@@ -40,6 +41,7 @@ const sentences: Sentences = {
   ...peopleWords,
   ...publicWords,
   ...retentionWords,
+  ...sharingWords,
   ...keysWords,
   ...requestsWords,
 };

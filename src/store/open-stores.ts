@@ -24,6 +24,7 @@ import type {
 } from "../respond/ports.ts";
 import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
+import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
@@ -36,6 +37,7 @@ import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openRequestStore } from "./requests/open-request-store.ts";
 import { openRetentionStore } from "./retention/open-retention-store.ts";
+import { openSharingStore } from "./sharing/open-sharing-store.ts";
 import { openAccountStore } from "./staff/open-account-store.ts";
 import { openAnnouncementStore } from "./staff/open-announcement-store.ts";
 import { openChallengeStore } from "./staff/open-challenge-store.ts";
@@ -64,6 +66,7 @@ export type Stores = {
   readonly requests: RequestStore;
   readonly entries: LedgerStore;
   readonly retention: RetentionStore;
+  readonly sharing: SharingStore;
 };
 
 export type StoreSettings = {
@@ -92,6 +95,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     holdings: openHoldingStore(sql, ring),
     people: openPeopleStore(sql, ring, notices),
     requests: openRequestStore(sql),
+    sharing: openSharingStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),
     ),

@@ -42,6 +42,7 @@ import * as send from "./notices/send/page.ts";
 import * as withdraw from "./notices/withdraw/page.ts";
 import * as people from "./people/list/page.ts";
 import * as person from "./people/person/page.ts";
+import * as sharing from "./people/sharing/page.ts";
 import * as addService from "./public-page/add-service/page.ts";
 import * as services from "./public-page/all-services/page.ts";
 import * as contact from "./public-page/contact/page.ts";
@@ -76,7 +77,7 @@ export const pages: readonly PageModule[] = [
   ...[requests, request, decideRequest, useRequest],
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
-  ...[people, person],
+  ...[people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],

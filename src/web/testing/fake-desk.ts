@@ -9,6 +9,7 @@ import { fakePeople } from "./fake-people.ts";
 import { fakePublicPage } from "./fake-public-page.ts";
 import { fakeRequests } from "./fake-requests.ts";
 import { fakeRetention } from "./fake-retention.ts";
+import { fakeSharing } from "./fake-sharing.ts";
 import { lead, passphrase, type World } from "./world.ts";
 
 export function fakeDesk(world: World): Desk {
@@ -21,6 +22,7 @@ export function fakeDesk(world: World): Desk {
     ...fakePublicPage(world),
     ...fakeRequests(world),
     ...fakeRetention(world),
+    ...fakeSharing(world),
   };
   return new Proxy(desk, {
     get(target, name) {

@@ -21,6 +21,7 @@ import type { DeliveryHalt, NoticeDetail } from "../../respond/notice-desk.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
 import type { Decider, RequestDetail } from "../../respond/request-desk.ts";
 import type { Retention } from "../../respond/retention-desk.ts";
+import type { ShareLine } from "../../respond/sharing-desk.ts";
 
 export type World = {
   now: Date;
@@ -48,6 +49,7 @@ export type World = {
   ledger: Entry[];
   /** Null: nothing is kept yet. */
   retention: Retention | null;
+  shares: ShareLine[];
   /** What the desk was asked to change, in order. */
   asked: { what: string; with: unknown }[];
   /** Thrown by every reading, as when the record is down. */
@@ -101,6 +103,7 @@ export function emptyWorld(): World {
     deciders: [{ id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" }],
     ledger: [],
     retention: null,
+    shares: [],
     asked: [],
     broken: null,
   };

@@ -72,6 +72,8 @@ const verbs: Readonly<Record<string, string>> = {
   "service.added": "Service added",
   "service.status-set": "Service status changed",
   "opening-hours.set": "Opening hours changed",
+  "sharing.begun": "People shared with another authority",
+  "sharing.withdrawn": "People not shared any more",
   "retention.rule-set": "How long to keep changed",
   "retention.end-changed": "The end of keeping changed",
   "data.deleted": "Data deleted, and keys destroyed",
