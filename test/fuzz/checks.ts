@@ -24,7 +24,8 @@ const inside = [
   },
   {
     what: "words of the database",
-    pattern: /PostgresError|syntax error at|relation "|violates |invalid input syntax|\bpg_/u,
+    pattern:
+      /PostgresError|syntax error at|relation "|violates |invalid input syntax|\bpg_(?:catalog|class|roles|stat|temp|type)/u,
   },
   { what: "SQL", pattern: /\bselect .+ from (?:person|staff|notice|incident)\b/iu },
   {
@@ -58,8 +59,10 @@ export function wrongWith(answer: Answered, sent: string): readonly string[] {
   if (to !== undefined && !/^\/(?![/\\])/u.test(String(to))) wrong.push(`sent on to ${String(to)}`);
   // A script and a style sheet are the same for everybody, and are looked at elsewhere.
   const told = /html|plain|json/u.test(String(headers["content-type"])) ? inside : [];
+  // What is drawn by chance may spell anything.
+  const words = body.replace(/value="[\w-]{40,}"/gu, "");
   for (const { what, pattern } of told) {
-    const found = pattern.exec(body)?.[0];
+    const found = pattern.exec(words)?.[0];
     if (found !== undefined && !sent.includes(found)) wrong.push(`${what}: ${found.slice(0, 80)}`);
   }
   return wrong;
