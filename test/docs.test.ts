@@ -95,6 +95,51 @@ test("every file and folder of the repository that the documentation names is th
   assert.deepEqual(named, []);
 });
 
+test("every protection names a test that holds it", () => {
+  const section = read("docs/security.md").split("## Protected")[1]?.split("\n## ")[0] ?? "";
+  const rows = section.split("\n").filter((line) => line.startsWith("| ") && !/^\| (?:What|-)/u.test(line));
+  assert.ok(rows.length > 25, "the table was read");
+  const tests = (row: string) =>
+    [...row.matchAll(/`((?:src|test)\/[\w./-]+\.test\.ts)`/g)].map(([, path]) => path!);
+  assert.deepEqual(
+    rows
+      .filter((row) => !tests(row).some((path) => existsSync(join(root, path))))
+      .map((row) => row.slice(0, 40)),
+    [],
+  );
+});
+
+test("every requirement of ASVS 5.0 at levels 1 and 2 is answered once, and what is met says by what", () => {
+  const rows = [
+    ...read("docs/asvs.md").matchAll(
+      /^\| (\d+\.\d+\.\d+) \| ([12]) \| .+? \| (met|\*\*not met\*\*|n\/a) \| (.*) \| (.*) \|$/gm,
+    ),
+  ];
+  const level = (number: string) => rows.filter(([, , one]) => one === number).length;
+  // The standard's own numbers of requirements.
+  assert.deepEqual([level("1"), level("2")], [70, 183]);
+  assert.equal(new Set(rows.map(([, id]) => id)).size, rows.length);
+  const unfounded = rows.filter(
+    ([, , , answer, why, held]) => (answer === "met" ? `${why}${held}` : why)?.trim() === "",
+  );
+  assert.deepEqual(
+    unfounded.map(([, id]) => id),
+    [],
+  );
+  for (const answer of ["met", "**not met**", "n/a"]) {
+    const counted = [1, 2].map(
+      (one) => rows.filter((row) => row[2] === String(one) && row[3] === answer).length,
+    );
+    const written = [...read("docs/asvs.md").matchAll(/^\| ([12]) \| \d+ \| (\d+) \| (\d+) \| (\d+) \|$/gm)];
+    const column = { met: 2, "**not met**": 3, "n/a": 4 }[answer]!;
+    assert.deepEqual(
+      written.map((row) => Number(row[column])),
+      counted,
+      answer,
+    );
+  }
+});
+
 test("the contract names every command and every option of the command line", () => {
   const program = new Command("candour");
   registerCommands(program);
