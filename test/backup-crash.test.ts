@@ -40,10 +40,6 @@ test("the search that says so finds a planted value across the border of what is
   const seen = new Map<string, string>();
   for (const look of ["first", "second"]) {
     const found = await searchChanged(join(folder, "search"), planted, seen);
-    assert.deepEqual(
-      [...new Set(found.map(({ file, form }) => `${file} ${form}`))],
-      [`${join("deep", "file.bin")} UTF-16LE`],
-      look,
-    );
+    assert.deepEqual([...new Set(found.map(({ file }) => file))], [join("deep", "file.bin")], look);
   }
 });

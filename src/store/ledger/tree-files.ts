@@ -26,7 +26,13 @@ export async function keptCheckpoint(folder: string): Promise<Checkpoint | undef
 }
 
 /** What the right-hand edge of the tree holds, level by level, and the entries of its last bundle. */
-type Edge = { size: number; readonly hashes: Buffer[][]; leaves: string[] };
+type Edge = {
+  size: number;
+  readonly hashes: Buffer[][];
+  leaves: string[];
+  /** Tiles in part that have become whole: the checkpoint on the disk still speaks of them until the next is written. */
+  outgrown: string[];
+};
 
 export type TreeFiles = { keep(placed: Placed): Promise<void> };
 
@@ -48,6 +54,8 @@ export function openTreeFiles(sql: Sql, folder: string): TreeFiles {
       await grow(folder, known, leaves.slice(skip), hashes.slice(skip));
       await writeEdge(folder, known);
       if (checkpoint !== null) await writeWhole(join(folder, "checkpoint"), checkpoint);
+      for (const tile of known.outgrown) await rm(join(folder, tile), { recursive: true, force: true });
+      known.outgrown = [];
       edge = known;
     },
   };
@@ -63,7 +71,7 @@ async function edgeOf(sql: Sql, folder: string): Promise<Edge> {
   for (let level = 0; hashesAt(level, size) > 0; level++)
     hashes.push([...(await edgeHashes(folder, level, size))]);
   const last = await leavesFrom(sql, size - (size % tileWidth), size);
-  return { size, hashes, leaves: last.map(({ leaf }) => leaf) };
+  return { size, hashes, leaves: last.map(({ leaf }) => leaf), outgrown: [] };
 }
 
 async function edgeHashes(folder: string, level: number, size: number): Promise<readonly Buffer[]> {
@@ -116,10 +124,10 @@ async function push(folder: string, edge: Edge, level: number, hash: Buffer): Pr
   if (hashes.length < tileWidth) return;
   const tile = hashesAt(level, edge.size) / tileWidth - 1;
   await writePlain(join(folder, tilePath(level, tile)), Buffer.concat(hashes));
-  await rm(join(folder, `${tilePath(level, tile)}.p`), { recursive: true, force: true });
+  edge.outgrown.push(`${tilePath(level, tile)}.p`);
   if (level === 0) {
     await writePlain(join(folder, tilePath("entries", tile)), bundleOf(edge.leaves));
-    await rm(join(folder, `${tilePath("entries", tile)}.p`), { recursive: true, force: true });
+    edge.outgrown.push(`${tilePath("entries", tile)}.p`);
     edge.leaves = [];
   }
   edge.hashes[level] = [];
@@ -140,7 +148,10 @@ async function writeEdge(folder: string, edge: Edge): Promise<void> {
 /** Made again from the database where it is lost: nothing waits for the disk. */
 async function writePlain(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, bytes, { mode: 0o600 });
+  // Never in place: the checkpoint on the disk may speak of the file as it is, and a kill would leave half of it.
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, bytes, { mode: 0o600 });
+  await rename(draft, path);
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
