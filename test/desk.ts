@@ -16,6 +16,7 @@ import { openRing } from "../src/store/keys/open-ring.ts";
 import { verifyLedger } from "../src/store/ledger/verify-ledger.ts";
 import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
+import { anyReadings, reasons } from "./builders/readings.ts";
 import { type TestRecord, testRecord } from "./record.ts";
 
 export const setUpToken = "token-of-the-first-run";
@@ -46,7 +47,11 @@ export type TestDesk = {
 };
 
 export async function testDesk(
-  settings: Partial<StoreSettings> & { readonly ports?: Partial<DeskPorts> } = {},
+  settings: Partial<StoreSettings> & {
+    readonly ports?: Partial<DeskPorts>;
+    /** Readings are written down, and ask for a task: for tests of just that. */
+    readonly reads?: true;
+  } = {},
 ): Promise<TestDesk> {
   const record = await testRecord();
   const world: FakeWorld = {
@@ -68,12 +73,19 @@ export async function testDesk(
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
     ownFolders: ["/nowhere/candour-data"],
     workFolder: (id) => `/nowhere/work/${id}`,
+    reasons: async () => reasons,
     now: () => world.now,
     ...settings.ports,
+    ...(settings.reads ? {} : { readings: anyReadings() }),
   };
   const verify = () => verifyLedger(record.sql, { remembered: [] });
   const storesOf = storesByAccess(record.pools, (pool) => openStores(pool, { ring, verify, ...settings }));
-  const portsOf = (by: By): DeskPorts => ({ ...ports, ...storesOf(by), ...settings.ports });
+  const portsOf = (by: By): DeskPorts => ({
+    ...ports,
+    ...storesOf(by),
+    ...settings.ports,
+    ...(settings.reads ? {} : { readings: anyReadings() }),
+  });
   const desk = guardDesk(openDesk(portsOf), ports.incidents.byId);
   return { record, world, ports, ring, root, portsOf, desk };
 }

@@ -9,7 +9,7 @@ import { generateArchive } from "../exercise/generate.ts";
 import { totpCode } from "../src/respond/account/totp.ts";
 import { browserTest } from "./browser.ts";
 import { dataFolder } from "./record.ts";
-import { inviteColleague, joinAsColleague, sayYes } from "./second-colleague.ts";
+import { inviteColleague, joinAsColleague, reviewReadings, sayYes } from "./second-colleague.ts";
 import { assertSoon, javascriptFree, linkTo, startApp, type Walk, walker, words } from "./walk.ts";
 
 browserTest("from the set-up link to the published page, on every page without a fault", async (browser) => {
@@ -32,6 +32,7 @@ browserTest("from the set-up link to the published page, on every page without a
     const colleague = await joinAsColleague(browser, app.staffUrl, code);
     await page.goto(here);
     await tell(walk, () => sayYes(colleague, app.staffUrl));
+    await reviewReadings(colleague, app.staffUrl);
     assert.ok((await readdir(join(folder, "data", "outbox"))).length > 0, "messages lie in the outbox");
     await publish(walk);
     await walk.see("the ledger", linkTo(page, "Ledger"));
@@ -136,7 +137,13 @@ async function loadHolding({ page, see, check, press }: Walk, folder: string): P
 }
 
 async function lookAtPeople({ page, see, check, press }: Walk): Promise<void> {
-  await see("people", linkTo(page, "People"));
+  await see("why somebody reads", linkTo(page, "People"));
+  await press("Continue");
+  await check("why somebody reads, with errors");
+  await page.getByLabel("I am checking what was found and whether it is right").check();
+  await page.getByLabel("A reference, if there is one").fill("REVIEW-1");
+  await press("Continue");
+  await check("people");
   await page
     .getByLabel(/search/i)
     .first()

@@ -15,6 +15,7 @@ import { destroyKeys, destroyPersonKeys } from "../src/store/keys/destroy-keys.t
 import { openRing } from "../src/store/keys/open-ring.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openStores } from "../src/store/open-stores.ts";
+import { anyReadings } from "./builders/readings.ts";
 import { sendWave } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must, staffedDesk } from "./desk.ts";
@@ -153,12 +154,13 @@ async function incidentOfTwo(people = [northerner, southerner]) {
           carried.push(message);
           return { kind: "sent", already: false };
         },
+        readings: anyReadings(),
         printLetter: async () => null,
         now: () => new Date(),
         leaseMs: 5000,
       };
       const notices = openNoticeDesk(() => noticePorts);
-      return { desk: openDesk(() => ({ ...ports, ...stores })), notices, carried };
+      return { desk: openDesk(() => ({ ...ports, ...stores, readings: anyReadings() })), notices, carried };
     },
   };
 }

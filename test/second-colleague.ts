@@ -44,3 +44,19 @@ export async function sayYes({ page, check, see, press }: Walk, staffUrl: string
   await check("a request, carried out");
   assert.match(await words(page), /on the way|It is done|can go on/);
 }
+
+/** The data protection officer's own page: who looked at whom, and something odd that was looked into. */
+export async function reviewReadings({ page, check, see, press }: Walk, staffUrl: string): Promise<void> {
+  await page.goto(new URL("/incidents", staffUrl).href);
+  await page.locator("main a[href*='/incidents/INC']").first().click();
+  await see("readings", linkTo(page, "Readings"));
+  assert.match(await words(page), /Ada Lead/);
+  const odd = page.getByRole("link", { name: /I have looked into this/ });
+  if ((await odd.count()) === 0) return;
+  await see("an odd pattern", odd);
+  await press("Write it down");
+  await check("an odd pattern, with errors");
+  await page.getByLabel("What came of it?").fill("Asked her: a practice.");
+  await press("Write it down");
+  await check("readings, looked into");
+}

@@ -10,6 +10,7 @@ import { openRequestDesk } from "../src/respond/second/open-request-desk.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../src/store/requests/open-request-store.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
+import { anyReadings } from "./builders/readings.ts";
 import { addPeople } from "./builders/register.ts";
 import { addStaff, askAndGrant } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
@@ -383,6 +384,7 @@ async function house() {
     incidents: ports.incidents,
     content: () => readContent("/nowhere"),
     courier: async () => ({ kind: "sent", already: false }),
+    readings: anyReadings(),
     printLetter: async () => null,
     now: () => world.now,
     leaseMs: 1000,

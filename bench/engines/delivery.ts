@@ -11,6 +11,7 @@ import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
+import { anyReadings } from "../../test/builders/readings.ts";
 import { addPeople, settingIn, testRing } from "../../test/builders/register.ts";
 import { sendWave } from "../../test/builders/send-wave.ts";
 import { compare, figure, inFolder, rate } from "./measure.ts";
@@ -38,6 +39,7 @@ await inFolder(async (folder) => {
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
     content: () => readContent("/nowhere"),
     courier,
+    readings: anyReadings(),
     printLetter: async () => null,
     now: () => new Date(),
     leaseMs: 30_000,

@@ -46,6 +46,7 @@ import { outboxWritable } from "./outbox-writable.ts";
 import type { Places } from "./places.ts";
 import { putOut } from "./put-out.ts";
 import { readContent } from "./read-content.ts";
+import { readReasons } from "./read-reasons.ts";
 
 export type House = {
   readonly desk: Desk & Pick<OpenDesk, "resumeReviews">;
@@ -147,6 +148,7 @@ export async function openHouse({
     stopping: stopping.signal,
     putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? ""),
     content,
+    reasons: () => readReasons(places.content),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);

@@ -98,6 +98,8 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   draftNotices: { verb: "notice.draft", incident: (id) => id },
   notices: { verb: "notice.read", incident: (query) => query.incident },
+  countNotices: { verb: "people.count", incident: (query) => query.incident },
+  noticeSamples: { verb: "notice.approve", incident: (id) => id },
   notice: { verb: "notice.read" },
   letterOf: { verb: "notice.read" },
   approveNotices: { verb: "notice.approve", incident: (id) => id },
@@ -125,6 +127,14 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   shares: { verb: "people.share", incident: (id) => id },
   sharePeople: { verb: "people.share", incident: (id) => id },
   withdrawShare: { verb: "people.share", incident: (id) => id },
+
+  reasons: "open",
+  task: { verb: "account.manage" },
+  openTask: { verb: "account.manage" },
+  endTask: { verb: "account.manage" },
+  reads: { verb: "reads.review", incident: (query) => query.incident },
+  oddReadings: { verb: "reads.review", incident: (id) => id },
+  lookInto: { verb: "reads.review", incident: (id) => id },
 
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },

@@ -15,6 +15,7 @@ import type { Statement } from "../domain/statement.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
+import type { ReadingDesk } from "./reading-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
@@ -26,6 +27,7 @@ export type Desk = NoticeDesk &
   RequestDesk &
   RetentionDesk &
   SharingDesk &
+  ReadingDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

@@ -22,6 +22,14 @@ export type NoticeDesk = {
     >
   >;
   notices(reader: Staff, query: NoticeQuery): Promise<NoticePage>;
+  /** For who approves and sends: how many, and whose is not told. */
+  countNotices(reader: Staff, query: Omit<NoticeQuery, "page">): Promise<number>;
+  /** Some of the drafted, to be looked at before all are approved. */
+  noticeSamples(
+    reader: Staff,
+    incident: IncidentId,
+    choice: { readonly bands: readonly SeverityBand[]; readonly most: number },
+  ): Promise<readonly NoticeDetail[]>;
   notice(
     reader: Staff,
     id: NoticeId,

@@ -17,10 +17,13 @@ import { readIncident, readIncidents } from "./incident/read-incidents.ts";
 import { readSituation, type SituationPorts } from "./incident/read-situation.ts";
 import { recordAwareness } from "./incident/record-awareness.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
+import { readPeople } from "./people/read-people.ts";
 import { readPerson } from "./people/read-person.ts";
 import { type PublishPorts, publishSite } from "./publish/publish-site.ts";
 import { publishStatement } from "./publish/publish-statement.ts";
 import { writeStatement } from "./publish/write-statement.ts";
+import { openReadingDesk } from "./readings/open-reading-desk.ts";
+import { endTask, type TaskPorts } from "./readings/tasks.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import { changeEnd } from "./retention/change-end.ts";
 import type { RetentionStore } from "./retention/retention-store.ts";
@@ -36,7 +39,8 @@ export type DeskPorts = SignInPorts &
   LoadPorts &
   ReviewPorts &
   SituationPorts &
-  PublishPorts & { readonly retention: RetentionStore; readonly sharing: SharingStore };
+  PublishPorts &
+  TaskPorts & { readonly retention: RetentionStore; readonly sharing: SharingStore };
 
 export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
@@ -51,11 +55,17 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
   return {
     // Accounts are looked at across authorities before anybody is known: each use case says whose they are.
     ...openAccountDesk(own),
+    ...openReadingDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),
     staffOfSession: async (token) => (await sessionOf(own, token))?.staff ?? null,
-    signOut: (token) => sessions.end(token),
+    async signOut(token) {
+      const session = await sessionOf(own, token);
+      // Why somebody reads ends with their being here.
+      if (session !== null) await endTask(own, session.staff);
+      await sessions.end(token);
+    },
     // Whether a partner has an account already is more than staff may see of it.
     addStaff: (by, form) => addStaff(own, by, form),
 
@@ -84,7 +94,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     unreadDocuments: (reader, id, page) => portsOf(reader).holdings.unread(reader.authority, id, page),
     resumeReviews: () => reviews.resume(),
 
-    people: (reader, query) => portsOf(reader).people.page(reader.authority, query),
+    people: (reader, query) => readPeople(portsOf(reader), reader, query),
     countPeople: async (reader, query) =>
       (await portsOf(reader).people.page(reader.authority, { ...query, sort: "reference", page: 1 })).total,
     person: (reader, id) => readPerson(portsOf(reader), reader, id),

@@ -50,6 +50,7 @@ export type PeoplePage = {
 };
 
 export type PersonDetail = PersonRow & {
+  readonly incident: IncidentId;
   readonly authority: Authority;
   readonly otherNames: readonly string[];
   readonly datesOfBirth: readonly string[];

@@ -7,6 +7,7 @@ import { incidentsWords } from "./words/incidents.ts";
 import { keysWords } from "./words/keys.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
+import { readingsWords } from "./words/readings.ts";
 import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
@@ -44,4 +45,5 @@ const sentences: Sentences = {
   ...sharingWords,
   ...keysWords,
   ...requestsWords,
+  ...readingsWords,
 };

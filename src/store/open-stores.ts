@@ -22,6 +22,7 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
+import type { ReadingStore } from "../respond/readings/reading-store.ts";
 import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
@@ -35,6 +36,7 @@ import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
+import { openReadingStore } from "./readings/open-reading-store.ts";
 import { openRequestStore } from "./requests/open-request-store.ts";
 import { openRetentionStore } from "./retention/open-retention-store.ts";
 import { openSharingStore } from "./sharing/open-sharing-store.ts";
@@ -64,6 +66,7 @@ export type Stores = {
   readonly holdings: HoldingStore;
   readonly people: PeopleStore;
   readonly requests: RequestStore;
+  readonly readings: ReadingStore;
   readonly entries: LedgerStore;
   readonly retention: RetentionStore;
   readonly sharing: SharingStore;
@@ -99,6 +102,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),
     ),
+    readings: openReadingStore(sql, ring),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),
   };
 }

@@ -1,20 +1,20 @@
 /** From an HTTP request to a page's handler and back: who asks, for which incident, and how the reply is written. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isConfirmed } from "../domain/account.ts";
-import type { Incident } from "../domain/incident.ts";
 import { changesAnything, mayEver, type Verb } from "../domain/permissions.ts";
-import type { Staff } from "../domain/staff.ts";
 import type { Session } from "../respond/account-desk.ts";
+import { ReasonMissing } from "../respond/readings/keep-reading.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, forbidden, missingPage, otherAuthority } from "./failures.ts";
 import type { Fields } from "./frame/fields.ts";
 import { incidentNav, recordNav } from "./frame/nav.ts";
-import { address } from "./frame/pager.ts";
+import { type Reader, stranger } from "./frame/reader.ts";
 import type { Render } from "./frame/render.ts";
 import { sendBytes } from "./frame/send-bytes.ts";
 import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
 import { asksAgain } from "./guard/asks-again.ts";
 import { browserFamily } from "./guard/browser-family.ts";
+import { needsReason, toConfirm, toReason, toSignIn } from "./guard/detours.ts";
 import {
   endHalf,
   endProviderKeep,
@@ -41,16 +41,6 @@ type Parts = {
   readonly passkeyHref: string;
 };
 
-type Reader = {
-  readonly staff: Staff | null;
-  readonly unread: number;
-  /** Requests that wait for a decision that the reader can make. */
-  readonly waiting: number;
-  readonly authorityName: string;
-  readonly incident: Incident | null;
-};
-const stranger: Reader = { staff: null, unread: 0, waiting: 0, authorityName: "", incident: null };
-
 export type Answer = ReturnType<typeof createAnswer>;
 
 export function createAnswer(parts: Parts) {
@@ -73,7 +63,7 @@ export function createAnswer(parts: Parts) {
     if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
     const token = sessionOf(request, secure);
     const session = token === null ? null : await desk.session(token);
-    if (token === null || session === null) return toSignIn(request, reply, token !== null);
+    if (token === null || session === null) return toSignIn(request, reply, token !== null, secure);
     const { staff, unread, confirmedAt } = session;
     known.remember(token, staff.id);
 
@@ -85,16 +75,21 @@ export function createAnswer(parts: Parts) {
       return writeFailure(forbidden, { ...stranger, staff, unread, authorityName }, request, reply);
     if (asksAgain(page, method) && !isConfirmed(confirmedAt, settings.now()))
       return toConfirm(request, reply);
+    const task = await desk.task(staff);
+    if (needsReason(verb) && task === null) return toReason(request, reply);
     const waiting = mayEver(staff.role, "request.read") ? await desk.requestsWaiting(staff) : 0;
+    const reader = { staff, unread, waiting, task, authorityName, incident: null };
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
-    if (page.needs === "staff") {
-      const outcome = await page[method]!(staffVisit);
-      return write(outcome, { staff, unread, waiting, authorityName, incident: null }, request, reply);
+    try {
+      if (page.needs === "staff") return write(await page[method]!(staffVisit), reader, request, reply);
+      const incident = await desk.incident(staff, base.params["incident"] ?? "");
+      if (incident === null) return writeFailure(missingPage, reader, request, reply);
+      const outcome = await page[method]!({ ...staffVisit, incident });
+      return write(outcome, { ...reader, incident }, request, reply);
+    } catch (error) {
+      if (error instanceof ReasonMissing) return toReason(request, reply);
+      throw error;
     }
-    const incident = await desk.incident(staff, base.params["incident"] ?? "");
-    const reader = { staff, unread, waiting, authorityName, incident };
-    if (incident === null) return writeFailure(missingPage, reader, request, reply);
-    return write(await page[method]!({ ...staffVisit, incident }), reader, request, reply);
   }
 
   function visitOf(request: FastifyRequest): Visit {
@@ -115,21 +110,6 @@ export function createAnswer(parts: Parts) {
       address: `${secure ? "https" : "http"}://${request.headers.host}${request.url}`,
       site: { publicSiteUrl: settings.publicSiteUrl, setUpLink: settings.setUpLink ?? null },
     };
-  }
-
-  function toSignIn(request: FastifyRequest, reply: FastifyReply, hadSession: boolean) {
-    if (hadSession) endSession(reply, secure);
-    const back = request.method === "GET" ? request.url : pathOf(request);
-    return reply.redirect(
-      address("/sign-in", { back: back === "/" ? undefined : back, ended: hadSession ? 1 : undefined }),
-      303,
-    );
-  }
-
-  /** What was sent is not done: it is asked for again, on the page that it came from. */
-  function toConfirm(request: FastifyRequest, reply: FastifyReply) {
-    const sent = request.method === "GET" ? undefined : 1;
-    return reply.redirect(address("/confirm", { back: sent ? pathOf(request) : request.url, sent }), 303);
   }
 
   async function write(outcome: Reply, reader: Reader, request: FastifyRequest, reply: FastifyReply) {
@@ -231,6 +211,7 @@ export function createAnswer(parts: Parts) {
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,
       waiting: reader.waiting,
+      task: reader.task,
       publicSiteUrl: staff === null ? null : settings.publicSiteUrl,
     };
     return reply

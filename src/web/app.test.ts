@@ -208,5 +208,7 @@ test("cookies are for TLS only where people come through TLS", async () => {
 /** Where nothing is to be had in this world: a provider that is not there, a delivery that stands not still. */
 function elsewhere(address: string): readonly number[] | null {
   if (address.startsWith("/sign-in/provider/")) return [400, 404];
+  // For the data protection officer alone.
+  if (/\/reads(\/|$)/u.test(address)) return [403];
   return address.endsWith("/notices/resume") ? [404] : null;
 }

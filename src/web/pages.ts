@@ -52,6 +52,10 @@ import * as service from "./public-page/service/page.ts";
 import * as statement from "./public-page/statement/page.ts";
 import * as statements from "./public-page/statements/page.ts";
 import * as write from "./public-page/write/page.ts";
+import * as reads from "./reads/list/page.ts";
+import * as lookInto from "./reads/look/page.ts";
+import * as endReason from "./reason/end.ts";
+import * as reason from "./reason/page.ts";
 import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
 import * as decideRequest from "./requests/decide/page.ts";
@@ -74,6 +78,7 @@ export const pages: readonly PageModule[] = [
   ...[providerBack, provider, join, joinPassphrase],
   ...[account, passphrase, authenticator, passkeys, recoveryCodes, sessions, announcements],
   ...[staff, invite, staffCode, staffAccount, staffRole],
+  ...[reason, endReason, reads, lookInto],
   ...[requests, request, decideRequest, useRequest],
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],

@@ -12,6 +12,7 @@ import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
+import { anyReadings } from "./readings.ts";
 import { addPeople, type Setting, settingIn, testRing } from "./register.ts";
 import { sendWave } from "./send-wave.ts";
 
@@ -30,6 +31,7 @@ export function noticeDesk(
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
     content: () => readContent("/nowhere"),
     courier,
+    readings: anyReadings(),
     printLetter: async () => null,
     now: () => new Date(),
     leaseMs: 500,

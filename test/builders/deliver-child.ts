@@ -9,6 +9,7 @@ import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
+import { anyReadings } from "./readings.ts";
 import { addPeople, settingIn, testRing } from "./register.ts";
 import { sendWave } from "./send-wave.ts";
 
@@ -31,6 +32,7 @@ const noticePorts: NoticeDeskPorts = {
   incidents: { byId: async (id: IncidentId) => ({ id }) as never },
   content: () => readContent("/nowhere"),
   courier: doing === "deliver-and-die" ? carryAndDie : carry,
+  readings: anyReadings(),
   printLetter: async () => null,
   now: () => new Date(),
   leaseMs: 500,

@@ -67,6 +67,7 @@ await desk.deliverPending();
 
 const clock = { desk, world: { now: new Date() } } as unknown as Parameters<typeof enrol>[0];
 const { enrolled } = await enrol(clock, email, passphrase);
+must(await desk.openTask(enrolled.staff, { why: "review", words: "", reference: "TOUR-1" }));
 const plenty = { requests: 1e6, forms: 1e6 };
 const app = await createApp({
   ...{ desk, host: "127.0.0.1", now: () => new Date(), publicSiteUrl: null, log },

@@ -10,6 +10,7 @@ import type { Staff } from "../../domain/staff.ts";
 import { link } from "../../link/link.ts";
 import type { Desk } from "../../respond/desk.ts";
 import { scan } from "../../scan/scan.ts";
+import { need } from "./need.ts";
 
 type Reviewed = {
   readonly folder: string;
@@ -62,6 +63,9 @@ export async function scoreSent(
 ): Promise<ToldScores> {
   const told: Told[] = [];
   for (const reader of readers) {
+    // Whoever reads says why, also where nobody in it is real.
+    const why = { why: "other", words: "The exercise is scored against its own truth.", reference: "" };
+    need(await desk.openTask(reader, why));
     for (let page = 1, pages = 1; page <= pages; page++) {
       const sent = await desk.notices(reader, { incident: incident.id, state: "sent", page });
       pages = sent.pages;

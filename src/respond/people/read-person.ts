@@ -4,13 +4,19 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { PersonDetail } from "../people-reading.ts";
 import type { PeopleStore } from "../ports.ts";
+import { demandTask, type KeepPorts, keepReading } from "../readings/keep-reading.ts";
 
 export async function readPerson(
-  ports: { readonly people: PeopleStore },
+  ports: KeepPorts & { readonly people: PeopleStore },
   reader: Staff,
   id: PersonId,
 ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>> {
+  const task = await demandTask(ports, reader);
   const person = await ports.people.person(id);
   if (person === null) return failed({ kind: "no-such-person" });
-  return person.authority.id === reader.authority ? done(person) : failed({ kind: "not-yours" });
+  if (person.authority.id !== reader.authority) return failed({ kind: "not-yours" });
+  const { incident, reference, authority } = person;
+  const people = [{ id, reference, controller: authority.id }];
+  await keepReading(ports, reader, task, { kind: "person.read", incident, people });
+  return done(person);
 }

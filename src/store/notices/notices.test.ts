@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createSecretKey } from "node:crypto";
 import { test } from "node:test";
+import { anyReadings } from "../../../test/builders/readings.ts";
 import { addPeople, settingIn, testRing } from "../../../test/builders/register.ts";
 import { sendWave } from "../../../test/builders/send-wave.ts";
 import { withEntry } from "../../../test/builders/with-entry.ts";
@@ -357,6 +358,7 @@ async function house(
     incidents: { byId: async (id) => (id === setting.incident ? ({} as never) : null) },
     content: () => readContent("/nowhere"),
     courier: (message) => between(message, carry),
+    readings: anyReadings(),
     printLetter: async () => Buffer.from("pdf"),
     now: () => new Date(),
     leaseMs: 5000,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { anyReadings } from "../../../test/builders/readings.ts";
 import { sendWave } from "../../../test/builders/send-wave.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
@@ -68,6 +69,7 @@ async function house() {
       carried.push(message);
       return { kind: "sent", already: false };
     },
+    readings: anyReadings(),
     printLetter: async () => null,
     now: () => new Date(),
     leaseMs: 5000,

@@ -1,7 +1,7 @@
 /** One person with every place, opened for eyes that may see them. */
 import type { Sql } from "postgres";
 import type { Authority } from "../../domain/authority.ts";
-import type { HoldingId, PersonId } from "../../domain/ids.ts";
+import type { HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { MentionType } from "../../domain/mention.ts";
 import type { ContactKind } from "../../respond/people/registration.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
@@ -20,7 +20,7 @@ export async function readPerson(
 ): Promise<PersonDetail | null> {
   if (!isUuid(id)) return null;
   const [row] = await sql<DetailRow[]>`
-    select p.id, p.number, p.names[1] as name, p.seal_key as "sealKey", p.names, p.dates_of_birth, p.role, p.score, p.band, p.categories,
+    select p.id, p.incident_id as incident, p.number, p.names[1] as name, p.seal_key as "sealKey", p.names, p.dates_of_birth, p.role, p.score, p.band, p.categories,
       p.flags, p.ambiguous, p.places, p.more_found as "moreFound", p.context, p.identification, p.circumstances, p.because, p.borderline,
       json_build_object('id', a.id, 'key', a.key, 'name', a.name, 'contact', json_build_object(
         'phone', a.phone, 'email', a.email, 'web', a.web, 'address', a.address)) as authority,
@@ -33,6 +33,7 @@ export async function readPerson(
   const listed = personRowOf(row, ring);
   return {
     ...listed,
+    incident: row.incident,
     severity: { ...listed.severity, context, identification, circumstances, because, borderline },
     authority: row.authority,
     otherNames: row.names.map((name, ordinal) => fields.name.open(name, ordinal)).slice(1),
@@ -93,6 +94,7 @@ async function reasonsOf(sql: Sql, id: PersonId): Promise<readonly string[]> {
 }
 
 type DetailRow = ListRow & {
+  readonly incident: IncidentId;
   readonly names: readonly Buffer[];
   readonly dates_of_birth: readonly Buffer[];
   readonly context: number;

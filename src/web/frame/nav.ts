@@ -18,6 +18,7 @@ const parts = [
   { text: "Statements", under: "/statements", verb: "statement.read" },
   { text: "Services", under: "/services", verb: "service.read" },
   { text: "Retention", under: "/retention", verb: "retention.read" },
+  { text: "Readings", under: "/reads", verb: "reads.review" },
   { text: "Ledger", under: "/ledger", verb: "ledger.read" },
 ] as const satisfies readonly { text: string; under: string; verb: Verb }[];
 

@@ -15,6 +15,7 @@ export function createRender(): Render {
     lstripBlocks: true,
   });
   templates.addFilter("moment", (value: Date | null) => (value === null ? "" : dateAndTime(value)));
+  templates.addFilter("clock", (value: Date) => dateAndTime(value).split(", ").at(-1));
   templates.addFilter("day", (value: Date | null) => (value === null ? "" : day(value)));
   templates.addFilter("number", (value: number) => number(value));
   templates.addFilter("errorOn", errorOn);

@@ -50,8 +50,7 @@ async function countOf(
   band: SeverityBand,
   channel: Channel,
 ) {
-  const { total } = await desk.notices(staff, { incident: incident.id, state, band, channel, page: 1 });
-  return total;
+  return await desk.countNotices(staff, { incident: incident.id, state, band, channel });
 }
 
 function sum(counts: readonly number[]): number {

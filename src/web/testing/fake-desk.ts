@@ -7,6 +7,7 @@ import { fakeIncidents } from "./fake-incidents.ts";
 import { fakeNotices } from "./fake-notices.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakePublicPage } from "./fake-public-page.ts";
+import { fakeReadings } from "./fake-readings.ts";
 import { fakeRequests } from "./fake-requests.ts";
 import { fakeRetention } from "./fake-retention.ts";
 import { fakeSharing } from "./fake-sharing.ts";
@@ -23,6 +24,7 @@ export function fakeDesk(world: World): Desk {
     ...fakeRequests(world),
     ...fakeRetention(world),
     ...fakeSharing(world),
+    ...fakeReadings(world),
   };
   return new Proxy(desk, {
     get(target, name) {

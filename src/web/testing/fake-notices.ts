@@ -47,6 +47,20 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
       const pages = Math.ceil(found.length / pageSize);
       return { rows: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, page, pages };
     },
+    async countNotices(_reader, { state, channel, band }) {
+      return world.notices.filter(
+        (one) =>
+          (state === undefined || one.state === state) &&
+          (channel === undefined || one.channel === channel) &&
+          (band === undefined || one.band === band),
+      ).length;
+    },
+    async noticeSamples(_reader, _incident, { bands, most }) {
+      const drafted = world.notices.filter((one) => one.state === "drafted" && bands.includes(one.band));
+      return drafted
+        .toSorted((a, b) => Number(b.channel === "letter") - Number(a.channel === "letter"))
+        .slice(0, most);
+    },
     async notice(_reader, id) {
       const notice = find(id);
       return notice === undefined ? failed({ kind: "no-such-notice" }) : done(notice);

@@ -34,6 +34,7 @@ export function personMadeUp(n: number): PersonDetail {
   const [name, band, score, categories, flags = []] = seeds[(n - 1) % seeds.length]!;
   const at = emptyWorld().authorities[0]!;
   return {
+    incident: incidentId,
     id: personId(n),
     reference: `P-${String(n).padStart(6, "0")}`,
     name,

@@ -9,16 +9,19 @@ import type {
   PersonId,
   ServiceId,
   StaffId,
+  TaskId,
 } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
 import type { Service } from "../../domain/service.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { Statement } from "../../domain/statement.ts";
+import type { Task } from "../../domain/task.ts";
 import type { Needs } from "../../respond/account-desk.ts";
 import type { UnreadDocument } from "../../respond/desk.ts";
 import type { DeliveryHalt, NoticeDetail } from "../../respond/notice-desk.ts";
 import type { PersonDetail } from "../../respond/people-reading.ts";
+import type { OddLine, ReadLine } from "../../respond/reading-desk.ts";
 import type { Decider, RequestDetail } from "../../respond/request-desk.ts";
 import type { Retention } from "../../respond/retention-desk.ts";
 import type { ShareLine } from "../../respond/sharing-desk.ts";
@@ -44,6 +47,10 @@ export type World = {
   halt: DeliveryHalt | null;
   statements: Statement[];
   requests: RequestDetail[];
+  /** Why whoever is signed in reads; null: nobody said so yet. */
+  task: Task | null;
+  reads: ReadLine[];
+  odd: OddLine[];
   /** Who could say yes to what is asked for. */
   deciders: readonly Decider[];
   ledger: Entry[];
@@ -100,6 +107,13 @@ export function emptyWorld(): World {
     halt: null,
     statements: [],
     requests: [],
+    task: {
+      ...{ id: "task-0" as TaskId, staff: lead.id, authority: northmere, why: "caller", words: "" },
+      ...{ reference: "CALL-1204", startedAt: new Date("2026-11-25T09:00:00Z") },
+      endsAt: new Date("2026-11-25T13:00:00Z"),
+    },
+    reads: [],
+    odd: [],
     deciders: [{ id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" }],
     ledger: [],
     retention: null,

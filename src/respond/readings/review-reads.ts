@@ -1,0 +1,54 @@
+/** Who looked at whom, for the data protection officer: the readings, what is odd about them, and that it was looked into. */
+import type { IncidentId } from "../../domain/ids.ts";
+import { oddReadings } from "../../domain/odd-reading.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { changeBy } from "../change-by.ts";
+import { note } from "../note.ts";
+import type { LookProblem, OddLine } from "../reading-desk.ts";
+import type { TaskPorts } from "./tasks.ts";
+
+/** What is further back has been looked into by now, or will not be. */
+const lookedBack = 30 * 24 * 60 * 60_000;
+const clocks = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hour: "numeric",
+  hourCycle: "h23",
+});
+
+export async function readOdd(
+  { readings, now }: TaskPorts,
+  reader: Staff,
+  incident: IncidentId,
+): Promise<readonly OddLine[]> {
+  const since = new Date(now().getTime() - lookedBack);
+  const { names, references, ...given } = await readings.forRules(reader.authority, incident, since);
+  const looked = await readings.lookedInto(reader.authority, incident);
+  return oddReadings({ ...given, hourOf }).map((odd) => ({
+    ...odd,
+    staffName: odd.staff === null ? null : (names.get(odd.staff) ?? null),
+    personReference: odd.person === null ? null : (references.get(odd.person) ?? null),
+    lookedInto: looked.get(odd.key) ?? null,
+  }));
+}
+
+function hourOf(at: Date): number {
+  return Number(clocks.formatToParts(at).find(({ type }) => type === "hour")?.value);
+}
+
+export async function lookInto(
+  ports: TaskPorts,
+  by: Staff,
+  incident: IncidentId,
+  { key, words }: { readonly key: string; readonly words: string },
+): Promise<Outcome<null, LookProblem>> {
+  if (words.trim() === "") return failed({ kind: "reasons-missing" });
+  const odd = (await readOdd(ports, by, incident)).find((one) => one.key === key);
+  if (odd === undefined) return failed({ kind: "no-such-pattern" });
+  const change = changeBy(by, ports.now());
+  const { authority } = by;
+  const detail = { authority, pattern: odd.kind, staff: odd.staff, count: odd.count, words: words.trim() };
+  const entry = note(change, "reads.looked-into", { subject: `incident:${incident}`, incident }, detail);
+  await ports.readings.lookInto(change, { authority, incident }, key, words.trim(), [entry]);
+  return done(null);
+}

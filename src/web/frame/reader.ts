@@ -1,0 +1,23 @@
+/** Who reads a page, as far as the frame around every page shows it. */
+import type { Incident } from "../../domain/incident.ts";
+import type { Staff } from "../../domain/staff.ts";
+import type { Task } from "../../domain/task.ts";
+
+export type Reader = {
+  readonly staff: Staff | null;
+  readonly unread: number;
+  /** Requests that wait for a decision that the reader can make. */
+  readonly waiting: number;
+  /** Why the reader reads, as long as that is said. */
+  readonly task: Task | null;
+  readonly authorityName: string;
+  readonly incident: Incident | null;
+};
+export const stranger: Reader = {
+  staff: null,
+  unread: 0,
+  waiting: 0,
+  task: null,
+  authorityName: "",
+  incident: null,
+};
