@@ -11,6 +11,13 @@ export type LedgerServices = {
   /** These print what they have to say and give the exit code. */
   prove(entry: number, options: { readonly data: string; readonly out?: string }): Promise<number>;
   exportTo(options: { readonly data: string; readonly out: string }): Promise<number>;
+  checkpoint(options: {
+    readonly data: string;
+    readonly out: string;
+    readonly since?: number;
+  }): Promise<number>;
+  takeIn(file: string, options: { readonly data: string }): Promise<number>;
+  send(url: string, options: { readonly data: string }): Promise<number>;
 };
 
 export function ledgerCommand(program: Command, services: LedgerServices): void {
@@ -49,6 +56,41 @@ export function ledgerCommand(program: Command, services: LedgerServices): void 
     .action(async (options: { readonly data: string; readonly out: string }) => {
       process.exitCode = await exportTo(options);
     });
+  witnessing(ledger, services);
+}
+
+/** Checkpoints that go to witnesses and come back. */
+function witnessing(ledger: Command, { checkpoint, takeIn, send }: LedgerServices): void {
+  ledger
+    .command("checkpoint")
+    .description("Write the signed checkpoint for a witness to co-sign.")
+    .requiredOption("--out <file>", "where it goes")
+    .option("--since <size>", "how many entries the witness has co-signed before (0)", entryNumber)
+    .option("--data <dir>", "the data folder", dataFolder)
+    .action(async (options: { readonly data: string; readonly out: string; readonly since?: number }) => {
+      process.exitCode = await checkpoint(options);
+    });
+  ledger
+    .command("cosign")
+    .description("Take in a checkpoint that a witness has co-signed.")
+    .argument("<file>", "what the witness sent back")
+    .option("--data <dir>", "the data folder", dataFolder)
+    .action(async (file: string, options: { readonly data: string }) => {
+      process.exitCode = await takeIn(file, options);
+    });
+  ledger
+    .command("send-checkpoint")
+    .description("Send the checkpoint to a witness over the network and take in its cosignature.")
+    .argument("<url>", "the witness's address, as https://HOST/witness", webAddress)
+    .option("--data <dir>", "the data folder", dataFolder)
+    .action(async (url: string, options: { readonly data: string }) => {
+      process.exitCode = await send(url, options);
+    });
+}
+
+function webAddress(written: string): string {
+  if (/^https?:$/.test(URL.parse(written)?.protocol ?? "")) return written;
+  throw new InvalidArgumentError("It must be an address that begins with https:// or http://.");
 }
 
 function entryNumber(written: string): number {

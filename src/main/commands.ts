@@ -10,6 +10,7 @@ import { outboxCommand } from "../cli/outbox.ts";
 import { restoreCommand } from "../cli/restore.ts";
 import { scanCommand } from "../cli/scan.ts";
 import { startCommand } from "../cli/start.ts";
+import { witnessCommand } from "../cli/witness.ts";
 
 export function registerCommands(program: Command): void {
   startCommand(program, {
@@ -41,6 +42,14 @@ export function registerCommands(program: Command): void {
       (await import("../store/ledger/verify-record.ts")).verifyRecord(data, process.env["DATABASE_URL"]),
     prove: async (entry, options) => (await import("./ledger/export-ledger.ts")).prove(entry, options),
     exportTo: async (options) => (await import("./ledger/export-ledger.ts")).exportTo(options),
+    checkpoint: async (options) => (await import("./witness/exchange.ts")).checkpoint(options),
+    takeIn: async (file, options) => (await import("./witness/exchange.ts")).takeIn(file, options),
+    send: async (url, options) => (await import("./witness/exchange.ts")).send(url, options),
+  });
+  witnessCommand(program, {
+    add: async (verifier, options) => (await import("./witness/witness.ts")).add(verifier, options),
+    list: async (options) => (await import("./witness/witness.ts")).list(options),
+    cosign: async (file, options) => (await import("./witness/witness.ts")).cosign(file, options),
   });
   backupCommand(program, {
     backUp: async (options, onStep) => (await import("./back-up.ts")).backUp(options, onStep),

@@ -60,7 +60,16 @@ async function writeKey(file: string, text: string): Promise<void> {
   }
 }
 
-export type Purpose = "field" | "lookup" | "stage" | "ledger" | "session" | "staff" | "mark" | "wrap";
+export type Purpose =
+  | "field"
+  | "lookup"
+  | "stage"
+  | "ledger"
+  | "witness"
+  | "session"
+  | "staff"
+  | "mark"
+  | "wrap";
 
 /** A key for one purpose only, so that what leaks by one use says nothing about another. */
 export function keyFor(master: KeyObject, purpose: Purpose): KeyObject {

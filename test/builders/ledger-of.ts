@@ -10,7 +10,7 @@ import { openTreeFiles } from "../../src/store/ledger/tree-files.ts";
 export type LedgerOf = {
   /** The tree in files. */
   readonly folder: string;
-  add(count: number): Promise<void>;
+  add(count: number, place?: string): Promise<void>;
 };
 
 export function ledgerWith(sql: Sql, folders: string, seed = 3, tree?: string): LedgerOf {
@@ -23,12 +23,12 @@ export function ledgerWith(sql: Sql, folders: string, seed = 3, tree?: string): 
   let made = 0;
   return {
     folder,
-    async add(count) {
+    async add(count, place = "Ŵyn") {
       const entries = Array.from({ length: count }, () => ({
         verb: "thing.made",
         subject: `thing:${++made}`,
         actor: "system",
-        detail: { number: made, place: "Ŵyn" },
+        detail: { number: made, place },
       }));
       const by = { actor: "system", now: new Date("2026-01-05T09:00:00.123Z") };
       await change(sql, by, async () => ({ value: null, entries }));

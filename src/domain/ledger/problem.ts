@@ -1,4 +1,5 @@
 /** What can be wrong with a ledger, and the one place that says it in words. */
+import { type ForkSeen, forkInWords } from "./witness.ts";
 
 export type LedgerProblem =
   | { readonly kind: "changed"; readonly sequence: number }
@@ -7,7 +8,8 @@ export type LedgerProblem =
   | { readonly kind: "truncated"; readonly size: number; readonly remembered: number }
   | { readonly kind: "rewritten"; readonly size: number; readonly by: string }
   | { readonly kind: "badly-signed"; readonly by: string }
-  | { readonly kind: "file"; readonly path: string };
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "fork-seen"; readonly fork: ForkSeen };
 
 export function ledgerProblemInWords(problem: LedgerProblem): string {
   switch (problem.kind) {
@@ -23,6 +25,8 @@ export function ledgerProblemInWords(problem: LedgerProblem): string {
       return `The first ${problem.size} entries are not those of ${problem.by}: the ledger was made anew, or there are two of it.`;
     case "badly-signed":
       return `${problem.by} is not signed with the ledger's own key: somebody else has written it.`;
+    case "fork-seen":
+      return forkInWords(problem.fork);
     case "file":
       return `The entries are as they were signed, but the file ${problem.path} beside the record is missing or was changed.`;
   }

@@ -2,7 +2,7 @@
  * Proofs about the tree: that an entry is in it, and that a later tree holds an earlier one unchanged (RFC 6962,
  * sections 2.1.1 and 2.1.2; verification as in RFC 9162, sections 2.1.3.2 and 2.1.4.2). A proof is a list of hashes.
  */
-import { nodeHash } from "./merkle.ts";
+import { emptyTree, nodeHash, rootOf } from "./merkle.ts";
 
 /** The root of a complete subtree: 2^level leaves, the index-th such from the left. */
 export type Node = (level: number, index: number) => Promise<Uint8Array>;
@@ -96,6 +96,11 @@ export function isConsistent(earlier: SizedRoot, later: SizedRoot, proof: readon
     [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
   }
   return last === 0 && same(before, earlier.root) && same(after, later.root);
+}
+
+/** The root over the first `size` leaves. */
+export async function rootAt(size: number, node: Node): Promise<Buffer> {
+  return size === 0 ? rootOf(emptyTree) : await rangeRoot(0, size, node);
 }
 
 /** The root over the leaves from `from` up to `to`: whole subtrees, joined from the right. `from` begins a subtree. */

@@ -9,6 +9,7 @@ import { type LedgerProblem, ledgerProblemInWords } from "../../domain/ledger/pr
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { openRecord } from "../open-record.ts";
 import { recordProblemInWords } from "../record-problem.ts";
+import { forksSeen } from "../witness/forks.ts";
 import { keptNote, ledgerFolder } from "./tree-files.ts";
 import { type Remembered, type VerifySettings, verifyLedger, verifyWithin } from "./verify-ledger.ts";
 
@@ -47,7 +48,13 @@ export async function verifyWithFiles(
 ): Promise<Outcome<TreeHead, LedgerProblem>> {
   const kept = note ?? (await keptNote(folder));
   const settings = await settingsFor(sql, folder, kept);
-  return settings.ok ? await verifyLedger(sql, settings.value) : settings;
+  if (!settings.ok) return settings;
+  const checked = await verifyLedger(sql, settings.value);
+  if (!checked.ok) return checked;
+  // Each of two ledgers may be whole in itself: that there are two is what somebody else has seen.
+  const [own] = await sql<[SignedRow]>`select origin, checkpoint, verifier from ledger_tree`;
+  const fork = (await forksSeen(sql)).find(({ origin }) => origin === own.origin);
+  return fork === undefined ? checked : failed({ kind: "fork-seen", fork });
 }
 
 /** The same in a transaction that the caller has; without a folder against the record's own memory alone. */
@@ -72,7 +79,31 @@ async function settingsFor(
   // Files without their checkpoint, which comes with the first of them: somebody took it away.
   const bundles = note === undefined && folder !== "" ? await bundlesIn(folder) : 0;
   if (bundles > 1) return failed({ kind: "file", path: "checkpoint" });
-  return done({ remembered: signed.value, files });
+  const cosigned = await cosignedHeads(sql);
+  if (!cosigned.ok) return cosigned;
+  return done({ remembered: [...signed.value, ...cosigned.value], files });
+}
+
+/** What witnesses have co-signed, by signatures that hold. */
+async function cosignedHeads(
+  sql: Sql | TransactionSql,
+): Promise<Outcome<readonly Remembered[], LedgerProblem>> {
+  const [own] = await sql<[SignedRow]>`select origin, checkpoint, verifier from ledger_tree`;
+  const rows = await sql<{ note: string; verifier: string; name: string; size: number; root: string }[]>`
+    select c.note, c.verifier, w.name, c.size::float8 as size, encode(c.root, 'hex') as root
+    from cosigned_checkpoint c join witness w using (verifier) order by c.size`;
+  const heads: Remembered[] = [];
+  for (const { note, verifier, name, size, root } of rows) {
+    const by = `the checkpoint that ${name} has co-signed`;
+    const read = noteFrom(note);
+    const checkpoint = read === null ? null : checkpointFrom(read.text);
+    const both = [own.verifier ?? "", verifier].map(verifierFrom);
+    const signed = read !== null && both.every((one) => one !== null && signatureBy(read, one) !== null);
+    if (!signed || checkpoint?.size !== size || checkpoint.root !== root || checkpoint.origin !== own.origin)
+      return failed({ kind: "badly-signed", by: capital(by) });
+    heads.push({ size, root, by });
+  }
+  return done(heads);
 }
 
 async function bundlesIn(folder: string): Promise<number> {
