@@ -1,6 +1,6 @@
 /** The ledger in the database: it cannot be changed by the app, and whoever changes it otherwise is found out. */
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, test } from "node:test";
@@ -227,6 +227,12 @@ test("the files follow the tree over the edge of a tile, and are made up for aft
   const kept = noteFrom(readFileSync(join(folder, "checkpoint"), "utf8"))!;
   const { origin: _, ...head } = checkpointFrom(kept.text)!;
   assert.deepEqual(head, await treeHead(sql));
+  assert.ok((await verifyWithFiles(sql, folder)).ok);
+});
+
+test("what a kill left half written among the tiles is no tile", async () => {
+  const { sql, folder } = await record(6);
+  writeFileSync(join(folder, "tile", "0", "000.p", "3.4711"), "half");
   assert.ok((await verifyWithFiles(sql, folder)).ok);
 });
 

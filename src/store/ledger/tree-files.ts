@@ -53,9 +53,11 @@ export function openTreeFiles(sql: Sql, folder: string): TreeFiles {
       const skip = known.size - from;
       await grow(folder, known, leaves.slice(skip), hashes.slice(skip));
       await writeEdge(folder, known);
-      if (checkpoint !== null) await writeWhole(join(folder, "checkpoint"), checkpoint);
-      for (const tile of known.outgrown) await rm(join(folder, tile), { recursive: true, force: true });
-      known.outgrown = [];
+      if (checkpoint !== null) {
+        await writeWhole(join(folder, "checkpoint"), checkpoint);
+        for (const tile of known.outgrown) await rm(join(folder, tile), { recursive: true, force: true });
+        known.outgrown = [];
+      }
       edge = known;
     },
   };
@@ -123,10 +125,10 @@ async function push(folder: string, edge: Edge, level: number, hash: Buffer): Pr
   hashes.push(hash);
   if (hashes.length < tileWidth) return;
   const tile = hashesAt(level, edge.size) / tileWidth - 1;
-  await writePlain(join(folder, tilePath(level, tile)), Buffer.concat(hashes));
+  await writePlain(folder, tilePath(level, tile), Buffer.concat(hashes));
   edge.outgrown.push(`${tilePath(level, tile)}.p`);
   if (level === 0) {
-    await writePlain(join(folder, tilePath("entries", tile)), bundleOf(edge.leaves));
+    await writePlain(folder, tilePath("entries", tile), bundleOf(edge.leaves));
     edge.outgrown.push(`${tilePath("entries", tile)}.p`);
     edge.leaves = [];
   }
@@ -138,18 +140,20 @@ async function writeEdge(folder: string, edge: Edge): Promise<void> {
   for (const [level, hashes] of edge.hashes.entries()) {
     if (hashes.length === 0) continue;
     const tile = Math.floor(hashesAt(level, edge.size) / tileWidth);
-    await writePlain(join(folder, tilePath(level, tile, hashes.length)), Buffer.concat(hashes));
+    await writePlain(folder, tilePath(level, tile, hashes.length), Buffer.concat(hashes));
   }
   if (edge.leaves.length === 0) return;
   const tile = Math.floor(edge.size / tileWidth);
-  await writePlain(join(folder, tilePath("entries", tile, edge.leaves.length)), bundleOf(edge.leaves));
+  await writePlain(folder, tilePath("entries", tile, edge.leaves.length), bundleOf(edge.leaves));
 }
 
 /** Made again from the database where it is lost: nothing waits for the disk. */
-async function writePlain(path: string, bytes: Buffer): Promise<void> {
+async function writePlain(folder: string, tile: string, bytes: Buffer): Promise<void> {
+  const path = join(folder, tile);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  // Never in place: the checkpoint on the disk may speak of the file as it is, and a kill would leave half of it.
-  const draft = `${path}.${process.pid}`;
+  // Never in place: the checkpoint on the disk may speak of the file as it is, and a kill would leave half of it. And not
+  // beside it: half a draft would lie among the tiles.
+  const draft = join(folder, `draft.${process.pid}`);
   await writeFile(draft, bytes, { mode: 0o600 });
   await rename(draft, path);
 }

@@ -33,10 +33,11 @@ export function checkFiles({ folder, size, note }: KeptFiles): FileCheck {
     const path = tilePath(level, index, width);
     if (!(await isAs(path, made(width), tilePath(level, index)))) wrong = { kind: "file", path };
     if (width === tileWidth) return;
-    for (const earlier of await readdir(join(folder, `${tilePath(level, index)}.p`)).catch(() => [])) {
-      const path = tilePath(level, index, Number(earlier));
-      if (Number(earlier) < width && !(await isAs(path, made(Number(earlier)))))
-        wrong ??= { kind: "file", path };
+    for (const name of await readdir(join(folder, `${tilePath(level, index)}.p`)).catch(() => [])) {
+      // Another name is no tile: a write that was cut short left it.
+      const earlier = /^\d{1,3}$/.test(name) ? Number(name) : width;
+      const path = tilePath(level, index, earlier);
+      if (earlier < width && !(await isAs(path, made(earlier)))) wrong ??= { kind: "file", path };
     }
   }
 
