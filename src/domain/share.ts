@@ -43,6 +43,25 @@ export function problemOfShare(
   return reasons.trim() === "" ? { kind: "reasons-missing" } : null;
 }
 
+/** Whether one lets the other see this person as things are; `person` null: anybody at all. */
+export function lets(
+  shares: readonly Share[],
+  {
+    from,
+    to,
+    person,
+  }: { readonly from: AuthorityId; readonly to: AuthorityId; readonly person: PersonId | null },
+  now: Date,
+): boolean {
+  return shares.some(
+    (share) =>
+      share.from === from &&
+      share.to === to &&
+      (person === null || share.person === null || share.person === person) &&
+      isOpen(share, now),
+  );
+}
+
 export function isOpen({ withdrawnAt, endsAt }: Share, now: Date): boolean {
   return withdrawnAt === null && endsAt > now;
 }

@@ -1,6 +1,6 @@
 /** What staff read of people: rows of the list and one person with every place. Clear values, for eyes that may see them. */
 import type { Authority } from "../domain/authority.ts";
-import type { IncidentId, NoticeId, PersonId } from "../domain/ids.ts";
+import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../domain/mention.ts";
 import type { Channel, HoldReason, NoticeState } from "../domain/notice.ts";
 import type { PersonRole, Severity, SeverityBand } from "../domain/person.ts";
@@ -11,6 +11,8 @@ export type PeopleSort = "risk" | "severity" | "places" | "reference";
 
 export type PeopleQuery = {
   readonly incident: IncidentId;
+  /** Another controller, of whose people those are listed that it lets the reader's authority see. Usually one's own. */
+  readonly of?: AuthorityId;
   /** Name, postcode, e-mail, phone, NI number or P-reference: whole words, any order, case and accents folded. */
   readonly text?: string;
   readonly band?: SeverityBand;
@@ -43,7 +45,7 @@ export type PeoplePage = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  /** People of other authorities that the same query would have found. */
+  /** People of other authorities; 0 where another's are listed. */
   readonly hidden: number;
   /** Nobody fitted the words as they were typed; these are spelt nearly so, or sound alike. */
   readonly near?: boolean;

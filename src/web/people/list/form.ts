@@ -18,7 +18,7 @@ export const flags: readonly (PersonFlag | "uncertain")[] = [
 ];
 export const roles: readonly PersonRole[] = ["subject", "staff"];
 
-export type Filters = Omit<PeopleQuery, "incident" | "text" | "page">;
+export type Filters = Omit<PeopleQuery, "incident" | "of" | "text" | "page">;
 
 export function readFilters(fields: Fields): Filters {
   const chosen = {

@@ -23,21 +23,31 @@ type Asked = {
   readonly text: string | null;
   readonly lost: boolean;
   readonly others: readonly Authority[];
+  /** Whose people are listed, where they are not one's own. */
+  readonly of: Authority | undefined;
+  /** Those that let one see people of theirs. */
+  readonly shared: readonly Authority[];
 };
 
 export function peopleView(found: PeoplePage, asked: Asked, here: string) {
-  const { filters, word, text } = asked;
+  const { filters, word, text, of } = asked;
   const filtered = text !== null || Object.keys(filters).length > 1;
   const hrefOf = (change: object) =>
     address(here, {
+      of: of?.id,
       q: word,
       ...filters,
       sort: filters.sort === usualSort ? undefined : filters.sort,
       ...change,
     });
   return {
-    title: "People",
+    title: of === undefined ? "People" : `People of ${of.name}`,
+    back: of === undefined ? undefined : { href: here, text: "People of your authority" },
     here,
+    clear: of === undefined ? here : address(here, { of: of.id }),
+    of: of === undefined ? null : { id: of.id, name: of.name },
+    shared:
+      of === undefined ? asked.shared.map(({ id, name }) => ({ name, href: address(here, { of: id }) })) : [],
     lost: asked.lost,
     form: formView({ text: text ?? "", ...filters }),
     filtered,

@@ -12,6 +12,10 @@ export async function get({ desk, staff, incident, params, query }: IncidentVisi
   const outcome = await desk.person(staff, params["person"] as PersonId);
   if (!outcome.ok) return outcome.problem.kind === "not-yours" ? notYours : notFound;
   const asked = pageNumber(query);
-  const view = personView(outcome.value, `/incidents/${incident.reference}`, asked);
+  const view = personView(outcome.value, {
+    base: `/incidents/${incident.reference}`,
+    page: asked,
+    own: staff.authority,
+  });
   return asked > view.pages ? notFound : page("people/person/page.njk", view);
 }

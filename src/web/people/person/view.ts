@@ -1,4 +1,5 @@
 /** A person, ready for its page: every place, and every reason. */
+import type { AuthorityId } from "../../../domain/ids.ts";
 import type { PersonDetail } from "../../../respond/people-reading.ts";
 import { pager } from "../../frame/pager.ts";
 import { categoryWords, gravestFirst } from "../../words/categories.ts";
@@ -19,15 +20,21 @@ import {
 const contactWords = { email: "Email", phone: "Phone", address: "Address" } as const;
 const placesShown = 100;
 
-export function personView(person: PersonDetail, base: string, page: number) {
+type Asked = { readonly base: string; readonly page: number; readonly own: AuthorityId };
+
+export function personView(person: PersonDetail, { base, page, own }: Asked) {
   const { severity } = person;
+  const isOwn = person.authority.id === own;
   const pages = Math.max(1, Math.ceil(person.sources.length / placesShown));
   const first = (page - 1) * placesShown;
   return {
     // The browser keeps titles in its history: the reference stands there, not the name.
     title: person.reference,
-    back: { href: `${base}/people`, text: "People" },
+    back: isOwn
+      ? { href: `${base}/people`, text: "People" }
+      : { href: `${base}/people?of=${person.authority.id}`, text: `People of ${person.authority.name}` },
     person,
+    isOwn,
     reasons: person.reasons.map((reason) => reason.charAt(0).toUpperCase() + reason.slice(1)),
     name: person.name === "" ? "No name found" : person.name,
     role: roleWords[person.role],

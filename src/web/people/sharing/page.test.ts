@@ -12,7 +12,7 @@ test("people are shared for a time with reasons, shown on the page, and taken ba
   assert.match(wordsIn((await browser.get(here)).body), /Nothing is shared in this incident/);
   assert.equal((await browser.post(here, form)).to, here);
   const words = wordsIn((await browser.get(here)).body);
-  assert.match(words, /Easthaven Borough Council.*everybody: 12 people.*A joint call centre/);
+  assert.match(words, /Easthaven Borough Council.*Everybody: 12 people.*A joint call centre/);
   assert.equal((await browser.post(here, { stop: world.shares[0]!.id })).to, here);
   assert.match(wordsIn((await browser.get(here)).body), /Over/);
 });

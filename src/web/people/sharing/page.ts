@@ -10,7 +10,7 @@ import { count } from "../../words/numbers.ts";
 
 export const path = "/incidents/:incident/people/sharing";
 export const needs = "incident";
-export const verbs = { get: "people.share", post: "people.share" } as const;
+export const verbs = { get: "people.read", post: "people.share" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const person = raw(visit.query, "person");
@@ -65,7 +65,7 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
   const view = (line: ShareLine) => ({
     id: line.id,
     body: nameOf.get(line.from === staff.authority ? line.to : line.from) ?? "",
-    who: line.reference ?? `everybody: ${count(line.people, "person", "people")}`,
+    who: line.reference ?? `Everybody: ${count(line.people, "person", "people")}`,
     reasons: line.reasons,
     endsAt: line.endsAt,
     open: isOpen(line, now),
