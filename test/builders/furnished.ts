@@ -51,8 +51,8 @@ export async function backToFront(made: Furnished): Promise<void> {
 
 const bands = ["very-high", "high", "medium", "low"] as const;
 
-export async function furnishedRecord(): Promise<Furnished> {
-  const made = await staffedDesk({ notices: noticesOfPeople });
+export async function furnishedRecord(settings: { readonly reads?: true } = {}): Promise<Furnished> {
+  const made = await staffedDesk({ notices: noticesOfPeople, ...settings });
   const { record, world, ring, lead, partner, north, south, incident, portsOf } = made;
   const contact = { phone: "020 7946 0000", email: "dpo@body.example", web: "", address: [] };
   const east = must(
