@@ -9,6 +9,7 @@ import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
 import { openRequestDesk } from "../src/respond/second/open-request-desk.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../src/store/requests/open-request-store.ts";
+import { openShowingStore } from "../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
 import { anyReadings } from "./builders/readings.ts";
 import { addPeople } from "./builders/register.ts";
@@ -375,6 +376,7 @@ async function house() {
   );
   const storesOf = storesByAccess(record.pools, (pool) => ({
     requests: openRequestStore(pool),
+    showing: openShowingStore(pool, ring),
     notices: openNoticeStore(pool, ring),
   }));
   const { notices } = storesOf("system");

@@ -40,6 +40,7 @@ import type { Figures } from "../watch/metrics.ts";
 import type { Checks } from "../watch/readiness.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
+import { lookAgainIn } from "./look-again-in.ts";
 import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
@@ -142,6 +143,8 @@ export async function openHouse({
       const key = await stageKey(holding);
       return await scan({ ...settings, key, workers: readers, ocr: "off" });
     },
+    lookAgain: (holding, paths, types) =>
+      lookAgainIn(workFolder(holding.id), stageKey(holding), paths, types),
     examine,
     workFolder,
     fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),

@@ -25,6 +25,7 @@ import type {
 import type { ReadingStore } from "../respond/readings/reading-store.ts";
 import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
+import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
@@ -38,6 +39,7 @@ import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openReadingStore } from "./readings/open-reading-store.ts";
 import { openRequestStore } from "./requests/open-request-store.ts";
+import { openShowingStore } from "./requests/open-showing-store.ts";
 import { openRetentionStore } from "./retention/open-retention-store.ts";
 import { openSharingStore } from "./sharing/open-sharing-store.ts";
 import { openAccountStore } from "./staff/open-account-store.ts";
@@ -67,6 +69,7 @@ export type Stores = {
   readonly people: PeopleStore;
   readonly requests: RequestStore;
   readonly readings: ReadingStore;
+  readonly showing: ShowingStore;
   readonly entries: LedgerStore;
   readonly retention: RetentionStore;
   readonly sharing: SharingStore;
@@ -103,6 +106,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
       openHoldingField("name", name, holding, ring),
     ),
     readings: openReadingStore(sql, ring),
+    showing: openShowingStore(sql, ring),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),
   };
 }

@@ -40,8 +40,10 @@ import * as release from "./notices/release/page.ts";
 import * as resume from "./notices/resume/page.ts";
 import * as send from "./notices/send/page.ts";
 import * as withdraw from "./notices/withdraw/page.ts";
+import * as exportPeople from "./people/export/page.ts";
 import * as people from "./people/list/page.ts";
 import * as person from "./people/person/page.ts";
+import * as reveal from "./people/reveal/page.ts";
 import * as sharing from "./people/sharing/page.ts";
 import * as addService from "./public-page/add-service/page.ts";
 import * as services from "./public-page/all-services/page.ts";
@@ -82,7 +84,7 @@ export const pages: readonly PageModule[] = [
   ...[requests, request, decideRequest, useRequest],
   ...[incidents, declare, situation, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
-  ...[people, sharing, person],
+  ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],

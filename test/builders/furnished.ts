@@ -19,6 +19,7 @@ import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/te
 import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
+import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
 import { type FakeWorld, must, passphrase, staffedDesk } from "../desk.ts";
 
@@ -88,6 +89,7 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
     leaseMs: 5000,
   });
   const requestStores = storesByAccess(record.pools, openRequestStore);
+  const showingStores = storesByAccess(record.pools, (pool) => openShowingStore(pool, ring));
   const removed: string[] = [];
   const remove = async (what: string) => void removed.push(what);
   const ports = { ...portsOf("system"), removeReadings: remove, removeMessage: remove };
@@ -96,6 +98,7 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
     ...portsOf(by),
     notices: noticeStores(by),
     requests: requestStores(by),
+    showing: showingStores(by),
   });
   const desk = guardDesk(
     { ...made.desk, ...openNoticeDesk(noticePorts), ...openRequestDesk(requestPorts) },

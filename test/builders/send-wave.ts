@@ -11,7 +11,9 @@ import { openRequestDesk } from "../../src/respond/second/open-request-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
+import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { openAccountStore } from "../../src/store/staff/open-account-store.ts";
+import { anyReadings } from "./readings.ts";
 import { withEntry } from "./with-entry.ts";
 
 export async function sendWave(
@@ -24,6 +26,9 @@ export async function sendWave(
     requests: openRequestStore(sql),
     accounts: openAccountStore(sql, createSecretKey(Buffer.alloc(32))),
     notices: openNoticeStore(sql, ring),
+    readings: anyReadings(),
+    showing: openShowingStore(sql, ring),
+    holdings: { byId: async () => null },
     incidents: { byId: async (id) => ({ id }) as never },
     now: () => new Date(),
   }));

@@ -5,14 +5,19 @@ import { type AskPorts, askFor, weigh } from "./ask-for.ts";
 import { carryOut } from "./carry-out.ts";
 import { decideRequest } from "./decide.ts";
 import { type DeedRules, type Deeds, notThere } from "./deeds.ts";
+import { exporting } from "./exporting.ts";
 import { countWaiting, readRequest, readRequests } from "./read-requests.ts";
+import { type LookAgain, type RevealPorts, revealing } from "./revealing.ts";
 import { type RolePorts, roleChange } from "./role-change.ts";
 import { type SendingPorts, sending } from "./sending.ts";
 import { withdrawRequest } from "./withdraw.ts";
 
 export type RequestDeskPorts = Omit<AskPorts, "deeds"> &
   SendingPorts &
-  RolePorts & {
+  RolePorts &
+  Omit<RevealPorts, "lookAgain"> & {
+    /** Reads what a review kept once more; where it is not there nothing can be revealed. */
+    readonly lookAgain?: LookAgain;
     /** What the end of keeping brings. */
     readonly deletion?: DeedRules<"data.delete">;
   };
@@ -40,8 +45,9 @@ function deedsOf(given: RequestDeskPorts): Deeds {
   return {
     "notice.send": sending(given),
     "staff.change-role": roleChange(given),
-    "people.reveal": notThere(),
-    "people.export": notThere(),
+    "people.reveal":
+      given.lookAgain === undefined ? notThere() : revealing({ ...given, lookAgain: given.lookAgain }),
+    "people.export": exporting(given),
     "data.delete": given.deletion ?? notThere(),
   };
 }

@@ -104,6 +104,17 @@ function contextOf(kind: Kind, at: number): string {
   return `candour-journal/${kind}/${at}`;
 }
 
+/** For reading alone, with every whole record of a kind in `wanted` told: what is there stays as it is. */
+export async function replayJournal(
+  disk: Disk,
+  key: KeyObject,
+  wanted: ReadonlySet<Kind>,
+  tell: (kind: Kind, slot: Slot, body: Buffer) => void,
+): Promise<Journal> {
+  await replay(disk, key, wanted, tell);
+  return readJournal(disk, key);
+}
+
 /** For reading alone: what is there stays as it is. */
 export function readJournal(disk: Disk, key: KeyObject): Journal {
   return writer(disk, key, 0);

@@ -64,7 +64,7 @@ async function readPage(
   return { ...counts, page, pages, rows: rows.map((row) => personRowOf(row, ring)) };
 }
 
-function matching(sql: Sql, ring: KeyRing, query: PeopleQuery, meant: Meant) {
+export function matching(sql: Sql, ring: KeyRing, query: Omit<PeopleQuery, "sort" | "page">, meant: Meant) {
   const { incident, text = "", band, category, role, flag, notice } = query;
   const all = [sql`p.incident_id = ${incident} and p.deleted_at is null`];
   if (text.trim() !== "") all.push(found(sql, lookupKeyOf(ring, incident), text, meant));

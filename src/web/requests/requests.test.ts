@@ -101,3 +101,42 @@ test("values are shown once, in the answer itself, and kept by no browser", asyn
   const again = await browser.get("/requests/request-2/use");
   assert.equal(again.to, "/requests/request-2");
 });
+
+test("a file is downloaded as an attachment, once, and nothing of it stands in the address", async () => {
+  const exported = {
+    ...reveal,
+    id: "request-3" as RequestId,
+    deed: { verb: "people.export", incident: "incident-1" as IncidentId, filters: { band: "high" } },
+    extent: { counts: { people: 2 }, fingerprint: "f".repeat(64) },
+  } as const;
+  const browser = await browse({ ...busyWorld(), requests: [exported] });
+  assert.match(
+    wordsIn((await browser.get("/requests/request-3")).body),
+    /2 people will be written into one file/u,
+  );
+  const seen = await browser.post("/requests/request-3/use", {});
+  assert.equal(seen.headers["content-disposition"], 'attachment; filename="people.csv"');
+  assert.match(String(seen.headers["content-type"]), /^text\/csv/u);
+  assert.match(String(seen.headers["content-security-policy"]), /default-src 'none'/u);
+});
+
+test("masked values are asked for by kind, on the person's page", async () => {
+  const browser = await browse(busyWorld());
+  const here = "/incidents/INC-2026-0001/people/person-1";
+  assert.match((await browser.get(here)).body, /people\/person-1\/reveal"/u);
+  assert.equal((await browser.post(`${here}/reveal`, {})).status, 400);
+  const next = await browser.post(`${here}/reveal`, { types: "nino" });
+  assert.equal(next.to, `${here}/reveal?types=nino`);
+  const shown = wordsIn((await browser.get(next.to ?? "")).body);
+  assert.match(shown, /of P-000001 will be shown in full, once, to who asked and nobody else/u);
+});
+
+test("an export is asked for with the filters of the list", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const list = await browser.get("/incidents/INC-2026-0001/people?band=high");
+  assert.match(list.body, /people\/export\?band=high"/u);
+  await browser.post("/incidents/INC-2026-0001/people/export?band=high", { reasons: "For the helpline." });
+  const asked = world.asked.findLast(({ what }) => what === "askFor")!.with;
+  assert.deepEqual((asked as { deed: { filters: object } }).deed.filters, { band: "high" });
+});

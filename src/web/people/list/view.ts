@@ -63,6 +63,7 @@ export function peopleView(found: PeoplePage, asked: Asked, here: string) {
     pages: found.pages,
     pager: pager(found.page, found.pages, (n) => hrefOf({ page: n === 1 ? undefined : n })),
     choices,
+    exportHref: address(`${here}/export`, { ...filters, sort: undefined }),
   };
 }
 
