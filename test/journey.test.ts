@@ -152,7 +152,7 @@ async function lookAtPeople({ page, see, check, press }: Walk): Promise<void> {
   await check("people, none found");
   assert.doesNotMatch(page.url(), /nobody/, "what is searched for is not in the address");
   await linkTo(page, "People").click();
-  await see("a person", page.locator("main a[href*='/people/']"));
+  await see("a person", page.locator("main tbody th a[href*='/people/']"));
   assert.match(await words(page), /Every place/);
 }
 
