@@ -354,7 +354,7 @@ test("a taken port, a second start, a missing key: the record stays as it is and
   ends(await second!, 1, /already in use by another Candour/);
   assert.equal((await verified!).code, 0);
 
-  const key = /A key file was made: (\S+)/.exec(said)?.[1] ?? "";
+  const key = /A key file was made: ([^\s"]+)/.exec(said)?.[1] ?? "";
   assert.ok(!key.startsWith(data), "the key does not lie in the data folder");
   const secret = readFileSync(key, "utf8");
   rmSync(key);

@@ -82,10 +82,11 @@ export function othersMayRun(): boolean {
   );
 }
 
-/** The lines of an error but for progress and commander's own hint. */
+/** The lines of an error but for progress and commander's own hint; of a line of the log its sentence. */
 export function sentencesIn(err: string): readonly string[] {
   return err
     .split("\n")
+    .map((line) => (line.startsWith("{") ? String((JSON.parse(line) as { what: unknown }).what) : line))
     .filter(
       (line) =>
         line !== "" &&
