@@ -1,11 +1,16 @@
 /** Witnesses: partners co-sign checkpoints, and a ledger that was told in two ways or cut back is found out by them. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 import type { Sql } from "postgres";
 import { type Signer, signerFrom, verifierOf, verifierText } from "../src/domain/ledger/checkpoint.ts";
 import { ledgerProblemInWords } from "../src/domain/ledger/problem.ts";
+import { sendTo } from "../src/main/witness/send.ts";
+import { exportLedger } from "../src/store/ledger/export-ledger.ts";
 import { readLedger } from "../src/store/ledger/read-ledger.ts";
 import { verifyWithFiles } from "../src/store/ledger/verify-record.ts";
 import { cosign } from "../src/store/witness/cosign.ts";
@@ -13,11 +18,15 @@ import { forksSeen } from "../src/store/witness/forks.ts";
 import { addKnown, witnessName } from "../src/store/witness/known.ts";
 import { readWitnesses } from "../src/store/witness/read-witnesses.ts";
 import { makeRequest, takeCosignature } from "../src/store/witness/take-cosignature.ts";
+import { createApp } from "../src/web/app.ts";
+import { fakeDesk } from "../src/web/testing/fake-desk.ts";
+import { busyWorld } from "../src/web/testing/made-up.ts";
 import { type LedgerOf, ledgerWith } from "./builders/ledger-of.ts";
 import { must } from "./desk.ts";
 import { dataFolder, testRecord } from "./record.ts";
 
 const by = { actor: "system", now: new Date("2026-01-06T09:00:00Z") };
+const script = resolve(import.meta.dirname, "../content/verify-ledger.mjs");
 const folders = dataFolder("candour-witness-");
 after(() => rmSync(folders, { recursive: true, force: true }));
 
@@ -167,6 +176,32 @@ test("a ledger that was cut back is found by what a witness has seen of it, by h
   assert.match(ledgerProblemInWords(checked.problem), /was cut back/);
 });
 
+test("an export carries what was co-signed, and the script checks it by the keys of the witnesses", async () => {
+  const [own, partner] = await twoBodies();
+  await exchange(own, partner, 0);
+  await own.ledger.add(10);
+  const folder = mkdtempSync(join(folders, "export-"));
+  const { verifier } = must(await exportLedger(own.sql, folder));
+  const witness = verifierText(verifierOf(partner.witness, 4));
+  const check = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [script, folder, ...words], { encoding: "utf8" });
+  const known = check("--verifier", verifier, "--verifier", witness);
+  assert.equal(known.status, 0, known.stderr);
+  assert.match(known.stdout, /Co-signed:\n {2}up to entry \d+, 2026-01-06T09:00:00.000Z: candour/);
+  const stranger = verifierText(verifierOf(signerFrom("a/witness", Buffer.alloc(32, 1)), 4));
+  assert.equal(check("--verifier", verifier, "--verifier", stranger).status, 1);
+  const size = (await readWitnesses(own.sql)).witnesses[0]!.size!;
+  const cosigned = join(folder, "cosigned", String(size));
+  const note = readFileSync(cosigned, "utf8");
+  // The time alone: it is signed too.
+  const line = Buffer.from(note.trimEnd().split(" ").at(-1)!, "base64");
+  line[11]! ^= 1;
+  writeFileSync(cosigned, note.replace(/ \S+\n$/, ` ${line.toString("base64")}\n`));
+  assert.match(check().stderr, /is not what candour\/.+ signed/);
+  rmSync(cosigned);
+  assert.match(check().stderr, /The cosignature of .+ is missing/);
+});
+
 test("verify holds the tree to every checkpoint that was co-signed", async () => {
   const [own, partner] = await twoBodies();
   await exchange(own, partner, 0);
@@ -176,6 +211,53 @@ test("verify holds the tree to every checkpoint that was co-signed", async () =>
   await assert.rejects(own.sql`delete from cosigned_checkpoint`, { code: "42501" });
   assert.ok(size >= 5);
   assert.ok((await verifyWithFiles(own.sql, own.ledger.folder)).ok);
+});
+
+test("over the network: the size that is known, a cosignature, and each refusal by its code", async () => {
+  const [own, partner] = await twoBodies();
+  const app = await createApp({
+    desk: fakeDesk(busyWorld()),
+    host: "127.0.0.1",
+    now: () => by.now,
+    publicSiteUrl: null,
+    cosign: (text) => cosign(partner.sql, { text, signer: partner.witness, by, byHand: false }),
+  });
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/witness`;
+  try {
+    const { text, checkpoint } = must(await makeRequest(own.sql, own.ledger.folder, 0));
+    const answer = await sendTo(url, text);
+    assert.equal(answer.kind, "cosigned");
+    const lines = (answer as { lines: string }).lines;
+    const note = `${text.slice(text.indexOf("\n\n") + 2)}${lines}`;
+    assert.deepEqual(must(await takeCosignature(own.sql, own.ledger.folder, by, note)).names, [
+      "Easthaven Council",
+    ]);
+    assert.deepEqual(await sendTo(url, text), { kind: "knows", size: checkpoint.size });
+    await own.ledger.add(30);
+    const later = must(await makeRequest(own.sql, own.ledger.folder, checkpoint.size)).text;
+    assert.deepEqual(await sendTo(url, later.replace(/\n[^\n]+\n/, "\n")), { kind: "unproved" });
+    assert.deepEqual(await sendTo(url, later.replace(/\n\d+\n/, "\n99\n")), { kind: "refused", code: 403 });
+    assert.deepEqual(await sendTo(url, later.replace(own.origin, "candour/nobody")), {
+      kind: "refused",
+      code: 404,
+    });
+    assert.deepEqual(await sendTo(url, "nonsense"), { kind: "refused", code: 400 });
+    assert.deepEqual(await sendTo(url, "x".repeat(20_000)), { kind: "refused", code: 413 });
+    const known = await fetch(`${url}/add-checkpoint`, { method: "POST", body: text });
+    assert.equal(known.status, 409);
+    assert.equal(known.headers.get("content-type"), "text/x.tlog.size");
+    assert.equal(known.headers.get("set-cookie"), null);
+    const foreign = { "sec-fetch-site": "cross-site", "content-type": "text/plain" };
+    assert.equal(
+      (await fetch(`${url}/add-checkpoint`, { method: "POST", body: later, headers: foreign })).status,
+      403,
+    );
+    assert.equal((await sendTo(url, later)).kind, "cosigned");
+    assert.deepEqual(await sendTo("http://127.0.0.1:1/witness", later), { kind: "unreachable" });
+  } finally {
+    await app.close();
+  }
 });
 
 test("only a key that was added by hand counts, and nobody is their own witness", async () => {

@@ -34,6 +34,8 @@ import { recordProblemInWords } from "../store/record-problem.ts";
 import { storesByAccess } from "../store/stores-by-access.ts";
 import { readFigures } from "../store/watch/read-figures.ts";
 import { recordChecks } from "../store/watch/record-checks.ts";
+import { cosign } from "../store/witness/cosign.ts";
+import { witnessSigner } from "../store/witness/known.ts";
 import { faultFields } from "../watch/fault.ts";
 import type { Log } from "../watch/log.ts";
 import type { Figures } from "../watch/metrics.ts";
@@ -57,6 +59,8 @@ export type House = {
   /** For whoever watches over Candour. */
   readonly figures: () => Promise<Figures>;
   readonly checks: Checks;
+  /** Co-signs checkpoints of partners' ledgers that are known. */
+  readonly cosign: (text: string) => ReturnType<typeof cosign>;
   close(): Promise<void>;
 };
 
@@ -180,6 +184,13 @@ export async function openHouse({
     desk: guardDesk(desk, storesOf("system").incidents.byId),
     workFolder,
     stageKey,
+    cosign: async (text) =>
+      cosign(sql, {
+        text,
+        signer: await witnessSigner(sql, ring),
+        by: { actor: "system", now: now() },
+        byHand: false,
+      }),
     figures: () => readFigures(sql),
     checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },
     async close() {

@@ -143,4 +143,6 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   ledger: { verb: "ledger.read", incident: (query) => query.incident },
   verifyLedger: { verb: "ledger.verify" },
+  witnesses: { verb: "witness.read" },
+  forksSeen: { verb: "witness.read" },
 };

@@ -19,6 +19,7 @@ import type { ReadingDesk } from "./reading-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
+import type { WitnessDesk } from "./witness-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
@@ -28,6 +29,7 @@ export type Desk = NoticeDesk &
   RetentionDesk &
   SharingDesk &
   ReadingDesk &
+  WitnessDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

@@ -32,6 +32,7 @@ import { type SharingStore, sharePeople, withdrawShare } from "./sharing/share-p
 import { addStaff } from "./staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "./staff/set-up.ts";
 import { type SignInPorts, signIn } from "./staff/sign-in.ts";
+import type { WitnessStore } from "./witness-desk.ts";
 
 export type DeskPorts = SignInPorts &
   AccountPorts &
@@ -40,7 +41,11 @@ export type DeskPorts = SignInPorts &
   ReviewPorts &
   SituationPorts &
   PublishPorts &
-  TaskPorts & { readonly retention: RetentionStore; readonly sharing: SharingStore };
+  TaskPorts & {
+    readonly retention: RetentionStore;
+    readonly sharing: SharingStore;
+    readonly witnessing: WitnessStore;
+  };
 
 export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
@@ -116,5 +121,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
 
     ledger: (reader, query) => portsOf(reader).entries.page(query),
     verifyLedger: () => own.entries.verify(),
+    witnesses: (reader) => portsOf(reader).witnessing.witnesses(),
+    forksSeen: (reader) => portsOf(reader).witnessing.forksSeen(),
   };
 }

@@ -27,6 +27,7 @@ import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
+import type { WitnessStore } from "../respond/witness-desk.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
@@ -51,6 +52,7 @@ import { openInvitationStore } from "./staff/open-invitation-store.ts";
 import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
+import { openWitnessStore } from "./witness/read-witnesses.ts";
 
 export type Stores = {
   readonly bodies: BodyStore;
@@ -72,6 +74,7 @@ export type Stores = {
   readonly showing: ShowingStore;
   readonly entries: LedgerStore;
   readonly retention: RetentionStore;
+  readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
 };
 
@@ -102,6 +105,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     people: openPeopleStore(sql, ring, notices),
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
+    witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),
     ),

@@ -1,6 +1,7 @@
 /** From an HTTP request to a page's handler and back: who asks, for which incident, and how the reply is written. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isConfirmed } from "../domain/account.ts";
+import { forkInWords } from "../domain/ledger/witness.ts";
 import { changesAnything, mayEver, type Verb } from "../domain/permissions.ts";
 import type { Session } from "../respond/account-desk.ts";
 import { ReasonMissing } from "../respond/readings/keep-reading.ts";
@@ -70,15 +71,16 @@ export function createAnswer(parts: Parts) {
     const verb = page.verbs[method];
     const authorities = await desk.authorities(staff);
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
+    const forks = (await desk.forksSeen(staff)).map(forkInWords);
     // A page that lost its rule is shut.
     if (verb === undefined || (verb !== "open" && !mayEver(staff.role, verb)))
-      return writeFailure(forbidden, { ...stranger, staff, unread, authorityName }, request, reply);
+      return writeFailure(forbidden, { ...stranger, staff, unread, forks, authorityName }, request, reply);
     if (asksAgain(page, method) && !isConfirmed(confirmedAt, settings.now()))
       return toConfirm(request, reply);
     const task = await desk.task(staff);
     if (needsReason(verb) && task === null) return toReason(request, reply);
     const waiting = mayEver(staff.role, "request.read") ? await desk.requestsWaiting(staff) : 0;
-    const reader = { staff, unread, waiting, task, authorityName, incident: null };
+    const reader = { staff, unread, waiting, task, forks, authorityName, incident: null };
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
     try {
       if (page.needs === "staff") return write(await page[method]!(staffVisit), reader, request, reply);
@@ -211,6 +213,7 @@ export function createAnswer(parts: Parts) {
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,
       waiting: reader.waiting,
+      forks: reader.forks,
       task: reader.task,
       publicSiteUrl: staff === null ? null : settings.publicSiteUrl,
     };

@@ -20,6 +20,7 @@ import { refuseBrokenRequests } from "./guard/refuse.ts";
 import { guardForms } from "./guard/same-site.ts";
 import { sessionOf } from "./guard/session.ts";
 import { limitConnections, parseForm, serverTimes, usualBody } from "./guard/sizes.ts";
+import { machineRoutes } from "./machine/add-checkpoint.ts";
 import { pages } from "./pages.ts";
 import type { AppSettings } from "./settings.ts";
 import { patternOf, watchRequests } from "./watching/requests.ts";
@@ -91,6 +92,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     if (error instanceof TooManyRequests) reply.header("retry-after", error.seconds);
     return answer.fail(failure, request, reply);
   });
+  // After the handlers above, which it takes over.
+  await machineRoutes(app, settings.cosign);
   app.addHook("onClose", () => errands.stop());
   return app;
 }

@@ -60,6 +60,7 @@ import * as endReason from "./reason/end.ts";
 import * as reason from "./reason/page.ts";
 import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
+import * as witnesses from "./record/witnesses/page.ts";
 import * as decideRequest from "./requests/decide/page.ts";
 import * as requests from "./requests/list/page.ts";
 import * as request from "./requests/request/page.ts";
@@ -88,5 +89,5 @@ export const pages: readonly PageModule[] = [
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
-  ...[ledger, incidentLedger],
+  ...[ledger, witnesses, incidentLedger],
 ];

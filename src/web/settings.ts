@@ -5,6 +5,7 @@ import type { Metrics } from "../watch/metrics.ts";
 import type { Trusts } from "../watch/proxies.ts";
 import type { Checks } from "../watch/readiness.ts";
 import type { Limits } from "./guard/limits.ts";
+import type { CosignText } from "./machine/add-checkpoint.ts";
 
 export type AppSettings = {
   readonly desk: Desk;
@@ -25,4 +26,6 @@ export type AppSettings = {
   readonly metricsToken?: string | null;
   /** What must be there for work to be done here. */
   readonly checks?: Checks;
+  /** Co-signs checkpoints of partners' ledgers that are known. */
+  readonly cosign?: CosignText;
 };

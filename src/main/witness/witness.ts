@@ -1,13 +1,13 @@
 /** `candour witness …`: whose cosignatures count here, whose ledgers are watched, and co-signing what they hand over. */
 import { readFile } from "node:fs/promises";
 import { writeWhole } from "../../cli/write-whole.ts";
-import { signerFrom, verifierOf, verifierText } from "../../domain/ledger/checkpoint.ts";
+import { verifierOf, verifierText } from "../../domain/ledger/checkpoint.ts";
 import { forkInWords, type WitnessProblem } from "../../domain/ledger/witness.ts";
 import { keyFor } from "../../seal/keys.ts";
 import { ledgerSigner } from "../../store/backup/ledger-signer.ts";
 import { bindLedger, openLedger } from "../../store/ledger/ledger.ts";
 import { cosign as cosignCheckpoint } from "../../store/witness/cosign.ts";
-import { type AddProblem, addKnown, witnessName } from "../../store/witness/known.ts";
+import { type AddProblem, addKnown, witnessSigner } from "../../store/witness/known.ts";
 import { readWitnesses } from "../../store/witness/read-witnesses.ts";
 import { withRecord, withRoot } from "../keys/with-record.ts";
 
@@ -26,7 +26,7 @@ export function add(verifier: string, { data, name }: Options & { readonly name:
 export function list(options: Options): Promise<number> {
   return withRoot("witness list", options, async ({ sql, root }) => {
     const { own, witnesses, watched, forks } = await readWitnesses(sql);
-    const signer = signerFrom(witnessName(own.origin), keyFor(root, "witness").export());
+    const signer = await witnessSigner(sql, { derived: (purpose) => keyFor(root, purpose) });
     const lines = [
       `this ledger     ${own.verifier ?? "nothing is signed yet"}`,
       `as a witness    ${verifierText(verifierOf(signer, 4))}`,
@@ -50,8 +50,7 @@ export function cosign(file: string, options: Options & { readonly out: string }
     bindLedger(sql, openLedger(sql, { signerOf: ledgerSigner(root) }));
     const text = await readFile(file, "utf8").catch(() => null);
     if (text === null) return complain(`${file} cannot be read.`);
-    const { own } = await readWitnesses(sql);
-    const signer = signerFrom(witnessName(own.origin), keyFor(root, "witness").export());
+    const signer = await witnessSigner(sql, { derived: (purpose) => keyFor(root, purpose) });
     const by = { actor: "system", now: new Date() };
     const cosigned = await cosignCheckpoint(sql, { text, signer, by, byHand: true });
     if (!cosigned.ok) return complain(cosignProblemInWords(cosigned.problem));

@@ -30,6 +30,7 @@ export async function exportLedger(sql: Sql, folder: string): Promise<Outcome<Si
     if (signed === null) return failed({ kind: "unsigned" });
     const { root } = await exportEntries(tx, signed.checkpoint.size, folder);
     if (root !== signed.checkpoint.root) return failed({ kind: "unsound" });
+    await putCosigned(tx, folder);
     // Last: without it nobody takes what is half written for an export.
     await put(folder, "verifier", `${signed.verifier}\n`);
     await put(folder, "checkpoint", signed.note);
@@ -65,6 +66,25 @@ async function exportEntries(tx: TransactionSql, size: number, folder: string): 
   }
   await putUpperTiles(folder, roots);
   return headOf(tree);
+}
+
+/** The latest that each witness has co-signed, and their keys. */
+async function putCosigned(tx: TransactionSql, folder: string): Promise<void> {
+  const rows = await tx<{ readonly verifier: string; readonly size: number; readonly note: string }[]>`
+    select distinct on (verifier) verifier, size::float8 as size, note from cosigned_checkpoint
+    order by verifier, size desc`;
+  const notes = new Map<number, string>();
+  for (const { size, note } of rows) {
+    const known = notes.get(size);
+    // Under one checkpoint the lines of all who have signed it.
+    notes.set(
+      size,
+      known === undefined ? note : `${known}${note.slice(note.trimEnd().lastIndexOf("\n") + 1)}`,
+    );
+  }
+  for (const [size, note] of notes) await put(folder, `cosigned/${size}`, note);
+  const lines = rows.map(({ verifier, size }) => `${verifier} ${size}\n`).join("");
+  if (lines !== "") await put(folder, "witnesses", lines);
 }
 
 async function putUpperTiles(folder: string, lowest: readonly Buffer[]): Promise<void> {

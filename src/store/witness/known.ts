@@ -1,7 +1,14 @@
 /** Whom this record trusts as a witness, and which partners' ledgers it watches: added by hand alone, by their keys. */
 import type { Sql } from "postgres";
-import { type Verifier, verifierFrom, verifierText } from "../../domain/ledger/checkpoint.ts";
+import {
+  type Signer,
+  signerFrom,
+  type Verifier,
+  verifierFrom,
+  verifierText,
+} from "../../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { type By, change } from "../change.ts";
 
 export type AddProblem = { readonly kind: "no-verifier" | "own" | "there"; readonly text: string };
@@ -31,6 +38,12 @@ export async function addKnown(
     return { value: count === 1, entries: count === 1 ? [entry] : [] };
   });
   return added ? done(verifier) : failed({ kind: "there", text });
+}
+
+/** What this record co-signs the ledgers of others with: a key of its own, of no other use. */
+export async function witnessSigner(sql: Sql, { derived }: Pick<KeyRing, "derived">): Promise<Signer> {
+  const [{ origin }] = await sql<[{ readonly origin: string }]>`select origin from ledger_in_short()`;
+  return signerFrom(witnessName(origin), derived("witness").export());
 }
 
 /** The name under which a record co-signs the ledgers of others. */

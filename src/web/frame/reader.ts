@@ -10,6 +10,8 @@ export type Reader = {
   readonly waiting: number;
   /** Why the reader reads, as long as that is said. */
   readonly task: Task | null;
+  /** Ledgers that were told in two ways or cut back, in words. */
+  readonly forks: readonly string[];
   readonly authorityName: string;
   readonly incident: Incident | null;
 };
@@ -18,6 +20,7 @@ export const stranger: Reader = {
   unread: 0,
   waiting: 0,
   task: null,
+  forks: [],
   authorityName: "",
   incident: null,
 };

@@ -33,3 +33,45 @@ test("a broken ledger is said to be broken, and where", async () => {
   const verdict = await verdictOf({ desk, staff: lead } as unknown as Parameters<typeof verdictOf>[0]);
   assert.deepEqual(verdict, { whole: false, text: why, head: null });
 });
+
+test("without a witness the page says what to do; with one, who has co-signed up to where", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  assert.match(
+    wordsIn((await browser.get("/ledger/witnesses")).body),
+    /There is no witness yet.+What to do/u,
+  );
+  const one = { name: "Easthaven Council", verifier: "x/witness+00000000+AA", size: 60, at: world.now };
+  world.witnesses = {
+    ...world.witnesses,
+    witnesses: [one, { ...one, name: "Westbourne Council", size: null, at: null }],
+  };
+  const words = wordsIn((await browser.get("/ledger/witnesses")).body);
+  assert.match(words, /Easthaven Council Co-signed up to Entry 60 .+ Entries since 4/u);
+  assert.match(words, /Westbourne Council Co-signed up to Nothing yet/u);
+  assert.doesNotMatch(words, /What to do/u);
+});
+
+test("a ledger that was told in two ways is said on every page, to every role", async () => {
+  const world = busyWorld();
+  const fork = {
+    origin: "candour/made-up",
+    kind: "fork",
+    size: 9,
+    root: null,
+    note: "",
+    knownSize: 9,
+  } as const;
+  const seen = { ...fork, knownBy: "Easthaven Council", at: world.now };
+  const browser = await browse(world);
+  assert.doesNotMatch((await browser.get("/incidents")).body, /A ledger is in doubt/u);
+  world.witnesses = { ...world.witnesses, forks: [seen] };
+  for (const address of ["/incidents", "/account", "/incidents/INC-2026-0001"])
+    assert.match(
+      wordsIn((await browser.get(address)).body),
+      /A ledger is in doubt\. The ledger candour\/made-up was told in two ways/u,
+      address,
+    );
+  const page = wordsIn((await browser.get("/ledger/witnesses")).body);
+  assert.match(page, /This ledger is in doubt .+ Easthaven Council knows other first 9 entries/u);
+});

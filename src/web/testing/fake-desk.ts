@@ -11,6 +11,7 @@ import { fakeReadings } from "./fake-readings.ts";
 import { fakeRequests } from "./fake-requests.ts";
 import { fakeRetention } from "./fake-retention.ts";
 import { fakeSharing } from "./fake-sharing.ts";
+import { fakeWitnesses } from "./fake-witnesses.ts";
 import { lead, passphrase, type World } from "./world.ts";
 
 export function fakeDesk(world: World): Desk {
@@ -23,6 +24,7 @@ export function fakeDesk(world: World): Desk {
     ...fakePublicPage(world),
     ...fakeRequests(world),
     ...fakeRetention(world),
+    ...fakeWitnesses(world),
     ...fakeSharing(world),
     ...fakeReadings(world),
   };

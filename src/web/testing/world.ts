@@ -25,6 +25,7 @@ import type { OddLine, ReadLine } from "../../respond/reading-desk.ts";
 import type { Decider, RequestDetail } from "../../respond/request-desk.ts";
 import type { Retention } from "../../respond/retention-desk.ts";
 import type { ShareLine } from "../../respond/sharing-desk.ts";
+import type { Witnesses } from "../../respond/witness-desk.ts";
 
 export type World = {
   now: Date;
@@ -56,6 +57,7 @@ export type World = {
   ledger: Entry[];
   /** Null: nothing is kept yet. */
   retention: Retention | null;
+  witnesses: Witnesses;
   shares: ShareLine[];
   /** What the desk was asked to change, in order. */
   asked: { what: string; with: unknown }[];
@@ -117,6 +119,10 @@ export function emptyWorld(): World {
     deciders: [{ id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" }],
     ledger: [],
     retention: null,
+    witnesses: {
+      own: { origin: "candour/made-up", size: 64, verifier: "candour/made-up+1a2b3c4d+AbCd" },
+      ...{ witnesses: [], watched: [], forks: [] },
+    },
     shares: [],
     asked: [],
     broken: null,
