@@ -93,13 +93,22 @@ export async function openHouse({
   const providers = await openProviders(process.env);
   if (!providers.ok) return providers;
   const say = (line: string): void => log.info(line);
+  // Where the key lies must be read, whatever else is left out of the log.
+  const sayOfKeys = (line: string): void => log.error(line);
   const databaseUrl = process.env["DATABASE_URL"];
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
   const { sql, pools, close } = record.value;
   const environment = process.env;
   const terminal = exercise ? null : terminalAtHand();
-  const root = await openRoot(sql, { places, keyFile, environment, terminal, beside: exercise, say });
+  const root = await openRoot(sql, {
+    places,
+    keyFile,
+    environment,
+    terminal,
+    beside: exercise,
+    say: sayOfKeys,
+  });
   if (!root.ok) {
     await close();
     return failed({ kind: "failed", why: wordsFor(root.problem) });
