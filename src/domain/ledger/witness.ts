@@ -75,6 +75,8 @@ function sized({ size, root }: { readonly size: number; readonly root: string })
 
 export type ForkSeen = {
   readonly origin: string;
+  /** The partner whose ledger it is, where it is one that is watched. */
+  readonly whose?: string | null;
   /** fork: two trees of one size. rewind: shorter than what was known. unproved: not shown to hold what was known. */
   readonly kind: "fork" | "rewind" | "unproved";
   readonly size: number;
@@ -85,13 +87,14 @@ export type ForkSeen = {
   readonly knownBy: string;
 };
 
-export function forkInWords({ kind, origin, size, knownSize, knownBy }: ForkSeen): string {
+export function forkInWords({ kind, origin, whose, size, knownSize, knownBy }: ForkSeen): string {
+  const ledger = whose ? `The ledger of ${whose} (${origin})` : `The ledger ${origin}`;
   switch (kind) {
     case "fork":
-      return `The ledger ${origin} was told in two ways: ${knownBy} knows other first ${size} entries than those that were shown.`;
+      return `${ledger} was told in two ways: ${knownBy} knows other first ${size} entries than those that were shown.`;
     case "rewind":
-      return `The ledger ${origin} was cut back: ${knownBy} has seen ${knownSize} entries of it, and it was shown with ${size}.`;
+      return `${ledger} was cut back: ${knownBy} has seen ${knownSize} entries of it, and it was shown with ${size}.`;
     case "unproved":
-      return `The ledger ${origin} with ${size} entries does not begin with the ${knownSize} that ${knownBy} knows.`;
+      return `${ledger} with ${size} entries does not begin with the ${knownSize} that ${knownBy} knows.`;
   }
 }

@@ -22,7 +22,7 @@ export type DatedFork = ForkSeen & { readonly at: Date };
 
 export async function forksSeen(sql: Sql | TransactionSql): Promise<readonly DatedFork[]> {
   return await sql<DatedFork[]>`
-    select origin, kind, size::float8 as size, encode(root, 'hex') as root, note, known_size::float8 as "knownSize",
+    select origin, (select name from witnessed_ledger w where w.origin = f.origin) as whose, kind, size::float8 as size, encode(root, 'hex') as root, note, known_size::float8 as "knownSize",
       known_by as "knownBy", seen_at as at
-    from fork_seen order by seen_at desc`;
+    from fork_seen f order by seen_at desc`;
 }
