@@ -13,6 +13,8 @@ export type KeptFiles = { readonly folder: string; readonly size: number; readon
 
 /** Finds the first that is wrong; `suspect`: the entry that files and database tell apart. */
 export type FileCheck = {
+  /** Begins to read the files of so many tiles, which are asked for next. */
+  expect(index: number, count: number): void;
   tile(index: number, leaves: readonly string[], hashes: readonly Buffer[]): Promise<void>;
   end(): Promise<LedgerProblem | null>;
   suspect(): LedgerProblem | null;
@@ -22,49 +24,72 @@ export function checkFiles({ folder, size, note }: KeptFiles): FileCheck {
   let suspect: LedgerProblem | null = null;
   let wrong: LedgerProblem | null = null;
   let roots: Buffer[] = [];
+  const ahead = new Map<string, Promise<Buffer | null>>();
+
+  async function read(path: string): Promise<Buffer | null> {
+    const reading = ahead.get(path);
+    ahead.delete(path);
+    return await (reading ?? readFile(join(folder, path)).catch(() => null));
+  }
 
   async function hold(
     level: number | "entries",
     index: number,
     made: (width: number) => Buffer,
+    already?: Buffer | null,
   ): Promise<void> {
     const width = widthOf(level === "entries" ? 0 : level, index, size);
     if (width === 0 || wrong !== null) return;
     const path = tilePath(level, index, width);
-    if (!(await isAs(path, made(width), tilePath(level, index)))) wrong = { kind: "file", path };
+    const found = already === undefined ? await read(path) : already;
+    if (!(await isAs(found, made(width), tilePath(level, index)))) wrong = { kind: "file", path };
     if (width === tileWidth) return;
     for (const name of await readdir(join(folder, `${tilePath(level, index)}.p`)).catch(() => [])) {
       // Another name is no tile: a write that was cut short left it.
       const earlier = /^\d{1,3}$/.test(name) ? Number(name) : width;
       const path = tilePath(level, index, earlier);
-      if (earlier < width && !(await isAs(path, made(earlier)))) wrong ??= { kind: "file", path };
+      if (earlier < width && !(await isAs(await read(path), made(earlier), path)))
+        wrong ??= { kind: "file", path };
     }
   }
 
-  async function isAs(path: string, expected: Buffer, whole = path): Promise<boolean> {
-    const found = await readFile(join(folder, path)).catch(() => null);
+  async function isAs(found: Buffer | null, expected: Buffer, whole: string): Promise<boolean> {
     if (found !== null) return found.equals(expected);
     // The whole tile takes the place of narrower ones before its checkpoint is written.
-    const grown = await readFile(join(folder, whole)).catch(() => null);
+    const grown = await read(whole);
     if (grown?.subarray(0, expected.length).equals(expected)) return true;
     // A Candour that runs goes on meanwhile: then its checkpoint is a later one.
     return (await readFile(join(folder, "checkpoint"), "utf8").catch(() => "")) !== note;
   }
 
   return {
+    expect(from, count) {
+      ahead.clear();
+      for (let index = from; index < from + count; index++) {
+        const width = widthOf(0, index, size);
+        if (width === 0) return;
+        for (const level of [0, "entries"] as const) {
+          const path = tilePath(level, index, width);
+          ahead.set(
+            path,
+            readFile(join(folder, path)).catch(() => null),
+          );
+        }
+      }
+    },
+
     async tile(index, leaves, hashes) {
       const width = widthOf(0, index, size);
       if (width === 0 || hashes.length < width) return;
-      const kept = hashesIn(
-        await readFile(join(folder, tilePath(0, index, width))).catch(() => Buffer.alloc(0)),
-      );
+      const bytes = await read(tilePath(0, index, width));
+      const kept = hashesIn(bytes ?? Buffer.alloc(0));
       const at = kept.findIndex((hash, at) => at < width && !hash.equals(hashes[at]!));
       if (at >= 0) {
         // A sound entry in another's place, or one that was made anew together with its hash.
         const moved = kept.some((other) => other.equals(hashes[at]!));
         suspect ??= { kind: moved ? "out-of-order" : "changed", sequence: index * tileWidth + at + 1 };
       }
-      await hold(0, index, (count) => Buffer.concat(hashes.slice(0, count)));
+      await hold(0, index, (count) => Buffer.concat(hashes.slice(0, count)), bytes);
       await hold("entries", index, (count) => bundleOf(leaves.slice(0, count)));
       if (width === tileWidth) roots.push(perfectRoot(hashes));
     },

@@ -67,6 +67,7 @@ async function verifyEntries(
   while (tree.size < longest) {
     const found = await fetching;
     fetching = tilesFrom(tx, tree.size + step * tileWidth);
+    beside?.expect(tree.size / tileWidth, step);
     for (let at = 0; at < step && tree.size < longest; at++) {
       const index = tree.size / tileWidth;
       const checked = await checkTile(tx, found.get(index), tree.size, longest);
