@@ -62,7 +62,7 @@ for (const { name, form, field } of wrong) {
   });
 }
 
-test("awareness is recorded for one authority, and the due time is told", async () => {
+test("awareness is recorded by the authority itself, and the due time is told", async () => {
   const world = busyWorld();
   const browser = await browse(world);
   const moment = {
@@ -72,8 +72,10 @@ test("awareness is recorded for one authority, and the due time is told", async 
     "aware-hour": "8",
     "aware-minute": "0",
   };
-  const seen = await browser.post(`${here}/clocks/westbourne`, moment);
+  const seen = await browser.post(`${here}/clocks/northmere`, moment);
   assert.match(wordsIn((await browser.follow(seen)).body), /report is due by 27 November 2026, 8:00am/u);
+  const another = await browser.post(`${here}/clocks/westbourne`, moment, `${here}/clocks/northmere`);
+  assert.ok([403, 404].includes(another.status), String(another.status));
 });
 
 test("awareness that was recorded is shown to be corrected; of an authority that is not involved there is none", async () => {
