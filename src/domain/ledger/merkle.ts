@@ -20,6 +20,11 @@ export function leafHash(leaf: string | Uint8Array): Buffer {
   return sha256(marked);
 }
 
+/** Of bytes that bear the mark of a leaf already. */
+export function markedLeafHash(marked: Uint8Array): Buffer {
+  return sha256(marked);
+}
+
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   const marked = Buffer.allocUnsafe(65);
   marked[0] = 1;
@@ -39,6 +44,13 @@ export function extended(tree: Tree, leaves: Iterable<Uint8Array>): Tree {
     size++;
   }
   return { size, peaks };
+}
+
+/** Grows by a complete subtree of 2^height leaves, of which the tree has a whole number already. */
+export function extendedBy(tree: Tree, root: Uint8Array, height: number): Tree {
+  const count = 2 ** height;
+  const above = extended({ size: tree.size / count, peaks: tree.peaks }, [root]);
+  return { size: tree.size + count, peaks: above.peaks };
 }
 
 export function rootOf({ peaks }: Tree): Buffer {

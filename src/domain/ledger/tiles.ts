@@ -1,6 +1,7 @@
 /** Where the tree lies in files (C2SP tlog-tiles): tiles of 256 hashes, level by level, and bundles of 256 entries. */
 
-export const tileWidth = 256;
+export const tileHeight = 8;
+export const tileWidth = 2 ** tileHeight;
 
 /** "tile/0/x001/x234/067", or "….p/12" where only the first 12 hashes are there. `level` may be "entries". */
 export function tilePath(level: number | "entries", index: number, width: number = tileWidth): string {
@@ -32,14 +33,23 @@ export function tileOfNode(height: number, index: number) {
 
 /** Entries one after the other, each after its length in two bytes. */
 export function bundleOf(leaves: readonly string[]): Buffer {
-  return Buffer.concat(
-    leaves.flatMap((leaf) => {
-      const bytes = Buffer.from(leaf);
-      const length = Buffer.alloc(2);
-      length.writeUInt16BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
+  return hashedBundle(leaves, () => {});
+}
+
+/** The same; `hashed` is given each leaf with the mark of a leaf before it, for as long as the call lasts. */
+export function hashedBundle(leaves: readonly string[], hashed: (marked: Buffer) => void): Buffer {
+  const lengths = leaves.map((leaf) => Buffer.byteLength(leaf));
+  const bundle = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 2 + length, 0));
+  let at = 0;
+  for (const [which, length] of lengths.entries()) {
+    bundle.write(leaves[which]!, at + 2);
+    // In the place of the length's second byte, so that no leaf is copied once more.
+    bundle[at + 1] = 0;
+    hashed(bundle.subarray(at + 1, at + 2 + length));
+    bundle.writeUInt16BE(length, at);
+    at += 2 + length;
+  }
+  return bundle;
 }
 
 /** Null where it is no whole bundle. */

@@ -11,11 +11,20 @@ import { bundleOf, hashesAt, hashesIn, tilePath, tileWidth, widthOf } from "../.
 /** `note`: the checkpoint as it lay there, and of how many entries it speaks. */
 export type KeptFiles = { readonly folder: string; readonly size: number; readonly note: string };
 
+/** Entries as the database has them, checked against their hashes. `root`: of a whole tile. */
+export type Tile = {
+  readonly leaves: readonly string[];
+  readonly bundle: Buffer;
+  readonly hashes: readonly Buffer[];
+  readonly joined: Buffer;
+  readonly root: Buffer | null;
+};
+
 /** Finds the first that is wrong; `suspect`: the entry that files and database tell apart. */
 export type FileCheck = {
   /** Begins to read the files of so many tiles, which are asked for next. */
   expect(index: number, count: number): void;
-  tile(index: number, leaves: readonly string[], hashes: readonly Buffer[]): Promise<void>;
+  tile(index: number, tile: Tile): Promise<void>;
   end(): Promise<LedgerProblem | null>;
   suspect(): LedgerProblem | null;
 };
@@ -78,20 +87,22 @@ export function checkFiles({ folder, size, note }: KeptFiles): FileCheck {
       }
     },
 
-    async tile(index, leaves, hashes) {
+    async tile(index, { leaves, bundle, hashes, joined, root }) {
       const width = widthOf(0, index, size);
       if (width === 0 || hashes.length < width) return;
       const bytes = await read(tilePath(0, index, width));
-      const kept = hashesIn(bytes ?? Buffer.alloc(0));
+      const all = hashes.length;
+      const same = width === all && bytes !== null && bytes.equals(joined);
+      const kept = same ? [] : hashesIn(bytes ?? Buffer.alloc(0));
       const at = kept.findIndex((hash, at) => at < width && !hash.equals(hashes[at]!));
       if (at >= 0) {
         // A sound entry in another's place, or one that was made anew together with its hash.
         const moved = kept.some((other) => other.equals(hashes[at]!));
         suspect ??= { kind: moved ? "out-of-order" : "changed", sequence: index * tileWidth + at + 1 };
       }
-      await hold(0, index, (count) => Buffer.concat(hashes.slice(0, count)), bytes);
-      await hold("entries", index, (count) => bundleOf(leaves.slice(0, count)));
-      if (width === tileWidth) roots.push(perfectRoot(hashes));
+      await hold(0, index, (count) => joined.subarray(0, 32 * count), bytes);
+      await hold("entries", index, (count) => (count === all ? bundle : bundleOf(leaves.slice(0, count))));
+      if (width === tileWidth && root !== null) roots.push(root);
     },
 
     async end() {

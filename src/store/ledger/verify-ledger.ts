@@ -6,15 +6,18 @@ import type { Sql, TransactionSql } from "postgres";
 import {
   emptyTree,
   extended,
+  extendedBy,
   headOf,
   leafHash,
+  markedLeafHash,
+  perfectRoot,
   type Tree,
   type TreeHead,
 } from "../../domain/ledger/merkle.ts";
 import type { LedgerProblem } from "../../domain/ledger/problem.ts";
-import { hashesIn, tileWidth } from "../../domain/ledger/tiles.ts";
+import { hashedBundle, hashesIn, tileHeight, tileWidth } from "../../domain/ledger/tiles.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { checkFiles, type FileCheck, type KeptFiles } from "./verify-files.ts";
+import { checkFiles, type FileCheck, type KeptFiles, type Tile } from "./verify-files.ts";
 
 /** A head that somebody keeps, and who that is, for the sentence. */
 export type Remembered = TreeHead & { readonly by: string; readonly peaks?: readonly Buffer[] };
@@ -72,9 +75,9 @@ async function verifyEntries(
       const index = tree.size / tileWidth;
       const checked = await checkTile(tx, found.get(index), tree.size, longest);
       if (!checked.ok) return checked;
-      const { leaves, hashes } = checked.value;
-      await beside?.tile(index, leaves, hashes);
-      const grown = growTo(tree, hashes, heads);
+      const { hashes } = checked.value;
+      await beside?.tile(index, checked.value);
+      const grown = growTo(tree, checked.value, heads);
       if (!grown.ok) return grown;
       tree = grown.value;
       if (hashes.length < tileWidth && tree.size < longest)
@@ -114,18 +117,21 @@ async function checkTile(
   row: TileRow | undefined,
   from: number,
   longest: number,
-): Promise<
-  Outcome<{ readonly leaves: readonly string[]; readonly hashes: readonly Buffer[] }, LedgerProblem>
-> {
+): Promise<Outcome<Tile, LedgerProblem>> {
   if (row === undefined) return failed(await gapAt(tx, from, longest));
   const leaves = row.leaves.split("\n");
   const isWhole = row.first === from && row.last - row.first + 1 === row.count && leaves.length === row.count;
   if (!isWhole) return failed(await gapAt(tx, from, longest));
-  const hashes = leaves.map(leafHash);
-  const written = hashesIn(row.hashes);
-  for (const [at, hash] of hashes.entries())
-    if (!hash.equals(written[at]!)) return failed({ kind: "changed", sequence: from + at + 1 });
-  return done({ leaves, hashes });
+  const hashes: Buffer[] = [];
+  const bundle = hashedBundle(leaves, (marked) => void hashes.push(markedLeafHash(marked)));
+  const joined = Buffer.concat(hashes);
+  if (!joined.equals(row.hashes)) {
+    const written = hashesIn(row.hashes);
+    const at = hashes.findIndex((hash, at) => !written[at]?.equals(hash));
+    return failed({ kind: "changed", sequence: from + Math.max(0, at) + 1 });
+  }
+  const root = hashes.length === tileWidth ? perfectRoot(hashes) : null;
+  return done({ leaves, bundle, hashes, joined, root });
 }
 
 /** A break in the row of entries: told exactly, row by row. */
@@ -144,14 +150,17 @@ async function gapAt(tx: TransactionSql, from: number, longest: number): Promise
 /** Grows by the hashes, and holds the tree to each head that is remembered of a size on the way. */
 function growTo(
   tree: Tree,
-  hashes: readonly Buffer[],
+  { hashes, root }: Tile,
   heads: readonly Remembered[],
 ): Outcome<Tree, LedgerProblem> {
-  let grown = tree;
   const end = tree.size + hashes.length;
+  // A whole tile goes in at once where no head ends inside of it.
+  const inside = heads.some(({ size }) => size > tree.size && size < end);
+  let grown = root !== null && !inside ? extendedBy(tree, root, tileHeight) : tree;
   for (const head of heads) {
     if (head.size <= tree.size || head.size > end) continue;
-    grown = extended(grown, hashes.slice(grown.size - tree.size, head.size - tree.size));
+    if (grown.size < head.size)
+      grown = extended(grown, hashes.slice(grown.size - tree.size, head.size - tree.size));
     if (!isHeadOf(grown, head)) return failed({ kind: "rewritten", size: head.size, by: head.by });
   }
   return done(extended(grown, hashes.slice(grown.size - tree.size)));
