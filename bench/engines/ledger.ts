@@ -44,6 +44,7 @@ await inFolder(async (folder) => {
   await compare("durable ledger entries in batches", "a second", 3, [
     { name: "100 to a transaction, 10 callers", run: () => rate(50_000, () => entries(sql, 500, 100, 10)) },
     { name: "1,000 to a transaction, 4 callers", run: () => rate(100_000, () => entries(sql, 100, 1000, 4)) },
+    { name: "5,000 to a transaction, 2 callers", run: () => rate(100_000, () => entries(sql, 20, 5000, 2)) },
     { name: "SQLite, synchronous=full, hash chain, 100", run: () => rate(20_000, () => lite(200, 100)) },
   ]);
 
