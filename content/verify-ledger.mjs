@@ -98,7 +98,8 @@ function verifyExport(dir, given) {
   if (!existsSync(join(dir, "checkpoint"))) throw new Unreadable(`There is no checkpoint in ${dir}.`);
   const [own, ...rest] = linesOf("verifier");
   const log = given.find(({ kind }) => kind === 1) ?? verifierFrom(own);
-  if (own !== log.text || rest.join() !== "") wrong("verifier is not the key of this ledger.");
+  if (own !== log.text || rest.length !== 1 || rest[0] !== "")
+    wrong("verifier is not the key of this ledger.");
   const witnesses = linesOf("witnesses");
   if (witnesses.pop() !== "") wrong("witnesses is cut short.");
   const listed = witnesses.map((line) => {

@@ -144,6 +144,11 @@ const tampered: readonly {
     says: /checkpoint is not what/,
   },
   {
+    name: "a key without its last line break",
+    how: (copy) => writeFileSync(join(copy, "verifier"), key),
+    says: /verifier is not the key of this ledger/,
+  },
+  {
     name: "another key that came with it",
     how: (copy) => writeFileSync(join(copy, "verifier"), `${otherKey("candour/other")}\n`),
     says: /whose key is not known/,
