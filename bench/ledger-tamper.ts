@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLedger } from "../src/store/ledger/export-ledger.ts";
 import { ledgerWith } from "../test/builders/ledger-of.ts";
-import { testRecord } from "../test/record.ts";
+import { endRecords, testRecord } from "../test/record.ts";
 import { kinds } from "../test/tamper/tamper-files.ts";
 import { type Try, tryExport, tryRecord } from "../test/tamper/try-tampering.ts";
 import { inFolder } from "./engines/measure.ts";
@@ -26,6 +26,7 @@ await inFolder(async (folder) => {
   tell("the record and its files", await tryRecord(record, ledger.folder, settings));
   tell("an export, by verify-ledger.mjs alone", tryExport(out, settings));
 });
+await endRecords();
 
 function tell(where: string, made: readonly Try[]): void {
   const each = kinds.map((kind) => {

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { Chance } from "../exercise/chance.ts";
 import type { Role } from "../src/domain/authority.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import type { Staff } from "../src/domain/staff.ts";
@@ -23,7 +24,6 @@ import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 import { type Asked, type Asker, askerOf } from "./fuzz/asker.ts";
 import { attack, type Known } from "./fuzz/attacks.ts";
-import { chanceFrom } from "./fuzz/chance.ts";
 import { type Answered, wrongWith } from "./fuzz/checks.ts";
 import { hostileInAddress, oddHeaders, oddMethods } from "./fuzz/hostile.ts";
 import { routesOf } from "./fuzz/routes.ts";
@@ -82,7 +82,7 @@ after(async () => {
 });
 
 test(`${requests} hostile requests to the staff app, seed ${seed}`, async () => {
-  const chance = chanceFrom(seed);
+  const chance = new Chance(seed);
   const known: Known = {
     routes: routesOf(app),
     values: valuesIn(
@@ -94,7 +94,7 @@ test(`${requests} hostile requests to the staff app, seed ${seed}`, async () => 
   const faults: string[] = [];
   const reached = new Map<number, number>();
   for (let at = 0; at < requests && faults.length < 20; at++) {
-    const who = chance.of(askers);
+    const who = chance.pick(askers);
     const asked = attack(chance, who.asker, known);
     const answered = await who.asker.ask(asked);
     reached.set(answered.status, (reached.get(answered.status) ?? 0) + 1);
@@ -122,7 +122,7 @@ test("nothing of what was sent stands in the log", () => {
 });
 
 test(`${publicRequests} hostile requests to the public site, seed ${seed}`, async () => {
-  const chance = chanceFrom(seed + 1);
+  const chance = new Chance(seed + 1);
   const rendered = renderSite(aPublication());
   assert.ok((await writeSite(folder, rendered)).ok);
   const served = await serveSite({ folder, port: 0 });
@@ -131,10 +131,12 @@ test(`${publicRequests} hostile requests to the public site, seed ${seed}`, asyn
   const paths = [...rendered.keys(), "/health", "/ready", "/metrics"];
   const faults: string[] = [];
   for (let at = 0; at < publicRequests && faults.length < 20; at++) {
-    const tail = chance.once(3) ? "" : chance.of(["/", "?", "/../", "%2f"]) + hostileInAddress(chance);
-    const url = chance.once(4) ? `/${hostileInAddress(chance)}` : chance.of(paths) + tail;
-    const method = chance.once(4) ? chance.of([...oddMethods, "POST"]) : "GET";
-    const headers = chance.once(3) ? chance.of(oddHeaders) : {};
+    const tail = chance.happens(1 / 3)
+      ? ""
+      : chance.pick(["/", "?", "/../", "%2f"]) + hostileInAddress(chance);
+    const url = chance.happens(1 / 4) ? `/${hostileInAddress(chance)}` : chance.pick(paths) + tail;
+    const method = chance.happens(1 / 4) ? chance.pick([...oddMethods, "POST"]) : "GET";
+    const headers = chance.happens(1 / 3) ? chance.pick(oddHeaders) : {};
     const answered = await overHttp({ method, url, headers });
     const wrong = wrongWith(answered, url);
     if (wrong.length > 0) faults.push(`${at} ${method} ${url.slice(0, 120)}\n    ${wrong.join("; ")}`);

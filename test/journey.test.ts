@@ -39,6 +39,7 @@ browserTest("from the set-up link to the published page, on every page without a
     await page.getByRole("button", { name: "Verify the whole ledger" }).click();
     await walk.check("the checked ledger");
     await readPublicPages(walk, app.publicUrl);
+    await walk.visit("witnesses", new URL("/ledger/witnesses", app.staffUrl).href);
     await walk.visit("a page that is not there", new URL("/incidents/INC-2020-9999", app.staffUrl).href);
     await page.goto(app.staffUrl);
     await page.getByRole("button", { name: "Sign out" }).click();
@@ -136,7 +137,7 @@ async function loadHolding({ page, see, check, press }: Walk, folder: string): P
   await see("what could not be read", linkTo(page, /could not|not be read|unread/i));
 }
 
-async function lookAtPeople({ page, see, check, press }: Walk): Promise<void> {
+async function lookAtPeople({ page, see, visit, check, press }: Walk): Promise<void> {
   await see("why somebody reads", linkTo(page, "People"));
   await press("Continue");
   await check("why somebody reads, with errors");
@@ -154,6 +155,11 @@ async function lookAtPeople({ page, see, check, press }: Walk): Promise<void> {
   await linkTo(page, "People").click();
   await see("a person", page.locator("main tbody th a[href*='/people/']"));
   assert.match(await words(page), /Every place/);
+  await visit("ask to see masked values", `${page.url()}/reveal`);
+  await linkTo(page, "People").click();
+  await see("let another authority see people", linkTo(page, "Let another authority see people"));
+  await linkTo(page, "People").click();
+  await see("ask to export people", linkTo(page, /export/));
 }
 
 async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<void>): Promise<void> {

@@ -1,13 +1,12 @@
 /** One authority's key is lost or destroyed: its own pages say so in words, and every other authority goes on working. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { unopened } from "../src/domain/unopened.ts";
-import { readContent } from "../src/main/read-content.ts";
 import type { OutgoingMessage } from "../src/respond/courier.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
 import { openDesk } from "../src/respond/open-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../src/respond/testing/made-up.ts";
 import type { KeyRing } from "../src/seal/key-ring.ts";
@@ -15,6 +14,8 @@ import { destroyKeys, destroyPersonKeys } from "../src/store/keys/destroy-keys.t
 import { openRing } from "../src/store/keys/open-ring.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openStores } from "../src/store/open-stores.ts";
+import { loadedHolding } from "./builders/loaded-holding.ts";
+import { noticePortsOf } from "./builders/notice-ports.ts";
 import { anyReadings } from "./builders/readings.ts";
 import { sendWave } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
@@ -111,7 +112,7 @@ type Made = Awaited<ReturnType<typeof incidentOfTwo>>;
 
 async function incidentOfTwo(people = [northerner, southerner]) {
   const made = await staffedDesk({ notices: noticesOfPeople });
-  const { lead, partner, north, south, incident, desk, record, ports, world } = made;
+  const { lead, partner, north, south, desk, record, ports, world } = made;
   for (const [staff, id] of [
     [lead, north],
     [partner, south],
@@ -124,14 +125,7 @@ async function incidentOfTwo(people = [northerner, southerner]) {
         address: [],
       }),
     );
-  const own = mkdtempSync(join(folder, "holding-"));
-  for (const prefix of ["north", "south"]) mkdirSync(join(own, prefix));
-  const controllers = [
-    { prefix: "north", authority: north },
-    { prefix: "south", authority: south },
-  ];
-  const form = { incident: incident.id, name: "Copy", folder: own, controllers, defaultController: north };
-  const holding = must(await desk.loadHolding(lead, form));
+  const holding = await loadedHolding(made, folder);
   const review = async (by: Pick<typeof desk, "reviewHolding">) => {
     const documents = ["north/a.txt", "south/b.txt"].map((path) => madeUpDocument({ path, type: "txt" }));
     Object.assign(world, { people, documents });
@@ -145,20 +139,15 @@ async function incidentOfTwo(people = [northerner, southerner]) {
     async open(ring: KeyRing) {
       const carried: OutgoingMessage[] = [];
       const stores = openStores(record.sql, { ring, notices: noticesOfPeople });
-      const noticePorts: NoticeDeskPorts = {
+      const noticePorts = noticePortsOf({
         notices: openNoticeStore(record.sql, ring),
         bodies: stores.bodies,
         incidents: stores.incidents,
-        content: () => readContent("/nowhere"),
         courier: async (message) => {
           carried.push(message);
           return { kind: "sent", already: false };
         },
-        readings: anyReadings(),
-        printLetter: async () => null,
-        now: () => new Date(),
-        leaseMs: 5000,
-      };
+      });
       const notices = openNoticeDesk(() => noticePorts);
       return { desk: openDesk(() => ({ ...ports, ...stores, readings: anyReadings() })), notices, carried };
     },

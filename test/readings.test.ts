@@ -8,6 +8,7 @@ import type { Staff } from "../src/domain/staff.ts";
 import { ReasonMissing } from "../src/respond/readings/keep-reading.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../src/respond/testing/made-up.ts";
 import { noticesOfPeople } from "../src/store/notices/open-notice-store.ts";
+import { loadedHolding } from "./builders/loaded-holding.ts";
 import { addStaff } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must, staffedDesk } from "./desk.ts";
@@ -161,6 +162,7 @@ test("odd patterns are found on the record: one's own name, at risk without work
   must(await desk.openTask(namesake, call));
   must(await desk.person(namesake, person));
   for (let n = 0; n < 5; n++) await desk.people(namesake, { ...query, text: `nobody${n} xyzzy` });
+  world.now = new Date(world.now.getTime() + 24 * 3_600_000);
   const odd = await desk.oddReadings(dpo, incident.id);
   assert.deepEqual(odd.map(({ kind }) => kind).toSorted(), [
     "at-risk-without-work",
@@ -187,15 +189,7 @@ async function house() {
   const made = await staffedDesk({ notices: noticesOfPeople, reads: true });
   const { desk, record, world, lead, north, incident } = made;
   const dpo = await addStaff(record.sql, north, "dpo");
-  const own = mkdtempSync(join(folder, "holding-"));
-  const form = {
-    incident: incident.id,
-    name: "Copy",
-    folder: own,
-    controllers: [],
-    defaultController: north,
-  };
-  const holding = must(await desk.loadHolding(lead, form));
+  const holding = await loadedHolding(made, folder);
   world.people = [
     madeUpPerson({ sources: [{ path: "a.txt", place: { line: 1 }, types: ["name"] }] }),
     personNumber(4, { sources: [{ path: "a.txt", place: { line: 2 }, types: ["name"] }] }),

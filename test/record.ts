@@ -59,13 +59,16 @@ export async function testRecord(): Promise<TestRecord> {
   return record;
 }
 
-after(async () => {
+after(endRecords);
+
+/** For what opens records outside of a test, where nothing comes after. */
+export async function endRecords(): Promise<void> {
   const started = await cluster?.catch(() => undefined);
   if (started === undefined) return;
   // A test that failed in the middle of something must not keep the others' leavings here.
   await Promise.allSettled(open.map((record) => record.close()));
   await stopCluster(started);
-});
+}
 
 async function startCluster(): Promise<Cluster> {
   const data = dataFolder("candour-test-");

@@ -1,6 +1,6 @@
 /** Data keys are renewed while Candour runs: everything opens afterwards, the former keys are no more, a kill costs nothing. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -16,6 +16,7 @@ import { rotateKeys } from "../src/store/keys/rotate-keys.ts";
 import { openNoticeFields } from "../src/store/notices/notice-fields.ts";
 import { noticesOfPeople } from "../src/store/notices/open-notice-store.ts";
 import { openPersonFields } from "../src/store/people/person-fields.ts";
+import { loadedHolding } from "./builders/loaded-holding.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must, staffedDesk } from "./desk.ts";
 
@@ -117,15 +118,8 @@ type Made = Awaited<ReturnType<typeof incidentOfTwo>>;
 
 async function incidentOfTwo() {
   const made = await staffedDesk({ notices: noticesOfPeople });
-  const { desk, lead, north, south, incident, world } = made;
-  const own = mkdtempSync(join(folder, "holding-"));
-  for (const prefix of ["north", "south"]) mkdirSync(join(own, prefix));
-  const controllers = [
-    { prefix: "north", authority: north },
-    { prefix: "south", authority: south },
-  ];
-  const form = { incident: incident.id, name: "Copy", folder: own, controllers, defaultController: north };
-  const holding = must(await desk.loadHolding(lead, form));
+  const { desk, lead, incident, world } = made;
+  const holding = await loadedHolding(made, folder);
   const people = Array.from({ length: 40 }, (_, n) => {
     const path = n % 2 === 0 ? "north/a.txt" : "south/b.txt";
     return personNumber(n, { sources: [{ path, place: { line: n + 1 }, types: ["name"] }] });

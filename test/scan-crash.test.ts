@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import yazl from "yazl";
+import { Chance } from "../exercise/chance.ts";
 import { openDisk } from "../src/scan/journal/disk.ts";
 import { openJournal } from "../src/scan/journal/journal.ts";
 
@@ -34,7 +35,7 @@ test("killed ten times at random moments and resumed, a scan finds what an undis
   assert.ok(expected.length > 400, `${expected.length} documents`);
   assert.ok(expected.some((line) => line.includes("JG103759A")));
 
-  const random = mulberry(20251124);
+  const chance = new Chance(20251124);
   const work = join(base, "work");
   const log = join(base, "reads.log");
   const out = join(base, "out.jsonl");
@@ -51,8 +52,8 @@ test("killed ten times at random moments and resumed, a scan finds what an undis
     });
     if (kills < 10) {
       // The moments fall everywhere: while it starts, lists, reads, writes; and two kills close upon each other.
-      const reads = before.length + Math.floor(random() * 45);
-      const late = random() * 60;
+      const reads = before.length + chance.below(45);
+      const late = chance.next() * 60;
       await until(() => over || readsIn(log).length >= reads);
       await sleep(late);
       run.kill("SIGKILL");
@@ -231,13 +232,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-function mulberry(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,6 +1,7 @@
 /** A second person in a browser of their own: invited by the lead, signed in by an app's code, asked for a yes. */
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
+import { thresholds } from "../src/domain/odd-thresholds.ts";
 import { totpCode } from "../src/respond/account/totp.ts";
 import { javascriptFree, linkTo, type Walk, walker, words } from "./walk.ts";
 
@@ -49,14 +50,25 @@ export async function sayYes({ page, check, see, press }: Walk, staffUrl: string
 export async function reviewReadings({ page, check, see, press }: Walk, staffUrl: string): Promise<void> {
   await page.goto(new URL("/incidents", staffUrl).href);
   await page.locator("main a[href*='/incidents/INC']").first().click();
+  await searchForNobody({ page, press });
   await see("readings", linkTo(page, "Readings"));
   assert.match(await words(page), /Ada Lead/);
-  const odd = page.getByRole("link", { name: /I have looked into this/ });
-  if ((await odd.count()) === 0) return;
-  await see("an odd pattern", odd);
+  await see("an odd pattern", page.getByRole("link", { name: /I have looked into this/ }));
   await press("Write it down");
   await check("an odd pattern, with errors");
   await page.getByLabel("What came of it?").fill("Asked her: a practice.");
   await press("Write it down");
   await check("readings, looked into");
+}
+
+/** So often that it is worth a question. */
+async function searchForNobody({ page, press }: Pick<Walk, "page" | "press">): Promise<void> {
+  await linkTo(page, "People").click();
+  await page.getByRole("group", { name: "Your task" }).getByRole("radio").first().check();
+  await press("Continue");
+  for (let time = 0; time < thresholds.searchesForNobody; time++) {
+    await page.getByLabel("Search", { exact: true }).fill("Nobody of that name");
+    await press("Search");
+    await page.getByText("Nobody fits").waitFor();
+  }
 }

@@ -4,14 +4,13 @@ import { test } from "node:test";
 import type { StaffId } from "../src/domain/ids.ts";
 import type { Outcome, Problem } from "../src/domain/outcome.ts";
 import type { Staff } from "../src/domain/staff.ts";
-import { readContent } from "../src/main/read-content.ts";
 import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
 import { openRequestDesk } from "../src/respond/second/open-request-desk.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../src/store/requests/open-request-store.ts";
 import { openShowingStore } from "../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
-import { anyReadings } from "./builders/readings.ts";
+import { noticePortsOf } from "./builders/notice-ports.ts";
 import { addPeople } from "./builders/register.ts";
 import { addStaff, askAndGrant } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
@@ -380,17 +379,15 @@ async function house() {
     notices: openNoticeStore(pool, ring),
   }));
   const { notices } = storesOf("system");
-  const noticeDesk = openNoticeDesk(() => ({
-    notices,
-    bodies: ports.bodies,
-    incidents: ports.incidents,
-    content: () => readContent("/nowhere"),
-    courier: async () => ({ kind: "sent", already: false }),
-    readings: anyReadings(),
-    printLetter: async () => null,
-    now: () => world.now,
-    leaseMs: 1000,
-  }));
+  const noticeDesk = openNoticeDesk(() =>
+    noticePortsOf({
+      notices,
+      bodies: ports.bodies,
+      incidents: ports.incidents,
+      now: () => world.now,
+      leaseMs: 1000,
+    }),
+  );
   const requests = openRequestDesk((by) => ({ ...portsOf(by), ...storesOf(by) }));
   const choice = { authority: north, exercise: true };
   must(await noticeDesk.draftNotices(lead, incident.id, { authority: north, bands }));

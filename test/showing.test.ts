@@ -14,6 +14,7 @@ import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-noti
 import { openRequestStore } from "../src/store/requests/open-request-store.ts";
 import { openShowingStore } from "../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
+import { loadedHolding } from "./builders/loaded-holding.ts";
 import { addStaff } from "./builders/send-wave.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must, staffedDesk } from "./desk.ts";
@@ -171,15 +172,7 @@ async function house() {
   const made = await staffedDesk({ notices: noticesOfPeople, reads: true });
   const { desk, record, ring, world, portsOf, lead, north, incident } = made;
   const dpo = await addStaff(record.sql, north, "dpo");
-  const own = mkdtempSync(join(folder, "holding-"));
-  const form = {
-    incident: incident.id,
-    name: "Copy",
-    folder: own,
-    controllers: [],
-    defaultController: north,
-  };
-  const holding = must(await desk.loadHolding(lead, form));
+  const holding = await loadedHolding(made, folder);
   const sources = [{ path: "a.txt", place: { line: 1 }, types: ["name", "nino"] as const }];
   world.people = [
     madeUpPerson({ identifiers: { nino: [value] }, sources }),

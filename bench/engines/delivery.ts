@@ -4,14 +4,13 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
-import { readContent } from "../../src/main/read-content.ts";
 import type { Courier, OutgoingMessage } from "../../src/respond/courier.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
-import { anyReadings } from "../../test/builders/readings.ts";
+import { noticePortsOf } from "../../test/builders/notice-ports.ts";
 import { addPeople, settingIn, testRing } from "../../test/builders/register.ts";
 import { sendWave } from "../../test/builders/send-wave.ts";
 import { compare, figure, inFolder, rate } from "./measure.ts";
@@ -33,17 +32,13 @@ await inFolder(async (folder) => {
     carried.push(message);
     return toFiles(message);
   };
-  const noticePorts: NoticeDeskPorts = {
+  const noticePorts = noticePortsOf({
     notices: openNoticeStore(sql, ring),
     bodies: openBodyStore(sql),
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
-    content: () => readContent("/nowhere"),
     courier,
-    readings: anyReadings(),
-    printLetter: async () => null,
-    now: () => new Date(),
     leaseMs: 30_000,
-  };
+  });
   const desk = openNoticeDesk(() => noticePorts);
   await addPeople(
     sql,

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Chance } from "../../exercise/chance.ts";
 import type { Acknowledged } from "./acknowledged.ts";
-import type { Chance } from "./chance.ts";
 import { checkFolder, type Faults } from "./check.ts";
 import { candour, type Ground, pause, type Running, serverOf, startHouse } from "./processes.ts";
 

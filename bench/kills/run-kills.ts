@@ -1,7 +1,7 @@
 /** So many kills at moments that a seed decides, over all kinds; the account of what was found after each. */
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chanceFrom } from "./chance.ts";
+import { Chance } from "../../exercise/chance.ts";
 import { planted } from "./planted.ts";
 import { type Ground, startHouse } from "./processes.ts";
 import { type Kind, kinds } from "./rounds.ts";
@@ -39,7 +39,7 @@ const deck = (Object.keys(shares) as Kind[]).flatMap((kind) =>
 );
 
 export async function runKills({ kills, seed, folder, onRound }: KillSettings): Promise<readonly Line[]> {
-  const chance = chanceFrom(seed);
+  const chance = new Chance(seed);
   const ground = groundIn(folder);
   const code = await (await startHouse(ground, "prepare")).ended;
   if (code !== 0) throw new Error("The folder could not be prepared");
@@ -48,7 +48,7 @@ export async function runKills({ kills, seed, folder, onRound }: KillSettings): 
   let done = 0;
   for (let number = 1; done < kills || number <= Object.keys(shares).length; number++) {
     // Each kind once, then by chance: a short run has them all too.
-    const kind = (Object.keys(shares) as Kind[])[number - 1] ?? chance.of(deck);
+    const kind = (Object.keys(shares) as Kind[])[number - 1] ?? chance.pick(deck);
     const round = await kinds[kind](ground, chance);
     const found = await searchChanged(folder, planted, seen, isOutside);
     const clear = found.map(({ file, form }) => `in clear: ${file} (${form})`);

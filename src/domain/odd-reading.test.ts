@@ -7,7 +7,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 const start = Date.parse("2026-01-08T09:00:00Z");
 const at = (ms: number) => new Date(start + ms);
-const none: Readings = { reads: [], searches: [], deeds: [], hourOf: (moment) => moment.getUTCHours() };
+const none: Readings = {
+  ...{ reads: [], searches: [], deeds: [], hourOf: (moment) => moment.getUTCHours() },
+  now: at(60 * 24 * hour),
+};
 
 function read(changes: Partial<Record<keyof PersonRead, unknown>> = {}): PersonRead {
   return {
@@ -85,6 +88,16 @@ const cases: readonly {
     odd: ["at-risk-without-work"],
   },
   {
+    name: "somebody at risk, of whom something may still be done today",
+    given: { reads: [read({ atRisk: true })], now: at(24 * hour - 1) },
+    odd: [],
+  },
+  {
+    name: "somebody at risk, looked at again a moment ago, and nothing done after the first time",
+    given: { reads: [read({ atRisk: true }), read({ atRisk: true, at: at(24 * hour) })], now: at(25 * hour) },
+    odd: ["at-risk-without-work"],
+  },
+  {
     name: "somebody at risk, and their notice released an hour later",
     given: { reads: [read({ atRisk: true })], deeds: [worked("ann", hour, "p1")] },
     odd: [],
@@ -120,6 +133,11 @@ const cases: readonly {
     name: "ten people in a task, and nothing done",
     given: { reads: many(10, () => ({})) },
     odd: ["followed-by-nothing"],
+  },
+  {
+    name: "ten people in a task, in the hour in which something may still be done",
+    given: { reads: many(10, () => ({})), now: at(hour - 1) },
+    odd: [],
   },
   {
     name: "ten people in a task, and something done within the hour",

@@ -29,6 +29,7 @@ export type Readings = {
   readonly reads: readonly PersonRead[];
   readonly searches: readonly Search[];
   readonly deeds: readonly Deed[];
+  readonly now: Date;
   /** The hour on the clocks of the United Kingdom. */
   readonly hourOf: (at: Date) => number;
 };
@@ -92,8 +93,11 @@ const outOfHours: Rule = ({ reads, hourOf }) => {
   });
 };
 
-const atRiskWithoutWork: Rule = ({ reads, deeds }) => {
-  const risky = reads.filter(({ atRisk }) => atRisk);
+/** Not before the time has passed in which the work may still be done. */
+const atRiskWithoutWork: Rule = ({ reads, deeds, now }) => {
+  const risky = reads.filter(
+    ({ atRisk, at }) => atRisk && at.getTime() + thresholds.workWithin <= now.getTime(),
+  );
   return [...grouped(risky, ({ staff, person }) => `${staff} ${person}`).values()].flatMap((all) => {
     const { staff, person } = all[0]!;
     const worked = deeds.some(
@@ -127,7 +131,7 @@ const likeTheReader: Rule = ({ reads }) => {
   return [...alike.values()].map((all) => oddOf("like-the-reader", all, all[0]!.person, all.length));
 };
 
-const followedByNothing: Rule = ({ reads, deeds }) =>
+const followedByNothing: Rule = ({ reads, deeds, now }) =>
   [...grouped(reads, ({ task }) => task).values()].flatMap((all) => {
     const people = new Set(all.map(({ person }) => person)).size;
     const { from, to } = spanOf(all);
@@ -135,7 +139,7 @@ const followedByNothing: Rule = ({ reads, deeds }) =>
     const done = deeds.some(
       ({ staff, at }) => staff === all[0]!.staff && at >= from && at.getTime() <= until,
     );
-    return people < thresholds.peopleInIdleTask || done
+    return people < thresholds.peopleInIdleTask || done || until > now.getTime()
       ? []
       : [oddOf("followed-by-nothing", all, null, people)];
   });

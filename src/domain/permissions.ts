@@ -3,7 +3,7 @@
  * some only with a second person's yes, with a fresh proof of who is asking, or with a reason. The use cases ask here
  * (respond/permit.ts), the database holds a copy of it for row-level security, and tests try every cell.
  */
-import type { Role } from "./authority.ts";
+import { type Role, roles } from "./authority.ts";
 import type { AuthorityId, IncidentId, StaffId } from "./ids.ts";
 
 /**
@@ -27,20 +27,11 @@ export type Rule = {
   readonly reason?: true;
 };
 
-const everyone: readonly Role[] = [
-  "lead",
-  "analyst",
-  "dpo",
-  "communications",
-  "service-owner",
-  "contact-centre",
-  "liaison",
-];
-const changers = everyone.filter((role) => role !== "liaison");
+const changers = roles.filter((role) => role !== "liaison");
 
 export const permissions = {
   // One's own account
-  "account.manage": { roles: everyone, reach: "self" },
+  "account.manage": { roles, reach: "self" },
 
   // Accounts of others
   "staff.read": { roles: ["lead", "dpo"], reach: "own" },
@@ -50,19 +41,19 @@ export const permissions = {
   "staff.break-glass": { roles: ["lead"], reach: "own", reauth: true },
 
   // Bodies and what the public reads of them
-  "authority.read": { roles: everyone, reach: "all" },
+  "authority.read": { roles, reach: "all" },
   "authority.add": { roles: ["lead"], reach: "all" },
   "authority.change-contact": { roles: ["lead", "communications"], reach: "own" },
-  "service.read": { roles: everyone, reach: "all" },
+  "service.read": { roles, reach: "all" },
   "service.change": { roles: ["lead", "communications", "service-owner"], reach: "own" },
   "hours.change": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "own" },
-  "statement.read": { roles: everyone, reach: "involved" },
+  "statement.read": { roles, reach: "involved" },
   "statement.write": { roles: ["lead", "communications"], reach: "involved" },
   "statement.publish": { roles: ["lead", "communications"], reach: "involved" },
   "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
 
   // Incidents and holdings
-  "incident.read": { roles: everyone, reach: "involved" },
+  "incident.read": { roles, reach: "involved" },
   "incident.declare": { roles: ["lead", "analyst"], reach: "all" },
   "incident.change-phase": { roles: ["lead"], reach: "involved" },
   "incident.record-awareness": { roles: ["lead", "dpo"], reach: "own" },
@@ -72,7 +63,7 @@ export const permissions = {
   "document.read": { roles: ["lead", "analyst", "dpo"], reach: "own" },
 
   // People: those of one's own authority, and those that another controller has shared
-  "people.count": { roles: everyone, reach: "involved" },
+  "people.count": { roles, reach: "involved" },
   "people.read": { roles: ["lead", "analyst", "dpo", "contact-centre"], reach: "shared", reason: true },
   "people.share": { roles: ["lead", "dpo"], reach: "own", reauth: true },
   "people.reveal": {
@@ -114,7 +105,7 @@ export const permissions = {
   "reads.review": { roles: ["dpo"], reach: "own" },
   "ledger.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
   "ledger.verify": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "all" },
-  "witness.read": { roles: everyone, reach: "all" },
+  "witness.read": { roles, reach: "all" },
 
   // The end of keeping
   "retention.read": { roles: ["lead", "dpo", "liaison"], reach: "own" },

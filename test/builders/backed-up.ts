@@ -5,14 +5,13 @@ import { join } from "node:path";
 import type { Sql } from "postgres";
 import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
-import { readContent } from "../../src/main/read-content.ts";
 import type { Courier } from "../../src/respond/courier.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
-import { anyReadings } from "./readings.ts";
+import { noticePortsOf } from "./notice-ports.ts";
 import { addPeople, type Setting, settingIn, testRing } from "./register.ts";
 import { sendWave } from "./send-wave.ts";
 
@@ -25,17 +24,13 @@ export function noticeDesk(
   data: string,
   courier: Courier = outboxCourier(join(data, "outbox"), openEnvelopes(sql, ring)),
 ) {
-  const ports: NoticeDeskPorts = {
+  const ports = noticePortsOf({
     notices: openNoticeStore(sql, ring),
     bodies: openBodyStore(sql),
     incidents: { byId: async (id: IncidentId) => ({ id }) as never },
-    content: () => readContent("/nowhere"),
     courier,
-    readings: anyReadings(),
-    printLetter: async () => null,
-    now: () => new Date(),
     leaseMs: 500,
-  };
+  });
   return openNoticeDesk(() => ports);
 }
 

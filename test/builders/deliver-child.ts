@@ -2,14 +2,13 @@
 
 import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
 import type { IncidentId } from "../../src/domain/ids.ts";
-import { readContent } from "../../src/main/read-content.ts";
 import type { Courier } from "../../src/respond/courier.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../../src/store/bodies/open-body-store.ts";
 import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRecord } from "../../src/store/open-record.ts";
-import { anyReadings } from "./readings.ts";
+import { noticePortsOf } from "./notice-ports.ts";
 import { addPeople, settingIn, testRing } from "./register.ts";
 import { sendWave } from "./send-wave.ts";
 
@@ -26,17 +25,13 @@ const carryAndDie: Courier = async (message) => {
   if (++carried === 7) process.kill(process.pid, "SIGKILL");
   return delivery;
 };
-const noticePorts: NoticeDeskPorts = {
+const noticePorts = noticePortsOf({
   notices: openNoticeStore(sql, ring),
   bodies: openBodyStore(sql),
   incidents: { byId: async (id: IncidentId) => ({ id }) as never },
-  content: () => readContent("/nowhere"),
   courier: doing === "deliver-and-die" ? carryAndDie : carry,
-  readings: anyReadings(),
-  printLetter: async () => null,
-  now: () => new Date(),
   leaseMs: 500,
-};
+});
 const desk = openNoticeDesk(() => noticePorts);
 
 if (doing === "prepare") {

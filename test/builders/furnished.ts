@@ -11,7 +11,7 @@ import { readContent } from "../../src/main/read-content.ts";
 import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk.ts";
 import { guardDesk } from "../../src/respond/guard-desk.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import type { OpenDesk } from "../../src/respond/open-desk.ts";
 import { deletion } from "../../src/respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
@@ -22,6 +22,7 @@ import { openRequestStore } from "../../src/store/requests/open-request-store.ts
 import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
 import { type FakeWorld, must, passphrase, staffedDesk } from "../desk.ts";
+import { noticePortsOf } from "./notice-ports.ts";
 
 export type Furnished = {
   readonly sql: Sql;
@@ -80,14 +81,12 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
   ];
   world.documents = ["north/a.txt", "south/b.txt"].map((path) => madeUpDocument({ path, type: "txt" }));
   const noticeStores = storesByAccess(record.pools, (pool) => openNoticeStore(pool, ring));
-  const noticePorts = (by: By): NoticeDeskPorts => ({
-    ...portsOf(by),
-    notices: noticeStores(by),
-    content: () => readContent("/nowhere"),
-    courier: async () => ({ kind: "sent", already: false }),
-    printLetter: async () => null,
-    leaseMs: 5000,
-  });
+  const noticePorts = (by: By) =>
+    noticePortsOf({
+      ...portsOf(by),
+      notices: noticeStores(by),
+      content: () => readContent("/nowhere"),
+    });
   const requestStores = storesByAccess(record.pools, openRequestStore);
   const showingStores = storesByAccess(record.pools, (pool) => openShowingStore(pool, ring));
   const removed: string[] = [];

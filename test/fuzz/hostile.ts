@@ -1,5 +1,5 @@
 /** What somebody hostile, or a broken program, would send. Each marker must never come back as it was sent. */
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../../exercise/chance.ts";
 
 /** A tag, an attribute, a script's text and a sum that no page of ours has of its own. */
 export const markers = {
@@ -99,15 +99,15 @@ const kinds = [
 ];
 
 export function hostile(chance: Chance): string {
-  const value = chance.of(chance.of(kinds));
-  return chance.once(12) ? `${value}${chance.of(chance.of(kinds))}` : value;
+  const value = chance.pick(chance.pick(kinds));
+  return chance.happens(1 / 12) ? `${value}${chance.pick(chance.pick(kinds))}` : value;
 }
 
 /** For a place in an address: no longer than an address is taken. */
 export function hostileInAddress(chance: Chance): string {
   const value = hostile(chance).slice(0, 600);
-  if (chance.once(6))
-    return chance.of(["%", "%zz", "%00", "%c3%28", "%ed%a0%80", "%2e%2e%2f", "%252e", ";a=b"]);
+  if (chance.happens(1 / 6))
+    return chance.pick(["%", "%zz", "%00", "%c3%28", "%ed%a0%80", "%2e%2e%2f", "%252e", ";a=b"]);
   return encodeURIComponent(value.toWellFormed());
 }
 

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Chance } from "../../exercise/chance.ts";
 import { planted, plantHolding } from "./planted.ts";
 import { type Find, searchFolders } from "./search.ts";
 
@@ -30,7 +31,7 @@ export async function killAndSearch(
   ];
   for (const folder of [holding, temporary]) mkdirSync(folder, { recursive: true });
   await plantHolding(holding);
-  const random = randomFrom(seed);
+  const chance = new Chance(seed);
   const finds: Find[] = [];
   let rounds = 0;
   let roundDone: () => void = () => {};
@@ -45,7 +46,7 @@ export async function killAndSearch(
     await job.working;
     // One at least when everything has been done once: letters, drafts and people are there to be found.
     if (kill === kills && rounds === 0) await firstRound;
-    const moment = Math.round(random() ** 2 * 6000);
+    const moment = Math.round(chance.next() ** 2 * 6000);
     await pause(moment);
     job.child.kill("SIGKILL");
     await job.ended;
@@ -77,16 +78,4 @@ function start(data: string, holding: string, temporary: string, base: string, o
     child.once("exit", () => reject(new Error(`the job ended by itself: ${errors}`)));
   });
   return { child, working, ended };
-}
-
-/** Mulberry32: the same seed, the same moments. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

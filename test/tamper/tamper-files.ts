@@ -1,7 +1,7 @@
 /** Changes one thing in a folder of files as somebody who tampers would: a bit, a file gone, two exchanged, an end cut off. */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Draw } from "./randomness.ts";
+import type { Chance } from "../../exercise/chance.ts";
 
 export const kinds = ["bit", "removal", "swap", "truncation"] as const;
 export type Kind = (typeof kinds)[number];
@@ -12,11 +12,11 @@ export type Tampered = { readonly what: string; undo(): void };
 export function tamperFile(
   folder: string,
   kind: Kind,
-  draw: Draw,
+  chance: Chance,
   isTarget: (path: string) => boolean,
 ): Tampered {
   const files = filesIn(folder).filter((path) => isTarget(path) && statSync(join(folder, path)).size > 0);
-  const path = files[draw(files.length)]!;
+  const path = files[chance.below(files.length)]!;
   const file = join(folder, path);
   const before = readFileSync(file);
   if (kind === "removal") {
@@ -25,7 +25,7 @@ export function tamperFile(
   }
   if (kind === "swap") {
     const others = files.filter((one) => one !== path && !readFileSync(join(folder, one)).equals(before));
-    const other = others[draw(others.length)]!;
+    const other = others[chance.below(others.length)]!;
     const exchange = (): void => {
       renameSync(file, `${file}.held`);
       renameSync(join(folder, other), file);
@@ -36,11 +36,11 @@ export function tamperFile(
   }
   const undo = (): void => writeFileSync(file, before);
   if (kind === "truncation") {
-    const length = draw(before.length);
+    const length = chance.below(before.length);
     writeFileSync(file, before.subarray(0, length));
     return { what: `${path} cut from ${before.length} to ${length} bytes`, undo };
   }
-  const [at, bit] = [draw(before.length), draw(8)];
+  const [at, bit] = [chance.below(before.length), chance.below(8)];
   const changed = Buffer.from(before);
   changed[at]! ^= 1 << bit;
   writeFileSync(file, changed);

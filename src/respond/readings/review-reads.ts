@@ -24,7 +24,7 @@ export async function readOdd(
   const since = new Date(now().getTime() - lookedBack);
   const { names, references, ...given } = await readings.forRules(reader.authority, incident, since);
   const looked = await readings.lookedInto(reader.authority, incident);
-  return oddReadings({ ...given, hourOf }).map((odd) => ({
+  return oddReadings({ ...given, now: now(), hourOf }).map((odd) => ({
     ...odd,
     staffName: odd.staff === null ? null : (names.get(odd.staff) ?? null),
     personReference: odd.person === null ? null : (references.get(odd.person) ?? null),

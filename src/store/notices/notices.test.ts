@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
 import { createSecretKey } from "node:crypto";
 import { test } from "node:test";
-import { anyReadings } from "../../../test/builders/readings.ts";
+import { noticePortsOf } from "../../../test/builders/notice-ports.ts";
 import { addPeople, settingIn, testRing } from "../../../test/builders/register.ts";
 import { sendWave } from "../../../test/builders/send-wave.ts";
 import { withEntry } from "../../../test/builders/with-entry.ts";
 import { type TestRecord, testRecord } from "../../../test/record.ts";
 import type { NoticeId, StaffId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff.ts";
-import { readContent } from "../../main/read-content.ts";
 import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
 import type { NoticeDesk } from "../../respond/notice-desk.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../bodies/open-body-store.ts";
 import { openRing } from "../keys/open-ring.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
@@ -352,17 +351,13 @@ async function house(
     carried.push(message);
     return { kind: "sent", already: false };
   };
-  const noticePorts: NoticeDeskPorts = {
+  const noticePorts = noticePortsOf({
     notices: openNoticeStore(record.sql, await testRing(record.sql)),
     bodies: openBodyStore(record.sql),
     incidents: { byId: async (id) => (id === setting.incident ? ({} as never) : null) },
-    content: () => readContent("/nowhere"),
     courier: (message) => between(message, carry),
-    readings: anyReadings(),
     printLetter: async () => Buffer.from("pdf"),
-    now: () => new Date(),
-    leaseMs: 5000,
-  };
+  });
   const desk = openNoticeDesk(() => noticePorts);
   const id = crypto.randomUUID() as string as StaffId;
   const staff: Staff = {

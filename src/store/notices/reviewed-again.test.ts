@@ -4,13 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { anyReadings } from "../../../test/builders/readings.ts";
+import { noticePortsOf } from "../../../test/builders/notice-ports.ts";
 import { sendWave } from "../../../test/builders/send-wave.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { AssessedPerson } from "../../domain/person.ts";
-import { readContent } from "../../main/read-content.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
-import { type NoticeDeskPorts, openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
+import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { madeUpDocument, madeUpPerson } from "../../respond/testing/made-up.ts";
 import { noticesOfPeople, openNoticeStore } from "./open-notice-store.ts";
 
@@ -60,20 +59,15 @@ async function house() {
   const contact = { phone: "020 7946 0000", email: "dpo@north.example", web: "", address: [] };
   must(await desk.changeContact(lead, north, contact));
   const carried: OutgoingMessage[] = [];
-  const noticePorts: NoticeDeskPorts = {
+  const noticePorts = noticePortsOf({
     notices: openNoticeStore(record.sql, ring),
     bodies: ports.bodies,
     incidents: ports.incidents,
-    content: () => readContent("/nowhere"),
     courier: async (message) => {
       carried.push(message);
       return { kind: "sent", already: false };
     },
-    readings: anyReadings(),
-    printLetter: async () => null,
-    now: () => new Date(),
-    leaseMs: 5000,
-  };
+  });
   const notices = openNoticeDesk(() => noticePorts);
   const holdings = new Map<string, Awaited<ReturnType<typeof load>>>();
   const load = async (name: string) => {

@@ -1,16 +1,17 @@
 /** One page of the register: searched by hashed words, filtered, sorted; only the page's own names are opened. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
-import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
+import type { AuthorityId, PersonId } from "../../domain/ids.ts";
 import type { MentionType, PersonFlag } from "../../domain/mention.ts";
 import type { NoticeState } from "../../domain/notice.ts";
 import type { PersonRole, SeverityBand } from "../../domain/person.ts";
 import { nearWords } from "../../respond/people/near-words.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
 import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/people-reading.ts";
-import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { hashBytes } from "../hash-bytes.ts";
+import { lookupKeyOf } from "../keys/lookup-key.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
 import { openPersonFields, personKey, personReference } from "./person-fields.ts";
 
@@ -96,16 +97,6 @@ function found(sql: Sql, lookupKey: KeyObject | null, text: string, meant: Meant
   });
   const byNumber = numbers.length === 0 ? [] : [sql`p.number = any(${[...numbers]}::int[])`];
   return [...byWord, ...byNumber].reduce((joined, next) => sql`${joined} and ${next}`);
-}
-
-/** Null where nobody was ever registered, or the key is gone: then nobody is found by words. */
-function lookupKeyOf(ring: KeyRing, incident: IncidentId): KeyObject | null {
-  try {
-    return ring.newestOf({ kind: "lookup", incident }).key;
-  } catch (error) {
-    if (error instanceof KeyGone) return null;
-    throw error;
-  }
 }
 
 function orderOf(sql: Sql, { sort }: PeopleQuery) {

@@ -5,8 +5,9 @@ import type { AuthorityId, IncidentId, PersonId, StaffId } from "../../domain/id
 import type { Deed, PersonRead, Search } from "../../domain/odd-reading.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
 import type { ReadingStore } from "../../respond/readings/reading-store.ts";
-import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
 import { hashBytes } from "../hash-bytes.ts";
+import { lookupKeyOf } from "../keys/lookup-key.ts";
 import { referenceOf } from "./reads-page.ts";
 
 export async function selectForRules(
@@ -81,15 +82,6 @@ async function namesOf(
   const rows = await sql<{ readonly id: StaffId; readonly name: string }[]>`
     select id, staff_name(id::text) as name from unnest(${ids}::uuid[]) as id`;
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-function lookupKeyOf(ring: KeyRing, incident: IncidentId): KeyObject | null {
-  try {
-    return ring.newestOf({ kind: "lookup", incident }).key;
-  } catch (error) {
-    if (error instanceof KeyGone) return null;
-    throw error;
-  }
 }
 
 type ReadRow = Omit<PersonRead, "likeReader"> & { readonly number: number | null };

@@ -1,14 +1,13 @@
 /** Sessions in SQL: the token itself is never kept, only its keyed hash. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
-import type { Role } from "../../domain/authority.ts";
-import type { AuthorityId, StaffId } from "../../domain/ids.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { SessionLine } from "../../domain/account.ts";
 import type { SessionStore } from "../../respond/account-ports.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { hashBytes } from "../hash-bytes.ts";
 import { announce } from "./announce.ts";
+import type { StaffFields } from "./staff-row.ts";
 
 export function openSessionStore(sql: Sql, key: KeyObject): SessionStore {
   const hashOf = (token: string) => hashBytes("session", token, key);
@@ -52,7 +51,7 @@ export function openSessionStore(sql: Sql, key: KeyObject): SessionStore {
     },
 
     async of(staff, now, idleSince) {
-      return sql<ListedRow[]>`
+      return sql<SessionLine[]>`
         select id, source, browser, started_at as "startedAt", seen_at as "seenAt", ends_at as "endsAt"
         from session where staff_id = ${staff} and ends_at > ${now} and seen_at > ${idleSince}
         order by seen_at desc, started_at desc`;
@@ -81,24 +80,9 @@ export function openSessionStore(sql: Sql, key: KeyObject): SessionStore {
   };
 }
 
-type SessionRow = {
-  readonly id: StaffId;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly authority_id: AuthorityId;
-  readonly incidents: Staff["incidents"];
+type SessionRow = StaffFields & {
   readonly session_id: string;
   readonly seen_at: Date;
   readonly confirmed_at: Date;
   readonly unread: number;
-};
-
-type ListedRow = {
-  readonly id: string;
-  readonly source: string;
-  readonly browser: string;
-  readonly startedAt: Date;
-  readonly seenAt: Date;
-  readonly endsAt: Date;
 };

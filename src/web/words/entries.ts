@@ -123,8 +123,13 @@ function valueWords(value: Detail[string], names: NamesOf): string {
   if (typeof value === "number") return value >= 1900 && value <= 2100 ? String(value) : number(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return named(momentWords(value) ?? value, names);
-  return (value ?? []).map((one) => named(one, names)).join(", ");
+  const all = (value ?? []).map((one) => named(one, names));
+  if (all.length <= listed + 1) return all.join(", ");
+  return `${all.slice(0, listed).join(", ")} and ${number(all.length - listed)} more`;
 }
+
+/** Of a page of people the ledger holds each; whoever reads it needs to see that there were many. */
+const listed = 5;
 
 /** An id may stand alone or in a rule, like "Housing: 3f…". */
 function named(value: string, names: NamesOf): string {

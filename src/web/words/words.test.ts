@@ -83,6 +83,13 @@ test("entries read even where their verb is new", () => {
   );
 });
 
+test("of a long list in an entry the first are named, and how many there are", () => {
+  const references = Array.from({ length: 50 }, (_, n) => `P-${n}`);
+  const shownOf = (count: number) => particulars({ people: references.slice(0, count) }, new Map())[0]!.value;
+  assert.equal(shownOf(6), "P-0, P-1, P-2, P-3, P-4, P-5");
+  assert.equal(shownOf(50), "P-0, P-1, P-2, P-3, P-4 and 45 more");
+});
+
 test("a statement's text falls into paragraphs and bullets", () => {
   assert.deepEqual(blocksOf("One\nline\n\nTwo:\n- a\n- b\nThree"), [
     { kind: "paragraph", text: "One\nline" },
