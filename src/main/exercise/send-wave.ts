@@ -20,7 +20,8 @@ export async function sendWave(
     exercise: true,
   });
   // An authority without anybody to tell has nothing to approve: no fault of the exercise.
-  if (!approved.ok) return;
+  if (!approved.ok && approved.problem.kind === "nothing-drafted") return;
+  need(approved);
   const deed = { verb: "notice.send", incident: incident.id } as const;
   const { fingerprint } = need(await desk.weigh(lead, deed));
   const reasons = "Practice: the samples were looked at.";

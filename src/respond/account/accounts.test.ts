@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { must, passphrase, staffedDesk } from "../../../test/desk.ts";
 import { enrol, here } from "../../../test/signing-in.ts";
+import type { AuthorityId } from "../../domain/ids.ts";
 import type { From } from "../account-desk.ts";
 
 const elsewhere: From = { source: "198.51.100.9", browser: "Chrome on Windows" };
@@ -54,13 +55,7 @@ test("an invited person chooses a passphrase that nobody else knows, and then a 
 
 test("a code that is wrong, withdrawn or expired says so, and opens nothing", async () => {
   const { desk, world, lead, partner, north } = await withColleague();
-  const form = {
-    name: "Ida",
-    email: "ida@northmere.example",
-    role: "dpo",
-    authority: north,
-    days: 1,
-  } as const;
+  const form = ida(north);
   const withdrawn = must(await desk.invite(lead, form));
   assert.equal(kindOf(await desk.withdrawInvitation(partner, withdrawn.invitation.id)), "no-such-invitation");
   must(await desk.withdrawInvitation(lead, withdrawn.invitation.id));
@@ -76,13 +71,7 @@ test("a code that is wrong, withdrawn or expired says so, and opens nothing", as
 
 test("two who type the same code at once make one account", async () => {
   const { desk, lead, north } = await withColleague();
-  const form = {
-    name: "Ida",
-    email: "ida@northmere.example",
-    role: "dpo",
-    authority: north,
-    days: 1,
-  } as const;
+  const form = ida(north);
   const { code } = must(await desk.invite(lead, form));
   const halves = [
     must(await desk.openInvitation(code, here)),
@@ -106,13 +95,7 @@ test("an invitation is refused, and leaves no entry, with", async (t) => {
   const before = await verbs();
   for (const { name, change, kind } of refused) {
     await t.test(name, async () => {
-      const form = {
-        name: "Ida",
-        email: "ida@northmere.example",
-        role: "dpo",
-        authority: north,
-        days: 1,
-      } as const;
+      const form = ida(north);
       assert.equal(kindOf(await desk.invite(lead, { ...form, ...change })), kind);
     });
   }
@@ -257,3 +240,7 @@ test("an ordinary sign-in is announced to nobody", async () => {
   await person.signIn(elsewhere);
   assert.deepEqual(await desk.announcements(lead), []);
 });
+
+function ida(authority: AuthorityId) {
+  return { name: "Ida", email: "ida@northmere.example", role: "dpo", authority, days: 1 } as const;
+}
