@@ -109,6 +109,12 @@ test("the key of an earlier Candour goes on working, with a word on how to move 
   assert.match((await key("old", ["show"])).out, /opens by a passphrase, since [\d-]+\ndata keys: 0 in use/);
 });
 
+test("a folder that holds no record is wrong use, and how to name one is said", async () => {
+  const shown = await key("nowhere", ["show"]);
+  assert.equal(shown.code, 2);
+  assert.match(shown.err, /There is no record in .*nowhere\. Name the data folder with --data\./);
+});
+
 test("shares: printed once, tried, mistyped, worthless after new ones, and they bring a lost record back", async () => {
   assert.equal((await start("r")).code, 0);
   const keys = join(base, "config", "candour", "keys");

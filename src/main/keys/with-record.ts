@@ -29,7 +29,10 @@ export async function withRecord(
     return 1;
   };
   const databaseUrl = process.env["DATABASE_URL"];
-  if (!databaseUrl && !existsSync(places.data)) return complain(`There is no record in ${places.data}.`);
+  if (!databaseUrl && !existsSync(places.data)) {
+    complain(`There is no record in ${places.data}. Name the data folder with --data.`);
+    return 2;
+  }
   const record = await openRecord({ data: places.data, databaseUrl, attach: "join", say });
   if (!record.ok) return complain(recordProblemInWords(record.problem));
   try {
