@@ -2,8 +2,8 @@
  * Links made-up households and prints the time, the memory and how right it is. Usage: node bench/link-scale.ts [PEOPLE]
  * (default 20,000; about 15 mentions a person). Names are drawn from few, so that many people share one.
  */
-import type { DocumentFindings } from "../src/domain/document.ts";
-import type { MentionType, PlacedMention } from "../src/domain/mention.ts";
+import type { DocumentFindings } from "../src/domain/documents/document.ts";
+import type { MentionType, PlacedMention } from "../src/domain/people/mention.ts";
 import { link } from "../src/link/link.ts";
 
 const people = Number(process.argv[2] ?? 20_000);

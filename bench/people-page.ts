@@ -4,8 +4,8 @@
  */
 import { createSecretKey, randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
+import type { PeopleQuery } from "../src/respond/desk/people-reading.ts";
 import { registrationOf } from "../src/respond/people/registration.ts";
-import type { PeopleQuery } from "../src/respond/people-reading.ts";
 import { madeUpDocument, personNumber } from "../src/respond/testing/made-up.ts";
 import { openRing } from "../src/store/keys/open-ring.ts";
 import { noticesOfPeople } from "../src/store/notices/open-notice-store.ts";

@@ -1,5 +1,5 @@
 /** The people who occur in the files, each with the forms and the values that were written of them. */
-import type { MentionType } from "../src/domain/mention.ts";
+import type { MentionType } from "../src/domain/people/mention.ts";
 import type { Person, Population } from "./people/person.ts";
 import type { TrueFile, TruePerson } from "./truth.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { PersonFlag } from "../src/domain/mention.ts";
+import type { PersonFlag } from "../src/domain/people/mention.ts";
 import type { Found, FoundMention } from "./score/found.ts";
 import { scoreAgainst } from "./score.ts";
 import type { ArchiveTruth, TrueFile, TrueMention, TruePerson } from "./truth.ts";

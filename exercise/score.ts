@@ -1,5 +1,5 @@
 /** How well a scan did on the practice archive, whose truth is known. Pure: tables in, figures out, no value shown. */
-import type { MentionType } from "../src/domain/mention.ts";
+import type { MentionType } from "../src/domain/people/mention.ts";
 import { identifierTypes } from "./score/alike.ts";
 import { type Found, type Measure, type Scores, type Share, share } from "./score/found.ts";
 import { sum, tallies, worst } from "./score/mentions.ts";

@@ -1,6 +1,7 @@
 /** The truth of a practice archive: who is in it, which files it has, and every personal value that was written. */
-import type { MentionType } from "../src/domain/mention.ts";
-import type { Place } from "../src/domain/place.ts";
+
+import type { Place } from "../src/domain/documents/place.ts";
+import type { MentionType } from "../src/domain/people/mention.ts";
 
 export type Result =
   | "readable"

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Sql, TransactionSql } from "postgres";
 import { done } from "../src/domain/outcome.ts";
-import type { Staff } from "../src/domain/staff.ts";
+import type { Staff } from "../src/domain/staff/staff.ts";
 import { type BackupSettings, backUp } from "../src/store/backup/back-up.ts";
 import { backupProblemInWords } from "../src/store/backup/backup-problem.ts";
 import { headLength, readHead } from "../src/store/backup/head.ts";

@@ -1,14 +1,14 @@
 /** A desk for tests: the real use cases on the real store in a fresh record; reading, publishing and the clock are fakes. */
 import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
-import type { DocumentFindings } from "../src/domain/document.ts";
+import type { DocumentFindings } from "../src/domain/documents/document.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
-import type { MentionType } from "../src/domain/mention.ts";
 import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.ts";
-import type { AssessedPerson } from "../src/domain/person.ts";
-import type { Staff } from "../src/domain/staff.ts";
+import type { MentionType } from "../src/domain/people/mention.ts";
+import type { AssessedPerson } from "../src/domain/people/person.ts";
+import type { Staff } from "../src/domain/staff/staff.ts";
 import type { By } from "../src/respond/change-by.ts";
-import { guardDesk } from "../src/respond/guard-desk.ts";
-import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/open-desk.ts";
+import { guardDesk } from "../src/respond/desk/guard-desk.ts";
+import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/desk/open-desk.ts";
 import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
 import type { ScanProblem, ScanSettings } from "../src/scan/scan.ts";
 import type { KeyRing } from "../src/seal/key-ring.ts";

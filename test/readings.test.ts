@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import type { Staff } from "../src/domain/staff.ts";
+import type { Staff } from "../src/domain/staff/staff.ts";
 import { ReasonMissing } from "../src/respond/readings/keep-reading.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../src/respond/testing/made-up.ts";
 import { noticesOfPeople } from "../src/store/notices/open-notice-store.ts";

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import type { Deed } from "../src/domain/request.ts";
-import { endAfter, usualRule } from "../src/domain/retention.ts";
+import { endAfter, usualRule } from "../src/domain/people/retention.ts";
+import type { Deed } from "../src/domain/staff/request.ts";
 import { backToFront, type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";

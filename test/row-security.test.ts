@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { Sql, TransactionSql } from "postgres";
-import { type Role, roles } from "../src/domain/authority.ts";
+import { type Role, roles } from "../src/domain/bodies/authority.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
-import { mayEver, ruleOf, verbs } from "../src/domain/permissions.ts";
+import { mayEver, ruleOf, verbs } from "../src/domain/staff/permissions.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 
 let made: Furnished;

@@ -1,7 +1,7 @@
 /** A second person in a browser of their own: invited by the lead, signed in by an app's code, asked for a yes. */
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
-import { thresholds } from "../src/domain/odd-thresholds.ts";
+import { thresholds } from "../src/domain/staff/odd-thresholds.ts";
 import { totpCode } from "../src/respond/account/totp.ts";
 import { javascriptFree, linkTo, type Walk, walker, words } from "./walk.ts";
 

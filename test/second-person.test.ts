@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StaffId } from "../src/domain/ids.ts";
 import type { Outcome, Problem } from "../src/domain/outcome.ts";
-import type { Staff } from "../src/domain/staff.ts";
+import type { Staff } from "../src/domain/staff/staff.ts";
 import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
 import { openRequestDesk } from "../src/respond/second/open-request-desk.ts";
 import { noticesOfPeople, openNoticeStore } from "../src/store/notices/open-notice-store.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PersonId } from "../src/domain/ids.ts";
-import type { ShareForm } from "../src/domain/share.ts";
+import type { ShareForm } from "../src/domain/staff/share.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must } from "./desk.ts";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import type { PersonId } from "../src/domain/ids.ts";
 import type { Outcome, Problem } from "../src/domain/outcome.ts";
-import type { Deed } from "../src/domain/request.ts";
+import type { Deed } from "../src/domain/staff/request.ts";
 import { ReasonMissing } from "../src/respond/readings/keep-reading.ts";
 import { openRequestDesk } from "../src/respond/second/open-request-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../src/respond/testing/made-up.ts";

@@ -2,7 +2,7 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import nunjucks from "nunjucks";
-import type { Desk } from "../../src/respond/desk.ts";
+import type { Desk } from "../../src/respond/desk/desk.ts";
 import { startStaffApp } from "../../src/web/staff-app.ts";
 import { compare, peer, rate } from "./measure.ts";
 

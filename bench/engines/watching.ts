@@ -5,7 +5,7 @@
 import { openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Desk } from "../../src/respond/desk.ts";
+import type { Desk } from "../../src/respond/desk/desk.ts";
 import { createLog } from "../../src/watch/log.ts";
 import { createApp } from "../../src/web/app.ts";
 import { compare, ratePerCore } from "./measure.ts";

@@ -1,6 +1,6 @@
 /** A packed file with its truth: bytes, what reading it should come to, the values in it, and its members. */
 import { createHash } from "node:crypto";
-import type { Place } from "../../src/domain/place.ts";
+import type { Place } from "../../src/domain/documents/place.ts";
 import type { Written } from "../papers/writing.ts";
 import type { Result, TrueFile, TrueMention } from "../truth.ts";
 

@@ -1,5 +1,5 @@
 /** Text that knows which personal values stand in it. Papers are made of it, so the truth is what was written. */
-import type { MentionType } from "../../src/domain/mention.ts";
+import type { MentionType } from "../../src/domain/people/mention.ts";
 
 export type Said = { readonly type: MentionType; readonly value: string; readonly people: readonly string[] };
 export type Written = { readonly text: string; readonly said: readonly Said[] };

@@ -1,5 +1,5 @@
 /** When a found value is the written one: exact but for spacing for identifiers, by overlap for names and addresses. */
-import type { MentionType } from "../../src/domain/mention.ts";
+import type { MentionType } from "../../src/domain/people/mention.ts";
 
 export const identifierTypes = [
   "date-of-birth",

@@ -1,5 +1,5 @@
 /** Whether those for whom a letter home may do harm carry their flag; by flag, and counted in people. */
-import type { PersonFlag } from "../../src/domain/mention.ts";
+import type { PersonFlag } from "../../src/domain/people/mention.ts";
 import type { ArchiveTruth, TruePerson } from "../truth.ts";
 import { type FlagMeasure, type Found, measure } from "./found.ts";
 

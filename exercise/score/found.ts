@@ -1,5 +1,5 @@
 /** What a scan says it found, in clear, and what the scorer makes of it. */
-import type { MentionType, PersonFlag } from "../../src/domain/mention.ts";
+import type { MentionType, PersonFlag } from "../../src/domain/people/mention.ts";
 
 export type FoundMention = {
   readonly path: string;

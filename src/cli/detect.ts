@@ -4,7 +4,7 @@ import { access, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import { z } from "zod";
-import type { Mention } from "../domain/mention.ts";
+import type { Mention } from "../domain/people/mention.ts";
 import { isSameFile, NotWritten, notWrittenInWords, writeWhole } from "./write-whole.ts";
 
 export type DetectServices = { readonly detectText: (text: string) => readonly Mention[] };

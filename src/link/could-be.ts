@@ -2,7 +2,7 @@
  * Who else could be meant by a flag. A record that linking could not safely join to the one who is flagged may still
  * be theirs: merging needs proof, but a letter to a hidden address is stopped by the mere possibility.
  */
-import type { PersonFlag, PlacedMention } from "../domain/mention.ts";
+import type { PersonFlag, PlacedMention } from "../domain/people/mention.ts";
 import type { Bundle } from "./bundle/bundle.ts";
 import { compareNames, type NameRelation } from "./compare/names.ts";
 import { type Traits, vetoOf } from "./compare/veto.ts";

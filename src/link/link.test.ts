@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { DocumentFindings } from "../domain/document.ts";
+import type { DocumentFindings } from "../domain/documents/document.ts";
 import { link } from "./link.ts";
 import { type Cell, prose, stream, table, type Word } from "./testing/findings.ts";
 

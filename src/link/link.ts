@@ -1,8 +1,8 @@
 /** Mentions to people: bundle, block, compare, cluster. The same findings give the same people, byte for byte. */
-import type { DocumentFindings } from "../domain/document.ts";
-import type { PlacedMention } from "../domain/mention.ts";
+import type { DocumentFindings } from "../domain/documents/document.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
-import type { LinkReason, ResolvedPerson } from "../domain/person.ts";
+import type { PlacedMention } from "../domain/people/mention.ts";
+import type { LinkReason, ResolvedPerson } from "../domain/people/person.ts";
 import { type LinkProblem, withEngine } from "./block/engine.ts";
 import { keysOf } from "./block/keys.ts";
 import { candidatePairs, type Pairs } from "./block/pairs.ts";

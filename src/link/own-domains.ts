@@ -1,5 +1,5 @@
 /** Which e-mail domains are the body's own: its people write from them, so who has one is staff. */
-import type { DocumentFindings } from "../domain/document.ts";
+import type { DocumentFindings } from "../domain/documents/document.ts";
 import { isOfficeMailbox } from "./normalise/junk.ts";
 
 const official =

@@ -1,6 +1,6 @@
 /** A person out of the bundles of one cluster: best name first, latest address first, role, flags, sources. */
-import type { MentionType, PersonFlag } from "../domain/mention.ts";
-import type { LinkReason, PersonAddress, PersonRole, ResolvedPerson } from "../domain/person.ts";
+import type { MentionType, PersonFlag } from "../domain/people/mention.ts";
+import type { LinkReason, PersonAddress, PersonRole, ResolvedPerson } from "../domain/people/person.ts";
 import type { Bundle } from "./bundle/bundle.ts";
 import { fold } from "./normalise/fold.ts";
 import type { PersonName } from "./normalise/name.ts";

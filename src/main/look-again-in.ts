@@ -1,6 +1,6 @@
 /** Values of some kinds in documents that were read before, from what the review kept of them. */
 import type { KeyObject } from "node:crypto";
-import type { MentionType } from "../domain/mention.ts";
+import type { MentionType } from "../domain/people/mention.ts";
 import { lookAgain } from "../scan/look-again.ts";
 
 /** Null where nothing is kept: the folder is gone, or the key that opens it. */

@@ -4,7 +4,7 @@ import type { StartOptions } from "../cli/start.ts";
 import { createLog } from "../watch/log.ts";
 import { openHouse } from "./open-house.ts";
 import { placesIn } from "./places.ts";
-import { runSites, untilStopped } from "./run-sites.ts";
+import { runSites, untilStopped } from "./sites/run-sites.ts";
 
 export async function start(options: StartOptions): Promise<number> {
   const { data, port, publicPort, keyFile, logLevel } = options;

@@ -1,6 +1,6 @@
 /** The statements as feeds: Atom (RFC 4287) and JSON Feed 1.1. */
 import { createHash } from "node:crypto";
-import type { Publication, PublishedStatement } from "../domain/publication.ts";
+import type { Publication, PublishedStatement } from "../domain/incident/publication.ts";
 import { blocksOf } from "./site-view.ts";
 
 export function atomFeed(publication: Publication): string {

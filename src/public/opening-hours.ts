@@ -1,6 +1,6 @@
 /** Emergency opening hours as a calendar file (RFC 5545). */
 import { createHash } from "node:crypto";
-import type { Publication, PublishedAuthority, PublishedHours } from "../domain/publication.ts";
+import type { Publication, PublishedAuthority, PublishedHours } from "../domain/incident/publication.ts";
 
 /** The rule for London since 1996: clocks change at 01:00 UTC on the last Sundays of March and October. */
 const london = `BEGIN:VTIMEZONE

@@ -1,6 +1,6 @@
 /** From the facts that may be published to the publication: plain data, in the order in which people read it. */
-import type { Authority } from "../domain/authority.ts";
-import type { Publication, PublishedIncident, PublishedStatement } from "../domain/publication.ts";
+import type { Authority } from "../domain/bodies/authority.ts";
+import type { Publication, PublishedIncident, PublishedStatement } from "../domain/incident/publication.ts";
 import type { PublicFacts, PublicIncident } from "../respond/publish/gather-facts.ts";
 
 export type SiteIdentity = { readonly siteName: string; readonly address: string };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { SaxesParser } from "saxes";
-import type { Publication } from "../domain/publication.ts";
+import type { Publication } from "../domain/incident/publication.ts";
 import { renderMessage, renderSite } from "./render-site.ts";
 import { blocksOf } from "./site-view.ts";
 import { aPublication } from "./testing/publication.ts";

@@ -1,7 +1,7 @@
 /** Renders every page, feed and file of the public site from one publication. */
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import type { Publication } from "../domain/publication.ts";
+import type { Publication } from "../domain/incident/publication.ts";
 import { atomFeed, jsonFeed } from "./feeds.ts";
 import { openingHoursCalendar } from "./opening-hours.ts";
 import { type SiteView, siteView } from "./site-view.ts";

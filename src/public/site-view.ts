@@ -1,11 +1,12 @@
 /** What the templates show: the publication, sorted and put into words. */
+
+import type { ServiceStatus } from "../domain/bodies/service.ts";
 import type {
   Publication,
   PublishedAdvice,
   PublishedService,
   PublishedStatement,
-} from "../domain/publication.ts";
-import type { ServiceStatus } from "../domain/service.ts";
+} from "../domain/incident/publication.ts";
 import {
   dayInWords,
   momentInWords,

@@ -1,8 +1,8 @@
 /** The same facts in the shape of Atlassian Statuspage's public API (v2), which many aggregators read. */
 import { createHash } from "node:crypto";
-import type { Phase } from "../domain/incident.ts";
-import type { Publication, PublishedIncident, PublishedService } from "../domain/publication.ts";
-import type { ServiceStatus } from "../domain/service.ts";
+import type { ServiceStatus } from "../domain/bodies/service.ts";
+import type { Phase } from "../domain/incident/incident.ts";
+import type { Publication, PublishedIncident, PublishedService } from "../domain/incident/publication.ts";
 
 const componentStatus: Readonly<Record<ServiceStatus, string>> = {
   running: "operational",

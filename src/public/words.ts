@@ -1,6 +1,7 @@
 /** Dates, times and states in the words of the public page, after the GOV.UK style guide. */
-import type { Confidence, Phase } from "../domain/incident.ts";
-import type { ServiceStatus } from "../domain/service.ts";
+
+import type { ServiceStatus } from "../domain/bodies/service.ts";
+import type { Confidence, Phase } from "../domain/incident/incident.ts";
 
 const zone = "Europe/London";
 const dayFormat = new Intl.DateTimeFormat("en-GB", {

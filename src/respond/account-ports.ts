@@ -1,4 +1,9 @@
 /** What signing in and accounts need from the world outside, beside what stands in ports.ts. */
+
+import type { Role } from "../domain/bodies/authority.ts";
+import type { AuthorityId, StaffId } from "../domain/ids.ts";
+import type { NewEntry } from "../domain/ledger/entry.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import type {
   AccountLine,
   Announcement,
@@ -7,13 +12,9 @@ import type {
   Invitation,
   Passkey,
   SessionLine,
-} from "../domain/account.ts";
-import type { Role } from "../domain/authority.ts";
-import type { AuthorityId, StaffId } from "../domain/ids.ts";
-import type { NewEntry } from "../domain/ledger/entry.ts";
-import type { Outcome } from "../domain/outcome.ts";
-import type { Staff } from "../domain/staff.ts";
-import type { Session } from "./account-desk.ts";
+} from "../domain/staff/account.ts";
+import type { Staff } from "../domain/staff/staff.ts";
+import type { Session } from "./desk/account-desk.ts";
 import type { Change, NewStaff } from "./ports.ts";
 import type { Taking, TakingProblem } from "./second/request-store.ts";
 

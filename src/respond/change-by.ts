@@ -1,7 +1,7 @@
 /** Who makes a change: a member of staff, or Candour itself (the exercise, a resumed review). */
 
 import type { AuthorityId } from "../domain/ids.ts";
-import type { Staff } from "../domain/staff.ts";
+import type { Staff } from "../domain/staff/staff.ts";
 import type { Change } from "./ports.ts";
 
 export type By = Staff | "system";

@@ -1,5 +1,5 @@
 /** What carries a message out of the house. Couriers live in deliver/; the record decides what is carried, and once. */
-import type { Channel, NoticeWords } from "../domain/notice.ts";
+import type { Channel, NoticeWords } from "../domain/notices/notice.ts";
 
 export type OutgoingMessage = {
   /** Unique for each message, no personal data in it: what makes a second attempt recognisable. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { must, passphrase, staffedDesk } from "../../test/desk.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./desk/desk.ts";
 import { madeUpDocument, madeUpPerson } from "./testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-ledger-"));

@@ -2,21 +2,21 @@
  * What the use cases need from the world outside, as function types: the store implements most of them in SQL, the
  * composition root binds the rest, tests hand in fakes.
  */
-import type { Authority, OpeningHours } from "../domain/authority.ts";
-import type { DocumentRecord } from "../domain/document.ts";
-import type { Holding, HoldingProgress } from "../domain/holding.ts";
+import type { Authority, OpeningHours } from "../domain/bodies/authority.ts";
+import type { Service } from "../domain/bodies/service.ts";
+import type { DocumentRecord } from "../domain/documents/document.ts";
+import type { Holding, HoldingProgress } from "../domain/documents/holding.ts";
 import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId, StaffId } from "../domain/ids.ts";
-import type { Incident } from "../domain/incident.ts";
+import type { Incident } from "../domain/incident/incident.ts";
+import type { Statement } from "../domain/incident/statement.ts";
 import type { Entry, NewEntry } from "../domain/ledger/entry.ts";
-import type { MentionType } from "../domain/mention.ts";
 import type { Outcome, Problem } from "../domain/outcome.ts";
-import type { SeverityBand } from "../domain/person.ts";
-import type { Service } from "../domain/service.ts";
-import type { Staff } from "../domain/staff.ts";
-import type { Statement } from "../domain/statement.ts";
-import type { UnreadPage } from "./desk.ts";
+import type { MentionType } from "../domain/people/mention.ts";
+import type { SeverityBand } from "../domain/people/person.ts";
+import type { Staff } from "../domain/staff/staff.ts";
+import type { UnreadPage } from "./desk/desk.ts";
+import type { PeoplePage, PeopleQuery, PersonDetail } from "./desk/people-reading.ts";
 import type { Registration } from "./people/registration.ts";
-import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 
 /** Who makes a change, and when. */
 export type Change = { readonly by: StaffId | "system"; readonly at: Date };

@@ -4,7 +4,7 @@
  */
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
-import type { PlacedMention } from "../domain/mention.ts";
+import type { PlacedMention } from "../domain/people/mention.ts";
 import { newTally } from "./detect/templates.ts";
 import { openDisk } from "./journal/disk.ts";
 import { formerRun, replayed } from "./journal/former.ts";

@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import yazl from "yazl";
-import type { DocumentFindings } from "../domain/document.ts";
+import type { DocumentFindings } from "../domain/documents/document.ts";
 import type { Disk } from "./journal/disk.ts";
 import { type ScanRun, type ScanSettings, scan } from "./scan.ts";
 

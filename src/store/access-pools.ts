@@ -3,7 +3,7 @@
  * authority and the role to which its connection is bound. Kept small, for there may be many.
  */
 import type { Sql } from "postgres";
-import type { Role } from "../domain/authority.ts";
+import type { Role } from "../domain/bodies/authority.ts";
 import type { AuthorityId, IncidentId } from "../domain/ids.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { bindLedger } from "./ledger/ledger.ts";

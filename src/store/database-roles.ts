@@ -4,7 +4,7 @@
  */
 import type { Sql } from "postgres";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
-import { ruleOf, verbs } from "../domain/permissions.ts";
+import { ruleOf, verbs } from "../domain/staff/permissions.ts";
 import type { RecordProblem } from "./record-problem.ts";
 
 export const databaseRoles = ["candour_work", "candour_staff"] as const;

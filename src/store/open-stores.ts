@@ -12,6 +12,7 @@ import type {
   InvitationStore,
   SessionStore,
 } from "../respond/account-ports.ts";
+import type { WitnessStore } from "../respond/desk/witness-desk.ts";
 import type {
   BodyStore,
   HoldingStore,
@@ -27,7 +28,6 @@ import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
-import type { WitnessStore } from "../respond/witness-desk.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";

@@ -1,9 +1,9 @@
 /** From an HTTP request to a page's handler and back: who asks, for which incident, and how the reply is written. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { isConfirmed } from "../domain/account.ts";
 import { forkInWords } from "../domain/ledger/witness.ts";
-import { changesAnything, mayEver, type Verb } from "../domain/permissions.ts";
-import type { Session } from "../respond/account-desk.ts";
+import { isConfirmed } from "../domain/staff/account.ts";
+import { changesAnything, mayEver, type Verb } from "../domain/staff/permissions.ts";
+import type { Session } from "../respond/desk/account-desk.ts";
 import { ReasonMissing } from "../respond/readings/keep-reading.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, forbidden, missingPage, otherAuthority } from "./failures.ts";

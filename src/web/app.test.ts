@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mayEver } from "../domain/permissions.ts";
-import type { Desk } from "../respond/desk.ts";
+import { mayEver } from "../domain/staff/permissions.ts";
+import type { Desk } from "../respond/desk/desk.ts";
 import { createApp } from "./app.ts";
 import { pages } from "./pages.ts";
 import { browse, titleIn, tokenIn, wordsIn } from "./testing/browse.ts";

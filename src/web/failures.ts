@@ -1,6 +1,6 @@
 /** What is shown when something goes wrong, in plain words; and what the log gets, without personal values. */
 import { randomBytes } from "node:crypto";
-import { NotPermitted } from "../respond/permit.ts";
+import { NotPermitted } from "../respond/desk/permit.ts";
 import { codeOf, faultFields } from "../watch/fault.ts";
 import type { LogFields } from "../watch/log.ts";
 import { ForeignForm } from "./guard/same-site.ts";

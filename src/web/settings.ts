@@ -1,5 +1,5 @@
 /** What the composition root gives the staff app. */
-import type { Desk } from "../respond/desk.ts";
+import type { Desk } from "../respond/desk/desk.ts";
 import type { Log } from "../watch/log.ts";
 import type { Metrics } from "../watch/metrics.ts";
 import type { Trusts } from "../watch/proxies.ts";

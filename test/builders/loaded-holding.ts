@@ -1,7 +1,7 @@
 /** A holding of an incident of two: what lies under north/ is the first one's, under south/ the other's, and the rest the first's. */
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import type { Holding } from "../../src/domain/holding.ts";
+import type { Holding } from "../../src/domain/documents/holding.ts";
 import { must, type staffedDesk } from "../desk.ts";
 
 type Made = Pick<Awaited<ReturnType<typeof staffedDesk>>, "desk" | "lead" | "north" | "south" | "incident">;

@@ -1,5 +1,5 @@
 /** What a notice desk needs besides its stores: no reading is written down, no letter printed, nothing is sent anywhere. */
-import { readContent } from "../../src/main/read-content.ts";
+import { readContent } from "../../src/main/content/read-content.ts";
 import type { NoticeDeskPorts } from "../../src/respond/notices/open-notice-desk.ts";
 import { anyReadings } from "./readings.ts";
 

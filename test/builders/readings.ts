@@ -1,6 +1,6 @@
 /** Readings for tests of other things: everybody always has a task, and nothing is written down. */
 import type { AuthorityId, StaffId, TaskId } from "../../src/domain/ids.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/staff/task.ts";
 import type { ReadingStore } from "../../src/respond/readings/reading-store.ts";
 
 export function anyReadings(): ReadingStore {

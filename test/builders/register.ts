@@ -2,8 +2,8 @@
 import { createHash, createSecretKey, randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../src/domain/ids.ts";
-import type { MentionType, PersonFlag } from "../../src/domain/mention.ts";
-import type { SeverityBand } from "../../src/domain/person.ts";
+import type { MentionType, PersonFlag } from "../../src/domain/people/mention.ts";
+import type { SeverityBand } from "../../src/domain/people/person.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { freshPersonKey, wrapPersonKey } from "../../src/seal/person-key.ts";
 import { keyForFiles, openRing } from "../../src/store/keys/open-ring.ts";

@@ -1,12 +1,12 @@
 /** A wave as staff send it: one colleague asks, another agrees, and what is approved is queued. */
 import { createSecretKey, randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
-import type { Role } from "../../src/domain/authority.ts";
+import type { Role } from "../../src/domain/bodies/authority.ts";
 import type { AuthorityId, IncidentId, StaffId } from "../../src/domain/ids.ts";
 import type { Outcome, Problem } from "../../src/domain/outcome.ts";
-import type { Staff } from "../../src/domain/staff.ts";
-import type { Desk } from "../../src/respond/desk.ts";
-import type { CarriedOut, RequestDesk } from "../../src/respond/request-desk.ts";
+import type { Staff } from "../../src/domain/staff/staff.ts";
+import type { Desk } from "../../src/respond/desk/desk.ts";
+import type { CarriedOut, RequestDesk } from "../../src/respond/desk/request-desk.ts";
 import { openRequestDesk } from "../../src/respond/second/open-request-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";

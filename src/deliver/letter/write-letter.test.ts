@@ -6,8 +6,8 @@ import { before, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { parse } from "yaml";
-import { composeNotice, type NoticeContent } from "../../domain/compose-notice.ts";
-import { type MentionType, mentionTypes } from "../../domain/mention.ts";
+import { composeNotice, type NoticeContent } from "../../domain/notices/compose-notice.ts";
+import { type MentionType, mentionTypes } from "../../domain/people/mention.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { writeLetter } from "./write-letter.ts";
 

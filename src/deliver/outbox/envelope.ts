@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Channel } from "../../domain/notice.ts";
+import type { Channel } from "../../domain/notices/notice.ts";
 
 /** Seals and opens what lies in the outbox with the key of the person whom it is for; null where that is gone. */
 export type Envelopes = {

@@ -1,7 +1,7 @@
 /** Seals the messages that an earlier Candour left in clear in the outbox folder, each whole before its clear file goes. */
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { channels } from "../../domain/notice.ts";
+import { channels } from "../../domain/notices/notice.ts";
 import { type Envelopes, endings, fileOf, packed } from "./envelope.ts";
 import { writeOnce } from "./write-once.ts";
 

@@ -1,6 +1,6 @@
 /** DPC, the data processing context (ENISA 2013): how bad each kind of data is in itself, adjusted by what stands with it. */
-import type { MentionType } from "../mention.ts";
-import type { ResolvedPerson } from "../person.ts";
+import type { MentionType } from "../people/mention.ts";
+import type { ResolvedPerson } from "../people/person.ts";
 
 export type Scored = { readonly score: number; readonly because: string };
 

@@ -1,5 +1,5 @@
 /** EI, ease of identification (ENISA 2013): from 0.25, negligible, to 1, maximum; the most telling identifier counts. */
-import type { MentionType } from "../mention.ts";
+import type { MentionType } from "../people/mention.ts";
 import type { Known, Scored } from "./context.ts";
 
 const numbers: readonly MentionType[] = ["nino", "nhs-number", "utr", "passport", "driving-licence", "upn"];

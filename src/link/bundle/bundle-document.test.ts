@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { MentionType } from "../../domain/mention.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
 import { type Cell, prose, table, type Word } from "../testing/findings.ts";
 import { bundleDocument } from "./bundle-document.ts";
 

@@ -1,5 +1,5 @@
 /** Parts the mentions of one document into bundles. */
-import type { DocumentFindings } from "../../domain/document.ts";
+import type { DocumentFindings } from "../../domain/documents/document.ts";
 import type { BundledDocument } from "./bundle.ts";
 import { gather } from "./gather.ts";
 import { groupProse } from "./prose.ts";

@@ -1,6 +1,6 @@
 /** A bundle: mentions of one document that stand together and are about one person. The unit that linking joins. */
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
-import type { PersonSource } from "../../domain/person.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { PersonSource } from "../../domain/people/person.ts";
 import type { PostalAddress } from "../normalise/address.ts";
 import type { PersonName } from "../normalise/name.ts";
 

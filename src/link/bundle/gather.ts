@@ -1,8 +1,8 @@
 /** Reads the values of a group of mentions into a bundle. */
-import type { DocumentRecord } from "../../domain/document.ts";
-import type { MentionType, PersonFlag, PlacedMention } from "../../domain/mention.ts";
-import type { PersonSource } from "../../domain/person.ts";
-import type { Place } from "../../domain/place.ts";
+import type { DocumentRecord } from "../../domain/documents/document.ts";
+import type { Place } from "../../domain/documents/place.ts";
+import type { MentionType, PersonFlag, PlacedMention } from "../../domain/people/mention.ts";
+import type { PersonSource } from "../../domain/people/person.ts";
 import { type PostalAddress, postalAddress } from "../normalise/address.ts";
 import { isJunk } from "../normalise/junk.ts";
 import { nameFromParts, type PersonName, parseName } from "../normalise/name.ts";

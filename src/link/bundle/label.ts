@@ -1,5 +1,5 @@
 /** What a label or a column's header says about whose value follows: the record's own, another party's, an officer's. */
-import type { MentionType } from "../../domain/mention.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
 import { fold } from "../normalise/fold.ts";
 import { remembering } from "../normalise/remember.ts";
 

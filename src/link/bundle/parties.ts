@@ -1,5 +1,5 @@
 /** The people whom a document of prose names: which of its names are one person's, and whom it is about. */
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import { compareNames } from "../compare/names.ts";
 import { fold } from "../normalise/fold.ts";
 import { isJunk } from "../normalise/junk.ts";

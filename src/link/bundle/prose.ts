@@ -2,7 +2,7 @@
  * Bundles of prose: letters, forms, e-mails, notes. One bundle for each person whom the document names; what no rule
  * gives to one of them with good reason stands with nobody, since the wrong person is worse than none.
  */
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import { type Group, singular } from "./bundle.ts";
 import { isNotes, partyOf } from "./label.ts";
 import { findParties, type Parties, type ProseParty } from "./parties.ts";

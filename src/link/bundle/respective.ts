@@ -1,5 +1,5 @@
 /** Values that stand apart from the people they belong to, in the same order. */
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import { singular } from "./bundle.ts";
 import type { Parties, ProseParty } from "./parties.ts";
 import { blockKey, sentenceKey } from "./stretch.ts";

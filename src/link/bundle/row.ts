@@ -1,5 +1,5 @@
 /** Bundles of tables: a row is about one person, parted where its headers name another party. */
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import { compareNames } from "../compare/names.ts";
 import { parseName } from "../normalise/name.ts";
 import { type Group, singular } from "./bundle.ts";

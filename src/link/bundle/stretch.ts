@@ -1,6 +1,7 @@
 /** Which mentions share a sentence and which a paragraph. */
-import type { PlacedMention } from "../../domain/mention.ts";
-import type { Place } from "../../domain/place.ts";
+
+import type { Place } from "../../domain/documents/place.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 
 /** Where sentences are not told apart, a line stands for one; a page is no line, so there the paragraph does. */
 export function sentenceKey(mention: PlacedMention): string {

@@ -1,6 +1,6 @@
 /** What linking compares of a bundle; bundles that say exactly the same share one profile. */
 import { createHash } from "node:crypto";
-import type { MentionType } from "../../domain/mention.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
 import type { Bundle } from "../bundle/bundle.ts";
 import type { PostalAddress } from "../normalise/address.ts";
 import { licensedBirth } from "../normalise/licence.ts";

@@ -1,5 +1,5 @@
 /** Values that stand in a field without meaning anybody: fillers, defaults and keyboards held down. */
-import type { MentionType } from "../../domain/mention.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
 
 /** An office's mailbox is nobody's. */
 const mailboxes =

@@ -1,6 +1,6 @@
 /** Builders of findings for tests: documents of rows and of prose, out of made-up values. */
-import type { DocumentFindings, DocumentRecord } from "../../domain/document.ts";
-import type { MentionType, PersonFlag, PlacedMention } from "../../domain/mention.ts";
+import type { DocumentFindings, DocumentRecord } from "../../domain/documents/document.ts";
+import type { MentionType, PersonFlag, PlacedMention } from "../../domain/people/mention.ts";
 
 export type Cell = readonly [label: string, type: MentionType, value: string];
 

@@ -1,14 +1,14 @@
 /** The job of the exercise: from the declaration to the public page, through the same desk that staff use. */
 import { randomBytes } from "node:crypto";
 import type { ArchiveTruth } from "../../../exercise/truth.ts";
-import type { Authority } from "../../domain/authority.ts";
-import type { Holding } from "../../domain/holding.ts";
-import type { Incident } from "../../domain/incident.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { totpCode } from "../../respond/account/totp.ts";
-import type { HalfGrant } from "../../respond/account-desk.ts";
-import type { Desk } from "../../respond/desk.ts";
-import type { NoticeCounts } from "../../respond/notice-desk.ts";
+import type { HalfGrant } from "../../respond/desk/account-desk.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
+import type { NoticeCounts } from "../../respond/desk/notice-desk.ts";
 import { need } from "./need.ts";
 import { bands, sendWave } from "./send-wave.ts";
 import type { Steps } from "./steps.ts";

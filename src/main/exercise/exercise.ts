@@ -9,7 +9,7 @@ import type { ExerciseOptions } from "../../cli/exercise.ts";
 import { createLog, type Log } from "../../watch/log.ts";
 import { type House, openHouse, readers } from "../open-house.ts";
 import { type Places, placesIn } from "../places.ts";
-import { runSites, untilStopped } from "../run-sites.ts";
+import { runSites, untilStopped } from "../sites/run-sites.ts";
 import { accountOf, meetsBars } from "./account.ts";
 import { type Conducted, conductExercise } from "./conduct.ts";
 import { type FolderProblem, freshExerciseFolder } from "./fresh-folder.ts";

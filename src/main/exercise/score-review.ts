@@ -4,11 +4,11 @@ import type { Found, FoundMention, Scores } from "../../../exercise/score/found.
 import { scoreTold, type Told, type ToldScores } from "../../../exercise/score/told.ts";
 import { scoreAgainst } from "../../../exercise/score.ts";
 import type { ArchiveTruth } from "../../../exercise/truth.ts";
-import type { DocumentFindings } from "../../domain/document.ts";
-import type { Incident } from "../../domain/incident.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { DocumentFindings } from "../../domain/documents/document.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { link } from "../../link/link.ts";
-import type { Desk } from "../../respond/desk.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
 import { scan } from "../../scan/scan.ts";
 import { need } from "./need.ts";
 

@@ -1,7 +1,7 @@
 /** Sending as staff do it: two people of each authority, of whom one asks and the other says yes. */
-import type { Incident } from "../../domain/incident.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { Desk } from "../../respond/desk.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
 import { need } from "./need.ts";
 
 export const bands = ["very-high", "high", "medium", "low"] as const;

@@ -1,5 +1,5 @@
 /** A publication for tests: three made-up councils, one incident, two statements. */
-import type { Publication, PublishedStatement } from "../../domain/publication.ts";
+import type { Publication, PublishedStatement } from "../../domain/incident/publication.ts";
 
 export function aPublication(changes: Partial<Publication> = {}): Publication {
   return {

@@ -1,8 +1,8 @@
 /** A new passphrase of one's own. Every other session ends: whoever knew the old one is out. */
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { PassphraseProblem } from "../account-desk.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
+import type { PassphraseProblem } from "../desk/account-desk.ts";
 import { hashPassphrase } from "../staff/passphrase.ts";
 import { problemOfPassphrase } from "../staff/passphrase-rules.ts";
 import { accountChange } from "./account-change.ts";

@@ -1,12 +1,13 @@
 /** What a lead does about colleagues' accounts of their own authority: links for who forgot, ends, emergencies, roles. */
-import type { AccountLine } from "../../domain/account.ts";
-import type { Role } from "../../domain/authority.ts";
+
+import type { Role } from "../../domain/bodies/authority.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { ColleagueProblem } from "../account-desk.ts";
+import type { AccountLine } from "../../domain/staff/account.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { SessionStore } from "../account-ports.ts";
 import { type By, mayActFor } from "../change-by.ts";
+import type { ColleagueProblem } from "../desk/account-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";

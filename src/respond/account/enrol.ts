@@ -1,6 +1,6 @@
 /** The first sign-in of an account: it sees nothing before it has a second factor, and gets its recovery codes with it. */
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type {
   Enrolled,
   EnrolProblem,
@@ -8,7 +8,7 @@ import type {
   HalfProblem,
   PasskeyForm,
   PasskeyProblem,
-} from "../account-desk.ts";
+} from "../desk/account-desk.ts";
 import { staffOfHalf } from "./half.ts";
 import { addPasskey, type PasskeyPorts } from "./passkeys.ts";
 import { makeRecoveryCodes } from "./recovery-codes.ts";

@@ -3,10 +3,10 @@
  * browser holds a token for ten minutes that opens nothing, until a second factor makes a session of it.
  */
 import { randomBytes } from "node:crypto";
-import { type Factors, hasSecondFactor } from "../../domain/account.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { Half, HalfGrant, Needs } from "../account-desk.ts";
+import { type Factors, hasSecondFactor } from "../../domain/staff/account.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { FactorStore, HalfStore } from "../account-ports.ts";
+import type { Half, HalfGrant, Needs } from "../desk/account-desk.ts";
 
 const lasts = 10 * 60_000;
 /** Setting up an authenticator app takes a phone, and somebody's first look at one. */

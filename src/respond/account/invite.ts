@@ -3,12 +3,12 @@
  * as a keyed hash. The invited person chooses their own passphrase, so nobody else ever knows it.
  */
 import { randomUUID } from "node:crypto";
-import { type Invitation, stateOfInvitation } from "../../domain/account.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { InviteForm, InviteProblem } from "../account-desk.ts";
+import { type Invitation, stateOfInvitation } from "../../domain/staff/account.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountChange, AccountStore, InvitationStore, NewAnnouncement } from "../account-ports.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { InviteForm, InviteProblem } from "../desk/account-desk.ts";
 import { note } from "../note.ts";
 import type { StaffStore } from "../ports.ts";
 import { foldedEmail, isEmail } from "../staff/account-fields.ts";

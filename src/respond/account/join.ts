@@ -1,9 +1,10 @@
 /** An invitation, from the side of who is invited: the code, then a passphrase of one's own, then a second factor. */
 import { randomUUID } from "node:crypto";
-import { type Invitation, stateOfInvitation } from "../../domain/account.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { type Invitation, stateOfInvitation } from "../../domain/staff/account.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { InvitationStore } from "../account-ports.ts";
 import type {
   AcceptProblem,
   From,
@@ -11,8 +12,7 @@ import type {
   JoinProblem,
   PassphraseProblem,
   SignInWait,
-} from "../account-desk.ts";
-import type { InvitationStore } from "../account-ports.ts";
+} from "../desk/account-desk.ts";
 import { hashPassphrase } from "../staff/passphrase.ts";
 import { problemOfPassphrase } from "../staff/passphrase-rules.ts";
 import { accountChange } from "./account-change.ts";

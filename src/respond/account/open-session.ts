@@ -1,8 +1,8 @@
 /** Opens a session, once who it is has been proved by two factors: twelve hours at most. Only a keyed hash of its token is kept. */
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Staff } from "../../domain/staff.ts";
-import type { From, Session, SessionGrant } from "../account-desk.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { SessionStore } from "../account-ports.ts";
+import type { From, Session, SessionGrant } from "../desk/account-desk.ts";
 import { note } from "../note.ts";
 import type { TryStore } from "../ports.ts";
 

@@ -9,7 +9,8 @@ import {
 } from "@simplewebauthn/server";
 import { z } from "zod";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { ChallengeStore, FactorStore } from "../account-ports.ts";
 import type {
   From,
   LastFactorProblem,
@@ -18,8 +19,7 @@ import type {
   PasskeyProblem,
   RelyingParty,
   SessionGrant,
-} from "../account-desk.ts";
-import type { ChallengeStore, FactorStore } from "../account-ports.ts";
+} from "../desk/account-desk.ts";
 import { accountChange } from "./account-change.ts";
 import type { HalfPorts } from "./half.ts";
 import { openSession, type SessionPorts } from "./open-session.ts";

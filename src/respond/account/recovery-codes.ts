@@ -1,5 +1,5 @@
 /** Recovery codes: ten, shown once, each good once in the place of an authenticator app's code. */
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { accountChange } from "./account-change.ts";
 import { newReadableCode } from "./readable-code.ts";
 import type { FactorPorts } from "./set-totp.ts";

@@ -1,9 +1,9 @@
 /** An authenticator app: the key that is offered to be scanned, and the code that proves that it was. */
 
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { EnrolProblem, LastFactorProblem } from "../account-desk.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { FactorStore } from "../account-ports.ts";
+import type { EnrolProblem, LastFactorProblem } from "../desk/account-desk.ts";
 import { accountChange } from "./account-change.ts";
 import { newTotpSecret, stepOfCode, totpAddress, totpKey } from "./totp.ts";
 import { type TryPorts, tryCode } from "./try-limits.ts";

@@ -1,8 +1,8 @@
 /** The second half of the way in: a code of the authenticator app, or one of the recovery codes. */
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { CodeProblem, From, SessionGrant } from "../account-desk.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { FactorStore } from "../account-ports.ts";
+import type { CodeProblem, From, SessionGrant } from "../desk/account-desk.ts";
 import { note } from "../note.ts";
 import { type HalfPorts, staffOfHalf } from "./half.ts";
 import { openSession, type SessionPorts } from "./open-session.ts";

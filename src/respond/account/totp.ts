@@ -1,7 +1,7 @@
 /** Codes of authenticator apps (RFC 6238): SHA-1, six digits, 30 seconds, as every app reads them; one step of drift. */
 import { randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 
 const period = 30;
 const kind = { issuer: "Candour", algorithm: "SHA1", digits: 6, period } as const;

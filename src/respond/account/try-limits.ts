@@ -3,8 +3,8 @@
  * signed in from a source before is not held up by a flood against their account from elsewhere, and a passkey is never
  * held up at all: so nobody can lock another out.
  */
-import type { Staff } from "../../domain/staff.ts";
-import type { SignInWait } from "../account-desk.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { SignInWait } from "../desk/account-desk.ts";
 import type { TryLimit, TryStore } from "../ports.ts";
 
 export type TryPorts = { readonly tries: TryStore; now(): Date };

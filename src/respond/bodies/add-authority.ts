@@ -1,6 +1,6 @@
 /** Adds a body to those that share IT. */
 import { randomUUID } from "node:crypto";
-import type { Authority } from "../../domain/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";

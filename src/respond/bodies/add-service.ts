@@ -1,6 +1,7 @@
 /** Adds a service to the public page of an authority; it starts as running. */
+
+import type { Service } from "../../domain/bodies/service.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { Service } from "../../domain/service.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";

@@ -1,9 +1,9 @@
 /** Says how people reach an authority: it stands in every notice and on the public page. */
-import type { Authority } from "../../domain/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
-import type { ContactProblem } from "../desk.ts";
+import type { ContactProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
 

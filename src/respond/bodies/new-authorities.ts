@@ -1,6 +1,6 @@
 /** Authorities from their names alone, each with a short key of its own. */
 import { randomUUID } from "node:crypto";
-import type { Authority } from "../../domain/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 
 export function newAuthorities(names: readonly string[]): readonly Authority[] {

@@ -1,5 +1,5 @@
 /** Sets when people can come or call in an emergency; replaces what was said before. */
-import type { OpeningHours } from "../../domain/authority.ts";
+import type { OpeningHours } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";

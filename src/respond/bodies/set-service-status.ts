@@ -1,7 +1,8 @@
 /** Says what the public page says about a service; the ledger keeps what it said before. */
+
+import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Service, ServiceStatus } from "../../domain/service.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, Verdict } from "../ports.ts";

@@ -1,7 +1,7 @@
 /** The services that nearly every council has, so that the public page says something from the first hour. */
 import { randomUUID } from "node:crypto";
+import type { Service } from "../../domain/bodies/service.ts";
 import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
-import type { Service } from "../../domain/service.ts";
 
 const names = [
   "Council tax",

@@ -1,7 +1,7 @@
 /** The account of a reading in figures: what was read, what was found, what could not be read and why. No value in it. */
-import type { DocumentFindings, DocumentOutcome } from "../../domain/document.ts";
-import type { MentionType } from "../../domain/mention.ts";
-import type { AssessedPerson, SeverityBand } from "../../domain/person.ts";
+import type { DocumentFindings, DocumentOutcome } from "../../domain/documents/document.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { AssessedPerson, SeverityBand } from "../../domain/people/person.ts";
 
 export type Unreadable = {
   readonly path: string;

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import type { DocumentFindings, DocumentRecord } from "../../domain/document.ts";
-import type { MentionType, PlacedMention } from "../../domain/mention.ts";
+import type { DocumentFindings, DocumentRecord } from "../../domain/documents/document.ts";
+import type { MentionType, PlacedMention } from "../../domain/people/mention.ts";
 import { examine, type Readings } from "./examine.ts";
 import { exportFiles, writeExport } from "./write-export.ts";
 

@@ -1,8 +1,8 @@
 /** Examines what a scan read: who it is about, and how bad it is for each of them. */
-import type { DocumentFindings } from "../../domain/document.ts";
+import type { DocumentFindings } from "../../domain/documents/document.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
-import type { AssessedPerson } from "../../domain/person.ts";
-import { assessSeverity, type Circumstances } from "../../domain/severity.ts";
+import type { AssessedPerson } from "../../domain/people/person.ts";
+import { assessSeverity, type Circumstances } from "../../domain/severity/severity.ts";
 import type { LinkProblem } from "../../link/block/engine.ts";
 import { type Linked, type LinkSettings, link } from "../../link/link.ts";
 import { type Account, type AccountOf, accountOf } from "./account.ts";

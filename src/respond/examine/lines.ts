@@ -1,9 +1,9 @@
 /** The lines of the export, in the order of their keys (docs/contract). */
 import type { KeyObject } from "node:crypto";
-import type { DocumentRecord } from "../../domain/document.ts";
-import { mask } from "../../domain/mask.ts";
-import type { MentionType, PlacedMention } from "../../domain/mention.ts";
-import type { AssessedPerson, PersonAddress } from "../../domain/person.ts";
+import type { DocumentRecord } from "../../domain/documents/document.ts";
+import { mask } from "../../domain/people/mask.ts";
+import type { MentionType, PlacedMention } from "../../domain/people/mention.ts";
+import type { AssessedPerson, PersonAddress } from "../../domain/people/person.ts";
 import { lookupHash } from "../../seal/seal.ts";
 
 const documentKeys = [

@@ -1,7 +1,7 @@
 /** The words for people of what the export calls by short names. */
-import type { DocumentOutcome } from "../../domain/document.ts";
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
-import type { SeverityBand } from "../../domain/person.ts";
+import type { DocumentOutcome } from "../../domain/documents/document.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
 
 export const bandWords: Readonly<Record<SeverityBand, string>> = {
   "very-high": "Very high",

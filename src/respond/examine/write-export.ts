@@ -9,7 +9,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DocumentFindings } from "../../domain/document.ts";
+import type { DocumentFindings } from "../../domain/documents/document.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Examined, Readings } from "./examine.ts";
 import { documentLine, mentionLine, personLine } from "./lines.ts";

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { HoldingId } from "../../domain/ids.ts";
-import type { LoadHoldingForm } from "../desk.ts";
-import { openDesk } from "../open-desk.ts";
+import type { LoadHoldingForm } from "../desk/desk.ts";
+import { openDesk } from "../desk/open-desk.ts";
 import { madeUpDocument, personNumber } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-holding-"));

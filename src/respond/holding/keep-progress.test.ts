@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { HoldingProgress } from "../../domain/holding.ts";
+import type { HoldingProgress } from "../../domain/documents/holding.ts";
 import { keepProgress } from "./keep-progress.ts";
 
 const at = (filesDone: number): HoldingProgress => ({

@@ -1,5 +1,5 @@
 /** Keeps how far a review is, so that the page shows it live: twice a second at most, one write at a time. */
-import type { HoldingProgress, HoldingState } from "../../domain/holding.ts";
+import type { HoldingProgress, HoldingState } from "../../domain/documents/holding.ts";
 import { noProgress } from "./load-holding.ts";
 
 export type ProgressKeeper = {

@@ -1,10 +1,10 @@
 /** Records a holding: a copy of what was exposed, and whose documents stand where in it. */
 import { randomUUID } from "node:crypto";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { LoadHoldingForm, LoadHoldingProblem } from "../desk.ts";
+import type { LoadHoldingForm, LoadHoldingProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import type { HoldingStore, IncidentStore } from "../ports.ts";
 import { lookAtFolder, lookAtRules } from "./look-at-folder.ts";

@@ -1,9 +1,9 @@
 /** Reviews take all of the machine: they wait for one another, and none is started twice. */
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
 import { failed, type Outcome } from "../../domain/outcome.ts";
 import type { By } from "../change-by.ts";
-import type { ReviewProblem } from "../desk.ts";
+import type { ReviewProblem } from "../desk/desk.ts";
 import { type ReviewPorts, reviewHolding } from "./review-holding.ts";
 
 export type Reviews = {

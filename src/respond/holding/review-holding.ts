@@ -2,15 +2,15 @@
  * Reviews a holding: reads every document, finds the people, says how bad it is for each, and registers them. It can be
  * stopped at any moment; what was read is kept, sealed, and the next review goes on from there.
  */
-import type { DocumentFindings, DocumentRecord } from "../../domain/document.ts";
-import type { Holding } from "../../domain/holding.ts";
+import type { DocumentFindings, DocumentRecord } from "../../domain/documents/document.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
-import type { AssessedPerson } from "../../domain/person.ts";
+import type { AssessedPerson } from "../../domain/people/person.ts";
 import type { ScanProblem, ScanSettings } from "../../scan/scan.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { ReviewProblem } from "../desk.ts";
+import type { ReviewProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import { registrationOf } from "../people/registration.ts";
 import type { Change, HoldingStore, PeopleStore } from "../ports.ts";

@@ -1,6 +1,6 @@
 /** Moves an incident on to its next phase, with reasons; the table of transitions names the entry. */
 import type { IncidentId } from "../../domain/ids.ts";
-import { type Incident, type Phase, phaseTransitions } from "../../domain/incident.ts";
+import { type Incident, type Phase, phaseTransitions } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";

@@ -1,11 +1,11 @@
 /** Declares an incident at one authority, and with it the clocks of all that may be exposed (UK GDPR Art. 33(1)). */
 import { randomUUID } from "node:crypto";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
-import { type Incident, type InvolvedAuthority, reportDueAt } from "../../domain/incident.ts";
+import { type Incident, type InvolvedAuthority, reportDueAt } from "../../domain/incident/incident.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { DeclareForm, DeclareProblem } from "../desk.ts";
+import type { DeclareForm, DeclareProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { DeclareForm } from "../desk.ts";
+import type { DeclareForm } from "../desk/desk.ts";
 
 const made = await staffedDesk();
 const { desk, world, lead, north, south } = made;

@@ -1,5 +1,5 @@
 /** Incidents, for staff of the authorities that are in them: to everybody else they are not there. */
-import type { Incident } from "../../domain/incident.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
 import type { By } from "../change-by.ts";
 import type { IncidentStore } from "../ports.ts";
 

@@ -1,9 +1,9 @@
 /** The whole picture of an incident, for the eyes of one authority's staff. */
-import type { Authority } from "../../domain/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { IncidentId } from "../../domain/ids.ts";
-import type { InvolvedAuthority } from "../../domain/incident.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { Situation } from "../desk.ts";
+import type { InvolvedAuthority } from "../../domain/incident/incident.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { Situation } from "../desk/desk.ts";
 import type {
   BodyStore,
   HoldingStore,

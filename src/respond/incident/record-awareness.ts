@@ -1,9 +1,9 @@
 /** Records when a controller became aware: its 72 hours run from then (UK GDPR Art. 33(1)). */
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
-import { type Incident, reportDueAt } from "../../domain/incident.ts";
+import { type Incident, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
-import type { AwarenessProblem } from "../desk.ts";
+import type { AwarenessProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import type { Change, IncidentStore, Verdict } from "../ports.ts";
 

@@ -1,10 +1,10 @@
 /** Approves drafted notices, all of some bands or those named. Held ones are never among them. */
 import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { SeverityBand } from "../../domain/person.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { ApproveProblem } from "../desk/notice-desk.ts";
 import { note } from "../note.ts";
-import type { ApproveProblem } from "../notice-desk.ts";
 import type { NoticePorts } from "./draft-notices.ts";
 
 export type ApproveChoice = {

@@ -1,11 +1,11 @@
 /** Drafts a notice for everyone of an authority who has none: words from their own data, gated before anything else. */
 import { randomUUID } from "node:crypto";
-import type { Authority } from "../../domain/authority.ts";
-import { composeNotice, type NoticeContent } from "../../domain/compose-notice.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
+import { composeNotice, type NoticeContent } from "../../domain/notices/compose-notice.ts";
+import { safeContact } from "../../domain/notices/safe-contact.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { SeverityBand } from "../../domain/person.ts";
-import { safeContact } from "../../domain/safe-contact.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";

@@ -4,7 +4,7 @@
  * both, and of two halves only one is told until somebody has looked.
  */
 import type { PersonId } from "../../domain/ids.ts";
-import type { PersonFlag } from "../../domain/mention.ts";
+import type { PersonFlag } from "../../domain/people/mention.ts";
 import { compareNames } from "../../link/compare/names.ts";
 import { type PersonName, parseName } from "../../link/normalise/name.ts";
 

@@ -1,11 +1,11 @@
 /** What a human decides about a notice that the gate held: release it by a channel, or withdraw it; with reasons. */
 import type { NoticeId } from "../../domain/ids.ts";
-import type { Notice, NoticeState } from "../../domain/notice.ts";
+import type { Notice, NoticeState } from "../../domain/notices/notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy, mayActFor } from "../change-by.ts";
+import type { ReleaseProblem } from "../desk/notice-desk.ts";
 import { note } from "../note.ts";
-import type { ReleaseProblem } from "../notice-desk.ts";
 import type { NoticePorts } from "./draft-notices.ts";
 import type { NoticeUnderChange } from "./notice-store.ts";
 

@@ -1,12 +1,12 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { MentionType } from "../../domain/mention.ts";
-import type { Notice, NoticeWords } from "../../domain/notice.ts";
+import type { Notice, NoticeWords } from "../../domain/notices/notice.ts";
+import type { Reachable } from "../../domain/notices/safe-contact.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
-import type { SeverityBand } from "../../domain/person.ts";
-import type { Extent } from "../../domain/request.ts";
-import type { Reachable } from "../../domain/safe-contact.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
+import type { Extent } from "../../domain/staff/request.ts";
 import type { Delivery, OutgoingMessage } from "../courier.ts";
 import type {
   DeliveryHalt,
@@ -16,7 +16,7 @@ import type {
   NoticeQuery,
   Reach,
   WaitingMessages,
-} from "../notice-desk.ts";
+} from "../desk/notice-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";
 import type { Kin } from "./kindred.ts";

@@ -1,12 +1,12 @@
 /** Notices as staff read them: they hold a name, an address and what was taken, so every reading is written down first. */
 
 import type { IncidentId, NoticeId } from "../../domain/ids.ts";
-import { channels } from "../../domain/notice.ts";
+import { channels } from "../../domain/notices/notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { SeverityBand } from "../../domain/person.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { OutgoingMessage } from "../courier.ts";
-import type { NoticeDetail, NoticePage, NoticeQuery, NoticeRow } from "../notice-desk.ts";
+import type { NoticeDetail, NoticePage, NoticeQuery, NoticeRow } from "../desk/notice-desk.ts";
 import { demandTask, type KeepPorts, keepReading, type Read } from "../readings/keep-reading.ts";
 import type { NoticeStore } from "./notice-store.ts";
 

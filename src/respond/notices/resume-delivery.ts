@@ -3,11 +3,11 @@
  * who has looked says what became of it, and from then on messages go out again.
  */
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { mayEver } from "../../domain/permissions.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { mayEver } from "../../domain/staff/permissions.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
+import type { ResumeProblem, WaitingMessages } from "../desk/notice-desk.ts";
 import { note } from "../note.ts";
-import type { ResumeProblem, WaitingMessages } from "../notice-desk.ts";
 import type { NoticePorts } from "./draft-notices.ts";
 
 export async function resumeDelivery(

@@ -2,9 +2,9 @@
  * Whose person somebody is. Each person belongs to one authority: the controller of most of their documents, so that
  * one body tells them and answers them; where two have as many, the one whose document comes first in path order.
  */
-import { controllerOf, type Holding } from "../../domain/holding.ts";
+import { controllerOf, type Holding } from "../../domain/documents/holding.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { PersonSource } from "../../domain/person.ts";
+import type { PersonSource } from "../../domain/people/person.ts";
 
 export function controllerOfPerson(
   sources: readonly PersonSource[],

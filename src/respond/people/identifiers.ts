@@ -2,8 +2,8 @@
  * Which kinds of data are identifiers: kept as mask and keyed hash, and searched by. Whatever else was found about a
  * person (a password, a diagnosis, a belief) is a category: that it was found is kept, and where, never what it says.
  */
-import type { MentionType } from "../../domain/mention.ts";
-import type { ResolvedPerson } from "../../domain/person.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { ResolvedPerson } from "../../domain/people/person.ts";
 
 /** Numbers that one human has and no household shares. */
 const ofOneHuman: ReadonlySet<MentionType> = new Set<MentionType>([

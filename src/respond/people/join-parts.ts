@@ -1,7 +1,7 @@
 /** What several holdings say of one person, taken together: nothing that any of them says is lost. */
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { AssessedPerson } from "../../domain/person.ts";
-import { assessSeverity } from "../../domain/severity.ts";
+import type { AssessedPerson } from "../../domain/people/person.ts";
+import { assessSeverity } from "../../domain/severity/severity.ts";
 
 export type PersonPart = Pick<
   AssessedPerson,

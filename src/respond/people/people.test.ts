@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { withEntry } from "../../../test/builders/with-entry.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { PersonId } from "../../domain/ids.ts";
-import type { AssessedPerson } from "../../domain/person.ts";
-import { unopened } from "../../domain/unopened.ts";
+import type { AssessedPerson } from "../../domain/people/person.ts";
 import { type NoticesOfPeople, noNotices } from "../../store/people/notices-of-people.ts";
-import type { PeopleQuery } from "../people-reading.ts";
+import type { PeopleQuery } from "../desk/people-reading.ts";
 import { madeUpDocument, madeUpPerson, madeUpSeverity, personNumber } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-people-"));

@@ -1,9 +1,9 @@
 /** One person with every place where they stand: for staff of their own controller, and of whom it lets see them. */
 import type { PersonId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { lets } from "../../domain/share.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { PersonDetail } from "../people-reading.ts";
+import { lets } from "../../domain/staff/share.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { PersonDetail } from "../desk/people-reading.ts";
 import { demandTask, keepReading } from "../readings/keep-reading.ts";
 import type { ReadPeoplePorts } from "./read-people.ts";
 

@@ -2,11 +2,11 @@
  * From a person as resolved to a person as registered: the least that is needed to tell them, to answer them, and to
  * know them again. Values are still in clear here; the store seals or hashes each of them before it writes.
  */
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import { mask } from "../../domain/mask.ts";
-import type { MentionType } from "../../domain/mention.ts";
-import type { AssessedPerson, PersonAddress, PersonSource } from "../../domain/person.ts";
+import { mask } from "../../domain/people/mask.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { AssessedPerson, PersonAddress, PersonSource } from "../../domain/people/person.ts";
 import { fold } from "../../link/normalise/fold.ts";
 import { controllerOfPerson } from "./controller-of-person.ts";
 import { identifierValues, isOfOneHuman } from "./identifiers.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ResolvedPerson } from "../../domain/person.ts";
+import type { ResolvedPerson } from "../../domain/people/person.ts";
 import { readSearch, searchWordsOf } from "./search-words.ts";
 
 const person: ResolvedPerson = {

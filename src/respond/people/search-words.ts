@@ -3,7 +3,7 @@
  * same function reads what was found and what staff type, so that both come to the same words. The store keeps keyed
  * hashes of them, never the words.
  */
-import type { ResolvedPerson } from "../../domain/person.ts";
+import type { ResolvedPerson } from "../../domain/people/person.ts";
 import { fold } from "../../link/normalise/fold.ts";
 import { identifierValues } from "./identifiers.ts";
 import { soundWords } from "./near-words.ts";

@@ -7,7 +7,7 @@ import { after, beforeEach, test } from "node:test";
 import { withEntry } from "../../../test/builders/with-entry.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { HoldingId, PersonId } from "../../domain/ids.ts";
-import type { AssessedPerson } from "../../domain/person.ts";
+import type { AssessedPerson } from "../../domain/people/person.ts";
 import { type NoticesOfPeople, noNotices } from "../../store/people/notices-of-people.ts";
 import { madeUpDocument, madeUpPerson, madeUpSeverity, personNumber } from "../testing/made-up.ts";
 

@@ -3,12 +3,13 @@
  * published statements, which kinds of data were found, and the advice that fits them. Never a person, a count of people
  * or a draft.
  */
-import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/advice.ts";
-import type { Authority, OpeningHours } from "../../domain/authority.ts";
-import type { Incident } from "../../domain/incident.ts";
-import type { MentionType } from "../../domain/mention.ts";
-import type { Service } from "../../domain/service.ts";
-import type { Statement } from "../../domain/statement.ts";
+
+import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
+import type { Service } from "../../domain/bodies/service.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Statement } from "../../domain/incident/statement.ts";
+import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/notices/advice.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
 
 export type PublicIncident = Pick<

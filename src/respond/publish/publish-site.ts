@@ -1,7 +1,7 @@
 /** Publishes the public page from the facts as they are. */
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { PublishProblem } from "../desk.ts";
+import type { PublishProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import { type FactsPorts, gatherFacts, type PublicFacts } from "./gather-facts.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { must, staffedDesk } from "../../../test/desk.ts";
 import type { ServiceId } from "../../domain/ids.ts";
-import { openDesk } from "../open-desk.ts";
+import { openDesk } from "../desk/open-desk.ts";
 import { madeUpDocument, madeUpPerson } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-publish-"));

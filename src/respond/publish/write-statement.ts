@@ -1,7 +1,7 @@
 /** Writes a statement as a draft. Every version is kept: who wants to change one writes the next. */
 import type { IncidentId } from "../../domain/ids.ts";
+import type { Statement } from "../../domain/incident/statement.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Statement } from "../../domain/statement.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { StatementStore } from "../ports.ts";

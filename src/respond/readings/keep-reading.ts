@@ -1,8 +1,8 @@
 /** Writes down who looks at whom before anything is shown. Without a task, which says why, nothing is read. */
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import { type Detail, type NewEntry, salted } from "../../domain/ledger/entry.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { ReadingKind, Task } from "../../domain/task.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { ReadingKind, Task } from "../../domain/staff/task.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";

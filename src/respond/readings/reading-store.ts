@@ -1,10 +1,10 @@
 /** What tasks and readings need of the record. */
 import type { AuthorityId, IncidentId, PersonId, StaffId, TaskId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Deed, PersonRead, Search } from "../../domain/odd-reading.ts";
-import type { ReadingKind, Task } from "../../domain/task.ts";
+import type { Deed, PersonRead, Search } from "../../domain/staff/odd-reading.ts";
+import type { ReadingKind, Task } from "../../domain/staff/task.ts";
+import type { ReadsPage, ReadsQuery } from "../desk/reading-desk.ts";
 import type { Change } from "../ports.ts";
-import type { ReadsPage, ReadsQuery } from "../reading-desk.ts";
 
 export type NewReading = {
   readonly task: TaskId;

@@ -1,11 +1,11 @@
 /** Who looked at whom, for the data protection officer: the readings, what is odd about them, and that it was looked into. */
 import type { IncidentId } from "../../domain/ids.ts";
-import { oddReadings } from "../../domain/odd-reading.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { oddReadings } from "../../domain/staff/odd-reading.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
+import type { LookProblem, OddLine } from "../desk/reading-desk.ts";
 import { note } from "../note.ts";
-import type { LookProblem, OddLine } from "../reading-desk.ts";
 import type { TaskPorts } from "./tasks.ts";
 
 /** What is further back has been looked into by now, or will not be. */

@@ -1,9 +1,9 @@
 /** Gives one holding or person another end than the rule does, with reasons. */
 import type { IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Ending } from "../../domain/retention.ts";
-import { type EndProblem, problemOfEnd } from "../../domain/retention.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Ending } from "../../domain/people/retention.ts";
+import { type EndProblem, problemOfEnd } from "../../domain/people/retention.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { RetentionStore } from "./retention-store.ts";

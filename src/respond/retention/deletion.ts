@@ -1,6 +1,6 @@
 /** Deleting what was kept, as something that one asks for and another grants. */
 import { done, failed } from "../../domain/outcome.ts";
-import { deletionFrom } from "../../domain/retention.ts";
+import { deletionFrom } from "../../domain/people/retention.ts";
 import type { DeedRules } from "../second/deeds.ts";
 import { type DeletePorts, deleteData } from "./delete-data.ts";
 

@@ -2,9 +2,9 @@
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import type { DeletionOf, Ending, RetentionRule } from "../../domain/retention.ts";
+import type { DeletionOf, Ending, RetentionRule } from "../../domain/people/retention.ts";
+import type { Erased, Retention, Weighed, WeighProblem } from "../desk/retention-desk.ts";
 import type { Change } from "../ports.ts";
-import type { Erased, Retention, Weighed, WeighProblem } from "../retention-desk.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";
 
 export type RetentionStore = {

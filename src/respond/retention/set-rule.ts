@@ -1,8 +1,8 @@
 /** Says for how long an authority keeps what an incident brought; what is kept already gets the new end as well. */
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { problemOfRule, type RetentionRule, type RuleProblem } from "../../domain/retention.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { problemOfRule, type RetentionRule, type RuleProblem } from "../../domain/people/retention.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { RetentionStore } from "./retention-store.ts";

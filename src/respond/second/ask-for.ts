@@ -2,12 +2,12 @@
 import { randomUUID } from "node:crypto";
 import type { RequestId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { type Deed, isDecider, type Request, waitsFor } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { type Deed, isDecider, type Request, waitsFor } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
 import { changeBy } from "../change-by.ts";
+import type { AskProblem, Decider, WeighDeedProblem, Weighed } from "../desk/request-desk.ts";
 import { note } from "../note.ts";
-import type { AskProblem, Decider, WeighDeedProblem, Weighed } from "../request-desk.ts";
 import { type Deeds, weighDeed } from "./deeds.ts";
 import type { RequestStore } from "./request-store.ts";
 import { aboutOf } from "./steps.ts";

@@ -1,10 +1,10 @@
 /** The asker does what another person granted: once, in time, and only what was granted. */
 import type { RequestId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { mayAsk, type Request, type StepProblem } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { mayAsk, type Request, type StepProblem } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { CarriedOut, CarryOutProblem } from "../request-desk.ts";
+import type { CarriedOut, CarryOutProblem } from "../desk/request-desk.ts";
 import type { AskPorts } from "./ask-for.ts";
 import { rulesOf } from "./deeds.ts";
 import { readOwn } from "./read-requests.ts";

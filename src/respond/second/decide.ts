@@ -2,14 +2,20 @@
  * Says yes or no to a request of somebody else. What is granted is held to what was asked for, as things are at that
  * moment. A yes to sending or to a role is carried out with it; of the rest the asker makes use themselves.
  */
-import { isConfirmed } from "../../domain/account.ts";
+
 import type { RequestId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { isCarriedOutWithTheGrant, mayAsk, type Request, type StepProblem } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { isConfirmed } from "../../domain/staff/account.ts";
+import {
+  isCarriedOutWithTheGrant,
+  mayAsk,
+  type Request,
+  type StepProblem,
+} from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
+import type { Decided, DecideProblem, Decision, RequestProblem } from "../desk/request-desk.ts";
 import type { Change } from "../ports.ts";
-import type { Decided, DecideProblem, Decision, RequestProblem } from "../request-desk.ts";
 import type { AskPorts } from "./ask-for.ts";
 import { rulesOf, weighDeed } from "./deeds.ts";
 import { readOwn } from "./read-requests.ts";

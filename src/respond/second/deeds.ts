@@ -1,9 +1,9 @@
 /** What can be asked for: how much each would do as things are now, and how it is done once another person said yes. */
 import { failed, type Outcome } from "../../domain/outcome.ts";
-import { type Deed, type DeedOf, type Extent, type GuardedVerb, mayAsk } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { type Deed, type DeedOf, type Extent, type GuardedVerb, mayAsk } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { CarriedOut, CarryOutProblem, WeighDeedProblem } from "../desk/request-desk.ts";
 import type { Change } from "../ports.ts";
-import type { CarriedOut, CarryOutProblem, WeighDeedProblem } from "../request-desk.ts";
 import type { Taking } from "./request-store.ts";
 
 export type DeedRules<V extends GuardedVerb> = {

@@ -1,9 +1,9 @@
 /** Requests as staff of their authority read them. Whose time is over is ended first, so that nobody decides on it. */
 import type { AuthorityId, RequestId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { guardedVerbs, mayDecide, type Request } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { RequestDetail, RequestPage, RequestProblem } from "../request-desk.ts";
+import { guardedVerbs, mayDecide, type Request } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { RequestDetail, RequestPage, RequestProblem } from "../desk/request-desk.ts";
 import { type AskPorts, decidersOf } from "./ask-for.ts";
 import { rulesOf } from "./deeds.ts";
 import type { RequestRow } from "./request-store.ts";

@@ -2,10 +2,10 @@
 import type { AuthorityId, RequestId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import type { GuardedVerb, Request, StepProblem } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { GuardedVerb, Request, StepProblem } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { RequestLine, RequestPage } from "../desk/request-desk.ts";
 import type { Alter, Change } from "../ports.ts";
-import type { RequestLine, RequestPage } from "../request-desk.ts";
 
 export type RequestStore = {
   /** False where the same waits already. */

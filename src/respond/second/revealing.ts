@@ -3,14 +3,14 @@
  * held to the keyed hashes that were kept. They are looked for first; then the grant is used and the reading written down;
  * only then are they shown.
  */
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
-import type { MentionType } from "../../domain/mention.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { RevealedValue } from "../desk/request-desk.ts";
 import { note } from "../note.ts";
 import type { HoldingStore } from "../ports.ts";
 import { demandTask, type KeepPorts } from "../readings/keep-reading.ts";
-import type { RevealedValue } from "../request-desk.ts";
 import type { DeedRules } from "./deeds.ts";
 import type { Revealable, ShowingStore } from "./showing-store.ts";
 

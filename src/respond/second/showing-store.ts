@@ -1,9 +1,9 @@
 /** What revealing values and exporting people need of the record. */
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { MentionType } from "../../domain/mention.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import type { ExportFilters, Extent } from "../../domain/request.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { ExportFilters, Extent } from "../../domain/staff/request.ts";
 import type { CsvRow } from "../export/csv.ts";
 import type { Change } from "../ports.ts";
 import type { NewReading } from "../readings/reading-store.ts";

@@ -9,8 +9,8 @@ import {
   type Step,
   type StepProblem,
   take,
-} from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+} from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 

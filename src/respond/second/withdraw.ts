@@ -1,10 +1,10 @@
 /** The asker takes a request back, decided or not, as long as nothing was done with it. */
 import type { RequestId } from "../../domain/ids.ts";
 import { failed, type Outcome } from "../../domain/outcome.ts";
-import type { Request, StepProblem } from "../../domain/request.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Request, StepProblem } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { RequestProblem } from "../request-desk.ts";
+import type { RequestProblem } from "../desk/request-desk.ts";
 import type { AskPorts } from "./ask-for.ts";
 import { step } from "./steps.ts";
 

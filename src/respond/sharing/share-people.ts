@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { problemOfShare, type Share, type ShareForm, type ShareProblem } from "../../domain/share.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { problemOfShare, type Share, type ShareForm, type ShareProblem } from "../../domain/staff/share.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
+import type { ShareLine } from "../desk/sharing-desk.ts";
 import { note } from "../note.ts";
 import type { Change, IncidentStore } from "../ports.ts";
-import type { ShareLine } from "../sharing-desk.ts";
 
 export type SharingStore = {
   of(incident: IncidentId, authority: AuthorityId): Promise<readonly ShareLine[]>;

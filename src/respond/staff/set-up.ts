@@ -1,15 +1,15 @@
 /** The first run: the authorities that share IT, the first account, and services to start from, all or nothing. */
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
-import type { Authority } from "../../domain/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { type HalfPorts, openHalf } from "../account/half.ts";
-import type { HalfGrant } from "../account-desk.ts";
 import { authorityAdded } from "../bodies/add-authority.ts";
 import { newAuthorities } from "../bodies/new-authorities.ts";
 import { startingServices } from "../bodies/starting-services.ts";
-import type { SetUpForm, SetUpProblem } from "../desk.ts";
+import type { HalfGrant } from "../desk/account-desk.ts";
+import type { SetUpForm, SetUpProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import type { StaffStore } from "../ports.ts";
 import { foldedEmail, problemOfAccount } from "./account-fields.ts";

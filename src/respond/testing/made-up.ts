@@ -1,6 +1,6 @@
 /** Builders for tests: made-up people and documents, whole but for what a test is about. */
-import type { DocumentFindings, DocumentRecord } from "../../domain/document.ts";
-import type { AssessedPerson, SeverityBand } from "../../domain/person.ts";
+import type { DocumentFindings, DocumentRecord } from "../../domain/documents/document.ts";
+import type { AssessedPerson, SeverityBand } from "../../domain/people/person.ts";
 
 export function madeUpPerson(changes: Partial<AssessedPerson> = {}): AssessedPerson {
   return {

@@ -2,7 +2,7 @@
 import type { BigIntStats, Dirent } from "node:fs";
 import { lstat, opendir, realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import type { DocumentOutcome } from "../../domain/document.ts";
+import type { DocumentOutcome } from "../../domain/documents/document.ts";
 import { nameAsText } from "./names.ts";
 import { stampOf } from "./stamp.ts";
 

@@ -2,8 +2,9 @@
  * A passage that says somebody is at risk and names nobody ("I am in a refuge now"): those are meant whom the passage
  * before it names, such as the header of a message, or else the one after it.
  */
-import type { PlacedMention } from "../../domain/mention.ts";
-import type { Passage } from "../../domain/passage.ts";
+
+import type { Passage } from "../../domain/documents/passage.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import { flagsIn } from "./prose/flags.ts";
 
 /** Whether the passage raises a flag that none of its own names could take. */

@@ -1,5 +1,5 @@
 /** A birth date less than eighteen years before the document's latest date makes its person a child. */
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 
 /** The archives are of 2006-2020: a document without dates is read as of their end. */
 const UNDATED = "2020-12-31";

@@ -1,6 +1,7 @@
 /** The earliest and the latest plausible date that a document itself writes; birth dates tell nothing of its years. */
-import type { PlacedMention } from "../../domain/mention.ts";
-import type { Row } from "../../domain/passage.ts";
+
+import type { Row } from "../../domain/documents/passage.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import { datesIn } from "./dates.ts";
 import type { Column } from "./tables/columns.ts";
 

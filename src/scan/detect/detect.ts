@@ -1,6 +1,7 @@
 /** Detection of one document: passages in, the mentions in them out. */
-import type { Mention, PlacedMention } from "../../domain/mention.ts";
-import type { Passage } from "../../domain/passage.ts";
+
+import type { Passage } from "../../domain/documents/passage.ts";
+import type { Mention, PlacedMention } from "../../domain/people/mention.ts";
 import { atRiskPlaced, isUnplaced } from "./at-risk.ts";
 import { childrenFlagged } from "./children.ts";
 import { startDateRange } from "./date-range.ts";

@@ -1,6 +1,7 @@
 /** What detection of one document takes and gives. It sees passages in order and knows no file. */
-import type { PlacedMention } from "../../domain/mention.ts";
-import type { Passage } from "../../domain/passage.ts";
+
+import type { Passage } from "../../domain/documents/passage.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 
 export type Detection = {
   take(passage: Passage): void;

@@ -1,5 +1,5 @@
 /** What a recogniser of one kind of value is: a pattern that triggers, a rule that decides, words that support. */
-import type { Check, Confidence, MentionType } from "../../domain/mention.ts";
+import type { Check, Confidence, MentionType } from "../../domain/people/mention.ts";
 
 /** column: its header says so; label: a form's label; near, far: a cue within 30 or 300 characters. */
 export type Support = "column" | "label" | "near" | "far" | "none";

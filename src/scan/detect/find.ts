@@ -1,5 +1,5 @@
 /** Runs one detector over one text and scores what it accepts. */
-import type { Check, Confidence } from "../../domain/mention.ts";
+import type { Check, Confidence } from "../../domain/people/mention.ts";
 import type { Detector, Hit, Sighting, Span, Support } from "./detector.ts";
 
 const NEAR = 30;

@@ -2,7 +2,7 @@
  * A council's references have no national form, so the archive teaches its own: a template that 20 or more cued
  * values share finds the values that no cue or header names. A tally is plain JSON and merges by adding.
  */
-import type { MentionType, PlacedMention } from "../../domain/mention.ts";
+import type { MentionType, PlacedMention } from "../../domain/people/mention.ts";
 import type { Detected } from "./detection.ts";
 
 /** Cued values by template and type. */

@@ -1,6 +1,7 @@
 /** For the tests of this folder: what a text or a table yields, in short. */
-import type { MentionType, PlacedMention } from "../../domain/mention.ts";
-import type { Passage } from "../../domain/passage.ts";
+
+import type { Passage } from "../../domain/documents/passage.ts";
+import type { MentionType, PlacedMention } from "../../domain/people/mention.ts";
 import { detectText, startDetection } from "./detect.ts";
 
 export type Case = { readonly name: string; readonly text: string; readonly values: readonly string[] };

@@ -1,6 +1,7 @@
 /** Values in the shape of a body's own reference that nothing names yet; templates.ts settles them at the end. */
-import type { PlacedMention } from "../../domain/mention.ts";
-import type { Prose, Row } from "../../domain/passage.ts";
+
+import type { Prose, Row } from "../../domain/documents/passage.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import type { Span } from "./detector.ts";
 import { standsAlone } from "./find.ts";
 import { templateOf } from "./templates.ts";

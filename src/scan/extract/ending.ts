@@ -1,5 +1,5 @@
 /** The ways in which reading a document ends, so that each extractor says it in the same shape. */
-import type { DocumentOutcome } from "../../domain/document.ts";
+import type { DocumentOutcome } from "../../domain/documents/document.ts";
 import type { Ending } from "./extractor.ts";
 
 type Metadata = { readonly pages?: number | null; readonly dates?: readonly string[] };

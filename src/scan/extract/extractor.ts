@@ -1,7 +1,7 @@
 /** An extractor turns one format's bytes into passages and members. It runs in a child process, never in the app's own. */
 import type { Readable } from "node:stream";
-import type { DocumentOutcome } from "../../domain/document.ts";
-import type { Passage } from "../../domain/passage.ts";
+import type { DocumentOutcome } from "../../domain/documents/document.ts";
+import type { Passage } from "../../domain/documents/passage.ts";
 
 export type Source = {
   /** The last part of the path; a hint only. */

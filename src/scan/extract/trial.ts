@@ -1,6 +1,6 @@
 /** For the tests of this folder: runs bytes through identify and extract as a child would, and keeps what comes out. */
 import { Readable } from "node:stream";
-import type { Prose, Row } from "../../domain/passage.ts";
+import type { Prose, Row } from "../../domain/documents/passage.ts";
 import { extract } from "./extract.ts";
 import type { Ending } from "./extractor.ts";
 import { identify } from "./identify.ts";

@@ -1,6 +1,6 @@
 /** The members of a container as they come: named apart, counted against its budgets, sealed, told in batches. */
 import { createHash } from "node:crypto";
-import type { DocumentOutcome } from "../../domain/document.ts";
+import type { DocumentOutcome } from "../../domain/documents/document.ts";
 import { writeSpool } from "../spool/spool.ts";
 import type { Spool } from "./child-source.ts";
 import { mostMembers, mostUnpacked } from "./limits.ts";

@@ -1,6 +1,6 @@
 /** What a scan and its reading children say to each other. Findings travel as frame bodies that nobody on the way parses. */
-import type { DocumentOutcome } from "../../domain/document.ts";
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { DocumentOutcome } from "../../domain/documents/document.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 
 /** Where the bytes of a document lie: a file of the archive, or a member that a child has sealed into the spool. */
 export type Origin =

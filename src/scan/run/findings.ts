@@ -1,6 +1,6 @@
 /** The findings of a scan, document by document in path order, once the templates of the whole archive are known. */
-import type { DocumentFindings, DocumentOutcome, DocumentRecord } from "../../domain/document.ts";
-import type { PlacedMention } from "../../domain/mention.ts";
+import type { DocumentFindings, DocumentOutcome, DocumentRecord } from "../../domain/documents/document.ts";
+import type { PlacedMention } from "../../domain/people/mention.ts";
 import type { Detected } from "../detect/detection.ts";
 import { newTally, settle, type TemplateTally, tally } from "../detect/templates.ts";
 import type { Journal } from "../journal/journal.ts";

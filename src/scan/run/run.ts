@@ -1,7 +1,7 @@
 /** One run of a scan from the listing of files to the settled findings. */
 import { createSecretKey } from "node:crypto";
 import { rm } from "node:fs/promises";
-import type { DocumentFindings } from "../../domain/document.ts";
+import type { DocumentFindings } from "../../domain/documents/document.ts";
 import { openDisk } from "../journal/disk.ts";
 import { readJournal } from "../journal/journal.ts";
 import { usualPace } from "../pool/limits.ts";

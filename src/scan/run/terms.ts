@@ -1,6 +1,6 @@
 /** The terms of a scan: what it is asked, what it says on the way, how it fails, what it gives. */
 import type { KeyObject } from "node:crypto";
-import type { DocumentFindings } from "../../domain/document.ts";
+import type { DocumentFindings } from "../../domain/documents/document.ts";
 import type { Disk } from "../journal/disk.ts";
 import type { Pace } from "../pool/limits.ts";
 import type { Counts } from "./findings.ts";

@@ -1,8 +1,8 @@
 /** Authorities, their services and their opening hours in SQL. */
 import type { Sql, TransactionSql } from "postgres";
-import type { Authority, OpeningHours } from "../../domain/authority.ts";
+import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
+import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
 import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
-import type { Service, ServiceStatus } from "../../domain/service.ts";
 import type { BodyStore } from "../../respond/ports.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

@@ -1,8 +1,8 @@
 /** A holding's row, its controllers with it. Name, folder and prefixes are sealed: a path may name people. */
 import type { Fragment, Sql, TransactionSql } from "postgres";
-import type { Holding, HoldingState } from "../../domain/holding.ts";
+import type { Holding, HoldingState } from "../../domain/documents/holding.ts";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
-import { unopened } from "../../domain/unopened.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import type { NamedKey } from "../../seal/sealed-value.ts";
 import { hashBytes } from "../hash-bytes.ts";

@@ -1,6 +1,6 @@
 /** Holdings in SQL, and the documents that could not be read whole. */
 import type { Sql, TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
 import type { HoldingStore } from "../../respond/ports.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";

@@ -7,7 +7,7 @@ import {
   type InvolvedAuthority,
   type Phase,
   reportDueAt,
-} from "../../domain/incident.ts";
+} from "../../domain/incident/incident.ts";
 import type { IncidentStore } from "../../respond/ports.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

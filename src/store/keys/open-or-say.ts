@@ -1,5 +1,5 @@
 /** Opens a value for a page: where its key is gone, the words for that stand in its place. */
-import { unopened } from "../../domain/unopened.ts";
+import { unopened } from "../../domain/documents/unopened.ts";
 import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
 
 export function openOrSay(ring: KeyRing, sealed: Uint8Array, context: string): string {

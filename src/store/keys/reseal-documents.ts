@@ -1,7 +1,7 @@
 /** Seals documents and holdings anew under the data key in use of their authority. */
 import type { Sql, TransactionSql } from "postgres";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
-import { unopened } from "../../domain/unopened.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { headingBytes } from "../../seal/sealed-value.ts";
 import { change } from "../change.ts";

@@ -3,7 +3,7 @@
 -- candour_staff is work for somebody, of one authority and one role (roles: store/database-roles.ts).
 alter table staff add column incidents uuid[];
 
--- A copy of domain/permissions.ts, brought up to date at each start.
+-- A copy of domain/staff/permissions.ts, brought up to date at each start.
 create table role_verb (
   role text not null,
   verb text not null,

@@ -1,5 +1,5 @@
 -- Requests: what needs a second person's yes, who asked for it, who gave it, and that it was used once. The rules stand in
--- src/domain/request.ts; those that a forgotten check must not be able to break stand here once more.
+-- src/domain/staff/request.ts; those that a forgotten check must not be able to break stand here once more.
 create table request (
   id uuid primary key,
   verb text not null check (verb in ('notice.send', 'people.reveal', 'people.export', 'data.delete', 'staff.change-role')),

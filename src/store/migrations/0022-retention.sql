@@ -14,7 +14,7 @@ alter table holding add column keep_until date, add column own_end boolean not n
 alter table person add column keep_until date, add column own_end boolean not null default false,
   add column kept_from timestamptz not null default now(), add column deleted_at timestamptz;
 
--- Where no rule was set: domain/retention.ts, usualRule.
+-- Where no rule was set: domain/people/retention.ts, usualRule.
 create function keep_holding_until() returns trigger language plpgsql as $$
 begin
   new.keep_until := coalesce(new.keep_until, (new.loaded_at + make_interval(months => coalesce(

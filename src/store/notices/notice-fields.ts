@@ -1,7 +1,8 @@
 /** Sealing of what a notice keeps in clear words with its person's own key: name, destination and words, each bound to its notice. */
+
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
-import type { NoticeWords } from "../../domain/notice.ts";
-import { unopened } from "../../domain/unopened.ts";
+import type { NoticeWords } from "../../domain/notices/notice.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { type NamedKey, sealUnder } from "../../seal/sealed-value.ts";
 import { openWith, personKey } from "../people/person-fields.ts";

@@ -2,7 +2,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Channel } from "../../domain/notice.ts";
+import type { Channel } from "../../domain/notices/notice.ts";
 import type { Delivered, Leased, NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";

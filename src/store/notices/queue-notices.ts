@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
-import type { Extent } from "../../domain/request.ts";
+import type { Extent } from "../../domain/staff/request.ts";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { TakingProblem } from "../../respond/second/request-store.ts";
 import { actorOf } from "../alter.ts";

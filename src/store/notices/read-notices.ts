@@ -1,5 +1,6 @@
 /** Readings of notices in SQL: pages, one in detail, counts, and what a courier would be given. */
 import type { Sql } from "postgres";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { NoticeId } from "../../domain/ids.ts";
 import {
   type Channel,
@@ -7,10 +8,9 @@ import {
   type HoldReason,
   type Notice,
   type NoticeState,
-} from "../../domain/notice.ts";
-import { type ContactPoint, channelOf } from "../../domain/safe-contact.ts";
-import { unopened } from "../../domain/unopened.ts";
-import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/notice-desk.ts";
+} from "../../domain/notices/notice.ts";
+import { type ContactPoint, channelOf } from "../../domain/notices/safe-contact.ts";
+import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/desk/notice-desk.ts";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";

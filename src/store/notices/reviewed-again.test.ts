@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { noticePortsOf } from "../../../test/builders/notice-ports.ts";
 import { sendWave } from "../../../test/builders/send-wave.ts";
 import { must, staffedDesk } from "../../../test/desk.ts";
-import type { AssessedPerson } from "../../domain/person.ts";
+import type { AssessedPerson } from "../../domain/people/person.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { madeUpDocument, madeUpPerson } from "../../respond/testing/made-up.ts";

@@ -1,10 +1,10 @@
 /** Who has not been told: people without a notice, or with a draft from before the last review that touched them. */
 import type { Sql } from "postgres";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
-import type { PersonRole, SeverityBand } from "../../domain/person.ts";
-import type { ContactPoint } from "../../domain/safe-contact.ts";
-import { unopened } from "../../domain/unopened.ts";
+import type { ContactPoint } from "../../domain/notices/safe-contact.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
 import type { Kin } from "../../respond/notices/kindred.ts";
 import type { Untold } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";

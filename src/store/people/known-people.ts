@@ -1,8 +1,8 @@
 /** Everybody whom the incident's register knows, with what tells whether one found now is one of them. */
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { AuthorityId, HoldingId, PersonId } from "../../domain/ids.ts";
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
 import type { Known, Mark } from "../../respond/people/keep-references.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import type { NamedKey } from "../../seal/sealed-value.ts";

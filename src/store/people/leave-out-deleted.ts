@@ -3,7 +3,7 @@
  * keyed hashes: one of a number of theirs alone tells it, or two of any kind.
  */
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { Mark } from "../../respond/people/keep-references.ts";
 import type { Registration } from "../../respond/people/registration.ts";
 import { lookupHash } from "../../seal/seal.ts";

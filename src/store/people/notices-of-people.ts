@@ -1,7 +1,7 @@
 /** What the register needs to know of notices: handed in by the composition root, for notices are kept elsewhere. */
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
-import type { Channel, HoldReason, NoticeState } from "../../domain/notice.ts";
+import type { Channel, HoldReason, NoticeState } from "../../domain/notices/notice.ts";
 
 /** A query whose columns are those of NoticeRow, one row for each person who has a notice. */
 export type NoticesOfPeople = (sql: Sql | TransactionSql) => Fragment;

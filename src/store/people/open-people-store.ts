@@ -1,8 +1,8 @@
 /** The register of people in SQL. */
 import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
-import type { MentionType } from "../../domain/mention.ts";
-import type { SeverityBand } from "../../domain/person.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
 import type { PeopleCounts, PeopleStore } from "../../respond/ports.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";

@@ -2,12 +2,12 @@
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { AuthorityId, PersonId } from "../../domain/ids.ts";
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
-import type { NoticeState } from "../../domain/notice.ts";
-import type { PersonRole, SeverityBand } from "../../domain/person.ts";
+import type { NoticeState } from "../../domain/notices/notice.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
+import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/desk/people-reading.ts";
 import { nearWords } from "../../respond/people/near-words.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
-import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/people-reading.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { hashBytes } from "../hash-bytes.ts";

@@ -2,9 +2,10 @@
  * Sealing of what the register keeps of a person in clear words: each value by itself with the person's own key, bound
  * to its row, so that one copied into another row does not open.
  */
+
+import type { Place } from "../../domain/documents/place.ts";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { PersonId } from "../../domain/ids.ts";
-import type { Place } from "../../domain/place.ts";
-import { unopened } from "../../domain/unopened.ts";
 import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
 import { headingOf, type NamedKey, openUnder, sealUnder } from "../../seal/sealed-value.ts";
 

@@ -1,9 +1,9 @@
 /** The parts that other holdings, or what somebody was told, hold of people whom a review touches. */
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { AuthorityId, HoldingId, PersonId } from "../../domain/ids.ts";
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
-import type { PersonRole, SeverityBand } from "../../domain/person.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
 import type { PersonPart } from "../../respond/people/join-parts.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { openPersonFields, personKey } from "./person-fields.ts";

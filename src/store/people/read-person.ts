@@ -1,10 +1,10 @@
 /** One person with every place, opened for eyes that may see them. */
 import type { Sql } from "postgres";
-import type { Authority } from "../../domain/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
-import type { MentionType } from "../../domain/mention.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { PersonDetail } from "../../respond/desk/people-reading.ts";
 import type { ContactKind } from "../../respond/people/registration.ts";
-import type { PersonDetail } from "../../respond/people-reading.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { openDocumentFields } from "../holding/document-fields.ts";

@@ -1,7 +1,7 @@
 /** The keys that one registering needs: of every authority that it touches, of the look-ups, and of each person. */
 import type { KeyObject } from "node:crypto";
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { AuthorityId, PersonId } from "../../domain/ids.ts";
 import type { Registration } from "../../respond/people/registration.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import { joinParts, type PersonPart } from "../../respond/people/join-parts.ts";
 import { keepReferences } from "../../respond/people/keep-references.ts";

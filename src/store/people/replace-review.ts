@@ -1,6 +1,6 @@
 /** What a new review of a holding takes away, and what it makes of notices that have not gone out. */
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { PersonId } from "../../domain/ids.ts";
 
 const hangingOnPeople = [

@@ -3,8 +3,8 @@
  * former review are brought up to date; those that are gone go, unless somebody was told of what stood in them.
  */
 import type { TransactionSql } from "postgres";
-import type { DocumentRecord } from "../../domain/document.ts";
-import { controllerOf, type Holding } from "../../domain/holding.ts";
+import type { DocumentRecord } from "../../domain/documents/document.ts";
+import { controllerOf, type Holding } from "../../domain/documents/holding.ts";
 import { documentId, openDocumentFields } from "../holding/document-fields.ts";
 import { type CellValue, type Columns, insertRows } from "../insert-rows.ts";
 import type { RegisterKeys } from "./register-keys.ts";

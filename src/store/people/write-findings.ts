@@ -1,7 +1,7 @@
 /** Writes what hangs on people: contact points, identifiers, places, words to search by, marks to know them by. */
 import type { KeyObject } from "node:crypto";
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { Registration } from "../../respond/people/registration.ts";
 import { hashBytes } from "../hash-bytes.ts";

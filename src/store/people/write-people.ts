@@ -1,6 +1,6 @@
 /** Writes the rows of people and of what this holding says of them, sealing each value on the way. */
 import type { TransactionSql } from "postgres";
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId, PersonId } from "../../domain/ids.ts";
 import type { PersonPart } from "../../respond/people/join-parts.ts";
 import type { Mark } from "../../respond/people/keep-references.ts";

@@ -2,7 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, StaffId, TaskId } from "../../domain/ids.ts";
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/staff/task.ts";
 import type { ReadingStore } from "../../respond/readings/reading-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { seal, unseal } from "../../seal/seal.ts";

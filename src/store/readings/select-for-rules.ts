@@ -2,7 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../../domain/ids.ts";
-import type { Deed, PersonRead, Search } from "../../domain/odd-reading.ts";
+import type { Deed, PersonRead, Search } from "../../domain/staff/odd-reading.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
 import type { ReadingStore } from "../../respond/readings/reading-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
-import type { MentionType } from "../../domain/mention.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
-import type { ExportFilters, Extent } from "../../domain/request.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
+import type { ExportFilters, Extent } from "../../domain/staff/request.ts";
 import type { CsvRow } from "../../respond/export/csv.ts";
 import type { TakingProblem } from "../../respond/second/request-store.ts";
 import type { Masked, Revealable, ShowingStore } from "../../respond/second/showing-store.ts";

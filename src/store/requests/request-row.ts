@@ -1,7 +1,7 @@
 /** A request's row. */
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId, RequestId, StaffId } from "../../domain/ids.ts";
-import type { Deed, GuardedVerb, Request, RequestState } from "../../domain/request.ts";
+import type { Deed, GuardedVerb, Request, RequestState } from "../../domain/staff/request.ts";
 import type { RequestRow } from "../../respond/second/request-store.ts";
 import { isUuid } from "../alter.ts";
 

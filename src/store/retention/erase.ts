@@ -3,7 +3,7 @@
  * sealed cannot be opened any more, wherever a copy of it lies. The rows of people and holdings stay, emptied.
  */
 import type { TransactionSql } from "postgres";
-import type { DeletionOf } from "../../domain/retention.ts";
+import type { DeletionOf } from "../../domain/people/retention.ts";
 import type { ErasedFiles } from "../../respond/retention/retention-store.ts";
 import { tellRings } from "../keys/watch-keys.ts";
 

@@ -1,8 +1,8 @@
 /** What a deletion would take, gathered in tables of the transaction, and the fingerprint of it. */
 import type { TransactionSql } from "postgres";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { DeletionOf } from "../../domain/retention.ts";
-import type { Weighed, WeighProblem } from "../../respond/retention-desk.ts";
+import type { DeletionOf } from "../../domain/people/retention.ts";
+import type { Weighed, WeighProblem } from "../../respond/desk/retention-desk.ts";
 import { isUuid } from "../alter.ts";
 
 /** Fills going_person and going_holding; rows of the deleted are never among them. */

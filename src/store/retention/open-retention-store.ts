@@ -2,7 +2,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId } from "../../domain/ids.ts";
 import { done } from "../../domain/outcome.ts";
-import type { Ending } from "../../domain/retention.ts";
+import type { Ending } from "../../domain/people/retention.ts";
 import type { RetentionStore } from "../../respond/retention/retention-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf, isUuid } from "../alter.ts";

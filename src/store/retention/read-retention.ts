@@ -1,8 +1,8 @@
 /** What is kept until when, what is past its end, and what deletions have left: counts, for one controller. */
 import type { Sql } from "postgres";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
-import { isDue, type RetentionRule, usualRule } from "../../domain/retention.ts";
-import type { KeptHolding, KeptLine, Retention } from "../../respond/retention-desk.ts";
+import { isDue, type RetentionRule, usualRule } from "../../domain/people/retention.ts";
+import type { KeptHolding, KeptLine, Retention } from "../../respond/desk/retention-desk.ts";
 import { isUuid } from "../alter.ts";
 
 /** Opens a holding's sealed name. */

@@ -1,9 +1,9 @@
 /** What authorities share of their people, in SQL. Row-level security shows each the rows that it is part of. */
 import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../../domain/ids.ts";
-import type { Share } from "../../domain/share.ts";
+import type { Share } from "../../domain/staff/share.ts";
+import type { ShareLine } from "../../respond/desk/sharing-desk.ts";
 import type { SharingStore } from "../../respond/sharing/share-people.ts";
-import type { ShareLine } from "../../respond/sharing-desk.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { personReference } from "../people/person-fields.ts";

@@ -1,7 +1,8 @@
 /** An invitation from a row. */
-import type { Invitation, InvitationKind } from "../../domain/account.ts";
-import type { Role } from "../../domain/authority.ts";
+
+import type { Role } from "../../domain/bodies/authority.ts";
 import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { Invitation, InvitationKind } from "../../domain/staff/account.ts";
 
 export type InvitationRow = {
   readonly id: string;

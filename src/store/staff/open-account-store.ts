@@ -1,9 +1,9 @@
 /** Accounts in SQL, as those see them who look after them. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
-import type { AccountLine } from "../../domain/account.ts";
-import type { Role } from "../../domain/authority.ts";
+import type { Role } from "../../domain/bodies/authority.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import type { AccountLine } from "../../domain/staff/account.ts";
 import type { AccountStore } from "../../respond/account-ports.ts";
 import type { TakingProblem } from "../../respond/second/request-store.ts";
 import { fingerprintOfRole } from "../../respond/second/role-change.ts";

@@ -1,7 +1,7 @@
 /** Announcements in SQL, as each of their readers sees them. */
 import type { Sql } from "postgres";
-import type { AnnouncementKind } from "../../domain/account.ts";
 import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { AnnouncementKind } from "../../domain/staff/account.ts";
 import type { AnnouncementStore } from "../../respond/account-ports.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

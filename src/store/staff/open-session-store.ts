@@ -1,7 +1,7 @@
 /** Sessions in SQL: the token itself is never kept, only its keyed hash. */
 import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
-import type { SessionLine } from "../../domain/account.ts";
+import type { SessionLine } from "../../domain/staff/account.ts";
 import type { SessionStore } from "../../respond/account-ports.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

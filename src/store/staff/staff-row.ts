@@ -1,7 +1,7 @@
 /** A member of staff from a row. */
-import type { Role } from "../../domain/authority.ts";
+import type { Role } from "../../domain/bodies/authority.ts";
 import type { AuthorityId, StaffId } from "../../domain/ids.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 
 export type StaffFields = {
   readonly id: StaffId;

@@ -1,6 +1,11 @@
 /** Who has co-signed this ledger up to where, and which ledgers of partners are watched. */
 import type { Sql } from "postgres";
-import type { WatchedLedger, Witnesses, WitnessOfOwn, WitnessStore } from "../../respond/witness-desk.ts";
+import type {
+  WatchedLedger,
+  Witnesses,
+  WitnessOfOwn,
+  WitnessStore,
+} from "../../respond/desk/witness-desk.ts";
 import { forksSeen } from "./forks.ts";
 
 export function openWitnessStore(sql: Sql): WitnessStore {

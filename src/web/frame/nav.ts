@@ -1,7 +1,7 @@
-/** The links at the top: those of one incident, or those of the whole record. */
-import type { Incident } from "../../domain/incident.ts";
-import { mayEver, type Verb } from "../../domain/permissions.ts";
-import type { Staff } from "../../domain/staff.ts";
+/** The links at the top: those of one incident in sections, or those of the whole record. */
+import type { Incident } from "../../domain/incident/incident.ts";
+import { mayEver, type Verb } from "../../domain/staff/permissions.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 
 export type NavLink = {
   readonly text: string;
@@ -9,45 +9,89 @@ export type NavLink = {
   readonly here: boolean;
   readonly exact: boolean;
 };
+export type Nav = {
+  readonly links: readonly NavLink[];
+  /** The pages of the section that one is in, where it has more than one. */
+  readonly within: readonly NavLink[];
+};
 
-const parts = [
-  { text: "Situation", under: "", verb: "incident.read" },
-  { text: "Holdings", under: "/holdings", verb: "holding.read" },
-  { text: "People", under: "/people", verb: "people.read" },
-  { text: "Notices", under: "/notices", verb: "notice.read" },
-  { text: "Statements", under: "/statements", verb: "statement.read" },
-  { text: "Services", under: "/services", verb: "service.read" },
-  { text: "Retention", under: "/retention", verb: "retention.read" },
-  { text: "Readings", under: "/reads", verb: "reads.review" },
-  { text: "Ledger", under: "/ledger", verb: "ledger.read" },
-] as const satisfies readonly { text: string; under: string; verb: Verb }[];
+type Part = { readonly text: string; readonly under: string; readonly verb: Verb };
 
-export function incidentNav(
-  incident: Incident,
-  path: string,
-  { role }: Pick<Staff, "role">,
-): readonly NavLink[] {
+/** Sections of an incident, each with its pages; a section leads to the first page that the reader may see. */
+const sections: readonly { readonly text: string; readonly parts: readonly Part[] }[] = [
+  { text: "Situation", parts: [{ text: "Situation", under: "", verb: "incident.read" }] },
+  {
+    text: "Data",
+    parts: [
+      { text: "Holdings", under: "/holdings", verb: "holding.read" },
+      { text: "People", under: "/people", verb: "people.read" },
+      { text: "Notices", under: "/notices", verb: "notice.read" },
+      { text: "Retention", under: "/retention", verb: "retention.read" },
+    ],
+  },
+  {
+    text: "Public page",
+    parts: [
+      { text: "Statements", under: "/statements", verb: "statement.read" },
+      { text: "Services", under: "/services", verb: "service.read" },
+    ],
+  },
+  {
+    text: "Record",
+    parts: [
+      { text: "Ledger", under: "/ledger", verb: "ledger.read" },
+      { text: "Readings", under: "/reads", verb: "reads.review" },
+    ],
+  },
+];
+
+export function incidentNav(incident: Incident, path: string, { role }: Pick<Staff, "role">): Nav {
   const base = `/incidents/${incident.reference}`;
-  return [
-    { text: "All incidents", href: "/incidents", here: false, exact: false },
-    ...parts
-      .filter(({ verb }) => mayEver(role, verb))
-      .map(({ text, under }) => ({
-        text,
-        href: base + under,
-        here: under === "" ? path === base : path.startsWith(base + under),
-        exact: path === base + under,
-      })),
-  ];
+  const open = sections
+    .map(({ text, parts }) => ({ text, parts: parts.filter(({ verb }) => mayEver(role, verb)) }))
+    .filter(({ parts }) => parts.length > 0);
+  const section = open.find(({ parts }) => parts.some((part) => isIn(part, base, path)));
+  return {
+    links: [
+      { text: "All incidents", href: "/incidents", here: false, exact: false },
+      ...open.map((one) => {
+        const { under, text } = one.parts[0]!;
+        const alone = one.parts.length === 1;
+        return {
+          text: alone ? text : one.text,
+          href: base + under,
+          here: one === section,
+          exact: alone && path === base + under,
+        };
+      }),
+    ],
+    within:
+      section === undefined || section.parts.length < 2
+        ? []
+        : section.parts.map((part) => ({
+            text: part.text,
+            href: base + part.under,
+            here: isIn(part, base, path),
+            exact: path === base + part.under,
+          })),
+  };
 }
 
-export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: number): readonly NavLink[] {
-  return [
+function isIn({ under }: Part, base: string, path: string): boolean {
+  return path === base + under || (under !== "" && path.startsWith(`${base}${under}/`));
+}
+
+export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: number): Nav {
+  const links = [
     { text: "Incidents", href: "/incidents" },
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]
       : []),
     ...(mayEver(role, "ledger.read") ? [{ text: "Ledger", href: "/ledger" }] : []),
-  ].map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href }));
+  ];
+  return {
+    links: links.map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href })),
+    within: [],
+  };
 }

@@ -1,7 +1,7 @@
 /** Who reads a page, as far as the frame around every page shows it. */
-import type { Incident } from "../../domain/incident.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { Task } from "../../domain/task.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { Task } from "../../domain/staff/task.ts";
 
 export type Reader = {
   readonly staff: Staff | null;

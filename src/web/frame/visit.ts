@@ -1,10 +1,10 @@
 /** A visit: what a page's handler is given, and the replies that it can give back. Handlers know nothing of HTTP. */
-import type { Authority } from "../../domain/authority.ts";
-import type { Incident } from "../../domain/incident.ts";
-import type { Verb } from "../../domain/permissions.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { From, RelyingParty, SessionGrant } from "../../respond/account-desk.ts";
-import type { Desk } from "../../respond/desk.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Verb } from "../../domain/staff/permissions.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { From, RelyingParty, SessionGrant } from "../../respond/desk/account-desk.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
 import type { Errands } from "../errands.ts";
 import type { Kept } from "../guard/half.ts";
 import type { Memory } from "../guard/memory.ts";

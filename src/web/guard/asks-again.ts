@@ -1,5 +1,5 @@
 /** Which pages ask once more who it is: those that say so of themselves, and those whose verb the table says it of. */
-import { permissions, ruleOf, type Verb } from "../../domain/permissions.ts";
+import { permissions, ruleOf, type Verb } from "../../domain/staff/permissions.ts";
 
 export type Asking = {
   readonly confirms?: true;

@@ -1,6 +1,6 @@
 /** Where somebody is led who lacks something: a session, a fresh proof of who they are, or a reason. And then back. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ruleOf, type Verb } from "../../domain/permissions.ts";
+import { ruleOf, type Verb } from "../../domain/staff/permissions.ts";
 import { address } from "../frame/pager.ts";
 import { endSession } from "./session.ts";
 

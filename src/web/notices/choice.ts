@@ -1,6 +1,6 @@
 /** How many notices in a state, by severity and channel: what is said before anything is approved or sent. */
-import { type Channel, channels, type NoticeState } from "../../domain/notice.ts";
-import type { SeverityBand } from "../../domain/person.ts";
+import { type Channel, channels, type NoticeState } from "../../domain/notices/notice.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
 import type { IncidentVisit } from "../frame/visit.ts";
 import { bandTags, channelWords } from "../words/states.ts";
 

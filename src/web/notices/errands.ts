@@ -1,7 +1,7 @@
 /** The errands of notices: drafting and delivering go on behind the pages. */
-import type { Incident } from "../../domain/incident.ts";
-import type { SeverityBand } from "../../domain/person.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { wordsFor } from "../../respond/words.ts";
 import type { IncidentVisit } from "../frame/visit.ts";
 import { count } from "../words/numbers.ts";

@@ -1,6 +1,6 @@
 /** Whether a notice could say how to reach the authority: the law asks for a contact in each (UK GDPR Art. 34(2)). */
-import type { Authority } from "../../domain/authority.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 
 type Asks = { readonly authorities: readonly Authority[]; readonly staff: Pick<Staff, "authority"> };
 

@@ -1,8 +1,8 @@
 /** Odd patterns and kinds of readings in words: what was seen, and what may well be behind it. */
-import type { OddKind } from "../../domain/odd-reading.ts";
-import { thresholds } from "../../domain/odd-thresholds.ts";
-import type { ReadingKind } from "../../domain/task.ts";
-import type { OddLine } from "../../respond/reading-desk.ts";
+import type { OddKind } from "../../domain/staff/odd-reading.ts";
+import { thresholds } from "../../domain/staff/odd-thresholds.ts";
+import type { ReadingKind } from "../../domain/staff/task.ts";
+import type { OddLine } from "../../respond/desk/reading-desk.ts";
 import { count } from "../words/numbers.ts";
 
 export const readingWords: Readonly<Record<ReadingKind, string>> = {

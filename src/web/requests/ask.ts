@@ -1,5 +1,5 @@
 /** Asking for what needs a second person: shown how much it is and who could say yes, then sent with reasons. */
-import type { Deed } from "../../domain/request.ts";
+import type { Deed } from "../../domain/staff/request.ts";
 import { type FieldError, type Fields, formView, longText, raw } from "../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../frame/visit.ts";
 import { wrong } from "../frame/wrong.ts";

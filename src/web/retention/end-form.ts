@@ -1,5 +1,5 @@
 /** The form that gives one thing another end; holdings and people share it. */
-import type { Ending } from "../../domain/retention.ts";
+import type { Ending } from "../../domain/people/retention.ts";
 import { wordsFor } from "../../respond/words.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../frame/visit.ts";

@@ -1,6 +1,6 @@
 /** A browser for tests: keeps cookies, carries a form's token, asks the app by injection. */
 import type { FastifyInstance } from "fastify";
-import type { Staff } from "../../domain/staff.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { createLog } from "../../watch/log.ts";
 import { createApp } from "../app.ts";
 import { fakeDesk } from "./fake-desk.ts";

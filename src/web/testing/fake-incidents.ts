@@ -1,9 +1,9 @@
 /** Incidents, holdings and the ledger of the fake desk. */
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId, IncidentId } from "../../domain/ids.ts";
-import { type Incident, phaseTransitions, reportDueAt } from "../../domain/incident.ts";
+import { type Incident, phaseTransitions, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import type { Desk } from "../../respond/desk.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
 import { bands } from "../words/states.ts";
 import type { World } from "./world.ts";
 

@@ -1,8 +1,8 @@
 /** Notices of the fake desk. */
-import { channels, type NoticeState } from "../../domain/notice.ts";
+import { channels, type NoticeState } from "../../domain/notices/notice.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import type { Desk } from "../../respond/desk.ts";
-import type { NoticeDesk, NoticeDetail } from "../../respond/notice-desk.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
+import type { NoticeDesk, NoticeDetail } from "../../respond/desk/notice-desk.ts";
 import { holdReasons, noticeStates } from "../words/states.ts";
 import { noticeFor } from "./made-up-people.ts";
 import type { World } from "./world.ts";

@@ -1,9 +1,10 @@
 /** Statements, services and opening hours of the fake desk. */
+
+import type { Service } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
+import type { Statement } from "../../domain/incident/statement.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import type { Service } from "../../domain/service.ts";
-import type { Statement } from "../../domain/statement.ts";
-import type { Desk } from "../../respond/desk.ts";
+import type { Desk } from "../../respond/desk/desk.ts";
 import { lead, type World } from "./world.ts";
 
 type Part = Pick<

@@ -1,8 +1,8 @@
 /** Requests of the fake desk: as many as the world has, decided as they are told. */
 import type { RequestId, StaffId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import { isDecider, mayDecide, type Request } from "../../domain/request.ts";
-import type { RequestDesk, RequestDetail } from "../../respond/request-desk.ts";
+import { isDecider, mayDecide, type Request } from "../../domain/staff/request.ts";
+import type { RequestDesk, RequestDetail } from "../../respond/desk/request-desk.ts";
 import { lead, type World } from "./world.ts";
 
 export const colleague = { id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" } as const;

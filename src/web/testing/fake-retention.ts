@@ -1,8 +1,8 @@
 /** What is kept, as the fake desk tells it. */
 import type { HoldingId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import { problemOfEnd, problemOfRule, usualRule } from "../../domain/retention.ts";
-import type { Retention, RetentionDesk } from "../../respond/retention-desk.ts";
+import { problemOfEnd, problemOfRule, usualRule } from "../../domain/people/retention.ts";
+import type { Retention, RetentionDesk } from "../../respond/desk/retention-desk.ts";
 import type { World } from "./world.ts";
 
 export function fakeRetention(world: World): RetentionDesk {

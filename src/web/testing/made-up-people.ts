@@ -1,9 +1,10 @@
 /** Made-up people and the notices to them. Nobody here exists. */
-import type { MentionType, PersonFlag } from "../../domain/mention.ts";
-import type { Channel, NoticeState } from "../../domain/notice.ts";
-import type { SeverityBand } from "../../domain/person.ts";
-import type { NoticeDetail } from "../../respond/notice-desk.ts";
-import type { PersonDetail } from "../../respond/people-reading.ts";
+
+import type { Channel, NoticeState } from "../../domain/notices/notice.ts";
+import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
+import type { NoticeDetail } from "../../respond/desk/notice-desk.ts";
+import type { PersonDetail } from "../../respond/desk/people-reading.ts";
 import { emptyWorld, incidentId, northmere, noticeId, personId } from "./world.ts";
 
 type Seed = readonly [

@@ -1,8 +1,8 @@
 /** A made-up incident in full swing. */
-import type { Holding } from "../../domain/holding.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type { RequestId } from "../../domain/ids.ts";
-import { type Incident, reportDueAt } from "../../domain/incident.ts";
-import type { NoticeState } from "../../domain/notice.ts";
+import { type Incident, reportDueAt } from "../../domain/incident/incident.ts";
+import type { NoticeState } from "../../domain/notices/notice.ts";
 import { madeUpRequest } from "./fake-requests.ts";
 import { noticeFor, personMadeUp } from "./made-up-people.ts";
 import {

@@ -1,6 +1,7 @@
 /** A made-up world for tests of the pages: three boroughs, one incident. Nobody in it exists. */
-import type { Authority, OpeningHours } from "../../domain/authority.ts";
-import type { Holding } from "../../domain/holding.ts";
+import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
+import type { Service } from "../../domain/bodies/service.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
 import type {
   AuthorityId,
   HoldingId,
@@ -11,21 +12,20 @@ import type {
   StaffId,
   TaskId,
 } from "../../domain/ids.ts";
-import type { Incident } from "../../domain/incident.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { Statement } from "../../domain/incident/statement.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
-import type { Service } from "../../domain/service.ts";
-import type { Staff } from "../../domain/staff.ts";
-import type { Statement } from "../../domain/statement.ts";
-import type { Task } from "../../domain/task.ts";
-import type { Needs } from "../../respond/account-desk.ts";
-import type { UnreadDocument } from "../../respond/desk.ts";
-import type { DeliveryHalt, NoticeDetail } from "../../respond/notice-desk.ts";
-import type { PersonDetail } from "../../respond/people-reading.ts";
-import type { OddLine, ReadLine } from "../../respond/reading-desk.ts";
-import type { Decider, RequestDetail } from "../../respond/request-desk.ts";
-import type { Retention } from "../../respond/retention-desk.ts";
-import type { ShareLine } from "../../respond/sharing-desk.ts";
-import type { Witnesses } from "../../respond/witness-desk.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { Task } from "../../domain/staff/task.ts";
+import type { Needs } from "../../respond/desk/account-desk.ts";
+import type { UnreadDocument } from "../../respond/desk/desk.ts";
+import type { DeliveryHalt, NoticeDetail } from "../../respond/desk/notice-desk.ts";
+import type { PersonDetail } from "../../respond/desk/people-reading.ts";
+import type { OddLine, ReadLine } from "../../respond/desk/reading-desk.ts";
+import type { Decider, RequestDetail } from "../../respond/desk/request-desk.ts";
+import type { Retention } from "../../respond/desk/retention-desk.ts";
+import type { ShareLine } from "../../respond/desk/sharing-desk.ts";
+import type { Witnesses } from "../../respond/desk/witness-desk.ts";
 
 export type World = {
   now: Date;

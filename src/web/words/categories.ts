@@ -1,5 +1,5 @@
 /** The types of personal data in the words that staff and residents use. */
-import type { MentionType } from "../../domain/mention.ts";
+import type { MentionType } from "../../domain/people/mention.ts";
 
 const words: Readonly<Record<MentionType, string>> = {
   name: "Name",

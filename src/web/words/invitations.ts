@@ -1,5 +1,5 @@
 /** Invitations in words. */
-import { type Invitation, stateOfInvitation } from "../../domain/account.ts";
+import { type Invitation, stateOfInvitation } from "../../domain/staff/account.ts";
 
 export function invitationState(
   invitation: Invitation,

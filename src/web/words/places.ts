@@ -1,5 +1,5 @@
 /** A place in a document in words: "sheet Permits, row 12, column D". */
-import type { Place } from "../../domain/place.ts";
+import type { Place } from "../../domain/documents/place.ts";
 import { number } from "./numbers.ts";
 
 export function placeWords(place: Place): string {

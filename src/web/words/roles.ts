@@ -1,5 +1,5 @@
 /** Roles as their holders call them. */
-import type { Role } from "../../domain/authority.ts";
+import type { Role } from "../../domain/bodies/authority.ts";
 
 export const roleWords: Readonly<Record<Role, string>> = {
   lead: "Incident lead",

@@ -1,10 +1,11 @@
 /** States, bands, phases and reasons in words, each with the colour of its tag. Words carry the meaning, never colour alone. */
-import type { HoldingState } from "../../domain/holding.ts";
-import type { Confidence, Phase } from "../../domain/incident.ts";
-import type { PersonFlag } from "../../domain/mention.ts";
-import type { Channel, HoldReason, NoticeState } from "../../domain/notice.ts";
-import type { PersonRole, SeverityBand } from "../../domain/person.ts";
-import type { ServiceStatus } from "../../domain/service.ts";
+
+import type { ServiceStatus } from "../../domain/bodies/service.ts";
+import type { HoldingState } from "../../domain/documents/holding.ts";
+import type { Confidence, Phase } from "../../domain/incident/incident.ts";
+import type { Channel, HoldReason, NoticeState } from "../../domain/notices/notice.ts";
+import type { PersonFlag } from "../../domain/people/mention.ts";
+import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
 
 export type Tag = { readonly text: string; readonly colour: string };
 

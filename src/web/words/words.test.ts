@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mentionTypes } from "../../domain/mention.ts";
-import type { Place } from "../../domain/place.ts";
+import type { Place } from "../../domain/documents/place.ts";
+import { mentionTypes } from "../../domain/people/mention.ts";
 import { blocksOf } from "../public-page/body.ts";
 import { gravestFirst } from "./categories.ts";
 import { phoneWords } from "./contacts.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { MentionType } from "../../../domain/mention.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 import { type Case, confidenceOf, mentionsOf, prose, sheet, under, valuesIn } from "../trial.ts";
 import { outcodeExists } from "./outcodes.ts";
 

@@ -1,5 +1,5 @@
 /** A council's own references. They have no national form: a cue or a column names them, templates find the rest. */
-import type { MentionType } from "../../../domain/mention.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 import { type Detector, supported } from "../detector.ts";
 
 const token = "([A-Z]{0,4}[-/ ]?\\d[\\dA-Z]*(?:(?:[/.]?|-\\n?)[\\dA-Z]+){0,3})(?![\\w])";

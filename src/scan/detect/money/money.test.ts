@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { MentionType } from "../../../domain/mention.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 import { type Case, confidenceOf, sheet, under, valuesIn } from "../trial.ts";
 import { mod97 } from "./iban.ts";
 import { passesLuhn } from "./luhn.ts";

@@ -1,5 +1,5 @@
 /** What stands around a candidate: a body's or a street's name that it is part of, or words that make it somebody. */
-import type { Confidence } from "../../../domain/mention.ts";
+import type { Confidence } from "../../../domain/people/mention.ts";
 import { jointOf, type Token } from "./tokens.ts";
 import { placeWords } from "./words.ts";
 

@@ -3,7 +3,7 @@
  * hyphen, and `'` for an apostrophe of any kind or none. General phrases of casework, police and courts: a notice
  * held without need costs a look, one that is sent to the wrong door may cost a life.
  */
-import type { PersonFlag } from "../../../domain/mention.ts";
+import type { PersonFlag } from "../../../domain/people/mention.ts";
 
 const whereabouts =
   "(?:address(?:es)?|whereabouts|location|contact details|details|phone number|telephone number|new number)";

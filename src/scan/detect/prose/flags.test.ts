@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Passage } from "../../../domain/passage.ts";
+import type { Passage } from "../../../domain/documents/passage.ts";
 import { mentionsOf, prose, sheet } from "../trial.ts";
 import { flagsIn } from "./flags.ts";
 

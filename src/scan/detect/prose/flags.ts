@@ -1,5 +1,5 @@
 /** Which flags a text raises, and where: a child, somebody dead, somebody whose address must stay hidden. */
-import type { PersonFlag } from "../../../domain/mention.ts";
+import type { PersonFlag } from "../../../domain/people/mention.ts";
 import { flagWords } from "./flag-words.ts";
 
 export type Raised = { readonly at: number; readonly flag: PersonFlag };

@@ -1,6 +1,7 @@
 /** One stretch of running text: its hits, each with its place, its paragraph, how it stands, its label and its flag. */
-import type { PlacedMention } from "../../../domain/mention.ts";
-import type { Prose } from "../../../domain/passage.ts";
+
+import type { Prose } from "../../../domain/documents/passage.ts";
+import type { PlacedMention } from "../../../domain/people/mention.ts";
 import type { Hit } from "../detector.ts";
 import { sensitiveIn, tellsOfSomebody } from "../sensitive/sensitive.ts";
 import { hitsInText } from "./hits.ts";

@@ -2,7 +2,7 @@
  * Whom a flag in running text is for: the nearest name of its paragraph. At risk may be anybody whom the paragraph
  * names, since the one who is left out is the one who is found.
  */
-import type { PersonFlag } from "../../../domain/mention.ts";
+import type { PersonFlag } from "../../../domain/people/mention.ts";
 import type { Hit } from "../detector.ts";
 import { flagsIn } from "./flags.ts";
 

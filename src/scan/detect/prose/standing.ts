@@ -1,5 +1,5 @@
 /** How a stretch of text stands: a signature under a letter, the body's own letterhead or footer, or plain prose. */
-import type { PlacedMention } from "../../../domain/mention.ts";
+import type { PlacedMention } from "../../../domain/people/mention.ts";
 import type { Hit } from "../detector.ts";
 import { signOffs } from "./letter.ts";
 

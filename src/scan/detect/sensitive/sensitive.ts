@@ -1,5 +1,5 @@
 /** Special categories and other words that make harm: counted in a paragraph, form or row that is about somebody. */
-import type { MentionType } from "../../../domain/mention.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 import type { Hit } from "../detector.ts";
 import { sensitiveWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
 /** Words that make harm, by kind. They count only where they are tied to a person (see sensitive.ts). */
-import type { MentionType } from "../../../domain/mention.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 
 /** Separated by "|"; plurals and endings as regular expressions. */
 export const sensitiveWords: readonly (readonly [MentionType, string])[] = [

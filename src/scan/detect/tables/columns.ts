@@ -1,5 +1,5 @@
 /** What each column holds: by its header, or else by what four in five of its values are. */
-import type { Row } from "../../../domain/passage.ts";
+import type { Row } from "../../../domain/documents/passage.ts";
 import type { Detector } from "../detector.ts";
 import { tellingByShape } from "../detectors.ts";
 import { hitInCell } from "../find.ts";

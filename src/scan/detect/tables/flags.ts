@@ -1,6 +1,7 @@
 /** Whom a flag in a row is for: a tick under its header, a word in a note, the name of the whole table. */
-import type { PersonFlag } from "../../../domain/mention.ts";
-import type { Cell, Row } from "../../../domain/passage.ts";
+
+import type { Cell, Row } from "../../../domain/documents/passage.ts";
+import type { PersonFlag } from "../../../domain/people/mention.ts";
 import { flagsIn } from "../prose/flags.ts";
 import type { CellHit } from "./cell-hit.ts";
 import type { Column } from "./columns.ts";

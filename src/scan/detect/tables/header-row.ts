@@ -1,5 +1,5 @@
 /** Which of a table's first rows is its header: it need not be the first, and may be two. */
-import type { Row } from "../../../domain/passage.ts";
+import type { Row } from "../../../domain/documents/passage.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
 
 export type Heading = {

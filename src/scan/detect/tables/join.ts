@@ -1,5 +1,5 @@
 /** Values spread over several cells of a row: forename and surname, the lines of an address, sort code and account. */
-import type { Cell, Row } from "../../../domain/passage.ts";
+import type { Cell, Row } from "../../../domain/documents/passage.ts";
 import { digitsOf } from "../detector.ts";
 import { detectorFor } from "../detectors.ts";
 import { hitInCell } from "../find.ts";

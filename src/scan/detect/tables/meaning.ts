@@ -1,5 +1,5 @@
 /** What a column's header or a form's label says that its values are. */
-import type { MentionType } from "../../../domain/mention.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 import { plainWords } from "./plain-words.ts";
 
 export type Part =

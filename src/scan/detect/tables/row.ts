@@ -1,7 +1,8 @@
 /** The mentions of one row: what its columns say, what its free text holds, and what belongs together joined. */
-import type { PlacedMention } from "../../../domain/mention.ts";
-import type { Cell, Row } from "../../../domain/passage.ts";
-import type { Place } from "../../../domain/place.ts";
+
+import type { Cell, Row } from "../../../domain/documents/passage.ts";
+import type { Place } from "../../../domain/documents/place.ts";
+import type { PlacedMention } from "../../../domain/people/mention.ts";
 import type { Hit } from "../detector.ts";
 import { detectorFor } from "../detectors.ts";
 import { hitInCell, hitsIn } from "../find.ts";

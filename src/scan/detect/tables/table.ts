@@ -1,6 +1,7 @@
 /** A table as its rows go by: the first are held back until its header is known, the rest stream. */
-import type { PlacedMention } from "../../../domain/mention.ts";
-import type { Row } from "../../../domain/passage.ts";
+
+import type { Row } from "../../../domain/documents/passage.ts";
+import type { PlacedMention } from "../../../domain/people/mention.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { findHeading, headerScore } from "./header-row.ts";
 import { meaningOf } from "./meaning.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Row } from "../../../domain/passage.ts";
+import type { Row } from "../../../domain/documents/passage.ts";
 import { mentionsOf, sheet } from "../trial.ts";
 import { meaningOf } from "./meaning.ts";
 

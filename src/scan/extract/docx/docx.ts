@@ -2,7 +2,7 @@
  * Word documents: the body in order, tables, headers and footers, notes, comments, text boxes, tracked changes.
  * A tracked deletion was taken with the rest: where a paragraph lost words, its former wording is given as well.
  */
-import type { Prose } from "../../../domain/passage.ts";
+import type { Prose } from "../../../domain/documents/passage.ts";
 import { readable, unread } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
 import { linkText } from "../office/link-text.ts";

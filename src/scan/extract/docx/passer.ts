@@ -1,6 +1,6 @@
 /** Passes a story's paragraphs and tables on: prose gathered into passages, lists as rows, forms as lines. */
-import type { Prose } from "../../../domain/passage.ts";
-import type { Place } from "../../../domain/place.ts";
+import type { Prose } from "../../../domain/documents/passage.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import type { Sink } from "../extractor.ts";
 import { giveTable } from "../table/give-table.ts";
 import { proseWriter } from "../text/prose.ts";

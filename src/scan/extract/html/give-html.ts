@@ -1,6 +1,6 @@
 /** Gives a page's text as passages: blocks as lines, tables as rows or forms, comments apart. */
 import { Tokenizer } from "parse5";
-import type { Place } from "../../../domain/place.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import type { Sink } from "../extractor.ts";
 import { giveTable } from "../table/give-table.ts";
 import { proseWriter } from "../text/prose.ts";

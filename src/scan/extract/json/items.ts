@@ -1,5 +1,5 @@
 /** What JSON's tokens mean: elements of lists that have fields are records, all else is lines with their path. */
-import type { Place } from "../../../domain/place.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import { type Leaf, type RecordRow, recordRows, type Step, stepsName } from "./record.ts";
 import type { Tokens } from "./tokens.ts";
 

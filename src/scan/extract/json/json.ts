@@ -1,5 +1,5 @@
 /** JSON of any size: lists of records as tables, everything else as lines "key: value". One record to a line, too. */
-import type { Place } from "../../../domain/place.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import { readable } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
 import { tableName } from "../table/column.ts";

@@ -1,5 +1,5 @@
 /** A record of a JSON list: its values flattened into cells, long lists within it as tables of their own. */
-import type { Cell } from "../../../domain/passage.ts";
+import type { Cell } from "../../../domain/documents/passage.ts";
 import { columnLetters } from "../table/column.ts";
 
 export type Step = string | number;

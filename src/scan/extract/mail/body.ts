@@ -1,6 +1,6 @@
 /** A mail's body: the plain text, and the formatted one where it says more. */
 import type { Email } from "postal-mime";
-import type { Passage } from "../../../domain/passage.ts";
+import type { Passage } from "../../../domain/documents/passage.ts";
 import type { Sink } from "../extractor.ts";
 import { giveHtml } from "../html/give-html.ts";
 import { proseWriter } from "../text/prose.ts";

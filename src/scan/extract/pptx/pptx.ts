@@ -1,6 +1,6 @@
 /** PowerPoint presentations: every slide in its order, hidden ones too, the notes below it, comments, masters last. */
-import type { Prose } from "../../../domain/passage.ts";
-import type { Place } from "../../../domain/place.ts";
+import type { Prose } from "../../../domain/documents/passage.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import { passer } from "../docx/passer.ts";
 import { storyReader } from "../docx/story.ts";
 import { readable, unread } from "../ending.ts";

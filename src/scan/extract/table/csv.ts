@@ -1,5 +1,5 @@
 /** Delimited text of any size: every record a row, header and title rows too. */
-import type { Cell } from "../../../domain/passage.ts";
+import type { Cell } from "../../../domain/documents/passage.ts";
 import { readable } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
 import { decodeStream } from "../text/decode.ts";

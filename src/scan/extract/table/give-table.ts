@@ -1,5 +1,5 @@
 /** Gives a table of a document: a list as rows, a form as lines, and what is only laid out in cells as prose. */
-import type { Place } from "../../../domain/place.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import type { Sink } from "../extractor.ts";
 import type { ProseWriter } from "../text/prose.ts";
 import { columnLetters } from "./column.ts";

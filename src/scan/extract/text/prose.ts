@@ -1,6 +1,6 @@
 /** Gathers pieces of text with their places into passages of moderate size, parted where the document pauses. */
-import type { Prose } from "../../../domain/passage.ts";
-import type { Place } from "../../../domain/place.ts";
+import type { Prose } from "../../../domain/documents/passage.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import type { Sink } from "../extractor.ts";
 import { longestLine, spaceBefore } from "./lines.ts";
 

@@ -2,7 +2,7 @@
  * Copies of data that a workbook keeps out of sight: records behind pivot tables, cells of other workbooks, what
  * charts were drawn from. Councils have published people's data in just these.
  */
-import type { Cell } from "../../../domain/passage.ts";
+import type { Cell } from "../../../domain/documents/passage.ts";
 import type { Sink } from "../extractor.ts";
 import { type OfficePackage, readPart } from "../office/package.ts";
 import { columnIndex, columnLetters } from "../table/column.ts";

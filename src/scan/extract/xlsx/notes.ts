@@ -1,5 +1,5 @@
 /** What is attached to a sheet's cells: comments, threads, text boxes, links. */
-import type { Place } from "../../../domain/place.ts";
+import type { Place } from "../../../domain/documents/place.ts";
 import type { Sink } from "../extractor.ts";
 import { linkText } from "../office/link-text.ts";
 import { type OfficePackage, readPart, relationsOf } from "../office/package.ts";

@@ -1,6 +1,6 @@
 /** Workbooks in older or other formats (xls, xlsb, ods), which are held whole while they are read. */
 import { type CellObject, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import type { Cell } from "../../../domain/passage.ts";
+import type { Cell } from "../../../domain/documents/passage.ts";
 import { readable, unread } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
 import { columnLetters } from "../table/column.ts";

@@ -1,5 +1,5 @@
 /** One sheet's rows as they stream by. */
-import type { Cell, Row } from "../../../domain/passage.ts";
+import type { Cell, Row } from "../../../domain/documents/passage.ts";
 import type { Sink } from "../extractor.ts";
 import { type OfficePackage, readPart } from "../office/package.ts";
 import type { Attributes } from "../office/xml.ts";

@@ -1,5 +1,5 @@
 /** XML of any size: the elements that repeat are records and become rows, everything else lines "label: value". */
-import type { Cell } from "../../../domain/passage.ts";
+import type { Cell } from "../../../domain/documents/passage.ts";
 import { readable } from "../ending.ts";
 import type { Ending, Extractor, Sink, Source } from "../extractor.ts";
 import { type Attributes, xmlReader } from "../office/xml.ts";

@@ -1,5 +1,5 @@
 /** What others must hear about accounts. It is shown on every page until whoever must read it says that they have. */
-import type { Announcement, AnnouncementKind } from "../../../domain/account.ts";
+import type { Announcement, AnnouncementKind } from "../../../domain/staff/account.ts";
 import { raw } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { sourceWords } from "../../words/sources.ts";

@@ -1,5 +1,5 @@
 /** An invitation accepted: who it is for, and a passphrase that nobody else knows. */
-import type { Invitation } from "../../../domain/account.ts";
+import type { Invitation } from "../../../domain/staff/account.ts";
 import { type FieldError, formView, raw } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type Visit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

@@ -1,6 +1,6 @@
 /** What setting up a second factor shows: the key as text and as a picture, and the question to the browser. */
 import { encode } from "uqr";
-import type { Staff } from "../../../domain/staff.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 import { type FieldError, formView } from "../../frame/fields.ts";
 import { page, type Reply, type Visit } from "../../frame/visit.ts";
 

@@ -1,5 +1,5 @@
 /** The first account and the authorities that share IT. */
-import type { SetUpForm, SetUpProblem } from "../../../respond/desk.ts";
+import type { SetUpForm, SetUpProblem } from "../../../respond/desk/desk.ts";
 import { type FieldError, type Fields, longText, raw, text } from "../../frame/fields.ts";
 import { wrong } from "../../frame/wrong.ts";
 

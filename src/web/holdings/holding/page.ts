@@ -1,6 +1,6 @@
 /** One holding: how far its reading is, and what came of it. Asks again by itself while work goes on. */
 
-import type { Holding } from "../../../domain/holding.ts";
+import type { Holding } from "../../../domain/documents/holding.ts";
 import { raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
 import { isRunning } from "../list/page.ts";

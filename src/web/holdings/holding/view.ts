@@ -1,6 +1,6 @@
 /** A holding, ready for its page. */
-import type { Authority } from "../../../domain/authority.ts";
-import type { Holding } from "../../../domain/holding.ts";
+import type { Authority } from "../../../domain/bodies/authority.ts";
+import type { Holding } from "../../../domain/documents/holding.ts";
 import { dayOfIso } from "../../words/dates.ts";
 import { number, share, size } from "../../words/numbers.ts";
 import { outcomeWords } from "../../words/outcomes.ts";

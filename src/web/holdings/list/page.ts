@@ -1,5 +1,5 @@
 /** The holdings of an incident: each a copy of what was taken, and how far its reading is. */
-import type { Holding } from "../../../domain/holding.ts";
+import type { Holding } from "../../../domain/documents/holding.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { share } from "../../words/numbers.ts";
 import { holdingTags } from "../../words/states.ts";

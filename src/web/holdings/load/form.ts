@@ -1,8 +1,8 @@
 /** Where a holding lies and whose documents stand under which of its folders. */
-import type { Authority } from "../../../domain/authority.ts";
+import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { AuthorityId, IncidentId } from "../../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
-import type { LoadHoldingForm, LoadHoldingProblem } from "../../../respond/desk.ts";
+import type { LoadHoldingForm, LoadHoldingProblem } from "../../../respond/desk/desk.ts";
 import { type FieldError, type Fields, oneOf, text } from "../../frame/fields.ts";
 import { wrong } from "../../frame/wrong.ts";
 

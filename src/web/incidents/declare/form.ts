@@ -1,8 +1,8 @@
 /** What declares an incident, read from its form. */
-import type { Authority } from "../../../domain/authority.ts";
-import type { Confidence } from "../../../domain/incident.ts";
+import type { Authority } from "../../../domain/bodies/authority.ts";
+import type { Confidence } from "../../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
-import type { DeclareForm, DeclareProblem } from "../../../respond/desk.ts";
+import type { DeclareForm, DeclareProblem } from "../../../respond/desk/desk.ts";
 import { type FieldError, type Fields, longText, oneOf, someOf, text } from "../../frame/fields.ts";
 import { readMoment } from "../../frame/moment-fields.ts";
 import { wrong } from "../../frame/wrong.ts";

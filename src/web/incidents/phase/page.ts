@@ -1,5 +1,5 @@
 /** Changing an incident's phase, always with reasons: they go into the ledger. */
-import { type Phase, phaseTransitions } from "../../../domain/incident.ts";
+import { type Phase, phaseTransitions } from "../../../domain/incident/incident.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

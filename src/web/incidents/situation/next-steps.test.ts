@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Situation } from "../../../respond/desk.ts";
+import type { Situation } from "../../../respond/desk/desk.ts";
 import { fakeDesk } from "../../testing/fake-desk.ts";
 import { busyWorld, incidentMadeUp } from "../../testing/made-up.ts";
 import { emptyWorld, incidentId, lead, northmere, type World } from "../../testing/world.ts";

@@ -1,7 +1,7 @@
 /** What to do next, worked out from where the response stands; the most pressing first. */
-import type { Holding } from "../../../domain/holding.ts";
-import type { Staff } from "../../../domain/staff.ts";
-import type { Situation } from "../../../respond/desk.ts";
+import type { Holding } from "../../../domain/documents/holding.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { Situation } from "../../../respond/desk/desk.ts";
 import { unreachable } from "../../notices/reachable.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";

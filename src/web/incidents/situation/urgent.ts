@@ -1,6 +1,6 @@
 /** Those at high or very high risk: how many, how many of them are told, and what keeps the rest from being told. */
-import type { NoticeState } from "../../../domain/notice.ts";
-import type { SeverityBand } from "../../../domain/person.ts";
+import type { NoticeState } from "../../../domain/notices/notice.ts";
+import type { SeverityBand } from "../../../domain/people/person.ts";
 import type { IncidentVisit } from "../../frame/visit.ts";
 
 export type Urgent = {

@@ -1,7 +1,7 @@
 /** The situation, ready for its page. */
-import type { Service } from "../../../domain/service.ts";
-import type { Staff } from "../../../domain/staff.ts";
-import type { Situation } from "../../../respond/desk.ts";
+import type { Service } from "../../../domain/bodies/service.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { Situation } from "../../../respond/desk/desk.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { subjectWords, verbWords } from "../../words/entries.ts";
 import { share } from "../../words/numbers.ts";

@@ -1,5 +1,5 @@
 /** Some of the notices to be approved with where each would go, letters before the rest: a wrong house shows here first. */
-import type { SeverityBand } from "../../../domain/person.ts";
+import type { SeverityBand } from "../../../domain/people/person.ts";
 import type { IncidentVisit } from "../../frame/visit.ts";
 import { channelWords } from "../../words/states.ts";
 

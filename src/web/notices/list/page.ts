@@ -1,6 +1,6 @@
 /** Notices: how many in each state, work that goes on, and the list with its filters. */
-import { channels } from "../../../domain/notice.ts";
-import { mayEver } from "../../../domain/permissions.ts";
+import { channels } from "../../../domain/notices/notice.ts";
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
 import { bands, holdReasons, noticeStates } from "../../words/states.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Staff } from "../../../domain/staff.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 import { browse, wordsIn } from "../../testing/browse.ts";
 import { busyWorld } from "../../testing/made-up.ts";
 import { lead } from "../../testing/world.ts";

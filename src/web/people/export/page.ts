@@ -1,5 +1,5 @@
 /** Asking for people as a file: those of the own authority that the filters of the list show. */
-import type { ExportFilters } from "../../../domain/request.ts";
+import type { ExportFilters } from "../../../domain/staff/request.ts";
 import { formView } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";

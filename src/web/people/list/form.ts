@@ -1,8 +1,8 @@
 /** Which people are asked for. Filters stand in the address; the words of a search never do. */
 import type { IncidentId } from "../../../domain/ids.ts";
-import { mentionTypes, type PersonFlag } from "../../../domain/mention.ts";
-import type { PersonRole } from "../../../domain/person.ts";
-import type { PeopleQuery, PeopleSort } from "../../../respond/people-reading.ts";
+import { mentionTypes, type PersonFlag } from "../../../domain/people/mention.ts";
+import type { PersonRole } from "../../../domain/people/person.ts";
+import type { PeopleQuery, PeopleSort } from "../../../respond/desk/people-reading.ts";
 import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
 import { bands, noticeStates } from "../../words/states.ts";
 

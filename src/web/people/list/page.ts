@@ -1,5 +1,5 @@
 /** People who were found, the worst affected first: search, filters, sorting, pages. */
-import { isOpen } from "../../../domain/share.ts";
+import { isOpen } from "../../../domain/staff/share.ts";
 import { raw, text } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";

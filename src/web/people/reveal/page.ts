@@ -1,6 +1,6 @@
 /** Asking to see masked values in full: which kinds, then what it means and for whom it waits. */
 import type { PersonId } from "../../../domain/ids.ts";
-import { type MentionType, mentionTypes } from "../../../domain/mention.ts";
+import { type MentionType, mentionTypes } from "../../../domain/people/mention.ts";
 import { type FieldError, formView, someOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 import { type Asking, sendAsking, showAsking } from "../../requests/ask.ts";

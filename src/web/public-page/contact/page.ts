@@ -1,5 +1,5 @@
 /** How people reach one's own authority: it stands in every notice and on the public page (UK GDPR Art. 34(2)). */
-import type { Authority } from "../../../domain/authority.ts";
+import type { Authority } from "../../../domain/bodies/authority.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

@@ -1,5 +1,5 @@
 /** Emergency opening hours: a line for each day, empty lines left out. */
-import type { OpeningHours } from "../../../domain/authority.ts";
+import type { OpeningHours } from "../../../domain/bodies/authority.ts";
 import { type FieldError, type Fields, text } from "../../frame/fields.ts";
 
 export type Line = Omit<OpeningHours, "authority">;

@@ -1,5 +1,5 @@
 /** What the public page says about one service. */
-import { type Service, serviceStatuses } from "../../../domain/service.ts";
+import { type Service, serviceStatuses } from "../../../domain/bodies/service.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, text } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 import { serviceTags } from "../../words/states.ts";

@@ -1,5 +1,5 @@
 /** Ledger entries, ready for their page. */
-import type { Desk } from "../../../respond/desk.ts";
+import type { Desk } from "../../../respond/desk/desk.ts";
 import { pager, pageSize } from "../../frame/pager.ts";
 import { type NamesOf, particulars, subjectWords, verbWords } from "../../words/entries.ts";
 

@@ -1,6 +1,6 @@
 /** Yes or no to a colleague's request, once more knowing who decides. */
 import type { RequestId } from "../../../domain/ids.ts";
-import { isDecider } from "../../../domain/request.ts";
+import { isDecider } from "../../../domain/staff/request.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { notFound, notYours, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";

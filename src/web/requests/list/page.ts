@@ -1,5 +1,5 @@
 /** Requests of one's own authority: those that wait for the reader first said, then all, open ones first. */
-import { mayDecide } from "../../../domain/request.ts";
+import { mayDecide } from "../../../domain/staff/request.ts";
 import { pageNumber } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";
 import { notFound, page, type Reply, type StaffVisit } from "../../frame/visit.ts";

@@ -1,6 +1,6 @@
 /** One request: what it means, who asked and why, how far it is; for the asker also the way to take it back or use it. */
 import type { RequestId } from "../../../domain/ids.ts";
-import { isDecider } from "../../../domain/request.ts";
+import { isDecider } from "../../../domain/staff/request.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { notFound, notYours, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { roleWords } from "../../words/roles.ts";

@@ -1,5 +1,5 @@
 /** Asking to delete: what would go, what stays, and who has to agree. */
-import { type Deletion, deletionFrom } from "../../../domain/retention.ts";
+import { type Deletion, deletionFrom } from "../../../domain/people/retention.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { raw } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";

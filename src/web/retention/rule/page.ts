@@ -1,5 +1,5 @@
 /** For how long one's own authority keeps what this incident brought. */
-import { longestMonths, type RuleProblem } from "../../../domain/retention.ts";
+import { longestMonths, type RuleProblem } from "../../../domain/people/retention.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
 import { type IncidentVisit, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 

@@ -1,5 +1,5 @@
 /** Inviting a colleague: they choose their own passphrase, so a lead never knows one. */
-import { roles } from "../../../domain/authority.ts";
+import { roles } from "../../../domain/bodies/authority.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { roleWords } from "../../words/roles.ts";

@@ -1,5 +1,5 @@
 /** The accounts of one's own authority and the invitations that are out, for its leads. */
-import { stateOfInvitation } from "../../../domain/account.ts";
+import { stateOfInvitation } from "../../../domain/staff/account.ts";
 import { raw } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { invitationState } from "../../words/invitations.ts";

@@ -1,5 +1,5 @@
 /** Asking for another role for a colleague: what somebody may do changes only when two others want it. */
-import { roles } from "../../../domain/authority.ts";
+import { roles } from "../../../domain/bodies/authority.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { type FieldError, formView, oneOf } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";

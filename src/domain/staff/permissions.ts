@@ -1,0 +1,172 @@
+/**
+ * Who may do what: the one permission model, as one table. A verb may be done by these roles, within this reach, and
+ * some only with a second person's yes, with a fresh proof of who is asking, or with a reason. The use cases ask here
+ * (respond/desk/permit.ts), the database holds a copy of it for row-level security, and tests try every cell.
+ */
+import { type Role, roles } from "../bodies/authority.ts";
+import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
+
+/**
+ * How far a verb reaches:
+ * - self: one's own account and sessions;
+ * - own: what belongs to one's own authority;
+ * - shared: that, and what another controller has shared with it;
+ * - involved: what all authorities of an incident have in common, for those that are in it;
+ * - all: what everybody who has an account may see.
+ */
+export type Reach = "self" | "own" | "shared" | "involved" | "all";
+
+export type Rule = {
+  readonly roles: readonly Role[];
+  readonly reach: Reach;
+  /** Roles of which another person must say yes first; nobody approves their own. */
+  readonly second?: readonly Role[];
+  /** Asks for passphrase or passkey once more, if that was not done in the last minutes. */
+  readonly reauth?: true;
+  /** Shows personal data: a reason is asked once per task, and every reading is an entry. */
+  readonly reason?: true;
+};
+
+const changers = roles.filter((role) => role !== "liaison");
+
+export const permissions = {
+  // One's own account
+  "account.manage": { roles, reach: "self" },
+
+  // Accounts of others
+  "staff.read": { roles: ["lead", "dpo"], reach: "own" },
+  "staff.invite": { roles: ["lead"], reach: "own", reauth: true },
+  "staff.end": { roles: ["lead"], reach: "own", reauth: true },
+  "staff.change-role": { roles: ["lead"], reach: "own", second: ["lead", "dpo"], reauth: true },
+  "staff.break-glass": { roles: ["lead"], reach: "own", reauth: true },
+
+  // Bodies and what the public reads of them
+  "authority.read": { roles, reach: "all" },
+  "authority.add": { roles: ["lead"], reach: "all" },
+  "authority.change-contact": { roles: ["lead", "communications"], reach: "own" },
+  "service.read": { roles, reach: "all" },
+  "service.change": { roles: ["lead", "communications", "service-owner"], reach: "own" },
+  "hours.change": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "own" },
+  "statement.read": { roles, reach: "involved" },
+  "statement.write": { roles: ["lead", "communications"], reach: "involved" },
+  "statement.publish": { roles: ["lead", "communications"], reach: "involved" },
+  "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
+
+  // Incidents and holdings
+  "incident.read": { roles, reach: "involved" },
+  "incident.declare": { roles: ["lead", "analyst"], reach: "all" },
+  "incident.change-phase": { roles: ["lead"], reach: "involved" },
+  "incident.record-awareness": { roles: ["lead", "dpo"], reach: "own" },
+  "holding.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
+  "holding.load": { roles: ["lead", "analyst"], reach: "involved" },
+  "holding.review": { roles: ["lead", "analyst"], reach: "involved" },
+  "document.read": { roles: ["lead", "analyst", "dpo"], reach: "own" },
+
+  // People: those of one's own authority, and those that another controller has shared
+  "people.count": { roles, reach: "involved" },
+  "people.read": { roles: ["lead", "analyst", "dpo", "contact-centre"], reach: "shared", reason: true },
+  "people.share": { roles: ["lead", "dpo"], reach: "own", reauth: true },
+  "people.reveal": {
+    roles: ["lead", "analyst", "dpo"],
+    reach: "own",
+    second: ["lead", "dpo"],
+    reauth: true,
+    reason: true,
+  },
+  "people.export": {
+    roles: ["lead", "dpo"],
+    reach: "own",
+    second: ["lead", "dpo"],
+    reauth: true,
+    reason: true,
+  },
+
+  // Telling people
+  "notice.read": {
+    roles: ["lead", "dpo", "communications", "contact-centre"],
+    reach: "shared",
+    reason: true,
+  },
+  "notice.draft": { roles: ["lead", "dpo", "communications"], reach: "own" },
+  "notice.approve": { roles: ["lead", "dpo"], reach: "own" },
+  "notice.decide": { roles: ["lead", "dpo"], reach: "own", reason: true },
+  "notice.send": {
+    roles: ["lead", "dpo", "communications"],
+    reach: "own",
+    second: ["lead", "dpo"],
+    reauth: true,
+  },
+  "notice.resume": { roles: ["lead"], reach: "own", reauth: true },
+  "notice.deliver": { roles: ["lead", "dpo", "communications"], reach: "own" },
+
+  // Second persons, readings, the ledger
+  "request.read": { roles: changers, reach: "own" },
+  "request.decide": { roles: changers, reach: "own", reauth: true },
+  "reads.review": { roles: ["dpo"], reach: "own" },
+  "ledger.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
+  "ledger.verify": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "all" },
+  "witness.read": { roles, reach: "all" },
+
+  // The end of keeping
+  "retention.read": { roles: ["lead", "dpo", "liaison"], reach: "own" },
+  "retention.change": { roles: ["lead", "dpo"], reach: "own" },
+  "data.delete": { roles: ["lead", "dpo"], reach: "own", second: ["lead", "dpo"], reauth: true },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Verb = keyof typeof permissions;
+export const verbs = Object.keys(permissions) as readonly Verb[];
+
+export function ruleOf(verb: Verb): Rule {
+  return permissions[verb];
+}
+
+/** Whether the role is among those of the verb at all; what it is done to is asked by `isPermitted`. */
+export function mayEver(role: Role, verb: Verb): boolean {
+  return ruleOf(verb).roles.includes(role);
+}
+
+/** Whether the role may do more than look, its own account aside. */
+export function changesAnything(role: Role): boolean {
+  return verbs.some(
+    (verb) => mayEver(role, verb) && verb !== "account.manage" && !/\.(read|count|verify)$/.test(verb),
+  );
+}
+
+/** Who asks: a member of staff, as far as permissions go. */
+export type Asker = { readonly id: StaffId; readonly role: Role; readonly authority: AuthorityId };
+
+/** What a verb is done to, as far as it is known: whose it is, and which incident it is part of. */
+export type Target = {
+  readonly staff?: StaffId;
+  /** The controller whose it is. */
+  readonly authority?: AuthorityId;
+  readonly incident?: {
+    readonly id: IncidentId;
+    readonly involved: readonly { readonly authority: AuthorityId }[];
+  };
+  /** Asked of all incidents at once: the answer holds only the asker's own. */
+  readonly anyIncident?: boolean;
+  /** The asker's authority is one with which the controller has shared this. */
+  readonly sharedWithAsker?: boolean;
+};
+
+/** Being in the room never widens access: whose it is decides, and being involved is needed besides. */
+export function isPermitted(asker: Asker, verb: Verb, target: Target): boolean {
+  const { roles, reach } = ruleOf(verb);
+  if (!roles.includes(asker.role)) return false;
+  const { staff, authority, incident, anyIncident = false, sharedWithAsker = false } = target;
+  if (incident !== undefined && !incident.involved.some((one) => one.authority === asker.authority))
+    return false;
+  switch (reach) {
+    case "self":
+      return staff === asker.id;
+    case "own":
+      return authority === asker.authority;
+    case "shared":
+      return authority === asker.authority || sharedWithAsker;
+    case "involved":
+      return incident !== undefined || anyIncident;
+    case "all":
+      return true;
+  }
+}

@@ -1,0 +1,90 @@
+/** Reads the words that communications staff edit: the data folder's own files first, else those that come with Candour. */
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Advice, CategoryWords } from "../../domain/notices/advice.ts";
+import type { NoticeContent } from "../../domain/notices/compose-notice.ts";
+import { mentionTypes } from "../../domain/people/mention.ts";
+
+const builtIn = resolve(import.meta.dirname, "../../../content");
+const type = z.enum(mentionTypes);
+const words = z.string().min(1);
+
+const adviceFile = z.array(
+  z.strictObject({
+    key: words,
+    for: z.array(z.union([type, z.literal("anything")])).min(1),
+    with: z.array(type).optional(),
+    order: z.number(),
+    title: words,
+    steps: z.array(words).min(1),
+    links: z.array(z.strictObject({ text: words, href: z.url({ protocol: /^https$/ }) })),
+    source: words,
+    check: z.boolean().optional(),
+  }),
+);
+const categoriesFile = z.record(
+  type,
+  z.strictObject({ yours: words, theirs: words, group: words.optional() }),
+);
+const noticeFile = z.strictObject({
+  subject: words,
+  greeting: words,
+  opening: z.array(words),
+  years: words,
+  takenHeading: words,
+  takenNote: words,
+  meaningHeading: words,
+  meaning: z.array(z.strictObject({ for: z.array(type), text: words })),
+  doHeading: words,
+  weHeading: words,
+  we: z.array(words),
+  contactHeading: words,
+  contact: z.array(words),
+  closing: words,
+  signature: words,
+  short: words,
+  letter: z.strictObject({ reference: words, foot: words }),
+});
+
+/** Throws with the file's name and what is wrong in it: words that cannot be read must not go out half. */
+export async function readContent(folder: string): Promise<NoticeContent> {
+  return {
+    template: await read(folder, "notice.yaml", noticeFile),
+    categories: await read(folder, "categories.yaml", categoriesFile, inFileOrder),
+    advice: await read<readonly Advice[]>(folder, "advice.yaml", adviceFile),
+  };
+}
+
+/** The order of the lines is the order in which people read them; checking puts them in another. */
+function inFileOrder(checked: CategoryWords, written: unknown): CategoryWords {
+  const order = Object.keys(written as object);
+  return Object.fromEntries(
+    Object.entries(checked).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)),
+  ) as CategoryWords;
+}
+
+async function read<T>(
+  folder: string,
+  name: string,
+  shape: z.ZodType<T>,
+  arrange = (checked: T, _written: unknown): T => checked,
+): Promise<T> {
+  const own = await readFile(join(folder, name), "utf8").catch(() => null);
+  const text = own ?? (await readFile(join(builtIn, name), "utf8"));
+  const written = parseYaml(text, name);
+  const checked = shape.safeParse(written);
+  if (checked.success) return arrange(checked.data, written);
+  throw new Error(
+    `${name} in ${own === null ? builtIn : folder} cannot be used: ${z.prettifyError(checked.error)}`,
+  );
+}
+
+function parseYaml(text: string, name: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`${name} is not valid YAML: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,16 @@
+/** Puts the facts that may be published where the public site's process reads them: rendered whole, then switched to. */
+import type { Outcome } from "../../domain/outcome.ts";
+import { publicationOf, siteNameOf } from "../../public/publication-of.ts";
+import { renderSite } from "../../public/render-site.ts";
+import { type WriteProblem, writeSite } from "../../public/write-site.ts";
+import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
+
+/** `address`: where the public reaches the site, for the feeds' own links; from CANDOUR_PUBLIC_URL. */
+export function putOut(
+  facts: PublicFacts,
+  folder: string,
+  address: string,
+): Promise<Outcome<unknown, WriteProblem>> {
+  const publication = publicationOf(facts, { siteName: siteNameOf(facts), address });
+  return writeSite(folder, renderSite(publication));
+}

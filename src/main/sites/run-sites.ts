@@ -1,0 +1,120 @@
+/** Runs the staff app, the public site and the delivery of what is queued, until it is told to stop. */
+import { setTimeout as pause } from "node:timers/promises";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { faultFields } from "../../watch/fault.ts";
+import type { Log } from "../../watch/log.ts";
+import { createMetrics, type Metrics } from "../../watch/metrics.ts";
+import { proxiesIn, trustsNobody } from "../../watch/proxies.ts";
+import { startStaffApp } from "../../web/staff-app.ts";
+import { expectClosing } from "../faults.ts";
+import type { House } from "../open-house.ts";
+import type { Places } from "../places.ts";
+import { runPublicSite } from "./run-public-site.ts";
+
+export type Sites = { readonly staffUrl: string; readonly publicUrl: string; close(): Promise<void> };
+
+export type SitesSettings = {
+  readonly house: House;
+  readonly places: Places;
+  readonly port: number;
+  readonly publicPort: number;
+  /** Token of the first-run link, where Candour is not set up. */
+  readonly setUpToken: string | null;
+  readonly log: Log;
+  readonly logJson?: boolean;
+};
+
+const host = "127.0.0.1";
+const deliverEveryMs = 2000;
+
+export async function runSites(
+  settings: SitesSettings,
+): Promise<Outcome<Sites, { kind: "failed"; why: string }>> {
+  const { house, places, port, publicPort, log, logJson = false } = settings;
+  const proxies = proxiesIn(process.env["CANDOUR_PROXIES"]);
+  if (!proxies.ok)
+    return failed({
+      kind: "failed",
+      why: `CANDOUR_PROXIES names ${proxies.problem.written}, which is no address.`,
+    });
+  const metrics = createMetrics(house.figures, { ofProcess: true });
+  const site = await runPublicSite({ site: places.site, port: publicPort, host, logJson }, log);
+  if (!site.ok)
+    return failed({
+      kind: "failed",
+      why: portWords(site.problem.kind, "public site", publicPort, "--public-port"),
+    });
+  const app = await startStaffApp({
+    desk: house.desk,
+    port,
+    host,
+    now: () => new Date(),
+    names: namesIn(process.env["CANDOUR_STAFF_NAMES"]),
+    ...(proxies.value === trustsNobody ? {} : { trusts: proxies.value }),
+    secure: process.env["CANDOUR_SECURE"] === "1",
+    publicSiteUrl: site.value.url,
+    ...{ log, metrics, checks: house.checks, cosign: house.cosign },
+    metricsToken: process.env["CANDOUR_METRICS_TOKEN"] || null,
+  });
+  if (!app.ok) {
+    await site.value.close();
+    return failed({ kind: "failed", why: portWords(app.problem.kind, "staff app", port, "--port") });
+  }
+  const stopping = new AbortController();
+  const delivering = deliverOn(house, stopping.signal, log, metrics);
+  return done({
+    staffUrl: app.value.url,
+    publicUrl: site.value.url,
+    async close() {
+      stopping.abort();
+      await Promise.all([app.value.close(), site.value.close(), delivering]);
+    },
+  });
+}
+
+/** Host names by which a web server in front of the staff app asks for it, separated by commas. */
+function namesIn(list: string | undefined): readonly string[] {
+  return (list ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Sends what is queued as it comes; a failure is said once and tried again. */
+async function deliverOn({ desk }: House, signal: AbortSignal, log: Log, metrics: Metrics): Promise<void> {
+  let failing = false;
+  while (!signal.aborted) {
+    try {
+      metrics.delivered(await desk.deliverPending(undefined, signal));
+      failing = false;
+    } catch (error) {
+      if (!failing && !signal.aborted) log.error("Delivery paused; it is tried again.", faultFields(error));
+      failing = true;
+    }
+    await pause(deliverEveryMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+function portWords(kind: string, what: string, port: number, flag: string): string {
+  if (kind === "port-taken")
+    return `Port ${port} for the ${what} is taken by another program. Choose another with ${flag}.`;
+  if (kind === "port-not-allowed")
+    return `Port ${port} for the ${what} needs rights that you do not have. Choose one above 1023 with ${flag}.`;
+  return `The ${what} did not start. Run the same command again; if it goes on, look at the lines above.`;
+}
+
+/** Resolves at the first Ctrl-C or TERM; a second one ends the process at once. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = (): void => {
+      if (asked) process.exit(130);
+      asked = true;
+      expectClosing();
+      resolve();
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+    process.on("SIGHUP", stop);
+  });
+}

@@ -1,0 +1,148 @@
+/**
+ * Which verb each method of the desk is, so that none can be called without being asked about: a method without its
+ * line here does not compile. `open` are those that come before anybody is known.
+ */
+import type { IncidentId } from "../../domain/ids.ts";
+import type { Verb } from "../../domain/staff/permissions.ts";
+import type { Deed } from "../../domain/staff/request.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { Desk } from "./desk.ts";
+
+/** `incident`: which of the arguments after the asker says of which incident it is, if one does. */
+type Guarded<A extends readonly unknown[]> = {
+  readonly verb: Verb;
+  readonly incident?: (...rest: A) => IncidentId | undefined;
+};
+export type DeskRule<M> = M extends (by: infer B, ...rest: infer A) => unknown
+  ? B extends Staff | "system"
+    ? Guarded<A>
+    : "open"
+  : "open";
+
+const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
+
+export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open" } = {
+  needsSetUp: "open",
+  setUp: "open",
+  signIn: "open",
+  staffOfSession: "open",
+  signOut: "open",
+  addStaff: { verb: "staff.invite" },
+
+  halfOf: "open",
+  signInWithCode: "open",
+  signInWithRecoveryCode: "open",
+  enrolTotp: "open",
+  enrolPasskey: "open",
+  askForPasskey: "open",
+  signInWithPasskey: "open",
+  providers: "open",
+  beginProvider: "open",
+  finishProvider: "open",
+  openInvitation: "open",
+  acceptInvitation: "open",
+  session: "open",
+  confirm: "open",
+  confirmWithPasskey: "open",
+
+  // Each is about the asker's own account: nobody else's can be named.
+  factors: { verb: "account.manage" },
+  offerTotp: { verb: "account.manage" },
+  setTotp: { verb: "account.manage" },
+  removeTotp: { verb: "account.manage" },
+  askForNewPasskey: { verb: "account.manage" },
+  addPasskey: { verb: "account.manage" },
+  removePasskey: { verb: "account.manage" },
+  makeRecoveryCodes: { verb: "account.manage" },
+  changePassphrase: { verb: "account.manage" },
+  sessions: { verb: "account.manage" },
+  endSession: { verb: "account.manage" },
+  endOtherSessions: { verb: "account.manage" },
+  announcements: { verb: "account.manage" },
+  acknowledge: { verb: "account.manage" },
+
+  colleagues: { verb: "staff.read" },
+  invitations: { verb: "staff.read" },
+  invite: { verb: "staff.invite" },
+  withdrawInvitation: { verb: "staff.invite" },
+  issueLink: { verb: "staff.invite" },
+  endSessionsOf: { verb: "staff.end" },
+  endAccount: { verb: "staff.end" },
+  setBreakGlass: { verb: "staff.break-glass" },
+
+  authorities: { verb: "authority.read" },
+  addAuthority: { verb: "authority.add" },
+  changeContact: { verb: "authority.change-contact" },
+  services: { verb: "service.read" },
+  addService: { verb: "service.change" },
+  setServiceStatus: { verb: "service.change" },
+  openingHours: { verb: "service.read" },
+  setOpeningHours: { verb: "hours.change" },
+
+  incidents: { verb: "incident.read" },
+  incident: { verb: "incident.read" },
+  declareIncident: { verb: "incident.declare" },
+  changePhase: { verb: "incident.change-phase", incident: (id) => id },
+  recordAwareness: { verb: "incident.record-awareness", incident: (id) => id },
+  situation: { verb: "incident.read", incident: (id) => id },
+
+  holdings: { verb: "holding.read", incident: (id) => id },
+  holding: { verb: "holding.read" },
+  loadHolding: { verb: "holding.load", incident: (form) => form.incident },
+  reviewHolding: { verb: "holding.review" },
+  unreadDocuments: { verb: "document.read" },
+
+  people: { verb: "people.read", incident: (query) => query.incident },
+  countPeople: { verb: "people.count", incident: (query) => query.incident },
+  person: { verb: "people.read" },
+
+  draftNotices: { verb: "notice.draft", incident: (id) => id },
+  notices: { verb: "notice.read", incident: (query) => query.incident },
+  countNotices: { verb: "people.count", incident: (query) => query.incident },
+  noticeSamples: { verb: "notice.approve", incident: (id) => id },
+  notice: { verb: "notice.read" },
+  letterOf: { verb: "notice.read" },
+  approveNotices: { verb: "notice.approve", incident: (id) => id },
+  releaseNotice: { verb: "notice.decide" },
+  withdrawNotice: { verb: "notice.decide" },
+  deliveryHalt: { verb: "notice.read" },
+  resumeDelivery: { verb: "notice.resume" },
+  // Delivers what was queued, whoever queued it; nobody decides anything by it.
+  deliverPending: "open",
+  noticeCounts: { verb: "people.count", incident: (id) => id },
+
+  // What may be asked for, and decided on, is asked once more of the deed itself (second/deeds.ts, domain/staff/request.ts).
+  weigh: { verb: "request.read", incident: incidentOfDeed },
+  askFor: { verb: "request.read", incident: incidentOfDeed },
+  requests: { verb: "request.read" },
+  request: { verb: "request.read" },
+  requestsWaiting: { verb: "request.read" },
+  decideRequest: { verb: "request.decide" },
+  withdrawRequest: { verb: "request.read" },
+  carryOut: { verb: "request.read" },
+  retention: { verb: "retention.read", incident: (id) => id },
+  setRetentionRule: { verb: "retention.change", incident: (id) => id },
+  changeEnd: { verb: "retention.change", incident: (id) => id },
+
+  shares: { verb: "people.read", incident: (id) => id },
+  sharePeople: { verb: "people.share", incident: (id) => id },
+  withdrawShare: { verb: "people.share", incident: (id) => id },
+
+  reasons: "open",
+  task: { verb: "account.manage" },
+  openTask: { verb: "account.manage" },
+  endTask: { verb: "account.manage" },
+  reads: { verb: "reads.review", incident: (query) => query.incident },
+  oddReadings: { verb: "reads.review", incident: (id) => id },
+  lookInto: { verb: "reads.review", incident: (id) => id },
+
+  statements: { verb: "statement.read", incident: (id) => id },
+  writeStatement: { verb: "statement.write", incident: (id) => id },
+  publishStatement: { verb: "statement.publish", incident: (id) => id },
+  publish: { verb: "site.publish" },
+
+  ledger: { verb: "ledger.read", incident: (query) => query.incident },
+  verifyLedger: { verb: "ledger.verify" },
+  witnesses: { verb: "witness.read" },
+  forksSeen: { verb: "witness.read" },
+};

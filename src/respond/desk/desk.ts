@@ -1,0 +1,247 @@
+/**
+ * The desk: every use case and every reading that the staff app, the CLI and the exercise have, bound to its ports
+ * by the composition root. Changes name who makes them; readings are cut to the reader's own authority.
+ */
+import type { Authority, OpeningHours, Role } from "../../domain/bodies/authority.ts";
+import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
+import type { Holding } from "../../domain/documents/holding.ts";
+import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId } from "../../domain/ids.ts";
+import type { Confidence, Incident, Phase } from "../../domain/incident/incident.ts";
+import type { Statement } from "../../domain/incident/statement.ts";
+import type { Entry } from "../../domain/ledger/entry.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import type { SeverityBand } from "../../domain/people/person.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
+import type { NoticeDesk } from "./notice-desk.ts";
+import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
+import type { ReadingDesk } from "./reading-desk.ts";
+import type { RequestDesk } from "./request-desk.ts";
+import type { RetentionDesk } from "./retention-desk.ts";
+import type { SharingDesk } from "./sharing-desk.ts";
+import type { WitnessDesk } from "./witness-desk.ts";
+
+/** A member of staff, or Candour itself. */
+type By = Staff | "system";
+
+export type Desk = NoticeDesk &
+  RequestDesk &
+  RetentionDesk &
+  SharingDesk &
+  ReadingDesk &
+  WitnessDesk &
+  AccountDesk & {
+    // First run and sign-in
+    /** True until the first account exists; the set-up link carries a token that is made at start. */
+    needsSetUp(): Promise<boolean>;
+    setUp(form: SetUpForm): Promise<Outcome<HalfGrant, SetUpProblem>>;
+    /** Half the way: a second factor is asked for next (see account-desk.ts). */
+    signIn(form: SignInForm): Promise<Outcome<HalfGrant, SignInProblem>>;
+    /** Null where the session is unknown, ended or past its time. */
+    staffOfSession(token: string): Promise<Staff | null>;
+    signOut(token: string): Promise<void>;
+    /** Accounts whose passphrase somebody else knows: for exercises and tests. Colleagues are invited. */
+    addStaff(by: By, form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
+
+    // The bodies and their services
+    authorities(reader: By): Promise<readonly Authority[]>;
+    addAuthority(
+      by: By,
+      authority: Omit<Authority, "id">,
+    ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
+    /** How people reach an authority: it stands in every notice and on the public page. */
+    changeContact(
+      by: By,
+      id: AuthorityId,
+      contact: Authority["contact"],
+    ): Promise<Outcome<Authority, ContactProblem>>;
+    services(reader: By): Promise<readonly Service[]>;
+    addService(by: By, form: { readonly authority: AuthorityId; readonly name: string }): Promise<Service>;
+    setServiceStatus(
+      by: By,
+      id: ServiceId,
+      change: { readonly status: ServiceStatus; readonly note: string; readonly expected: string },
+    ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" }>>;
+    openingHours(reader: By): Promise<readonly OpeningHours[]>;
+    setOpeningHours(
+      by: By,
+      authority: AuthorityId,
+      hours: readonly Omit<OpeningHours, "authority">[],
+    ): Promise<void>;
+
+    // Incidents
+    incidents(reader: By): Promise<readonly Incident[]>;
+    incident(reader: By, reference: string): Promise<Incident | null>;
+    declareIncident(by: By, form: DeclareForm): Promise<Outcome<Incident, DeclareProblem>>;
+    changePhase(
+      by: By,
+      id: IncidentId,
+      change: { readonly to: Phase; readonly reasons: string },
+    ): Promise<Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }>>;
+    recordAwareness(
+      by: By,
+      id: IncidentId,
+      authority: AuthorityId,
+      awareAt: Date,
+    ): Promise<Outcome<Incident, AwarenessProblem>>;
+    situation(reader: Staff, id: IncidentId): Promise<Situation>;
+
+    // Holdings
+    holdings(reader: By, id: IncidentId): Promise<readonly Holding[]>;
+    holding(reader: By, id: HoldingId): Promise<Holding | null>;
+    /** Records the holding; `reviewHolding` then reads it. A folder that cannot be read is refused at once. */
+    loadHolding(by: By, form: LoadHoldingForm): Promise<Outcome<Holding, LoadHoldingProblem>>;
+    /** Scan, link, assess and register; goes on in the background of the app, resumes after a stop. Awaitable. */
+    reviewHolding(by: By, id: HoldingId): Promise<Outcome<Holding, ReviewProblem>>;
+    /** The reader's own authority's alone, for paths can name people; of the others' only how many. */
+    unreadDocuments(reader: Staff, id: HoldingId, page: number): Promise<UnreadPage>;
+
+    // People
+    people(reader: Staff, query: PeopleQuery): Promise<PeoplePage>;
+    /** How many the query would find, and nobody's name: for whoever may count people and not read them. */
+    countPeople(reader: Staff, query: Omit<PeopleQuery, "text" | "sort" | "page">): Promise<number>;
+    person(
+      reader: Staff,
+      id: PersonId,
+    ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>>;
+
+    // Statements and the public page
+    statements(reader: By, id: IncidentId): Promise<readonly Statement[]>;
+    writeStatement(
+      by: By,
+      id: IncidentId,
+      form: { readonly title: string; readonly body: string },
+    ): Promise<Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" }>>;
+    /** Publishes the statement and renders the public site anew. */
+    publishStatement(by: By, id: IncidentId, number: number): Promise<Outcome<Statement, PublishProblem>>;
+    /** Renders the public site from the facts as they are. */
+    publish(by: By): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
+
+    // The ledger
+    ledger(
+      reader: By,
+      query: { readonly incident?: IncidentId; readonly page: number },
+    ): Promise<{
+      readonly rows: readonly (Entry & { readonly actorName: string })[];
+      readonly total: number;
+    }>;
+    verifyLedger(
+      reader: By,
+    ): Promise<
+      Outcome<
+        { readonly size: number; readonly head: string },
+        { kind: "broken"; sequence: number; why: string }
+      >
+    >;
+  };
+
+export type ContactProblem = {
+  kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
+};
+
+export type UnreadPage = {
+  readonly rows: readonly UnreadDocument[];
+  readonly total: number;
+  /** Documents of other authorities that were not read in full. */
+  readonly others: number;
+};
+
+export type SignInForm = {
+  readonly email: string;
+  readonly passphrase: string;
+  /** Where the try comes from (the caller's IP address): tries are limited by address and by source. */
+  readonly source?: string;
+};
+export type SetUpForm = StaffFields & {
+  readonly setUpToken: string;
+  readonly passphrase: string;
+  /** Names of the authorities that share IT; the first is the account's own. At least one. */
+  readonly authorities: readonly string[];
+};
+type StaffFields = { readonly name: string; readonly email: string };
+export type StaffForm = StaffFields & {
+  readonly role: Role;
+  readonly authority: AuthorityId;
+  readonly passphrase: string;
+};
+export type SetUpProblem =
+  | { kind: "already-set-up" | "wrong-token" | "name-missing" | "email-malformed" | "authority-missing" }
+  | PassphraseProblem;
+export type StaffProblem =
+  /** has-own-staff: once a body has an account of its own, accounts there are made by its own leads. */
+  { kind: "email-taken" | "name-missing" | "email-malformed" | "has-own-staff" } | PassphraseProblem;
+/** `wait`: too many tries; the same words for an unknown address and a wrong passphrase. */
+export type SignInProblem = { kind: "not-recognised" } | SignInWait;
+
+export type DeclareForm = {
+  readonly title: string;
+  readonly summary: string;
+  readonly origin: AuthorityId;
+  readonly phase: "suspected" | "confirmed";
+  readonly awareAt: Date | null;
+  /** Authorities that share the IT and may be exposed; the origin is always among them. */
+  readonly involved: readonly AuthorityId[];
+  readonly believed: {
+    readonly what: string;
+    readonly fromYear: number | null;
+    readonly toYear: number | null;
+    readonly confidence: Confidence;
+  };
+};
+export type DeclareProblem = {
+  kind: "title-missing" | "summary-missing" | "unknown-authority" | "aware-in-future" | "years-reversed";
+};
+export type AwarenessProblem = {
+  kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future";
+};
+
+export type Situation = {
+  readonly incident: Incident;
+  readonly authorities: readonly Authority[];
+  readonly now: Date;
+  readonly clocks: readonly {
+    readonly authority: Authority;
+    readonly awareAt: Date | null;
+    readonly reportDueAt: Date | null;
+    readonly hoursLeft: number | null;
+  }[];
+  readonly holdings: readonly Holding[];
+  /** Of the reader's own authority; `hidden` counts the others' people. */
+  readonly people: {
+    readonly total: number;
+    readonly hidden: number;
+    readonly byBand: Readonly<Record<SeverityBand, number>>;
+    readonly flagged: number;
+  };
+  readonly notices: Readonly<Record<string, number>>;
+  readonly services: readonly Service[];
+  readonly latestStatement: Statement | null;
+  readonly recentEntries: readonly Entry[];
+};
+
+export type LoadHoldingForm = {
+  readonly incident: IncidentId;
+  readonly name: string;
+  readonly folder: string;
+  readonly defaultController: AuthorityId;
+  readonly controllers: readonly { readonly prefix: string; readonly authority: AuthorityId }[];
+};
+export type LoadHoldingProblem =
+  | { kind: "no-such-incident" | "name-missing" | "folder-missing" }
+  | { kind: "folder-unreadable" | "inside-data-folder" | "already-loaded" }
+  | { kind: "no-such-folder"; near?: string }
+  /** A rule names a folder that the holding does not have: its people would fall to the wrong authority. */
+  | { kind: "no-such-rule-folder"; prefix: string; near?: string };
+/** `why` is already in words for people. */
+export type ReviewProblem = { kind: "no-such-holding" | "already-running" } | { kind: "failed"; why: string };
+export type UnreadDocument = {
+  readonly path: string;
+  readonly type: string;
+  readonly outcome: string;
+  readonly partial: boolean;
+  readonly reason: string;
+};
+
+export type PublishProblem =
+  | { kind: "no-such-statement" | "already-published" | "disk-full" }
+  | { kind: "failed"; why: string };

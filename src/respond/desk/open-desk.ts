@@ -1,0 +1,127 @@
+/** Binds the use cases to their ports: the desk, all but its half that tells people. */
+import { type AccountPorts, openAccountDesk } from "../account/open-account-desk.ts";
+import { sessionOf } from "../account/open-session.ts";
+import { addAuthority } from "../bodies/add-authority.ts";
+import { addService } from "../bodies/add-service.ts";
+import { changeContact } from "../bodies/change-contact.ts";
+import { setOpeningHours } from "../bodies/set-opening-hours.ts";
+import { setServiceStatus } from "../bodies/set-service-status.ts";
+import type { By } from "../change-by.ts";
+import { type LoadPorts, loadHolding } from "../holding/load-holding.ts";
+import { openReviews } from "../holding/one-at-a-time.ts";
+import type { ReviewPorts } from "../holding/review-holding.ts";
+import { changePhase } from "../incident/change-phase.ts";
+import { declareIncident } from "../incident/declare-incident.ts";
+import { readIncident, readIncidents } from "../incident/read-incidents.ts";
+import { readSituation, type SituationPorts } from "../incident/read-situation.ts";
+import { recordAwareness } from "../incident/record-awareness.ts";
+import { readPeople } from "../people/read-people.ts";
+import { readPerson } from "../people/read-person.ts";
+import { type PublishPorts, publishSite } from "../publish/publish-site.ts";
+import { publishStatement } from "../publish/publish-statement.ts";
+import { writeStatement } from "../publish/write-statement.ts";
+import { openReadingDesk } from "../readings/open-reading-desk.ts";
+import { endTask, type TaskPorts } from "../readings/tasks.ts";
+import { changeEnd } from "../retention/change-end.ts";
+import type { RetentionStore } from "../retention/retention-store.ts";
+import { setRetentionRule } from "../retention/set-rule.ts";
+import { type SharingStore, sharePeople, withdrawShare } from "../sharing/share-people.ts";
+import { addStaff } from "../staff/add-staff.ts";
+import { type SetUpPorts, setUp } from "../staff/set-up.ts";
+import { type SignInPorts, signIn } from "../staff/sign-in.ts";
+import type { Desk } from "./desk.ts";
+import type { NoticeDesk } from "./notice-desk.ts";
+import type { RequestDesk } from "./request-desk.ts";
+import type { WitnessStore } from "./witness-desk.ts";
+
+export type DeskPorts = SignInPorts &
+  AccountPorts &
+  SetUpPorts &
+  LoadPorts &
+  ReviewPorts &
+  SituationPorts &
+  PublishPorts &
+  TaskPorts & {
+    readonly retention: RetentionStore;
+    readonly sharing: SharingStore;
+    readonly witnessing: WitnessStore;
+  };
+
+export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
+  /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
+  resumeReviews(): Promise<void>;
+};
+
+/** `portsOf`: the record as far as whoever asks may reach into it; Candour's own work reaches into all of it. */
+export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
+  const own = portsOf("system");
+  const { staff, sessions } = own;
+  const reviews = openReviews(own);
+  return {
+    // Accounts are looked at across authorities before anybody is known: each use case says whose they are.
+    ...openAccountDesk(own),
+    ...openReadingDesk(portsOf),
+    needsSetUp: async () => !(await staff.any()),
+    setUp: (form) => setUp(own, form),
+    signIn: (form) => signIn(own, form),
+    staffOfSession: async (token) => (await sessionOf(own, token))?.staff ?? null,
+    async signOut(token) {
+      const session = await sessionOf(own, token);
+      // Why somebody reads ends with their being here.
+      if (session !== null) await endTask(own, session.staff);
+      await sessions.end(token);
+    },
+    // Whether a partner has an account already is more than staff may see of it.
+    addStaff: (by, form) => addStaff(own, by, form),
+
+    authorities: (reader) => portsOf(reader).bodies.authorities(),
+    addAuthority: (by, authority) => addAuthority(portsOf(by), by, authority),
+    changeContact: (by, id, contact) => changeContact(portsOf(by), by, id, contact),
+    services: (reader) => portsOf(reader).bodies.services(),
+    addService: (by, form) => addService(portsOf(by), by, form),
+    setServiceStatus: (by, id, change) => setServiceStatus(portsOf(by), by, id, change),
+    openingHours: (reader) => portsOf(reader).bodies.openingHours(),
+    setOpeningHours: (by, authority, hours) => setOpeningHours(portsOf(by), by, authority, hours),
+
+    incidents: (reader) => readIncidents(portsOf(reader), reader),
+    incident: (reader, reference) => readIncident(portsOf(reader), reader, reference),
+    declareIncident: (by, form) => declareIncident(portsOf(by), by, form),
+    changePhase: (by, id, change) => changePhase(portsOf(by), by, id, change),
+    recordAwareness: (by, id, authority, awareAt) => recordAwareness(portsOf(by), by, id, authority, awareAt),
+    situation: (reader, id) => readSituation(portsOf(reader), reader, id),
+
+    holdings: (reader, id) => portsOf(reader).holdings.of(id),
+    holding: (reader, id) => portsOf(reader).holdings.byId(id),
+    // A holding is of all authorities of the incident, and sealed with the key of its controller.
+    loadHolding: (by, form) => loadHolding(own, by, form),
+    // A review finds the people of all authorities: it is Candour's own work, whoever asked for it.
+    reviewHolding: (by, id) => reviews.review(by, id),
+    unreadDocuments: (reader, id, page) => portsOf(reader).holdings.unread(reader.authority, id, page),
+    resumeReviews: () => reviews.resume(),
+
+    people: (reader, query) => readPeople(portsOf(reader), reader, query),
+    countPeople: async (reader, query) =>
+      (await portsOf(reader).people.page(reader.authority, { ...query, sort: "reference", page: 1 })).total,
+    person: (reader, id) => readPerson(portsOf(reader), reader, id),
+
+    shares: (reader, id) => portsOf(reader).sharing.of(id, reader.authority),
+    sharePeople: (by, id, form) => sharePeople(portsOf(by), by, id, form),
+    withdrawShare: (by, id, share) => withdrawShare(portsOf(by), by, id, share),
+
+    statements: (reader, id) => portsOf(reader).statements.of(id),
+    writeStatement: (by, id, form) => writeStatement(portsOf(by), by, id, form),
+    // The public page is about all bodies: gathering its facts is Candour's own work.
+    publishStatement: (by, id, number) => publishStatement(own, by, id, number),
+    publish: (by) => publishSite(own, by),
+
+    // Counts and ends of one controller's alone, over tables that staff have no hold of.
+    retention: (reader, incident) => own.retention.read(incident, reader.authority, own.now()),
+    setRetentionRule: (by, incident, form) => setRetentionRule(own, by, incident, form),
+    changeEnd: (by, incident, what, form) => changeEnd(own, by, incident, what, form),
+
+    ledger: (reader, query) => portsOf(reader).entries.page(query),
+    verifyLedger: () => own.entries.verify(),
+    witnesses: (reader) => portsOf(reader).witnessing.witnesses(),
+    forksSeen: (reader) => portsOf(reader).witnessing.forksSeen(),
+  };
+}
