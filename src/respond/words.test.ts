@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { wordsFor, wordsForFault } from "./words.ts";
 
 const declared = [
-  ...readdirSync(import.meta.dirname).filter((name) => /^(.+-)?desk\.ts$/.test(name)),
+  ...readdirSync(join(import.meta.dirname, "desk"))
+    .filter((name) => /^(.+-)?desk\.ts$/.test(name))
+    .map((name) => `desk/${name}`),
   "../scan/run/terms.ts",
   "../link/block/engine.ts",
   "../seal/keys.ts",

@@ -13,6 +13,7 @@ import type {
   SessionStore,
 } from "../respond/account-ports.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
+import type { MapStore } from "../respond/map/map-store.ts";
 import type {
   BodyStore,
   HoldingStore,
@@ -36,6 +37,7 @@ import { openIncidentStore } from "./incident/open-incident-store.ts";
 import { openStatementStore } from "./incident/open-statement-store.ts";
 import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
+import { openMapStore } from "./map/open-map-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openReadingStore } from "./readings/open-reading-store.ts";
@@ -76,6 +78,7 @@ export type Stores = {
   readonly retention: RetentionStore;
   readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
+  readonly map: MapStore;
 };
 
 export type StoreSettings = {
@@ -105,6 +108,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     people: openPeopleStore(sql, ring, notices),
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
+    map: openMapStore(sql),
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),

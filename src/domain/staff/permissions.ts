@@ -47,6 +47,11 @@ export const permissions = {
   "service.read": { roles, reach: "all" },
   "service.change": { roles: ["lead", "communications", "service-owner"], reach: "own" },
   "hours.change": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "own" },
+
+  // The dated map of shared services, common to all authorities of the record
+  "map.read": { roles, reach: "all" },
+
+  // What the public reads
   "statement.read": { roles, reach: "involved" },
   "statement.write": { roles: ["lead", "communications"], reach: "involved" },
   "statement.publish": { roles: ["lead", "communications"], reach: "involved" },

@@ -124,6 +124,9 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   setRetentionRule: { verb: "retention.change", incident: (id) => id },
   changeEnd: { verb: "retention.change", incident: (id) => id },
 
+  // The map of shared services
+  sharedMap: { verb: "map.read" },
+
   shares: { verb: "people.read", incident: (id) => id },
   sharePeople: { verb: "people.share", incident: (id) => id },
   withdrawShare: { verb: "people.share", incident: (id) => id },

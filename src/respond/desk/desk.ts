@@ -13,6 +13,7 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
+import type { MapDesk } from "./map-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
@@ -28,6 +29,7 @@ export type Desk = NoticeDesk &
   RequestDesk &
   RetentionDesk &
   SharingDesk &
+  MapDesk &
   ReadingDesk &
   WitnessDesk &
   AccountDesk & {

@@ -15,6 +15,8 @@ import { declareIncident } from "../incident/declare-incident.ts";
 import { readIncident, readIncidents } from "../incident/read-incidents.ts";
 import { readSituation, type SituationPorts } from "../incident/read-situation.ts";
 import { recordAwareness } from "../incident/record-awareness.ts";
+import type { MapStore } from "../map/map-store.ts";
+import { openMapDesk } from "../map/open-map-desk.ts";
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
 import { type PublishPorts, publishSite } from "../publish/publish-site.ts";
@@ -44,6 +46,7 @@ export type DeskPorts = SignInPorts &
   TaskPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
+    readonly map: MapStore;
     readonly witnessing: WitnessStore;
   };
 
@@ -61,6 +64,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     // Accounts are looked at across authorities before anybody is known: each use case says whose they are.
     ...openAccountDesk(own),
     ...openReadingDesk(portsOf),
+    ...openMapDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),
