@@ -109,6 +109,30 @@ for (const { change, make, entries } of cases) {
   });
 }
 
+test("entries say what stood there before and what stands there now", async () => {
+  const { rows } = await desk.ledger("system", { page: 1 });
+  const changesOf = (wanted: string) => rows.find(({ verb }) => verb === wanted)?.changes;
+  assert.deepEqual(changesOf("service.status-set"), [
+    { field: "status", before: "running", after: "disrupted" },
+  ]);
+  assert.deepEqual(changesOf("authority.contact-changed"), [
+    { field: "phone", before: "", after: "020 7946 0000" },
+    { field: "email", before: "", after: "a@north.example" },
+  ]);
+  assert.deepEqual(changesOf("incident.contained"), [
+    { field: "phase", before: "confirmed", after: "contained" },
+  ]);
+  const [before, after] = ["2026-01-08T08:00:00.000Z", "2026-01-08T08:30:00.000Z"];
+  assert.deepEqual(changesOf("incident.awareness-recorded"), [{ field: "awareAt", before, after }]);
+  assert.equal(rows.find(({ verb }) => verb === "incident.awareness-recorded")?.happened, after);
+  await desk.setOpeningHours(lead, north, [
+    { day: "2026-11-28", opens: "10:00", closes: "16:00", place: "Town Hall", note: "" },
+  ]);
+  assert.deepEqual((await desk.ledger("system", { page: 1 })).rows[0]!.changes, [
+    { field: "hours", before: "", after: "2026-11-28 10:00-16:00 Town Hall" },
+  ]);
+});
+
 test("what was refused leaves no entry", async () => {
   const before = (await desk.ledger("system", { page: 1 })).total;
   await desk.publishStatement(lead, incident.id, 1);

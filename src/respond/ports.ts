@@ -50,7 +50,8 @@ export type BodyStore = {
     change: Change,
     authority: AuthorityId,
     hours: readonly OpeningHours[],
-    entries: readonly NewEntry[],
+    /** Given what was said before. */
+    entries: (before: readonly OpeningHours[]) => readonly NewEntry[],
   ): Promise<void>;
 };
 

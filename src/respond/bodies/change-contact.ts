@@ -1,6 +1,7 @@
 /** Says how people reach an authority: it stands in every notice and on the public page. */
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
+import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import type { ContactProblem } from "../desk/desk.ts";
@@ -22,12 +23,17 @@ export async function changeContact(
     const about = { subject: `authority:${authority.key}` };
     // A body's own published details: no person's.
     const detail = { authority: id, phone: contact.phone, email: contact.email, web: contact.web };
+    const changes = fieldChanges(fieldsOf(authority.contact), fieldsOf(contact));
     return done({
       next: { ...authority, contact },
-      entries: [note(change, "authority.contact-changed", about, detail)],
+      entries: [note(change, "authority.contact-changed", about, detail, { changes })],
     });
   });
   return outcome.ok ? outcome : failed({ kind: "no-such-authority" });
+}
+
+function fieldsOf({ phone, email, web, address }: Authority["contact"]) {
+  return { phone, email, web, address: address.join(", ") };
 }
 
 function trimmed({ phone, email, web, address }: Authority["contact"]): Authority["contact"] {

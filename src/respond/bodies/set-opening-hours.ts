@@ -1,6 +1,7 @@
 /** Sets when people can come or call in an emergency; replaces what was said before. */
 import type { OpeningHours } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
+import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
@@ -15,7 +16,13 @@ export async function setOpeningHours(
   const kept = hours.filter(({ day }) => day.trim() !== "").map((line) => ({ ...line, authority }));
   const change = changeBy(by, ports.now());
   const detail = { authority, days: kept.map(({ day, opens, closes }) => `${day} ${opens}-${closes}`) };
-  await ports.bodies.setOpeningHours(change, authority, kept, [
-    note(change, "opening-hours.set", { subject: `authority:${authority}` }, detail),
-  ]);
+  const about = { subject: `authority:${authority}` };
+  await ports.bodies.setOpeningHours(change, authority, kept, (before) => {
+    const changes = fieldChanges({ hours: inOneLine(before) }, { hours: inOneLine(kept) });
+    return [note(change, "opening-hours.set", about, detail, { changes })];
+  });
+}
+
+function inOneLine(hours: readonly OpeningHours[]): string {
+  return hours.map(({ day, opens, closes, place }) => `${day} ${opens}-${closes} ${place}`.trim()).join("; ");
 }

@@ -2,6 +2,7 @@
 
 import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
+import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
@@ -46,5 +47,10 @@ function changed(service: Service, wanted: ServiceChange, change: Change): Verdi
     expected: next.expected,
   };
   const about = { subject: `service:${service.id}` };
-  return done({ next, entries: [note(change, "service.status-set", about, detail)] });
+  const changes = fieldChanges(fieldsOf(service), fieldsOf(next));
+  return done({ next, entries: [note(change, "service.status-set", about, detail, { changes })] });
+}
+
+function fieldsOf({ status, note: words, expected }: Service) {
+  return { status, note: words, expected };
 }

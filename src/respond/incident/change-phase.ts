@@ -21,8 +21,9 @@ export async function changePhase(
     if (transition === undefined) return failed({ kind: "not-allowed" as const });
     const about = { subject: `incident:${incident.reference}`, incident: id };
     const detail = { from: incident.phase, to, reasons: reasons.trim() };
+    const changes = [{ field: "phase", before: incident.phase, after: to }];
     const entries = incident.involved.map(({ authority }) =>
-      note(change, transition.entry, about, { authority, ...detail }),
+      note(change, transition.entry, about, { authority, ...detail }, { changes }),
     );
     return done({ next: { ...incident, phase: to }, entries });
   });

@@ -41,6 +41,8 @@ function withAwareness(
     reportDueAt: line.reportDueAt?.toISOString() ?? null,
   };
   const about = { subject: `incident:${incident.reference}`, incident: incident.id };
-  const entry = note(change, "incident.awareness-recorded", about, detail);
+  const changes = [{ field: "awareAt", before: detail.before, after: detail.awareAt }];
+  const besides = { happened: awareAt, changes };
+  const entry = note(change, "incident.awareness-recorded", about, detail, besides);
   return done({ next: { ...incident, involved }, entries: [entry] });
 }

@@ -63,12 +63,17 @@ export function openBodyStore(sql: Sql): BodyStore {
 
     async setOpeningHours(by, authority, hours, entries) {
       await change(sql, actorOf(by), async (tx) => {
+        // Two at once take turns: each says what stood there when it came.
+        await tx`select pg_advisory_xact_lock(hashtextextended(${`opening hours ${authority}`}, 0))`;
+        const before = await tx<OpeningHours[]>`
+          select authority_id as authority, day, opens, closes, place, note from opening_hours
+          where authority_id = ${authority} order by position`;
         await tx`delete from opening_hours where authority_id = ${authority}`;
         for (const [position, { day, opens, closes, place, note }] of hours.entries())
           await tx`
             insert into opening_hours (authority_id, position, day, opens, closes, place, note)
             values (${authority}, ${position}, ${day}, ${opens}, ${closes}, ${place}, ${note})`;
-        return { value: undefined, entries };
+        return { value: undefined, entries: entries(before) };
       });
     },
   };

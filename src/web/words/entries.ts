@@ -1,5 +1,5 @@
 /** Ledger entries in words: what was done, to what, and its particulars. */
-import type { Detail } from "../../domain/ledger/entry.ts";
+import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
 import { dateAndTime } from "./dates.ts";
 import { number } from "./numbers.ts";
 
@@ -117,6 +117,24 @@ export function particulars(detail: Detail, names: NamesOf): readonly Particular
   return Object.entries(detail)
     .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => ({ name: spaced(name), value: valueWords(value, names) }));
+}
+
+export type Changed = { readonly name: string; readonly before: string; readonly after: string };
+
+/** What stood there before and what stands there now; of a personal value only that it changed. */
+export function changesInWords(
+  changes: readonly FieldChange[] | undefined,
+  names: NamesOf,
+): readonly Changed[] {
+  const shown = (value: FieldChange["before"]): string => {
+    if (value === null || value === "") return "nothing";
+    return typeof value === "object" ? "a value that is not kept here" : valueWords(value, names);
+  };
+  return (changes ?? []).map(({ field, before, after }) => ({
+    name: spaced(field),
+    before: shown(before),
+    after: shown(after),
+  }));
 }
 
 function valueWords(value: Detail[string], names: NamesOf): string {

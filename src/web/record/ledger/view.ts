@@ -1,7 +1,7 @@
 /** Ledger entries, ready for their page. */
 import type { Desk } from "../../../respond/desk/desk.ts";
 import { pager, pageSize } from "../../frame/pager.ts";
-import { type NamesOf, particulars, subjectWords, verbWords } from "../../words/entries.ts";
+import { changesInWords, type NamesOf, particulars, subjectWords, verbWords } from "../../words/entries.ts";
 
 type Page = Awaited<ReturnType<Desk["ledger"]>>;
 
@@ -16,6 +16,7 @@ export function ledgerView({ rows, total }: Page, page: number, here: string, na
       subject: subjectWords(entry.subject, names),
       by: entry.actorName,
       particulars: particulars(entry.detail, names),
+      changes: changesInWords(entry.changes, names),
       hash: entry.hash.slice(0, 12),
     })),
     pager: pager(page, Math.ceil(total / pageSize), (n) => `${here}?page=${n}`),
