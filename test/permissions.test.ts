@@ -18,6 +18,7 @@ import { createApp } from "../src/web/app.ts";
 import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { tokenIn } from "../src/web/testing/browse.ts";
+import { objectsOf } from "./builders/addresses.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -226,21 +227,4 @@ async function csrfOf(token: string): Promise<string> {
 async function ledgerSize(): Promise<number> {
   const [row] = await made.sql<[{ readonly size: number }]>`select size::int as size from ledger_tree`;
   return row.size;
-}
-
-/** Of north, the own authority: whatever an address can name. */
-async function objectsOf({ sql, north, incident }: Furnished): Promise<Readonly<Record<string, string>>> {
-  const one = async (query: string): Promise<string> =>
-    String((await sql.unsafe(query))[0]?.["id"] ?? "none");
-  return {
-    incident: incident.reference,
-    authority: north,
-    person: await one(`select id from person where authority_id = '${north}'`),
-    notice: await one(`select id from notice where authority_id = '${north}'`),
-    service: await one(`select id from service where authority_id = '${north}'`),
-    holding: await one("select id from holding"),
-    staff: await one(`select id from staff where authority_id = '${north}'`),
-    number: "1",
-    provider: "none",
-  };
 }

@@ -14,6 +14,7 @@ import type { Outcome, Problem } from "../domain/outcome.ts";
 import type { MentionType } from "../domain/people/mention.ts";
 import type { SeverityBand } from "../domain/people/person.ts";
 import type { Staff } from "../domain/staff/staff.ts";
+import type { ChangedMeanwhile, Edited, FromVersion } from "../domain/version.ts";
 import type { UnreadPage } from "./desk/desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./desk/people-reading.ts";
 import type { Registration } from "./people/registration.ts";
@@ -37,22 +38,36 @@ export type Alter<Id, T> = <P extends Problem>(
   decide: (current: T) => Verdict<T, P>,
 ) => Promise<Outcome<T, P | { readonly kind: "not-there" }>>;
 
+/** The same for what several people edit: refused where another version stands there than the change began from. */
+export type AlterFrom<Id, T, E = FromVersion> = <P extends Problem>(
+  change: Change,
+  id: Id,
+  from: E,
+  decide: (current: T) => Verdict<T, P>,
+) => Promise<Outcome<T, P | { readonly kind: "not-there" } | ChangedMeanwhile>>;
+
+export type EditionStore = {
+  /** 0 where nobody has written yet. */
+  version(what: Edited): Promise<number>;
+};
+
 export type BodyStore = {
   authorities(): Promise<readonly Authority[]>;
   /** False where the key is taken. */
   addAuthority(change: Change, authority: Authority, entries: readonly NewEntry[]): Promise<boolean>;
-  alterAuthority: Alter<AuthorityId, Authority>;
+  alterAuthority: AlterFrom<AuthorityId, Authority>;
   services(): Promise<readonly Service[]>;
   addService(change: Change, service: Service, entries: readonly NewEntry[]): Promise<void>;
-  alterService: Alter<ServiceId, Service>;
+  alterService: AlterFrom<ServiceId, Service>;
   openingHours(): Promise<readonly OpeningHours[]>;
   setOpeningHours(
     change: Change,
     authority: AuthorityId,
+    from: FromVersion,
     hours: readonly OpeningHours[],
     /** Given what was said before. */
     entries: (before: readonly OpeningHours[]) => readonly NewEntry[],
-  ): Promise<void>;
+  ): Promise<ChangedMeanwhile | null>;
 };
 
 export type NewStaff = { readonly staff: Staff; readonly passphraseHash: string };
@@ -96,7 +111,7 @@ export type IncidentStore = {
     draft: Omit<Incident, "reference">,
     entries: EntriesOf<Incident>,
   ): Promise<Incident>;
-  alter: Alter<IncidentId, Incident>;
+  alter: AlterFrom<IncidentId, Incident, { readonly what: Edited; readonly version: FromVersion }>;
 };
 
 export type HoldingStore = {
@@ -147,7 +162,12 @@ export type PeopleStore = {
 export type StatementStore = {
   of(incident: IncidentId): Promise<readonly Statement[]>;
   /** Gives the next number of the incident. */
-  write(change: Change, draft: Omit<Statement, "number">, entries: EntriesOf<Statement>): Promise<Statement>;
+  write(
+    change: Change,
+    from: FromVersion,
+    draft: Omit<Statement, "number">,
+    entries: EntriesOf<Statement>,
+  ): Promise<Outcome<Statement, ChangedMeanwhile>>;
   alter: Alter<{ readonly incident: IncidentId; readonly number: number }, Statement>;
 };
 

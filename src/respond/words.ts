@@ -12,6 +12,7 @@ import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { sharingWords } from "./words/sharing.ts";
+import { versionsWords } from "./words/versions.ts";
 
 /** Holds no personal value, whatever the problem carries. */
 export function wordsFor(problem: Problem): string {
@@ -46,4 +47,5 @@ const sentences: Sentences = {
   ...keysWords,
   ...requestsWords,
   ...readingsWords,
+  ...versionsWords,
 };

@@ -16,6 +16,7 @@ import type { WitnessStore } from "../respond/desk/witness-desk.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type {
   BodyStore,
+  EditionStore,
   HoldingStore,
   IncidentStore,
   LedgerStore,
@@ -31,6 +32,7 @@ import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
+import { versionOf } from "./editions/editions.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
 import { openIncidentStore } from "./incident/open-incident-store.ts";
@@ -79,6 +81,7 @@ export type Stores = {
   readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
   readonly map: MapStore;
+  readonly editions: EditionStore;
 };
 
 export type StoreSettings = {
@@ -109,6 +112,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
     map: openMapStore(sql),
+    editions: { version: (what) => versionOf(sql, what) },
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),

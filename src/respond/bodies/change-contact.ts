@@ -3,23 +3,27 @@ import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
-import type { ContactProblem } from "../desk/desk.ts";
+import type { ContactProblem } from "../desk/bodies-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
+
+type Ended = Outcome<Authority, ChangedMeanwhile>;
 
 export async function changeContact(
   ports: { readonly bodies: BodyStore; now(): Date },
   by: By,
   id: AuthorityId,
   form: Authority["contact"],
-): Promise<Outcome<Authority, ContactProblem>> {
+  version: FromVersion = "any",
+): Promise<Outcome<Authority, ContactProblem | ChangedMeanwhile>> {
   if (!mayActFor(by, id)) return failed({ kind: "not-yours" });
   const contact = trimmed(form);
   const problem = problemOf(contact);
   if (problem !== null) return failed({ kind: problem });
   const change = changeBy(by, ports.now());
-  const outcome = await ports.bodies.alterAuthority<never>(change, id, (authority) => {
+  const outcome = await ports.bodies.alterAuthority<never>(change, id, version, (authority) => {
     const about = { subject: `authority:${authority.key}` };
     // A body's own published details: no person's.
     const detail = { authority: id, phone: contact.phone, email: contact.email, web: contact.web };
@@ -29,7 +33,8 @@ export async function changeContact(
       entries: [note(change, "authority.contact-changed", about, detail, { changes })],
     });
   });
-  return outcome.ok ? outcome : failed({ kind: "no-such-authority" });
+  if (outcome.ok || outcome.problem.kind === "changed-meanwhile") return outcome as Ended;
+  return failed({ kind: "no-such-authority" });
 }
 
 function fieldsOf({ phone, email, web, address }: Authority["contact"]) {

@@ -2,6 +2,8 @@
 import type { OpeningHours } from "../../domain/bodies/authority.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
@@ -11,16 +13,18 @@ export async function setOpeningHours(
   by: By,
   authority: AuthorityId,
   hours: readonly Omit<OpeningHours, "authority">[],
-): Promise<void> {
+  version: FromVersion = "any",
+): Promise<Outcome<null, ChangedMeanwhile>> {
   if (!mayActFor(by, authority)) throw new Error("Staff set the hours of their own authority alone");
   const kept = hours.filter(({ day }) => day.trim() !== "").map((line) => ({ ...line, authority }));
   const change = changeBy(by, ports.now());
   const detail = { authority, days: kept.map(({ day, opens, closes }) => `${day} ${opens}-${closes}`) };
   const about = { subject: `authority:${authority}` };
-  await ports.bodies.setOpeningHours(change, authority, kept, (before) => {
+  const stale = await ports.bodies.setOpeningHours(change, authority, version, kept, (before) => {
     const changes = fieldChanges({ hours: inOneLine(before) }, { hours: inOneLine(kept) });
     return [note(change, "opening-hours.set", about, detail, { changes })];
   });
+  return stale === null ? done(null) : failed(stale);
 }
 
 function inOneLine(hours: readonly OpeningHours[]): string {

@@ -4,6 +4,7 @@ import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, Verdict } from "../ports.ts";
@@ -12,8 +13,9 @@ export type ServiceChange = {
   readonly status: ServiceStatus;
   readonly note: string;
   readonly expected: string;
+  readonly version?: FromVersion;
 };
-export type ServiceProblem = { kind: "no-such-service" | "not-yours" };
+export type ServiceProblem = { kind: "no-such-service" | "not-yours" } | ChangedMeanwhile;
 
 export async function setServiceStatus(
   ports: { readonly bodies: BodyStore; now(): Date },
@@ -22,7 +24,7 @@ export async function setServiceStatus(
   wanted: ServiceChange,
 ): Promise<Outcome<Service, ServiceProblem>> {
   const change = changeBy(by, ports.now());
-  const outcome = await ports.bodies.alterService(change, id, (service) =>
+  const outcome = await ports.bodies.alterService(change, id, wanted.version ?? "any", (service) =>
     mayActFor(by, service.authority)
       ? changed(service, wanted, change)
       : failed({ kind: "not-yours" as const }),

@@ -70,6 +70,8 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   endAccount: { verb: "staff.end" },
   setBreakGlass: { verb: "staff.break-glass" },
 
+  // A number that says nothing; what may be edited asks its own rule.
+  version: { verb: "authority.read" },
   authorities: { verb: "authority.read" },
   addAuthority: { verb: "authority.add" },
   changeContact: { verb: "authority.change-contact" },
@@ -122,6 +124,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   carryOut: { verb: "request.read" },
   retention: { verb: "retention.read", incident: (id) => id },
   setRetentionRule: { verb: "retention.change", incident: (id) => id },
+  endOf: { verb: "retention.change" },
   changeEnd: { verb: "retention.change", incident: (id) => id },
 
   // The map of shared services

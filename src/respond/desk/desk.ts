@@ -2,17 +2,19 @@
  * The desk: every use case and every reading that the staff app, the CLI and the exercise have, bound to its ports
  * by the composition root. Changes name who makes them; readings are cut to the reader's own authority.
  */
-import type { Authority, OpeningHours, Role } from "../../domain/bodies/authority.ts";
-import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
+import type { Authority, Role } from "../../domain/bodies/authority.ts";
+import type { Service } from "../../domain/bodies/service.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
-import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId } from "../../domain/ids.ts";
+import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { Confidence, Incident, Phase } from "../../domain/incident/incident.ts";
 import type { Statement } from "../../domain/incident/statement.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
+import type { BodiesDesk } from "./bodies-desk.ts";
 import type { MapDesk } from "./map-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
@@ -32,6 +34,7 @@ export type Desk = NoticeDesk &
   MapDesk &
   ReadingDesk &
   WitnessDesk &
+  BodiesDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */
@@ -45,32 +48,6 @@ export type Desk = NoticeDesk &
     /** Accounts whose passphrase somebody else knows: for exercises and tests. Colleagues are invited. */
     addStaff(by: By, form: StaffForm): Promise<Outcome<Staff, StaffProblem>>;
 
-    // The bodies and their services
-    authorities(reader: By): Promise<readonly Authority[]>;
-    addAuthority(
-      by: By,
-      authority: Omit<Authority, "id">,
-    ): Promise<Outcome<Authority, { kind: "key-taken" }>>;
-    /** How people reach an authority: it stands in every notice and on the public page. */
-    changeContact(
-      by: By,
-      id: AuthorityId,
-      contact: Authority["contact"],
-    ): Promise<Outcome<Authority, ContactProblem>>;
-    services(reader: By): Promise<readonly Service[]>;
-    addService(by: By, form: { readonly authority: AuthorityId; readonly name: string }): Promise<Service>;
-    setServiceStatus(
-      by: By,
-      id: ServiceId,
-      change: { readonly status: ServiceStatus; readonly note: string; readonly expected: string },
-    ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" }>>;
-    openingHours(reader: By): Promise<readonly OpeningHours[]>;
-    setOpeningHours(
-      by: By,
-      authority: AuthorityId,
-      hours: readonly Omit<OpeningHours, "authority">[],
-    ): Promise<void>;
-
     // Incidents
     incidents(reader: By): Promise<readonly Incident[]>;
     incident(reader: By, reference: string): Promise<Incident | null>;
@@ -78,14 +55,17 @@ export type Desk = NoticeDesk &
     changePhase(
       by: By,
       id: IncidentId,
-      change: { readonly to: Phase; readonly reasons: string },
-    ): Promise<Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }>>;
+      change: { readonly to: Phase; readonly reasons: string; readonly version?: FromVersion },
+    ): Promise<
+      Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" } | ChangedMeanwhile>
+    >;
     recordAwareness(
       by: By,
       id: IncidentId,
       authority: AuthorityId,
       awareAt: Date,
-    ): Promise<Outcome<Incident, AwarenessProblem>>;
+      version?: FromVersion,
+    ): Promise<Outcome<Incident, AwarenessProblem | ChangedMeanwhile>>;
     situation(reader: Staff, id: IncidentId): Promise<Situation>;
 
     // Holdings
@@ -112,8 +92,10 @@ export type Desk = NoticeDesk &
     writeStatement(
       by: By,
       id: IncidentId,
-      form: { readonly title: string; readonly body: string },
-    ): Promise<Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" }>>;
+      form: { readonly title: string; readonly body: string; readonly version?: FromVersion },
+    ): Promise<
+      Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" } | ChangedMeanwhile>
+    >;
     /** Publishes the statement and renders the public site anew. */
     publishStatement(by: By, id: IncidentId, number: number): Promise<Outcome<Statement, PublishProblem>>;
     /** Renders the public site from the facts as they are. */
@@ -136,10 +118,6 @@ export type Desk = NoticeDesk &
       >
     >;
   };
-
-export type ContactProblem = {
-  kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
-};
 
 export type UnreadPage = {
   readonly rows: readonly UnreadDocument[];

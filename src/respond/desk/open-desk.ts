@@ -19,6 +19,7 @@ import type { MapStore } from "../map/map-store.ts";
 import { openMapDesk } from "../map/open-map-desk.ts";
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
+import type { EditionStore } from "../ports.ts";
 import { type PublishPorts, publishSite } from "../publish/publish-site.ts";
 import { publishStatement } from "../publish/publish-statement.ts";
 import { writeStatement } from "../publish/write-statement.ts";
@@ -48,6 +49,7 @@ export type DeskPorts = SignInPorts &
     readonly sharing: SharingStore;
     readonly map: MapStore;
     readonly witnessing: WitnessStore;
+    readonly editions: EditionStore;
   };
 
 export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
@@ -78,20 +80,24 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     // Whether a partner has an account already is more than staff may see of it.
     addStaff: (by, form) => addStaff(own, by, form),
 
+    version: (reader, what) => portsOf(reader).editions.version(what),
+
     authorities: (reader) => portsOf(reader).bodies.authorities(),
     addAuthority: (by, authority) => addAuthority(portsOf(by), by, authority),
-    changeContact: (by, id, contact) => changeContact(portsOf(by), by, id, contact),
+    changeContact: (by, id, contact, version) => changeContact(portsOf(by), by, id, contact, version),
     services: (reader) => portsOf(reader).bodies.services(),
     addService: (by, form) => addService(portsOf(by), by, form),
     setServiceStatus: (by, id, change) => setServiceStatus(portsOf(by), by, id, change),
     openingHours: (reader) => portsOf(reader).bodies.openingHours(),
-    setOpeningHours: (by, authority, hours) => setOpeningHours(portsOf(by), by, authority, hours),
+    setOpeningHours: (by, authority, hours, version) =>
+      setOpeningHours(portsOf(by), by, authority, hours, version),
 
     incidents: (reader) => readIncidents(portsOf(reader), reader),
     incident: (reader, reference) => readIncident(portsOf(reader), reader, reference),
     declareIncident: (by, form) => declareIncident(portsOf(by), by, form),
     changePhase: (by, id, change) => changePhase(portsOf(by), by, id, change),
-    recordAwareness: (by, id, authority, awareAt) => recordAwareness(portsOf(by), by, id, authority, awareAt),
+    recordAwareness: (by, id, authority, awareAt, version) =>
+      recordAwareness(portsOf(by), by, id, authority, awareAt, version),
     situation: (reader, id) => readSituation(portsOf(reader), reader, id),
 
     holdings: (reader, id) => portsOf(reader).holdings.of(id),
@@ -121,6 +127,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     // Counts and ends of one controller's alone, over tables that staff have no hold of.
     retention: (reader, incident) => own.retention.read(incident, reader.authority, own.now()),
     setRetentionRule: (by, incident, form) => setRetentionRule(own, by, incident, form),
+    endOf: (reader, what) => own.retention.endOf(reader.authority, what),
     changeEnd: (by, incident, what, form) => changeEnd(own, by, incident, what, form),
 
     ledger: (reader, query) => portsOf(reader).entries.page(query),

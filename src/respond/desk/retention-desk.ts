@@ -9,6 +9,7 @@ import type {
   RuleProblem,
 } from "../../domain/people/retention.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 
 export type RetentionDesk = {
   /** Of the reader's own authority. */
@@ -17,15 +18,22 @@ export type RetentionDesk = {
   setRetentionRule(
     by: Staff,
     incident: IncidentId,
-    form: RetentionRule & { readonly reasons: string },
-  ): Promise<Outcome<RetentionRule, RuleProblem | { readonly kind: "not-yours" }>>;
+    form: RetentionRule & { readonly reasons: string; readonly version?: FromVersion },
+  ): Promise<Outcome<RetentionRule, RuleProblem | ChangedMeanwhile | { readonly kind: "not-yours" }>>;
+  /** The day until which it is kept; null where it is not there, or another authority's. */
+  endOf(reader: Staff, what: Ending): Promise<string | null>;
   /** Another end for one holding or person: a complaint is open, say. */
   changeEnd(
     by: Staff,
     incident: IncidentId,
     what: Ending,
-    form: { readonly until: string; readonly reasons: string },
-  ): Promise<Outcome<{ readonly until: string }, EndProblem | { readonly kind: "not-there" | "not-yours" }>>;
+    form: { readonly until: string; readonly reasons: string; readonly version?: FromVersion },
+  ): Promise<
+    Outcome<
+      { readonly until: string },
+      EndProblem | ChangedMeanwhile | { readonly kind: "not-there" | "not-yours" }
+    >
+  >;
 };
 
 export type WeighProblem = {

@@ -2,21 +2,31 @@
 import type { IncidentId } from "../../domain/ids.ts";
 import { type Incident, type Phase, phaseTransitions } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { IncidentStore } from "../ports.ts";
 
-export type PhaseProblem = { kind: "no-such-incident" | "not-allowed" | "reasons-missing" };
+export type PhaseProblem =
+  | { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }
+  | ChangedMeanwhile;
+
+type Ended = Outcome<Incident, PhaseProblem>;
 
 export async function changePhase(
   ports: { readonly incidents: IncidentStore; now(): Date },
   by: By,
   id: IncidentId,
-  { to, reasons }: { readonly to: Phase; readonly reasons: string },
+  {
+    to,
+    reasons,
+    version = "any",
+  }: { readonly to: Phase; readonly reasons: string; readonly version?: FromVersion },
 ): Promise<Outcome<Incident, PhaseProblem>> {
   if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
   const change = changeBy(by, ports.now());
-  const outcome = await ports.incidents.alter(change, id, (incident) => {
+  const edition = { what: { kind: "phase", incident: id }, version } as const;
+  const outcome = await ports.incidents.alter(change, id, edition, (incident) => {
     const transition = phaseTransitions.find((known) => known.from === incident.phase && known.to === to);
     if (transition === undefined) return failed({ kind: "not-allowed" as const });
     const about = { subject: `incident:${incident.reference}`, incident: id };
@@ -27,6 +37,6 @@ export async function changePhase(
     );
     return done({ next: { ...incident, phase: to }, entries });
   });
-  if (outcome.ok) return outcome;
-  return failed({ kind: outcome.problem.kind === "not-there" ? "no-such-incident" : outcome.problem.kind });
+  if (outcome.ok || outcome.problem.kind !== "not-there") return outcome as Ended;
+  return failed({ kind: "no-such-incident" });
 }

@@ -2,10 +2,13 @@
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import type { AwarenessProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
 import type { Change, IncidentStore, Verdict } from "../ports.ts";
+
+type Ended = Outcome<Incident, AwarenessProblem | ChangedMeanwhile>;
 
 export async function recordAwareness(
   ports: { readonly incidents: IncidentStore; now(): Date },
@@ -13,15 +16,17 @@ export async function recordAwareness(
   id: IncidentId,
   authority: AuthorityId,
   awareAt: Date,
-): Promise<Outcome<Incident, AwarenessProblem>> {
+  version: FromVersion = "any",
+): Promise<Ended> {
   if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
   const change = changeBy(by, ports.now());
   if (awareAt > change.at) return failed({ kind: "aware-in-future" });
-  const outcome = await ports.incidents.alter(change, id, (incident) =>
+  const edition = { what: { kind: "awareness", incident: id, authority }, version } as const;
+  const outcome = await ports.incidents.alter(change, id, edition, (incident) =>
     withAwareness(change, incident, authority, awareAt),
   );
-  if (outcome.ok) return outcome;
-  return failed({ kind: outcome.problem.kind === "not-there" ? "no-such-incident" : outcome.problem.kind });
+  if (outcome.ok || outcome.problem.kind !== "not-there") return outcome as Ended;
+  return failed({ kind: "no-such-incident" });
 }
 
 function withAwareness(

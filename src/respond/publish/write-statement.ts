@@ -1,12 +1,15 @@
 /** Writes a statement as a draft. Every version is kept: who wants to change one writes the next. */
 import type { IncidentId } from "../../domain/ids.ts";
 import type { Statement } from "../../domain/incident/statement.ts";
-import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { failed, type Outcome } from "../../domain/outcome.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { StatementStore } from "../ports.ts";
 
-export type StatementProblem = { kind: "title-missing" | "body-missing" | "title-too-long" };
+export type StatementProblem =
+  | { kind: "title-missing" | "body-missing" | "title-too-long" }
+  | ChangedMeanwhile;
 
 const longestTitle = 150;
 
@@ -14,7 +17,7 @@ export async function writeStatement(
   ports: { readonly statements: StatementStore; now(): Date },
   by: By,
   incident: IncidentId,
-  form: { readonly title: string; readonly body: string },
+  form: { readonly title: string; readonly body: string; readonly version?: FromVersion },
 ): Promise<Outcome<Statement, StatementProblem>> {
   const title = form.title.trim();
   const body = form.body.replaceAll("\r\n", "\n").trim();
@@ -31,8 +34,7 @@ export async function writeStatement(
     writtenAt: change.at,
     publishedAt: null,
   };
-  const written = await ports.statements.write(change, draft, ({ number }) => [
+  return await ports.statements.write(change, form.version ?? "any", draft, ({ number }) => [
     note(change, "statement.written", { subject: `statement:${number}`, incident }, { title }),
   ]);
-  return done(written);
 }

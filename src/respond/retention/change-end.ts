@@ -4,6 +4,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Ending } from "../../domain/people/retention.ts";
 import { type EndProblem, problemOfEnd } from "../../domain/people/retention.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { RetentionStore } from "./retention-store.ts";
@@ -13,8 +14,14 @@ export async function changeEnd(
   by: Staff,
   incident: IncidentId,
   what: Ending,
-  { until, reasons }: { readonly until: string; readonly reasons: string },
-): Promise<Outcome<{ readonly until: string }, EndProblem | { readonly kind: "not-there" }>> {
+  {
+    until,
+    reasons,
+    version = "any",
+  }: { readonly until: string; readonly reasons: string; readonly version?: FromVersion },
+): Promise<
+  Outcome<{ readonly until: string }, EndProblem | ChangedMeanwhile | { readonly kind: "not-there" }>
+> {
   const now = ports.now();
   const problem = problemOfEnd(until, reasons, now);
   if (problem !== null) return failed(problem);
@@ -24,6 +31,7 @@ export async function changeEnd(
     change,
     { incident, authority },
     what,
+    version,
     until,
     (before, subject) => [
       note(
@@ -34,5 +42,5 @@ export async function changeEnd(
       ),
     ],
   );
-  return changed === null ? failed({ kind: "not-there" }) : done({ until });
+  return changed.ok ? done({ until }) : changed;
 }

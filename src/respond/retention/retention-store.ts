@@ -3,6 +3,7 @@ import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { DeletionOf, Ending, RetentionRule } from "../../domain/people/retention.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { Erased, Retention, Weighed, WeighProblem } from "../desk/retention-desk.ts";
 import type { Change } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";
@@ -14,17 +15,20 @@ export type RetentionStore = {
     change: Change,
     incident: IncidentId,
     authority: AuthorityId,
+    from: FromVersion,
     rule: RetentionRule,
     entries: readonly NewEntry[],
-  ): Promise<void>;
-  /** Null where it is not there, or another authority's. */
+  ): Promise<ChangedMeanwhile | null>;
+  /** The day until which it is kept; null where it is not there, or another authority's. */
+  endOf(authority: AuthorityId, what: Ending): Promise<string | null>;
   changeEnd(
     change: Change,
     of: { readonly incident: IncidentId; readonly authority: AuthorityId },
     what: Ending,
+    from: FromVersion,
     until: string,
     entries: (before: string, subject: string) => readonly NewEntry[],
-  ): Promise<string | null>;
+  ): Promise<Outcome<string, ChangedMeanwhile | { readonly kind: "not-there" }>>;
   weigh(what: DeletionOf, today: Date): Promise<Outcome<Weighed, WeighProblem>>;
   /** Rows, keys, the request and the entries in one transaction. Refuses where what would go is not what was granted. */
   erase(

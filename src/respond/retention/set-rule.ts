@@ -3,6 +3,7 @@ import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { problemOfRule, type RetentionRule, type RuleProblem } from "../../domain/people/retention.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { RetentionStore } from "./retention-store.ts";
@@ -11,8 +12,12 @@ export async function setRetentionRule(
   ports: { readonly retention: RetentionStore; now(): Date },
   by: Staff,
   incident: IncidentId,
-  { reasons, ...rule }: RetentionRule & { readonly reasons: string },
-): Promise<Outcome<RetentionRule, RuleProblem>> {
+  {
+    reasons,
+    version = "any",
+    ...rule
+  }: RetentionRule & { readonly reasons: string; readonly version?: FromVersion },
+): Promise<Outcome<RetentionRule, RuleProblem | ChangedMeanwhile>> {
   const problem = problemOfRule(rule, reasons);
   if (problem !== null) return failed(problem);
   const authority: AuthorityId = by.authority;
@@ -27,8 +32,8 @@ export async function setRetentionRule(
     reasons: reasons.trim(),
   };
   const about = { subject: `authority:${authority}`, incident };
-  await ports.retention.setRule(change, incident, authority, rule, [
+  const stale = await ports.retention.setRule(change, incident, authority, version, rule, [
     note(change, "retention.rule-set", about, detail),
   ]);
-  return done(rule);
+  return stale === null ? done(rule) : failed(stale);
 }

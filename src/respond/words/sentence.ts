@@ -12,9 +12,16 @@ export type Carrying = Problem & {
   readonly sequence?: number;
   readonly share?: number;
   readonly needed?: number;
+  readonly by?: string;
+  readonly at?: Date;
 };
 
 export type Sentences = Readonly<Record<string, string | ((problem: Carrying) => string)>>;
+
+/** As clocks in the United Kingdom show it. */
+export function clockOf(at: Date): string {
+  return at.toLocaleTimeString("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
+}
 
 /** Paths come from whoever asked, and are told to them alone. */
 export function named(path: string | undefined, otherwise: string): string {

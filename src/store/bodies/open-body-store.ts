@@ -4,8 +4,9 @@ import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
 import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
 import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
 import type { BodyStore } from "../../respond/ports.ts";
-import { actorOf, alter, isUuid } from "../alter.ts";
+import { actorOf, alterFrom, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { takeVersion } from "../editions/editions.ts";
 
 export function openBodyStore(sql: Sql): BodyStore {
   return {
@@ -22,7 +23,7 @@ export function openBodyStore(sql: Sql): BodyStore {
       });
     },
 
-    alterAuthority(by, id, decide) {
+    alterAuthority(by, id, from, decide) {
       const row = {
         read: (tx: TransactionSql) => lockAuthority(tx, id),
         write: (tx: TransactionSql, { name, contact }: Authority) => tx`
@@ -30,7 +31,8 @@ export function openBodyStore(sql: Sql): BodyStore {
             web = ${contact.web}, address = ${[...contact.address]}
           where id = ${id}`,
       };
-      return alter(sql, by, row, decide);
+      const edition = { of: () => ({ kind: "contact", authority: id }) as const, from };
+      return alterFrom(sql, by, row, edition, decide);
     },
 
     async services() {
@@ -44,14 +46,18 @@ export function openBodyStore(sql: Sql): BodyStore {
       });
     },
 
-    alterService(by, id, decide) {
+    alterService(by, id, from, decide) {
       const row = {
         read: (tx: TransactionSql) => lockService(tx, id),
         write: (tx: TransactionSql, { status, note, expected, since }: Service) => tx`
           update service set status = ${status}, note = ${note}, expected = ${expected}, since = ${since}
           where id = ${id}`,
       };
-      return alter(sql, by, row, decide);
+      const edition = {
+        of: ({ authority }: Service) => ({ kind: "service", service: id, authority }) as const,
+        from,
+      };
+      return alterFrom(sql, by, row, edition, decide);
     },
 
     async openingHours() {
@@ -61,10 +67,11 @@ export function openBodyStore(sql: Sql): BodyStore {
       return [...rows];
     },
 
-    async setOpeningHours(by, authority, hours, entries) {
-      await change(sql, actorOf(by), async (tx) => {
-        // Two at once take turns: each says what stood there when it came.
-        await tx`select pg_advisory_xact_lock(hashtextextended(${`opening hours ${authority}`}, 0))`;
+    setOpeningHours(by, authority, from, hours, entries) {
+      return change(sql, actorOf(by), async (tx) => {
+        // Two at once take turns here: each says what stood there when it came.
+        const stale = await takeVersion(tx, by, { kind: "hours", authority }, from);
+        if (stale !== null) return { value: stale, entries: [] };
         const before = await tx<OpeningHours[]>`
           select authority_id as authority, day, opens, closes, place, note from opening_hours
           where authority_id = ${authority} order by position`;
@@ -73,7 +80,7 @@ export function openBodyStore(sql: Sql): BodyStore {
           await tx`
             insert into opening_hours (authority_id, position, day, opens, closes, place, note)
             values (${authority}, ${position}, ${day}, ${opens}, ${closes}, ${place}, ${note})`;
-        return { value: undefined, entries: entries(before) };
+        return { value: null, entries: entries(before) };
       });
     },
   };

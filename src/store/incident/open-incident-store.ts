@@ -9,7 +9,7 @@ import {
   reportDueAt,
 } from "../../domain/incident/incident.ts";
 import type { IncidentStore } from "../../respond/ports.ts";
-import { actorOf, alter, isUuid } from "../alter.ts";
+import { actorOf, alterFrom, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 
 export function openIncidentStore(sql: Sql): IncidentStore {
@@ -36,7 +36,7 @@ export function openIncidentStore(sql: Sql): IncidentStore {
       });
     },
 
-    alter(by, id, decide) {
+    alter(by, id, { what, version }, decide) {
       const row = {
         async read(tx: TransactionSql) {
           if (isUuid(id)) await tx`select from incident where id = ${id} for update`;
@@ -49,7 +49,7 @@ export function openIncidentStore(sql: Sql): IncidentStore {
           await updateAwareness(tx, next);
         },
       };
-      return alter(sql, by, row, decide);
+      return alterFrom(sql, by, row, { of: () => what, from: version }, decide);
     },
   };
 }

@@ -2,9 +2,13 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { IncidentId } from "../../domain/ids.ts";
 import type { Statement } from "../../domain/incident/statement.ts";
+import { done, failed } from "../../domain/outcome.ts";
 import type { StatementStore } from "../../respond/ports.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { takeVersion } from "../editions/editions.ts";
+
+type Written = Awaited<ReturnType<StatementStore["write"]>>;
 
 export function openStatementStore(sql: Sql): StatementStore {
   return {
@@ -16,15 +20,18 @@ export function openStatementStore(sql: Sql): StatementStore {
       return rows.map(statementOf);
     },
 
-    write(by, draft, entries) {
-      return change(sql, actorOf(by), async (tx) => {
+    write(by, from, draft, entries) {
+      return change<Written>(sql, actorOf(by), async (tx) => {
+        const what = { kind: "statements", incident: draft.incident } as const;
+        const stale = await takeVersion(tx, by, what, from);
+        if (stale !== null) return { value: failed(stale), entries: [] };
         const statement: Statement = { ...draft, number: await nextNumber(tx, draft.incident) };
         const { incident, number, title, body, authorName, writtenAt } = statement;
         await tx`
           insert into statement (incident_id, number, title, body, author_id, author_name, written_at)
           values (${incident}, ${number}, ${title}, ${body}, ${by.by === "system" ? null : by.by}, ${authorName},
             ${writtenAt})`;
-        return { value: statement, entries: entries(statement) };
+        return { value: done(statement), entries: entries(statement) };
       });
     },
 

@@ -9,6 +9,7 @@ import type { World } from "./world.ts";
 
 type Part = Pick<
   Desk,
+  | "version"
   | "incidents"
   | "incident"
   | "declareIncident"
@@ -31,6 +32,7 @@ export function fakeIncidents(world: World): Part {
     return incident;
   }
   return {
+    version: async () => 1,
     incidents: async () => world.incidents,
     incident: async (_reader, reference) =>
       world.incidents.find((one) => one.reference === reference) ?? null,

@@ -74,7 +74,7 @@ export function fakePublicPage(world: World): Part {
       world.services.push(service);
       return service;
     },
-    async setServiceStatus(_by, id, change) {
+    async setServiceStatus(_by, id, { version: _version, ...change }) {
       world.asked.push({ what: "setServiceStatus", with: change });
       const service = world.services.find((one) => one.id === id);
       if (service === undefined) return failed({ kind: "no-such-service" });
@@ -90,6 +90,7 @@ export function fakePublicPage(world: World): Part {
         ...world.hours.filter((one) => one.authority !== authority),
         ...hours.map((one) => ({ ...one, authority })),
       ];
+      return done(null);
     },
   };
 }

@@ -8,12 +8,13 @@ import type { World } from "./world.ts";
 export function fakeRetention(world: World): RetentionDesk {
   return {
     retention: async () => world.retention ?? emptyRetention(),
-    async setRetentionRule(_by, _incident, form) {
+    async setRetentionRule(_by, _incident, { version: _version, ...form }) {
       world.asked.push({ what: "setRetentionRule", with: form });
       const problem = problemOfRule(form, form.reasons);
       return problem === null ? done(form) : failed(problem);
     },
-    async changeEnd(_by, _incident, what, form) {
+    endOf: async () => "2027-11-24",
+    async changeEnd(_by, _incident, what, { version: _version, ...form }) {
       world.asked.push({ what: "changeEnd", with: { what, form } });
       const problem = problemOfEnd(form.until, form.reasons, world.now);
       return problem === null ? done({ until: form.until }) : failed(problem);

@@ -1,6 +1,6 @@
 /** Another end for one holding. */
 import { type IncidentVisit, notFound, type Reply } from "../../frame/visit.ts";
-import { changeEndBy, type EndPage, showEnd } from "../end-form.ts";
+import { changeEndBy, type EndPage, openEnd } from "../end-form.ts";
 
 export const path = "/incidents/:incident/retention/holdings/:holding";
 export const needs = "incident";
@@ -8,7 +8,7 @@ export const verbs = { get: "retention.change", post: "retention.change" } as co
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const shown = await endOf(visit);
-  return shown === null ? notFound : showEnd(shown, {}, []);
+  return shown === null ? notFound : await openEnd(visit, shown);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {

@@ -1,7 +1,7 @@
 /** Another end for one person. */
 import type { PersonId } from "../../../domain/ids.ts";
 import { type IncidentVisit, notFound, notYours, type Reply } from "../../frame/visit.ts";
-import { changeEndBy, type EndPage, showEnd } from "../end-form.ts";
+import { changeEndBy, type EndPage, openEnd } from "../end-form.ts";
 
 export const path = "/incidents/:incident/people/:person/end";
 export const needs = "incident";
@@ -9,7 +9,7 @@ export const verbs = { get: "retention.change", post: "retention.change" } as co
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const shown = await endOf(visit);
-  return "kind" in shown ? shown : showEnd(shown, {}, []);
+  return "kind" in shown ? shown : await openEnd(visit, shown);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {

@@ -1,5 +1,6 @@
 /** For how long one's own authority keeps what this incident brought. */
 import { longestMonths, type RuleProblem } from "../../../domain/people/retention.ts";
+import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
 import { type IncidentVisit, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 
@@ -8,8 +9,7 @@ export const needs = "incident";
 export const verbs = { get: "retention.change", post: "retention.change" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  const { rule } = await visit.desk.retention(visit.staff, visit.incident.id);
-  return show(visit, { holdings: String(rule.holdingMonths), people: String(rule.personMonths) }, []);
+  return show(visit, await standingOf(visit), []);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
@@ -22,10 +22,27 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     ...(reasons === "" ? [{ field: "reasons", text: "Give your reasons" }] : []),
   ];
   if (errors.length > 0) return show(visit, form, errors);
-  const outcome = await desk.setRetentionRule(staff, incident.id, { holdingMonths, personMonths, reasons });
+  const version = versionIn(form);
+  const rule = { holdingMonths, personMonths, reasons, version };
+  const outcome = await desk.setRetentionRule(staff, incident.id, rule);
   if (outcome.ok) return redirect(`/incidents/${incident.reference}/retention`, "The rule is changed.");
   if (outcome.problem.kind === "not-yours") return notYours;
+  if (outcome.problem.kind === "changed-meanwhile") {
+    const theirs = await standingOf(visit);
+    const changed = changedView(outcome.problem, labels, theirs, form);
+    return show(visit, { ...form, version: theirs["version"] }, [], changed);
+  }
   return show(visit, form, [errorOf(outcome.problem)]);
+}
+
+const labels = { holdings: "Holdings, in months", people: "People, in months" };
+
+/** As a form opened now has it: the version first, so that it is never newer than what is shown. */
+async function standingOf({ desk, staff, incident }: IncidentVisit): Promise<Fields> {
+  const what = { kind: "rule", incident: incident.id, authority: staff.authority } as const;
+  const version = await desk.version(staff, what);
+  const { rule } = await desk.retention(staff, incident.id);
+  return withVersion({ holdings: String(rule.holdingMonths), people: String(rule.personMonths) }, version);
 }
 
 const outOfRange = `Enter a whole number of months, from 1 to ${longestMonths}`;
@@ -45,7 +62,12 @@ function errorOf({ kind }: RuleProblem): FieldError {
     : { field: "holdings", text: outOfRange };
 }
 
-function show({ incident }: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
+function show(
+  { incident }: IncidentVisit,
+  values: Fields,
+  errors: readonly FieldError[],
+  changed: ChangedView | null = null,
+): Reply {
   const here = `/incidents/${incident.reference}/retention`;
   return page(
     "retention/rule/page.njk",
@@ -54,7 +76,8 @@ function show({ incident }: IncidentVisit, values: Fields, errors: readonly Fiel
       form: formView(values, errors),
       back: { href: here, text: "What is kept" },
       here,
+      changed,
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: statusOf(changed, errors) },
   );
 }

@@ -1,0 +1,23 @@
+/** What the addresses of pages can name in a furnished record. A part that adds an address with an id adds it here. */
+import type { Furnished } from "./furnished.ts";
+
+/** Of north, the own authority: whatever an address can name. */
+export async function objectsOf({
+  sql,
+  north,
+  incident,
+}: Furnished): Promise<Readonly<Record<string, string>>> {
+  const one = async (query: string): Promise<string> =>
+    String((await sql.unsafe(query))[0]?.["id"] ?? "none");
+  return {
+    incident: incident.reference,
+    authority: north,
+    person: await one(`select id from person where authority_id = '${north}'`),
+    notice: await one(`select id from notice where authority_id = '${north}'`),
+    service: await one(`select id from service where authority_id = '${north}'`),
+    holding: await one("select id from holding"),
+    staff: await one(`select id from staff where authority_id = '${north}'`),
+    number: "1",
+    provider: "none",
+  };
+}

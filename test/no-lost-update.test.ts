@@ -1,0 +1,173 @@
+/**
+ * No lost update, on every page that edits: two people open the same form, both send it, and the second is told who was
+ * first. Nothing is overwritten, and nothing that was typed is lost. A page whose form comes filled in is one that
+ * edits: without a version it fails here.
+ */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Staff } from "../src/domain/staff/staff.ts";
+import type { PageModule } from "../src/web/frame/visit.ts";
+import { pages } from "../src/web/pages.ts";
+import { objectsOf } from "./builders/addresses.ts";
+import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import {
+  type Fields,
+  formsIn,
+  type StaffApp,
+  type StaffBrowser,
+  staffApp,
+  unescaped,
+} from "./builders/staff-browser.ts";
+import { must, passphrase } from "./desk.ts";
+
+/** Forms that come filled in and yet edit nothing that somebody else could have changed meanwhile. */
+const editsNothing: Readonly<Record<string, string>> = {
+  "/staff/invite": "makes a new invitation",
+  "/incidents/declare": "makes a new incident",
+  "/incidents/:incident/holdings/load": "loads a new holding",
+  "/incidents/:incident/people": "a search",
+  "/incidents/:incident/people/sharing": "makes a new share",
+};
+
+/** What the first, the second and then the second again send; `shows`: the field by which to see what stands there. */
+const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fields; shows?: string }>> = {
+  "/incidents/:incident/services/contact": {
+    ...{ first: { phone: "020 7946 0001" }, second: { phone: "020 7946 0002" }, shows: "phone" },
+  },
+  "/incidents/:incident/services/opening-hours": {
+    first: { "day-1": "28/11/2026", "opens-1": "10:00", "closes-1": "16:00", "place-1": "Town Hall" },
+    second: { "day-1": "29/11/2026", "opens-1": "09:00", "closes-1": "12:00", "place-1": "Library" },
+    shows: "place-1",
+  },
+  "/incidents/:incident/services/:service": {
+    first: { status: "suspended", note: "Call us about it" },
+    second: { status: "disrupted", note: "Come in and ask" },
+    shows: "note",
+  },
+  "/incidents/:incident/statements/write": {
+    first: { title: "What we know", body: "Files were copied." },
+    second: { title: "What we do", body: "We look at what was copied." },
+  },
+  "/incidents/:incident/phase": {
+    first: { to: "contained", reasons: "They are out" },
+    second: { to: "contained", reasons: "All doors are shut" },
+    again: { to: "confirmed", reasons: "A door was open" },
+  },
+  "/incidents/:incident/clocks/:authority": {
+    ...{ first: { "aware-hour": "6" }, second: { "aware-hour": "5" }, shows: "aware-hour" },
+  },
+  "/incidents/:incident/retention/rule": {
+    first: { holdings: "7", reasons: "Policy" },
+    second: { holdings: "9", reasons: "Habit" },
+    shows: "holdings",
+  },
+  "/incidents/:incident/retention/holdings/:holding": {
+    first: { until: "01/03/2027", reasons: "A complaint" },
+    second: { until: "02/03/2027", reasons: "A claim" },
+    shows: "until",
+  },
+  "/incidents/:incident/people/:person/end": {
+    first: { until: "01/03/2027", reasons: "A complaint" },
+    second: { until: "02/03/2027", reasons: "A claim" },
+    shows: "until",
+  },
+};
+
+let made: Furnished;
+let house: StaffApp;
+let objects: Readonly<Record<string, string>>;
+let one: StaffBrowser;
+let other: StaffBrowser;
+
+before(async () => {
+  made = await furnishedRecord();
+  objects = await objectsOf(made);
+  house = await staffApp(made.desk, () => made.world.now);
+  const email = "other@northmere.example";
+  const form = { name: "Otis O'Other", email, role: "lead" as const, authority: made.north, passphrase };
+  const colleague: Staff = must(await made.desk.addStaff("system", form));
+  const why = { why: "caller", words: "", reference: "CALL-7" };
+  for (const staff of [made.lead, colleague]) must(await made.desk.openTask(staff, why));
+  one = house.signIn(made.lead);
+  other = house.signIn(colleague);
+});
+after(() => house.app.close());
+
+test("every page whose form comes filled in carries the version that it was opened with", async () => {
+  const versioned: string[] = [];
+  const unversioned: string[] = [];
+  for (const page of pages) {
+    if (page.get === undefined || page.post === undefined || page.needs === "nobody") continue;
+    for (const { fields, filled } of formsIn((await one.open(addressOf(page))).body)) {
+      if (fields["version"] !== undefined) versioned.push(page.path);
+      else if (filled.length > 0 && editsNothing[page.path] === undefined)
+        unversioned.push(`${page.path} edits ${filled}`);
+    }
+  }
+  assert.deepEqual(unversioned, [], "without a version");
+  assert.deepEqual(
+    [...new Set(versioned)].toSorted(),
+    Object.keys(edits).toSorted(),
+    "try each of them here",
+  );
+});
+
+for (const [path, { first, second, again = second, shows }] of Object.entries(edits)) {
+  test(`two people at ${path}: the second is told of the first, and overwrites nothing`, async () => {
+    const url = addressOf({ path });
+    const [mine, theirs] = [await formAt(one, url), await formAt(other, url)];
+    assert.equal(mine["version"], theirs["version"]);
+    assert.equal((await one.send(url, mine, first)).status, 303);
+    const size = await ledgerSize();
+    const met = await other.send(url, theirs, second);
+    assert.equal(met.status, 409);
+    assert.equal(await ledgerSize(), size, "nothing was written");
+    const words = unescaped(met.body);
+    assert.match(words, /Lea Lead changed this at 09:00 while you were writing/);
+    for (const typed of Object.values(second))
+      assert.ok(words.toLowerCase().includes(typed.toLowerCase()), `what was typed is lost: ${typed}`);
+    if (shows !== undefined) assert.equal((await formAt(one, url))[shows], first[shows]);
+    const form = formsIn(met.body).find(({ fields }) => fields["version"] !== undefined)!.fields;
+    assert.equal(Number(form["version"]), Number(mine["version"]) + 1);
+    assert.equal((await other.send(url, form, again)).status, 303, "with theirs seen, it is saved");
+    if (shows !== undefined) assert.equal((await formAt(one, url))[shows], second[shows]);
+  });
+}
+
+test("two at the same moment: one is saved, one is told", async () => {
+  const url = addressOf({ path: "/incidents/:incident/services/contact" });
+  for (let round = 0; round < 5; round++) {
+    const [mine, theirs] = [await formAt(one, url), await formAt(other, url)];
+    const sent = await Promise.all([
+      one.send(url, mine, { phone: `020 7946 01${round}0` }),
+      other.send(url, theirs, { phone: `020 7946 01${round}1` }),
+    ]);
+    assert.deepEqual(sent.map(({ status }) => status).toSorted(), [303, 409]);
+  }
+});
+
+test("a form without a version, or with one made up, overwrites nothing that somebody wrote", async () => {
+  const url = addressOf({ path: "/incidents/:incident/services/contact" });
+  const form = await formAt(one, url);
+  for (const version of ["", "0", "-1", "any", "1e3", "99999999999999999999"])
+    assert.equal(
+      (await one.send(url, { ...form, version }, { phone: "020 7946 0003" })).status,
+      409,
+      version,
+    );
+  assert.notEqual((await formAt(one, url))["phone"], "020 7946 0003");
+});
+
+async function formAt(browser: StaffBrowser, url: string): Promise<Fields> {
+  const form = formsIn((await browser.open(url)).body).find(({ fields }) => fields["version"] !== undefined);
+  return form!.fields;
+}
+
+function addressOf({ path }: Pick<PageModule, "path">): string {
+  return path.replace(/:(\w+)/gu, (_, name: string) => objects[name] ?? "none");
+}
+
+async function ledgerSize(): Promise<number> {
+  const [row] = await made.sql<[{ readonly size: number }]>`select size::int as size from ledger_tree`;
+  return row.size;
+}
