@@ -6,6 +6,7 @@ import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.
 import type { MentionType } from "../src/domain/people/mention.ts";
 import type { AssessedPerson } from "../src/domain/people/person.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/desk/open-desk.ts";
@@ -74,6 +75,7 @@ export async function testDesk(
     ownFolders: ["/nowhere/candour-data"],
     workFolder: (id) => `/nowhere/work/${id}`,
     reasons: async () => reasons,
+    measureTemplates: () => readMeasureTemplates("/nowhere"),
     now: () => world.now,
     ...settings.ports,
     ...(settings.reads ? {} : { readings: anyReadings() }),

@@ -41,6 +41,7 @@ import type { Log } from "../watch/log.ts";
 import type { Figures } from "../watch/metrics.ts";
 import type { Checks } from "../watch/readiness.ts";
 import { readContent } from "./content/read-content.ts";
+import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
@@ -165,6 +166,7 @@ export async function openHouse({
     putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? ""),
     content,
     reasons: () => readReasons(places.content),
+    measureTemplates: () => readMeasureTemplates(places.content),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);

@@ -5,6 +5,7 @@ import { entryWords } from "./words/entry.ts";
 import { holdingsWords } from "./words/holdings.ts";
 import { incidentsWords } from "./words/incidents.ts";
 import { keysWords } from "./words/keys.ts";
+import { measuresWords } from "./words/measures.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
 import { readingsWords } from "./words/readings.ts";
@@ -12,6 +13,7 @@ import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { sharingWords } from "./words/sharing.ts";
+import { trustWords } from "./words/trust.ts";
 import { versionsWords } from "./words/versions.ts";
 
 /** Holds no personal value, whatever the problem carries. */
@@ -44,6 +46,8 @@ const sentences: Sentences = {
   ...publicWords,
   ...retentionWords,
   ...sharingWords,
+  ...measuresWords,
+  ...trustWords,
   ...keysWords,
   ...requestsWords,
   ...readingsWords,

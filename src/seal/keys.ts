@@ -66,6 +66,7 @@ export type Purpose =
   | "stage"
   | "ledger"
   | "witness"
+  | "attestation"
   | "session"
   | "staff"
   | "mark"

@@ -14,6 +14,7 @@ import type {
 } from "../respond/account-ports.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
+import type { MeasureStore } from "../respond/measures/measure-store.ts";
 import type {
   BodyStore,
   EditionStore,
@@ -30,6 +31,7 @@ import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
+import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { versionOf } from "./editions/editions.ts";
@@ -40,6 +42,7 @@ import { openStatementStore } from "./incident/open-statement-store.ts";
 import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { openMapStore } from "./map/open-map-store.ts";
+import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openReadingStore } from "./readings/open-reading-store.ts";
@@ -56,6 +59,7 @@ import { openInvitationStore } from "./staff/open-invitation-store.ts";
 import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
+import { openTrustStore } from "./trust/open-trust-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
 
 export type Stores = {
@@ -81,6 +85,8 @@ export type Stores = {
   readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
   readonly map: MapStore;
+  readonly measures: MeasureStore;
+  readonly trust: TrustStore;
   readonly editions: EditionStore;
 };
 
@@ -112,6 +118,8 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
     map: openMapStore(sql),
+    measures: openMeasureStore(sql),
+    trust: openTrustStore(sql, ring),
     editions: { version: (what) => versionOf(sql, what) },
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>

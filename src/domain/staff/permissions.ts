@@ -112,6 +112,18 @@ export const permissions = {
   "ledger.verify": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "all" },
   "witness.read": { roles, reach: "all" },
 
+  // Measures: each authority acts on its own; what one asks of another is a request
+  "measure.read": { roles, reach: "involved" },
+  "measure.order": { roles: ["lead", "analyst"], reach: "involved" },
+  "measure.act": { roles: ["lead", "analyst"], reach: "own" },
+  "alarm.record": { roles: ["lead", "analyst"], reach: "own" },
+
+  // Trust between partners; a wrong all-clear lets the intruder back in
+  "trust.read": { roles, reach: "involved" },
+  "trust.set": { roles: ["lead", "analyst", "dpo"], reach: "own" },
+  "attestation.sign": { roles: ["lead"], reach: "own", reauth: true },
+  "attestation.answer": { roles: ["lead"], reach: "own", reauth: true },
+
   // The end of keeping
   "retention.read": { roles: ["lead", "dpo", "liaison"], reach: "own" },
   "retention.change": { roles: ["lead", "dpo"], reach: "own" },

@@ -127,6 +127,27 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   endOf: { verb: "retention.change" },
   changeEnd: { verb: "retention.change", incident: (id) => id },
 
+  // Measures
+  measures: { verb: "measure.read", incident: (id) => id },
+  measureTemplates: { verb: "measure.order" },
+  orderMeasures: { verb: "measure.order", incident: (id) => id },
+  takeMeasureStep: { verb: "measure.act", incident: (id) => id },
+  changeMeasure: { verb: "measure.act", incident: (id) => id },
+  correctStep: { verb: "measure.act", incident: (id) => id },
+  setAfter: { verb: "measure.act", incident: (id) => id },
+  alarms: { verb: "measure.read", incident: (id) => id },
+  recordAlarm: { verb: "alarm.record", incident: (id) => id },
+  containment: { verb: "measure.read", incident: (id) => id },
+  takeProposal: { verb: "service.change", incident: (id) => id },
+  setProposalAside: { verb: "service.change", incident: (id) => id },
+
+  // Trust between partners
+  trust: { verb: "trust.read", incident: (id) => id },
+  setTrust: { verb: "trust.set", incident: (id) => id },
+  signAttestation: { verb: "attestation.sign", incident: (id) => id },
+  withdrawAttestation: { verb: "attestation.sign", incident: (id) => id },
+  answerAttestation: { verb: "attestation.answer", incident: (id) => id },
+
   // The map of shared services
   sharedMap: { verb: "map.read" },
 

@@ -16,18 +16,22 @@ import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { BodiesDesk } from "./bodies-desk.ts";
 import type { MapDesk } from "./map-desk.ts";
+import type { MeasuresDesk } from "./measures-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
+import type { TrustDesk } from "./trust-desk.ts";
 import type { WitnessDesk } from "./witness-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
 
 export type Desk = NoticeDesk &
+  MeasuresDesk &
+  TrustDesk &
   RequestDesk &
   RetentionDesk &
   SharingDesk &

@@ -17,6 +17,7 @@ import { readSituation, type SituationPorts } from "../incident/read-situation.t
 import { recordAwareness } from "../incident/record-awareness.ts";
 import type { MapStore } from "../map/map-store.ts";
 import { openMapDesk } from "../map/open-map-desk.ts";
+import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-desk.ts";
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
 import type { EditionStore } from "../ports.ts";
@@ -32,6 +33,8 @@ import { type SharingStore, sharePeople, withdrawShare } from "../sharing/share-
 import { addStaff } from "../staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
+import { openTrustDesk } from "../trust/open-trust-desk.ts";
+import type { TrustPorts } from "../trust/set-trust.ts";
 import type { Desk } from "./desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
@@ -48,6 +51,9 @@ export type DeskPorts = SignInPorts &
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     readonly map: MapStore;
+    readonly measures: MeasuresPorts["measures"];
+    readonly measureTemplates: MeasuresPorts["measureTemplates"];
+    readonly trust: TrustPorts["trust"];
     readonly witnessing: WitnessStore;
     readonly editions: EditionStore;
   };
@@ -67,6 +73,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openAccountDesk(own),
     ...openReadingDesk(portsOf),
     ...openMapDesk(portsOf),
+    ...openMeasuresDesk(portsOf),
+    ...openTrustDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),

@@ -14,6 +14,7 @@ export type Carrying = Problem & {
   readonly needed?: number;
   readonly by?: string;
   readonly at?: Date;
+  readonly way?: readonly string[];
 };
 
 export type Sentences = Readonly<Record<string, string | ((problem: Carrying) => string)>>;

@@ -1,0 +1,78 @@
+/** What an order must have, and how one that stands may be changed. */
+import type { AuthorityId, ServiceId } from "../ids.ts";
+import {
+  longestTitle,
+  longestWords,
+  type Measure,
+  type MeasureEffect,
+  type MeasureKind,
+  type MeasureTarget,
+} from "./measure.ts";
+
+/** What may be changed later, by those who carry it out and by those who asked for it. */
+export type MeasureFields = Pick<
+  Measure,
+  "title" | "how" | "kind" | "effect" | "target" | "dueAt" | "services"
+>;
+
+export type OrderForm = {
+  readonly title: string;
+  readonly how: string;
+  readonly kind: MeasureKind;
+  readonly effect: MeasureEffect;
+  readonly target: MeasureTarget;
+  readonly authority: AuthorityId;
+  readonly dueAt: Date;
+  readonly services: readonly ServiceId[];
+  /** When it was ordered, by word of mouth perhaps; null: now. */
+  readonly happenedAt: Date | null;
+};
+
+export type OrderProblem = {
+  readonly kind:
+    | "measure-title-missing"
+    | "title-too-long"
+    | "words-too-long"
+    | "target-missing"
+    | "not-involved"
+    | "happened-in-future"
+    | "due-before-order"
+    | "no-service-suspended"
+    | "service-of-another"
+    | "isolating-is-containment";
+};
+
+export function problemOfFields(
+  fields: MeasureFields,
+  servicesOfAuthority: readonly ServiceId[],
+): OrderProblem | null {
+  const { title, how, target, effect, kind, services } = fields;
+  if (title.trim() === "") return { kind: "measure-title-missing" };
+  if ([...title.trim()].length > longestTitle) return { kind: "title-too-long" };
+  if (how.length > longestWords) return { kind: "words-too-long" };
+  if (target.kind === "words" && target.words.trim() === "") return { kind: "target-missing" };
+  if (target.kind === "words" && target.words.length > longestTitle) return { kind: "title-too-long" };
+  if (effect === "isolates" && kind !== "containment") return { kind: "isolating-is-containment" };
+  if (effect === "suspends" && services.length === 0) return { kind: "no-service-suspended" };
+  if (services.some((one) => !servicesOfAuthority.includes(one))) return { kind: "service-of-another" };
+  return null;
+}
+
+export function problemOfOrder(
+  form: OrderForm,
+  {
+    involved,
+    servicesOfAuthority,
+    now,
+  }: {
+    readonly involved: readonly AuthorityId[];
+    readonly servicesOfAuthority: readonly ServiceId[];
+    readonly now: Date;
+  },
+): OrderProblem | null {
+  if (!involved.includes(form.authority)) return { kind: "not-involved" };
+  const ordered = form.happenedAt ?? now;
+  if (ordered > now) return { kind: "happened-in-future" };
+  if (form.dueAt < ordered) return { kind: "due-before-order" };
+  return problemOfFields(form, servicesOfAuthority);
+}

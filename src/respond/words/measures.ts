@@ -1,0 +1,32 @@
+/** Sentences: measures, the alarm, and what they propose for the public page. */
+import { clockOf, type Sentences } from "./sentence.ts";
+
+export const measuresWords: Sentences = {
+  "no-such-measure": "There is no such measure. Go back to the list.",
+  "measure-title-missing": "Say what is to be done.",
+  "target-missing": "Say what it is to be done to.",
+  "target-unknown": "Choose a system or service from the list: this one is not there any more.",
+  "words-too-long": "Shorten the text: it is too long to be kept.",
+  "due-before-order": "It must be due after it was ordered.",
+  "no-service-suspended": "Choose which public services stand still because of it.",
+  "service-of-another": "Choose services of the authority that carries it out.",
+  "isolating-is-containment": "Only containment isolates. Choose containment, or another effect.",
+  "nothing-ordered": "Choose at least one measure.",
+  "measure-over": "It has been done or ended already, so what was ordered stays as it was.",
+  "measure-reasons-missing": "Say why. It is kept with the measure.",
+  "verified-by-doer": "You did this yourself. Somebody else of your authority has to verify it.",
+  "happened-in-future": "It must have happened already: enter a time that is not in the future.",
+  "happened-before-last": ({ at }) =>
+    `It cannot have happened before the step that came before it${at === undefined ? "" : `, ${clockOf(at)}`}.`,
+  "happened-after-next": "It cannot have happened after the step that came next.",
+  "step-taken-already": ({ by = "Somebody", at }) =>
+    `${by} has done this already${at === undefined ? "" : ` at ${clockOf(at)}`}. Nothing was changed.`,
+  "step-not-now": "This cannot be done now: the measure has moved on. Look at where it stands.",
+  "goes-round": ({ way = [] }) =>
+    `They would wait for each other in a circle: ${way.join(" after ")}. Take one of these away.`,
+  "alarm-in-future": "The first sign must be in the past.",
+  "alarm-words-missing": "Say what the first sign was.",
+  "no-such-proposal": "There is no such proposal any more. Look at the measure.",
+  "proposal-decided": ({ by = "Somebody", at }) =>
+    `${by === "" ? "Somebody" : by} has decided on this already${at === undefined ? "" : ` at ${clockOf(at)}`}.`,
+};

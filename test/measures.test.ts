@@ -1,0 +1,305 @@
+/** Measures and trust on the real record: steps by whom they are for, two at once, circles, proposals, all-clears. */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import type { Role } from "../src/domain/bodies/authority.ts";
+import type { AuthorityId, MeasureId } from "../src/domain/ids.ts";
+import type { MeasureFields } from "../src/domain/measures/order.ts";
+import type { Staff } from "../src/domain/staff/staff.ts";
+import type { Order } from "../src/respond/desk/measures-desk.ts";
+import type { TrustForm } from "../src/respond/desk/trust-desk.ts";
+import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { must, passphrase } from "./desk.ts";
+
+let made: Furnished;
+let analyst: Staff;
+let press: Staff;
+before(async () => {
+  made = await furnishedRecord();
+  analyst = await colleague("analyst", made.north);
+  press = await colleague("communications", made.north);
+});
+
+test("ordered, acknowledged, done and verified by another person: each step with who, when it happened and when it was written", async () => {
+  const { desk, incident, lead, world } = made;
+  const [measure] = must(await desk.orderMeasures(lead, incident.id, [order({ happenedAt: before9(60) })]));
+  assert.deepEqual([measure!.number, measure!.state, measure!.version], [1, "ordered", 1]);
+  const step = (by: Staff, name: "acknowledge" | "do" | "verify", minutes: number | null = null) =>
+    desk.takeMeasureStep(by, incident.id, measure!.id, {
+      ...{ step: name, words: "" },
+      happenedAt: minutes === null ? null : before9(minutes),
+    });
+  must(await step(analyst, "acknowledge", 50));
+  must(await step(analyst, "do", 20));
+  assert.deepEqual(await step(analyst, "verify"), { ok: false, problem: { kind: "verified-by-doer" } });
+  must(await step(lead, "verify"));
+  const [kept] = await desk.measures(lead, incident.id);
+  assert.deepEqual(
+    kept!.steps.map(({ step: name, byName, happenedAt, enteredAt }) => [
+      name,
+      byName,
+      +enteredAt - +happenedAt,
+    ]),
+    [
+      ["order", "Lea Lead", 3_600_000],
+      ["acknowledge", "Ana analyst", 3_000_000],
+      ["do", "Ana analyst", 1_200_000],
+      ["verify", "Lea Lead", 0],
+    ],
+  );
+  assert.equal(kept!.version, 4);
+  const { rows } = await desk.ledger("system", { page: 1 });
+  const verified = rows.find(({ verb }) => verb === "measure.verified")!;
+  assert.deepEqual(verified.changes, [{ field: "state", before: "done", after: "verified" }]);
+  const done = rows.find(({ verb }) => verb === "measure.done")!;
+  assert.equal(done.happened, before9(20).toISOString());
+  assert.equal(world.faults.length, 0);
+});
+
+test("two at once: one takes the step, the other is told who was quicker; nothing is written twice", async () => {
+  const { desk, incident, lead } = made;
+  const [measure] = must(await desk.orderMeasures(lead, incident.id, [order({})]));
+  const form = { step: "acknowledge", happenedAt: null, words: "" } as const;
+  const both = await Promise.all(
+    [lead, analyst].map((by) => desk.takeMeasureStep(by, incident.id, measure!.id, form)),
+  );
+  assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true]);
+  const loser = both.find(({ ok }) => !ok)!;
+  assert.equal(loser.ok ? "" : loser.problem.kind, "step-taken-already");
+  assert.equal((await find(measure!.id)).steps.length, 2);
+});
+
+test("an edit of what somebody else edited meanwhile writes nothing, and says whose it is", async () => {
+  const { desk, incident, lead } = made;
+  const [measure] = must(await desk.orderMeasures(lead, incident.id, [order({})]));
+  const form = { ...fieldsOf(measure!), version: 1 };
+  must(
+    await desk.changeMeasure(analyst, incident.id, measure!.id, { ...form, title: "Isolate two networks" }),
+  );
+  const second = await desk.changeMeasure(lead, incident.id, measure!.id, { ...form, how: "At once" });
+  assert.equal(second.ok ? "" : second.problem.kind, "changed-meanwhile");
+  assert.equal(!second.ok && "by" in second.problem && second.problem.by, "Ana analyst");
+  const kept = await find(measure!.id);
+  assert.deepEqual([kept.title, kept.how, kept.version], ["Isolate two networks", "", 2]);
+  assert.deepEqual(kept.steps.at(-1)?.changes, [
+    { field: "title", before: "Isolate the network", after: "Isolate two networks" },
+  ]);
+});
+
+test("what is asked of a partner is acknowledged or refused by the partner's own staff, and by nobody else", async () => {
+  const { desk, incident, lead, partner, south } = made;
+  const [asked, other] = must(
+    await desk.orderMeasures(lead, incident.id, [order({ authority: south }), order({ authority: south })]),
+  );
+  const acknowledge = { step: "acknowledge", happenedAt: null, words: "" } as const;
+  const by = await desk.takeMeasureStep(lead, incident.id, asked!.id, acknowledge);
+  assert.deepEqual(by, { ok: false, problem: { kind: "not-yours" } });
+  must(await desk.takeMeasureStep(partner, incident.id, asked!.id, acknowledge));
+  const refuse = { step: "refuse", happenedAt: null, words: "We have isolated ours already" } as const;
+  assert.equal(must(await desk.takeMeasureStep(partner, incident.id, other!.id, refuse)).state, "refused");
+  const own = must(await desk.orderMeasures(partner, incident.id, [order({ authority: south })]))[0]!;
+  const outsider = await desk.takeMeasureStep(lead, incident.id, own.id, acknowledge);
+  assert.deepEqual(outsider, { ok: false, problem: { kind: "not-yours" } });
+  const { rows } = await desk.ledger("system", { page: 1 });
+  const refused = rows.filter(({ verb }) => verb === "measure.refused");
+  assert.deepEqual(
+    refused.map(({ detail }) => detail["authority"]).toSorted(),
+    [made.north, south].toSorted(),
+    "each of the two has it in its register",
+  );
+});
+
+test("a circle is found before it is saved, also when two make its halves at once", async () => {
+  const { desk, incident, lead } = made;
+  const [one, two] = must(await desk.orderMeasures(lead, incident.id, [order({}), order({})]));
+  const halves = await Promise.all([
+    desk.setAfter(lead, incident.id, one!.id, { after: [two!.id], version: 1 }),
+    desk.setAfter(analyst, incident.id, two!.id, { after: [one!.id], version: 1 }),
+  ]);
+  assert.deepEqual(halves.map(({ ok }) => ok).toSorted(), [false, true]);
+  const refused = halves.find(({ ok }) => !ok)!;
+  assert.equal(refused.ok ? "" : refused.problem.kind, "goes-round");
+  const way = !refused.ok && "way" in refused.problem ? refused.problem.way : [];
+  assert.deepEqual([way.length, way[0]], [3, way[2]]);
+});
+
+test("a suspended application waits with its proposal for whoever may change the service; one click, and once", async () => {
+  const { desk, incident, lead, north } = made;
+  const service = (await desk.services("system")).find(({ authority }) => authority === north)!;
+  const [measure] = must(
+    await desk.orderMeasures(analyst, incident.id, [
+      order({ effect: "suspends", services: [service.id], target: { kind: "service", id: service.id } }),
+    ]),
+  );
+  must(
+    await desk.takeMeasureStep(analyst, incident.id, measure!.id, {
+      step: "do",
+      happenedAt: null,
+      words: "",
+    }),
+  );
+  const proposal = (await find(measure!.id)).proposals[0]!;
+  assert.deepEqual([proposal.proposes, proposal.outcome], ["suspended", null]);
+  const form = { proposal: proposal.id, note: "Call us", expected: "" };
+  const version = await desk.version(press, { kind: "service", service: service.id, authority: north });
+  must(await desk.takeProposal(press, incident.id, measure!.id, { ...form, version }));
+  const now = (await desk.services("system")).find(({ id }) => id === service.id)!;
+  assert.deepEqual([now.status, now.note], ["suspended", "Call us"]);
+  const again = await desk.takeProposal(lead, incident.id, measure!.id, { ...form, version: version + 1 });
+  assert.equal(again.ok ? "" : again.problem.kind, "proposal-decided");
+  const lift = { step: "lift", happenedAt: null, words: "It is clean" } as const;
+  must(await desk.takeMeasureStep(analyst, incident.id, measure!.id, lift));
+  assert.equal((await find(measure!.id)).proposals.at(-1)?.proposes, "running");
+});
+
+test("the time of a step is put right, between what came before and after it, and the first time is kept", async () => {
+  const { desk, incident, lead } = made;
+  const [measure] = must(await desk.orderMeasures(lead, incident.id, [order({ happenedAt: before9(60) })]));
+  must(
+    await desk.takeMeasureStep(lead, incident.id, measure!.id, {
+      ...{ step: "do", happenedAt: before9(10), words: "" },
+    }),
+  );
+  const correct = (happenedAt: Date, version: number) =>
+    desk.correctStep(lead, incident.id, measure!.id, {
+      ...{ line: 1, happenedAt, reasons: "The switch's own log says so", version },
+    });
+  const early = await correct(before9(90), 2);
+  assert.equal(early.ok ? "" : early.problem.kind, "happened-before-last");
+  must(await correct(before9(25), 2));
+  const kept = await find(measure!.id);
+  assert.deepEqual(+kept.steps[1]!.happenedAt, +before9(10), "the line itself stays as it was written");
+  const [own] = (await desk.containment(lead, incident.id)).filter(
+    ({ authority }) => authority === made.north,
+  );
+  assert.ok(own!.measures.some(({ id }) => id === measure!.id));
+});
+
+test("the alarm is recorded by its own authority; two at once cannot both correct it", async () => {
+  const { desk, incident, lead, partner } = made;
+  const alarm = { alarmAt: before9(120), words: "Odd sign-ins at night", version: 0 };
+  must(await desk.recordAlarm(lead, incident.id, alarm));
+  const again = await desk.recordAlarm(analyst, incident.id, alarm);
+  assert.equal(again.ok ? "" : again.problem.kind, "changed-meanwhile");
+  must(await desk.recordAlarm(analyst, incident.id, { ...alarm, alarmAt: before9(130), version: 1 }));
+  const rows = await desk.containment(partner, incident.id);
+  assert.deepEqual(
+    rows.map(({ alarm: one }) => one?.words ?? null),
+    ["Odd sign-ins at night", null],
+  );
+});
+
+test("trust: taken away at once and by whom; an all-clear restores nothing by itself; accepted, it does until it ends", async () => {
+  const { desk, incident, lead, partner, north, south, world } = made;
+  const form: TrustForm = {
+    ...{ to: [south], channels: ["mail", "network"], state: "not-until-safe", since: null, version: 0 },
+    ...{ reasons: "It began there", words: "Do not open links or mail from Southwold" },
+  };
+  must(await desk.setTrust(analyst, incident.id, form));
+  const stale = await desk.setTrust(lead, incident.id, form);
+  assert.equal(stale.ok ? "" : stale.problem.kind, "changed-meanwhile");
+  assert.equal(await trustIn("mail"), "not-until-safe");
+  const signed = must(
+    await desk.signAttestation(partner, incident.id, {
+      ...{
+        scope: ["mail"],
+        covers: "All mail",
+        evidence: "Every mailbox was looked at",
+        measures: [],
+        days: 7,
+      },
+    }),
+  );
+  assert.equal(await trustIn("mail"), "not-until-safe");
+  const answer = {
+    accepted: true,
+    reasons: "We tried it",
+    channels: ["mail"],
+    words: "",
+    version: 0,
+  } as const;
+  const own = await desk.answerAttestation(partner, incident.id, signed.id, answer);
+  assert.deepEqual(own, { ok: false, problem: { kind: "own-attestation" } });
+  const wide = await desk.answerAttestation(lead, incident.id, signed.id, {
+    ...answer,
+    channels: ["network"],
+  });
+  assert.deepEqual(wide, { ok: false, problem: { kind: "not-in-scope" } });
+  must(await desk.answerAttestation(lead, incident.id, signed.id, answer));
+  assert.deepEqual([await trustIn("mail"), await trustIn("network")], ["declared-safe", "not-until-safe"]);
+  const began = world.now;
+  world.now = new Date(+began + 8 * 86_400_000);
+  assert.equal(await trustIn("mail"), "not-until-safe", "expired, it counts no more");
+  world.now = began;
+  const others = await desk.withdrawAttestation(lead, incident.id, signed.id, "No");
+  assert.deepEqual(others, { ok: false, problem: { kind: "not-yours" } });
+  must(await desk.withdrawAttestation(partner, incident.id, signed.id, "Another mailbox was found"));
+  assert.equal(await trustIn("mail"), "not-until-safe", "withdrawn, it counts no more");
+
+  async function trustIn(channel: string) {
+    const { now } = await desk.trust(lead, incident.id);
+    return now.find((one) => one.from === north && one.to === south && one.channel === channel)?.state;
+  }
+});
+
+test("an all-clear that was changed behind everybody's back does not stand", async () => {
+  const { desk, incident, partner, lead, sql } = made;
+  const form = { scope: ["mail"], covers: "Mail", evidence: "Looked at", measures: [], days: 7 } as const;
+  const signed = must(await desk.signAttestation(partner, incident.id, form));
+  await sql.unsafe("alter table attestation disable trigger user");
+  await sql`update attestation set covers = 'Everything' where id = ${signed.id}`;
+  await sql.unsafe("alter table attestation enable trigger user");
+  const { attestations } = await desk.trust(lead, incident.id);
+  assert.equal(attestations.find(({ id }) => id === signed.id)?.sound, false);
+  const answer = { accepted: true, reasons: "Yes", channels: ["mail"], words: "", version: 0 } as const;
+  const outcome = await desk.answerAttestation(lead, incident.id, signed.id, answer);
+  assert.deepEqual(outcome, { ok: false, problem: { kind: "attestation-not-standing" } });
+});
+
+test("the database itself lets nobody verify their own, skip a step, rewrite a history, or act for another", async () => {
+  const { desk, incident, lead, sql, pools, partner } = made;
+  const [measure] = must(await desk.orderMeasures(lead, incident.id, [order({})]));
+  must(
+    await desk.takeMeasureStep(lead, incident.id, measure!.id, { step: "do", happenedAt: null, words: "" }),
+  );
+  await assert.rejects(
+    sql`update measure set state = 'verified', verified_by = done_by where id = ${measure!.id}`,
+    {
+      code: "23514",
+    },
+  );
+  await assert.rejects(sql`update measure set state = 'ordered' where id = ${measure!.id}`, {
+    code: "23000",
+  });
+  await assert.rejects(sql`update measure_step set happened_at = now() where measure_id = ${measure!.id}`, {
+    code: "23000",
+  });
+  const theirs = pools.of({ ...partner, incidents: null });
+  const { count } = await theirs`update measure set title = 'x' where id = ${measure!.id}`;
+  assert.equal(count, 0);
+});
+
+function before9(minutes: number): Date {
+  return new Date(made.world.now.getTime() - minutes * 60_000);
+}
+
+function order(more: Partial<Order>): Order {
+  return {
+    ...{ title: "Isolate the network", how: "", kind: "containment", effect: "isolates" },
+    ...{ target: { kind: "words", words: "All networks" }, authority: made.north, services: [] },
+    ...{ dueAt: new Date(made.world.now.getTime() + 3_600_000), happenedAt: null, after: [], comesAfter: [] },
+    ...more,
+  };
+}
+
+function fieldsOf({ title, how, kind, effect, target, dueAt, services }: MeasureFields) {
+  return { title, how, kind, effect, target, dueAt, services };
+}
+
+async function find(id: MeasureId) {
+  return (await made.desk.measures(made.lead, made.incident.id)).find((one) => one.id === id)!;
+}
+
+async function colleague(role: Role, authority: AuthorityId): Promise<Staff> {
+  const form = { name: `Ana ${role}`, email: `${role}@measures.example`, role, authority, passphrase };
+  return must(await made.desk.addStaff("system", form));
+}
