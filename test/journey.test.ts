@@ -10,7 +10,7 @@ import { totpCode } from "../src/respond/account/totp.ts";
 import { browserTest } from "./browser.ts";
 import { dataFolder } from "./record.ts";
 import { inviteColleague, joinAsColleague, reviewReadings, sayYes } from "./second-colleague.ts";
-import { assertSoon, javascriptFree, linkTo, startApp, type Walk, walker, words } from "./walk.ts";
+import { assertSoon, javascriptFree, linkTo, openPart, startApp, type Walk, walker, words } from "./walk.ts";
 
 browserTest("from the set-up link to the published page, on every page without a fault", async (browser) => {
   const folder = dataFolder("candour-journey-");
@@ -35,7 +35,7 @@ browserTest("from the set-up link to the published page, on every page without a
     await reviewReadings(colleague, app.staffUrl);
     assert.ok((await readdir(join(folder, "data", "outbox"))).length > 0, "messages lie in the outbox");
     await publish(walk);
-    await walk.see("the ledger", linkTo(page, "Ledger"));
+    await walk.see("the ledger", await openPart(page, "Record", "Ledger"));
     await page.getByRole("button", { name: "Verify the whole ledger" }).click();
     await walk.check("the checked ledger");
     await readPublicPages(walk, app.publicUrl);
@@ -118,7 +118,7 @@ async function declare({ page, see, check, press }: Walk): Promise<void> {
 }
 
 async function loadHolding({ page, see, check, press }: Walk, folder: string): Promise<void> {
-  await see("holdings, empty", linkTo(page, "Holdings"));
+  await see("holdings, empty", await openPart(page, "Data", "Holdings"));
   await see("load a holding", linkTo(page, /load a holding/i));
   await page.getByLabel("A name for this copy").fill("Copy of the file store");
   await page.getByLabel("The folder where it lies").fill("/no/such/folder");
@@ -138,7 +138,7 @@ async function loadHolding({ page, see, check, press }: Walk, folder: string): P
 }
 
 async function lookAtPeople({ page, see, visit, check, press }: Walk): Promise<void> {
-  await see("why somebody reads", linkTo(page, "People"));
+  await see("why somebody reads", await openPart(page, "Data", "People"));
   await press("Continue");
   await check("why somebody reads, with errors");
   await page.getByLabel("I am checking what was found and whether it is right").check();
@@ -152,35 +152,35 @@ async function lookAtPeople({ page, see, visit, check, press }: Walk): Promise<v
   await press(/search|show|apply/i);
   await check("people, none found");
   assert.doesNotMatch(page.url(), /nobody/, "what is searched for is not in the address");
-  await linkTo(page, "People").click();
+  await (await openPart(page, "Data", "People")).click();
   await see("a person", page.locator("main tbody th a[href*='/people/']"));
   assert.match(await words(page), /Every place/);
   await visit("ask to see masked values", `${page.url()}/reveal`);
-  await linkTo(page, "People").click();
+  await (await openPart(page, "Data", "People")).click();
   await see("let another authority see people", linkTo(page, "Let another authority see people"));
-  await linkTo(page, "People").click();
+  await (await openPart(page, "Data", "People")).click();
   await see("ask to export people", linkTo(page, /export/));
 }
 
 async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<void>): Promise<void> {
-  await see("services, at the start", linkTo(page, "Services"));
+  await see("services, at the start", await openPart(page, "Public page", "Services"));
   await see("how to be reached", linkTo(page, "Change how people reach you"));
   await press("Save and show");
   await check("how to be reached, with errors");
   await page.getByLabel("Phone number").fill("020 7946 0100");
   await page.getByLabel("Email address").fill("incident@kingsmere.example");
   await press("Save and show");
-  await see("notices, none", linkTo(page, "Notices"));
+  await see("notices, none", await openPart(page, "Data", "Notices"));
   await see("draft notices", linkTo(page, /draft/i));
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await press("Draft notices");
   await assertSoon(async () => {
-    await linkTo(page, "Notices").click();
+    await (await openPart(page, "Data", "Notices")).click();
     return (await linkTo(page, /approve/i).count()) > 0;
   });
   await check("notices, drafted");
   await see("a notice", page.locator("main tbody th a[href*='/notices/']"));
-  await linkTo(page, "Notices").click();
+  await (await openPart(page, "Data", "Notices")).click();
   await see("approve", linkTo(page, /approve/i));
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await press("Continue");
@@ -196,16 +196,16 @@ async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<voi
   await check("a request, waiting");
   await sayYes();
   await linkTo(page, /INC-/).click();
-  await linkTo(page, "Notices").click();
+  await (await openPart(page, "Data", "Notices")).click();
   await assertSoon(async () => {
-    await linkTo(page, "Notices").click();
+    await (await openPart(page, "Data", "Notices")).click();
     return !/Going on now/.test(await words(page));
   });
   await check("notices, sent");
 }
 
 async function publish({ page, see, check, press }: Walk): Promise<void> {
-  await see("statements, none", linkTo(page, "Statements"));
+  await see("statements, none", await openPart(page, "Public page", "Statements"));
   await see("write a statement", linkTo(page, /write/i));
   await page.getByLabel("Title").fill("Some of your information may have been taken");
   await page
@@ -216,7 +216,7 @@ async function publish({ page, see, check, press }: Walk): Promise<void> {
   await see("publish, confirm", linkTo(page, /publish/i));
   await press("Publish now");
   await check("a statement, published");
-  await see("services", linkTo(page, "Services"));
+  await see("services", await openPart(page, "Public page", "Services"));
   await see("a service", page.locator("main a[href*='/services/']"));
   await page
     .getByLabel(/suspended/i)

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { thresholds } from "../src/domain/staff/odd-thresholds.ts";
 import { totpCode } from "../src/respond/account/totp.ts";
-import { javascriptFree, linkTo, type Walk, walker, words } from "./walk.ts";
+import { javascriptFree, linkTo, openPart, type Walk, walker, words } from "./walk.ts";
 
 const passphrase = "harbour lantern thistle";
 
@@ -51,7 +51,7 @@ export async function reviewReadings({ page, check, see, press }: Walk, staffUrl
   await page.goto(new URL("/incidents", staffUrl).href);
   await page.locator("main a[href*='/incidents/INC']").first().click();
   await searchForNobody({ page, press });
-  await see("readings", linkTo(page, "Readings"));
+  await see("readings", await openPart(page, "Record", "Readings"));
   assert.match(await words(page), /Ada Lead/);
   await see("an odd pattern", page.getByRole("link", { name: /I have looked into this/ }));
   await press("Write it down");
@@ -63,7 +63,7 @@ export async function reviewReadings({ page, check, see, press }: Walk, staffUrl
 
 /** So often that it is worth a question. */
 async function searchForNobody({ page, press }: Pick<Walk, "page" | "press">): Promise<void> {
-  await linkTo(page, "People").click();
+  await (await openPart(page, "Data", "People")).click();
   await page.getByRole("group", { name: "Your task" }).getByRole("radio").first().check();
   await press("Continue");
   for (let time = 0; time < thresholds.searchesForNobody; time++) {

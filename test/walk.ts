@@ -110,6 +110,14 @@ export function linkTo(page: Page, name: string | RegExp): Locator {
     .first();
 }
 
+/** Follows the links at the top to a page of the incident: its section first, then the page in it. */
+export async function openPart(page: Page, section: string, part: string): Promise<Locator> {
+  const nav = page.locator(".cd-nav");
+  const link = nav.getByRole("link", { name: part, exact: true });
+  if ((await link.count()) === 0) await nav.getByRole("link", { name: section, exact: true }).click();
+  return link.first();
+}
+
 export async function words(page: Page): Promise<string> {
   return (await page.locator("main").textContent()) ?? "";
 }
