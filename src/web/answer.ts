@@ -30,6 +30,7 @@ import { createMemory, type Memories } from "./guard/memory.ts";
 import { relyingPartyOf } from "./guard/relying-party.ts";
 import { whoAsks } from "./guard/same-site.ts";
 import { endSession, sessionOf, setSession } from "./guard/session.ts";
+import { uploadsOf } from "./guard/uploads.ts";
 import type { AppSettings } from "./settings.ts";
 
 type Parts = {
@@ -101,6 +102,7 @@ export function createAnswer(parts: Parts) {
       params: request.params as Readonly<Record<string, string>>,
       query: request.query as Fields,
       form: (request.body ?? {}) as Fields,
+      uploads: uploadsOf(request),
       // Nothing is remembered for who is not known: strangers could push out what others keep.
       memory: createMemory(),
       errands,

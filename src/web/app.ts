@@ -20,6 +20,7 @@ import { refuseBrokenRequests } from "./guard/refuse.ts";
 import { guardForms } from "./guard/same-site.ts";
 import { sessionOf } from "./guard/session.ts";
 import { limitConnections, parseForm, serverTimes, usualBody } from "./guard/sizes.ts";
+import { takeUploads } from "./guard/uploads.ts";
 import { machineRoutes } from "./machine/add-checkpoint.ts";
 import { pages } from "./pages.ts";
 import type { AppSettings } from "./settings.ts";
@@ -73,13 +74,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     token: settings.metricsToken ?? null,
     behindServer: secure || names.length > 0 || settings.trusts !== undefined,
   });
-  for (const page of pages) {
-    if (page.get) app.get(page.path, (request, reply) => answer.visit(page, "get", request, reply));
-    if (page.post)
-      app.post(page.path, { bodyLimit: page.takes ?? usualBody }, (request, reply) =>
-        answer.visit(page, "post", request, reply),
-      );
-  }
+  // Before the pages, which are in scopes of their own.
   app.setNotFoundHandler((request, reply) => answer.fail(missingPage, request, reply));
   app.setErrorHandler(async (error, request, reply) => {
     const failure = failureOf(error);
@@ -92,6 +87,16 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     if (error instanceof TooManyRequests) reply.header("retry-after", error.seconds);
     return answer.fail(failure, request, reply);
   });
+  for (const page of pages) {
+    if (page.get) app.get(page.path, (request, reply) => answer.visit(page, "get", request, reply));
+    if (page.post)
+      await app.register(async (scope) => {
+        if (page.files) takeUploads(scope);
+        scope.post(page.path, { bodyLimit: page.takes ?? usualBody }, (request, reply) =>
+          answer.visit(page, "post", request, reply),
+        );
+      });
+  }
   // After the handlers above, which it takes over.
   await machineRoutes(app, settings.cosign);
   app.addHook("onClose", () => errands.stop());

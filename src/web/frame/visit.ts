@@ -8,6 +8,7 @@ import type { Desk } from "../../respond/desk/desk.ts";
 import type { Errands } from "../errands.ts";
 import type { Kept } from "../guard/half.ts";
 import type { Memory } from "../guard/memory.ts";
+import type { Upload } from "../guard/uploads.ts";
 import type { Fields } from "./fields.ts";
 
 export type Visit = {
@@ -16,6 +17,8 @@ export type Visit = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Fields;
   readonly form: Fields;
+  /** Files that came with the form, of pages that take them. */
+  readonly uploads: readonly Upload[];
   readonly memory: Memory;
   readonly errands: Errands;
   readonly site: Site;
@@ -114,6 +117,8 @@ export type PageModule = {
   readonly verbs: PageVerbs;
   /** The most bytes that its form may have, where that is not what any other may. */
   readonly takes?: number;
+  /** Its form brings files. */
+  readonly files?: true;
   /** Asks who it is once more, unless that was asked within ten minutes. */
   readonly confirms?: true;
 } & (

@@ -3,7 +3,7 @@ import { parse } from "node:querystring";
 
 /** Long enough for every form of ours but those that say more of themselves. */
 export const usualBody = 64 * 1024;
-const mostFields = 1000;
+export const mostFields = 1000;
 const mostConnections = 1024;
 
 export const serverTimes = {
