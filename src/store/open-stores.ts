@@ -12,6 +12,7 @@ import type {
   InvitationStore,
   SessionStore,
 } from "../respond/account-ports.ts";
+import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
@@ -34,6 +35,7 @@ import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
+import { openBriefingStore } from "./briefings/open-briefing-store.ts";
 import { versionOf } from "./editions/editions.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
@@ -88,6 +90,7 @@ export type Stores = {
   readonly measures: MeasureStore;
   readonly trust: TrustStore;
   readonly editions: EditionStore;
+  readonly briefings: BriefingStore;
 };
 
 export type StoreSettings = {
@@ -121,6 +124,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     measures: openMeasureStore(sql),
     trust: openTrustStore(sql, ring),
     editions: { version: (what) => versionOf(sql, what) },
+    briefings: openBriefingStore(sql, ring),
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),
