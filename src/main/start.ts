@@ -34,6 +34,7 @@ export async function start(options: StartOptions): Promise<number> {
     }
     process.stdout.write("\n  Ctrl-C stops both. Nothing is lost: start again with the same --data.\n\n");
     void house.desk.resumeReviews();
+    void house.desk.reckonOutdated();
     await stopped;
     log.info("Stopping …");
     await close();

@@ -65,7 +65,7 @@ const cases: readonly Case[] = [
         ...{ title: "Two", summary: "Two", origin: north, phase: "suspected", awareAt: null, believed },
         involved: [south],
       }),
-    entries: ["incident.declared", "incident.declared"],
+    entries: ["incident.declared", "incident.declared", "partner.told"],
   },
   {
     change: "changePhase",

@@ -105,12 +105,6 @@ export type IncidentStore = {
   all(): Promise<readonly Incident[]>;
   byReference(reference: string): Promise<Incident | null>;
   byId(id: IncidentId): Promise<Incident | null>;
-  /** Gives the next reference of the year, without gaps. */
-  declare(
-    change: Change,
-    draft: Omit<Incident, "reference">,
-    entries: EntriesOf<Incident>,
-  ): Promise<Incident>;
   alter: AlterFrom<IncidentId, Incident, { readonly what: Edited; readonly version: FromVersion }>;
 };
 

@@ -1,8 +1,8 @@
 /** The one place that turns a problem's kind into words for people: what is wrong, and what to do about it. */
 import type { Problem } from "../domain/outcome.ts";
 import { bodiesWords } from "./words/bodies.ts";
-import { briefingsWords } from "./words/briefings.ts";
 import { entryWords } from "./words/entry.ts";
+import { exposureWords } from "./words/exposure.ts";
 import { holdingsWords } from "./words/holdings.ts";
 import { incidentsWords } from "./words/incidents.ts";
 import { keysWords } from "./words/keys.ts";
@@ -42,6 +42,7 @@ const sentences: Sentences = {
   ...entryWords,
   ...bodiesWords,
   ...incidentsWords,
+  ...exposureWords,
   ...holdingsWords,
   ...peopleWords,
   ...publicWords,
@@ -49,7 +50,6 @@ const sentences: Sentences = {
   ...sharingWords,
   ...measuresWords,
   ...trustWords,
-  ...briefingsWords,
   ...keysWords,
   ...requestsWords,
   ...readingsWords,

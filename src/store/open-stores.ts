@@ -12,8 +12,8 @@ import type {
   InvitationStore,
   SessionStore,
 } from "../respond/account-ports.ts";
-import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
+import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
 import type {
@@ -35,8 +35,8 @@ import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
-import { openBriefingStore } from "./briefings/open-briefing-store.ts";
 import { versionOf } from "./editions/editions.ts";
+import { openExposureStore } from "./exposure/open-exposure-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
 import { openIncidentStore } from "./incident/open-incident-store.ts";
@@ -89,8 +89,8 @@ export type Stores = {
   readonly map: MapStore;
   readonly measures: MeasureStore;
   readonly trust: TrustStore;
+  readonly exposures: ExposureStore;
   readonly editions: EditionStore;
-  readonly briefings: BriefingStore;
 };
 
 export type StoreSettings = {
@@ -123,8 +123,8 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     map: openMapStore(sql),
     measures: openMeasureStore(sql),
     trust: openTrustStore(sql, ring),
+    exposures: openExposureStore(sql),
     editions: { version: (what) => versionOf(sql, what) },
-    briefings: openBriefingStore(sql, ring),
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),

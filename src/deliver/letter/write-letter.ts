@@ -104,10 +104,7 @@ function collect(page: Page): Promise<Buffer> {
 }
 
 /** Where it ends on the page. */
-function writeSender(
-  sheet: Sheet,
-  { from, date, reference, personReference, words }: OutgoingMessage,
-): number {
+function writeSender(sheet: Sheet, { from, date, personReference, words }: OutgoingMessage): number {
   const { page } = sheet;
   const left = 125 * millimetre;
   const width = 210 * millimetre - margin - left;
@@ -121,7 +118,7 @@ function writeSender(
   for (const text of [...from.address, from.email]) line(text);
   page.y += 3 * millimetre;
   line(longDate(date));
-  line(words.letter?.reference ?? personReference ?? reference);
+  line(words.letter?.reference ?? personReference);
   return page.y;
 }
 
@@ -134,13 +131,9 @@ function writeAddress(sheet: Sheet, lines: readonly string[], points: number): v
 }
 
 /** Which page of how many, and whose, so that sheets that fall apart find together. Not read out with the letter. */
-function writeFoot(
-  sheet: Sheet,
-  { words, reference, personReference }: OutgoingMessage,
-  pages: number,
-): void {
+function writeFoot(sheet: Sheet, { words, personReference }: OutgoingMessage, pages: number): void {
   const { page } = sheet;
-  const foot = words.letter?.foot ?? `${personReference ?? reference}  {page}/{pages}`;
+  const foot = words.letter?.foot ?? `${personReference}  {page}/{pages}`;
   for (let number = 1; number <= pages; number++) {
     page.switchToPage(number - 1);
     page.page.margins.bottom = 0; // otherwise text this low would start a page of its own

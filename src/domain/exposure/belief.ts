@@ -2,6 +2,7 @@
  * What is believed of the intruder: where they came in, and the days that they are believed to have had. A belief is never
  * edited: it is followed by the next, with the reasons, and all stay.
  */
+import type { IncidentId, StaffId } from "../ids.ts";
 import type { Day, MapRef } from "../map/map.ts";
 
 /** Where it began: a system, or everything that an authority or a processor runs and uses. */
@@ -14,6 +15,16 @@ export type Intrusion = {
   readonly since: Day;
   /** The last day; null: they may be inside still. */
   readonly until: Day | null;
+};
+
+export type Belief = Intrusion & {
+  readonly incident: IncidentId;
+  /** From 1. */
+  readonly number: number;
+  /** Why it is believed now; "" for the one that the incident was declared with. */
+  readonly reasons: string;
+  readonly by: StaffId | "system";
+  readonly at: Date;
 };
 
 export type IntrusionProblem = {

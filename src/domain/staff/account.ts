@@ -1,6 +1,6 @@
 /** What belongs to an account beside its name and role: second factors, sessions, invitations, announcements. */
 import type { Role } from "../bodies/authority.ts";
-import type { AuthorityId, StaffId } from "../ids.ts";
+import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 
 /** The second factors that an account has. One of the first two is needed to sign in. */
 export type Factors = {
@@ -73,13 +73,23 @@ export type AnnouncementKind =
   | "break-glass-set"
   | "recovery-code-used"
   | "passphrase-link"
-  | "factors-link";
+  | "factors-link"
+  | "authority-exposed";
 
-/** Something about an account that others must hear of; it is shown to each of them until they say that they have read it. */
+/** Something that others must hear of, mostly about an account; shown to each of them until they say that they have read it. */
 export type Announcement = {
   readonly id: string;
   readonly kind: AnnouncementKind;
-  readonly staff: { readonly id: StaffId; readonly name: string; readonly authority: AuthorityId };
+  /** Whose account it is about; null where it is about none. */
+  readonly staff: { readonly id: StaffId; readonly name: string; readonly authority: AuthorityId } | null;
+  /** Which incident it is about. */
+  readonly incident: {
+    readonly id: IncidentId;
+    readonly reference: string;
+    readonly title: string;
+    /** Somebody of the reader's authority has said that it has been told. */
+    readonly acknowledged: boolean;
+  } | null;
   readonly by: string | null;
   readonly at: Date;
   readonly source: string;

@@ -3,10 +3,21 @@
  * line here does not compile. `open` are those that come before anybody is known.
  */
 import type { IncidentId } from "../../domain/ids.ts";
+import type { Verb } from "../../domain/staff/permissions.ts";
 import type { Deed } from "../../domain/staff/request.ts";
-import { briefingRules } from "./briefing-rules.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import type { Desk } from "./desk.ts";
-import type { DeskRule } from "./desk-rule.ts";
+
+/** `incident`: which of the arguments after the asker says of which incident it is, if one does. */
+type Guarded<A extends readonly unknown[]> = {
+  readonly verb: Verb;
+  readonly incident?: (...rest: A) => IncidentId | undefined;
+};
+export type DeskRule<M> = M extends (by: infer B, ...rest: infer A) => unknown
+  ? B extends Staff | "system"
+    ? Guarded<A>
+    : "open"
+  : "open";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
@@ -137,15 +148,21 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   withdrawAttestation: { verb: "attestation.sign", incident: (id) => id },
   answerAttestation: { verb: "attestation.answer", incident: (id) => id },
 
+  // Exposure: whose it is, the use cases ask once more
+  exposurePreview: { verb: "incident.declare" },
+  exposure: { verb: "exposure.read", incident: (id) => id },
+  exposureCounts: { verb: "exposure.read", incident: (id) => id },
+  reviseBelief: { verb: "belief.revise", incident: (id) => id },
+  judgeExposure: { verb: "exposure.judge", incident: (id) => id },
+  acknowledgeTelling: { verb: "telling.acknowledge", incident: (id) => id },
+  tellByHand: { verb: "telling.tell", incident: (id) => id },
+
   // The map of shared services
   sharedMap: { verb: "map.read" },
 
   shares: { verb: "people.read", incident: (id) => id },
   sharePeople: { verb: "people.share", incident: (id) => id },
   withdrawShare: { verb: "people.share", incident: (id) => id },
-
-  // Briefings
-  ...briefingRules,
 
   reasons: "open",
   task: { verb: "account.manage" },

@@ -2,9 +2,11 @@
  * The desk: every use case and every reading that the staff app, the CLI and the exercise have, bound to its ports
  * by the composition root. Changes name who makes them; readings are cut to the reader's own authority.
  */
+
 import type { Authority, Role } from "../../domain/bodies/authority.ts";
 import type { Service } from "../../domain/bodies/service.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
+import type { Intrusion, IntrusionProblem } from "../../domain/exposure/belief.ts";
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { Confidence, Incident, Phase } from "../../domain/incident/incident.ts";
 import type { Statement } from "../../domain/incident/statement.ts";
@@ -15,7 +17,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { BodiesDesk } from "./bodies-desk.ts";
-import type { BriefingDesk } from "./briefing-desk.ts";
+import type { ExposureDesk } from "./exposure-desk.ts";
 import type { MapDesk } from "./map-desk.ts";
 import type { MeasuresDesk } from "./measures-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
@@ -33,11 +35,11 @@ type By = Staff | "system";
 export type Desk = NoticeDesk &
   MeasuresDesk &
   TrustDesk &
-  BriefingDesk &
   RequestDesk &
   RetentionDesk &
   SharingDesk &
   MapDesk &
+  ExposureDesk &
   ReadingDesk &
   WitnessDesk &
   BodiesDesk &
@@ -167,6 +169,8 @@ export type DeclareForm = {
   readonly awareAt: Date | null;
   /** Authorities that share the IT and may be exposed; the origin is always among them. */
   readonly involved: readonly AuthorityId[];
+  /** Where on the map it began and since when, if that is known: whoever the map shows exposed comes into it as well. */
+  readonly intrusion?: Intrusion | null;
   readonly believed: {
     readonly what: string;
     readonly fromYear: number | null;
@@ -174,9 +178,10 @@ export type DeclareForm = {
     readonly confidence: Confidence;
   };
 };
-export type DeclareProblem = {
-  kind: "title-missing" | "summary-missing" | "unknown-authority" | "aware-in-future" | "years-reversed";
-};
+export type DeclareProblem =
+  | { kind: "title-missing" | "summary-missing" | "unknown-authority" | "aware-in-future" | "years-reversed" }
+  | { kind: "unknown-origin" }
+  | IntrusionProblem;
 export type AwarenessProblem = {
   kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future";
 };

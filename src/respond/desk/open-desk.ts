@@ -6,8 +6,9 @@ import { addService } from "../bodies/add-service.ts";
 import { changeContact } from "../bodies/change-contact.ts";
 import { setOpeningHours } from "../bodies/set-opening-hours.ts";
 import { setServiceStatus } from "../bodies/set-service-status.ts";
-import type { BriefingStore } from "../briefings/briefing-store.ts";
 import type { By } from "../change-by.ts";
+import type { ExposureStore } from "../exposure/exposure-store.ts";
+import { openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
 import { type LoadPorts, loadHolding } from "../holding/load-holding.ts";
 import { openReviews } from "../holding/one-at-a-time.ts";
 import type { ReviewPorts } from "../holding/review-holding.ts";
@@ -36,7 +37,6 @@ import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
-import type { BriefingDesk } from "./briefing-desk.ts";
 import type { Desk } from "./desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
@@ -52,19 +52,20 @@ export type DeskPorts = SignInPorts &
   TaskPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
-    /** For whoever tells partners: briefings/tell-partners.ts. */
-    readonly briefings: BriefingStore;
     readonly map: MapStore;
     readonly measures: MeasuresPorts["measures"];
     readonly measureTemplates: MeasuresPorts["measureTemplates"];
     readonly trust: TrustPorts["trust"];
+    readonly exposures: ExposureStore;
     readonly witnessing: WitnessStore;
     readonly editions: EditionStore;
   };
 
-export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk | keyof BriefingDesk> & {
+export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
   resumeReviews(): Promise<void>;
+  /** At start: reckons what a stop of Candour has left behind of changes of the map. */
+  reckonOutdated(): Promise<void>;
 };
 
 /** `portsOf`: the record as far as whoever asks may reach into it; Candour's own work reaches into all of it. */
@@ -76,9 +77,10 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     // Accounts are looked at across authorities before anybody is known: each use case says whose they are.
     ...openAccountDesk(own),
     ...openReadingDesk(portsOf),
-    ...openMapDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
+    ...openExposureDesk(portsOf),
+    ...openMapDesk((by) => withReckoning(portsOf(by), own)),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),
@@ -106,7 +108,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
 
     incidents: (reader) => readIncidents(portsOf(reader), reader),
     incident: (reader, reference) => readIncident(portsOf(reader), reader, reference),
-    declareIncident: (by, form) => declareIncident(portsOf(by), by, form),
+    // Who is exposed is about all authorities: finding and telling them is Candour's own work.
+    declareIncident: (by, form) => declareIncident(own, by, form),
     changePhase: (by, id, change) => changePhase(portsOf(by), by, id, change),
     recordAwareness: (by, id, authority, awareAt, version) =>
       recordAwareness(portsOf(by), by, id, authority, awareAt, version),

@@ -1,4 +1,7 @@
-/** Declares an incident at one authority, and with it the clocks of all that may be exposed (UK GDPR Art. 33(1)). */
+/**
+ * Declares an incident at one authority, and with it the clocks of all that may be exposed (UK GDPR Art. 33(1)). Where it is
+ * said what the intruder had, the map says who that is: they are in the incident and told in the same transaction.
+ */
 import { randomUUID } from "node:crypto";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, type InvolvedAuthority, reportDueAt } from "../../domain/incident/incident.ts";
@@ -6,12 +9,17 @@ import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
 import type { DeclareForm, DeclareProblem } from "../desk/desk.ts";
+import type { ExposureStore, Standing } from "../exposure/exposure-store.ts";
+import { reckon } from "../exposure/reckon.ts";
+import { intrusionProblem, nextBelief } from "../exposure/revise-belief.ts";
+import type { MapStore } from "../map/map-store.ts";
 import { note } from "../note.ts";
-import type { BodyStore, Change, IncidentStore } from "../ports.ts";
+import type { BodyStore, Change } from "../ports.ts";
 
 export type DeclarePorts = {
   readonly bodies: BodyStore;
-  readonly incidents: IncidentStore;
+  readonly exposures: ExposureStore;
+  readonly map: Pick<MapStore, "readMap">;
   now(): Date;
 };
 
@@ -22,7 +30,7 @@ export async function declareIncident(
 ): Promise<Outcome<Incident, DeclareProblem>> {
   const at = ports.now();
   const known = new Set((await ports.bodies.authorities()).map(({ id }) => id));
-  const problem = problemOf(form, known, at);
+  const problem = problemOf(form, known, at) ?? (await problemOnMap(ports, form, at));
   if (problem !== null) return failed(problem);
   const draft: Omit<Incident, "reference"> = {
     id: randomUUID() as IncidentId,
@@ -35,7 +43,24 @@ export async function declareIncident(
     involved: involvedIn(form, by),
   };
   const change = changeBy(by, at);
-  return done(await ports.incidents.declare(change, draft, (incident) => entriesOf(change, incident)));
+  return done(
+    await ports.exposures.declare(change, draft, (standing) => {
+      const belief = form.intrusion == null ? null : nextBelief(standing, form.intrusion, change, "");
+      const onward = reckon(standing, change, { by, because: "declared", belief });
+      return {
+        ...onward,
+        entries: (leads) => [...entriesOf(change, standing, onward.involve), ...onward.entries(leads)],
+      };
+    }),
+  );
+}
+
+async function problemOnMap(
+  { map }: DeclarePorts,
+  { intrusion }: DeclareForm,
+  at: Date,
+): Promise<DeclareProblem | null> {
+  return intrusion == null ? null : intrusionProblem(intrusion, await map.readMap(), at);
 }
 
 function problemOf(
@@ -64,9 +89,14 @@ function involvedIn({ origin, involved, awareAt }: DeclareForm, by: By): readonl
 }
 
 /** One entry for each authority: each keeps a register of its own (Art. 33(5)). */
-function entriesOf(change: Change, incident: Incident): readonly NewEntry[] {
+function entriesOf(
+  change: Change,
+  { incident }: Standing,
+  involve: readonly AuthorityId[],
+): readonly NewEntry[] {
   const about = { subject: `incident:${incident.reference}`, incident: incident.id };
-  return incident.involved.map(({ authority, awareAt }) =>
+  const brought = involve.map((authority) => ({ authority, awareAt: null }));
+  return [...incident.involved, ...brought].map(({ authority, awareAt }) =>
     note(change, "incident.declared", about, {
       authority,
       title: incident.title,

@@ -9,8 +9,7 @@ import {
   reportDueAt,
 } from "../../domain/incident/incident.ts";
 import type { IncidentStore } from "../../respond/ports.ts";
-import { actorOf, alterFrom, isUuid } from "../alter.ts";
-import { change } from "../change.ts";
+import { alterFrom, isUuid } from "../alter.ts";
 
 export function openIncidentStore(sql: Sql): IncidentStore {
   return {
@@ -25,15 +24,6 @@ export function openIncidentStore(sql: Sql): IncidentStore {
 
     async byId(id) {
       return await oneIncident(sql, id);
-    },
-
-    declare(by, draft, entries) {
-      return change(sql, actorOf(by), async (tx) => {
-        const incident = { ...draft, reference: await nextReference(tx, draft.declaredAt) };
-        await insertIncident(tx, incident);
-        await insertInvolved(tx, incident);
-        return { value: incident, entries: entries(incident) };
-      });
     },
 
     alter(by, id, { what, version }, decide) {
@@ -52,6 +42,17 @@ export function openIncidentStore(sql: Sql): IncidentStore {
       return alterFrom(sql, by, row, { of: () => what, from: version }, decide);
     },
   };
+}
+
+/** Gives the next reference of the year, without gaps. */
+export async function insertDeclared(
+  tx: TransactionSql,
+  draft: Omit<Incident, "reference">,
+): Promise<Incident> {
+  const incident = { ...draft, reference: await nextReference(tx, draft.declaredAt) };
+  await insertIncident(tx, incident);
+  await insertInvolved(tx, incident);
+  return incident;
 }
 
 /** The year's counter stays locked until the transaction ends, and goes back with it: no gaps, no doubles. */
@@ -87,7 +88,7 @@ async function updateAwareness(tx: TransactionSql, { id, involved }: Incident): 
       where incident_id = ${id} and authority_id = ${authority} and aware_at is distinct from ${awareAt}::timestamptz`;
 }
 
-async function oneIncident(sql: Sql | TransactionSql, id: IncidentId): Promise<Incident | null> {
+export async function oneIncident(sql: Sql | TransactionSql, id: IncidentId): Promise<Incident | null> {
   if (!isUuid(id)) return null;
   const [row] = await selectIncidents(sql, sql`i.id = ${id}`);
   return row === undefined ? null : incidentOf(row);

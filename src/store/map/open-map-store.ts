@@ -10,7 +10,7 @@ import { readMap } from "./read-map.ts";
 import { writeMap } from "./write-map.ts";
 
 /** Any number will do as long as nothing else in the database takes it. */
-const advisoryLock = 7_236_142_530;
+export const mapLock = 7_236_142_530;
 
 export function openMapStore(sql: Sql): MapStore {
   return {
@@ -18,7 +18,7 @@ export function openMapStore(sql: Sql): MapStore {
 
     alterMap: <P extends Problem>(by: Change, decide: (map: MapReading) => MapVerdict<P>) =>
       change<Outcome<null, P>>(sql, actorOf(by), async (tx) => {
-        await tx`select pg_advisory_xact_lock(${advisoryLock})`;
+        await tx`select pg_advisory_xact_lock(${mapLock})`;
         const verdict = decide(await readMap(tx));
         if (!verdict.ok) return { value: failed(verdict.problem), entries: [] };
         const { write, entries } = verdict.value;

@@ -1,0 +1,113 @@
+/** The port of exposure: an incident is reckoned anew under its lock, with the map as it is at that moment. */
+import type { Belief } from "../../domain/exposure/belief.ts";
+import type { Judgement } from "../../domain/exposure/judgement.ts";
+import type { ExposureFacts, KeptExposure } from "../../domain/exposure/reckoning.ts";
+import type { RefKey } from "../../domain/exposure/ref.ts";
+import type { Telling } from "../../domain/exposure/telling.ts";
+import type { AuthorityId, ExposureId, IncidentId } from "../../domain/ids.ts";
+import type { Incident } from "../../domain/incident/incident.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { Day, SharedMap } from "../../domain/map/map.ts";
+import type { Outcome, Problem } from "../../domain/outcome.ts";
+import type { ExposureCounts, ExposureLine, ReckoningLine } from "../desk/exposure-desk.ts";
+import type { Change } from "../ports.ts";
+
+/** What stands there, while nobody else changes it. */
+export type Standing = {
+  readonly incident: Incident;
+  readonly map: SharedMap;
+  /** Another text for another map. */
+  readonly mapMark: string;
+  /** Newest last. */
+  readonly beliefs: readonly Belief[];
+  /** Null before the first. */
+  readonly last: { readonly number: number; readonly belief: number; readonly mapMark: string } | null;
+  readonly kept: readonly KeptExposure[];
+  readonly told: readonly AuthorityId[];
+};
+
+export type Because = "declared" | "belief" | "map";
+
+export type NewExposure = ExposureFacts & { readonly id: string; readonly mark: string };
+
+export type Reckoned = {
+  readonly number: number;
+  readonly belief: number;
+  readonly mapMark: string;
+  readonly because: Because;
+  /** New ones. */
+  readonly added: readonly NewExposure[];
+  /** Those that are otherwise now, or are there again. */
+  readonly otherwise: readonly NewExposure[];
+  readonly gone: readonly string[];
+  readonly counts: { readonly added: number; readonly gone: number; readonly otherwise: number };
+  readonly changes: ReckoningLine["changes"];
+  readonly reach: Readonly<Record<RefKey, Day>>;
+};
+
+/** What becomes of it. */
+export type Onward = {
+  readonly belief: Belief | null;
+  readonly reckoned: Reckoned | null;
+  /** The last reckoning holds for this map as well. */
+  readonly seen: Pick<Reckoned, "mapMark" | "reach"> | null;
+  /** Brought into the incident. */
+  readonly involve: readonly AuthorityId[];
+  readonly tell: readonly AuthorityId[];
+  /** `leads`: who of each can be told in the app. */
+  readonly entries: (leads: ReadonlyMap<AuthorityId, number>) => readonly NewEntry[];
+};
+
+export type JudgedExposure = {
+  readonly id: ExposureId;
+  readonly incident: IncidentId;
+  readonly authority: AuthorityId;
+  readonly thing: ExposureFacts["thing"];
+  readonly gone: boolean;
+  readonly last: (Judgement & { readonly byName: string }) | null;
+};
+
+export type ExposureStore = {
+  /** Gives the next reference of the year, without gaps. */
+  declare(
+    change: Change,
+    draft: Omit<Incident, "reference">,
+    decide: (standing: Standing) => Onward,
+  ): Promise<Incident>;
+  reckon<P extends Problem>(
+    change: Change,
+    incident: IncidentId,
+    decide: (standing: Standing) => Outcome<Onward | null, P>,
+  ): Promise<Outcome<Onward | null, P | { readonly kind: "no-such-incident" }>>;
+  /** Open incidents with a belief whose last reckoning was made from another map or belief, or is not there. */
+  outdated(): Promise<readonly IncidentId[]>;
+  read(incident: IncidentId): Promise<ExposureRows>;
+  counts(incident: IncidentId): Promise<readonly ExposureCounts[]>;
+  judge<P extends Problem>(
+    change: Change,
+    incident: IncidentId,
+    id: string,
+    decide: (
+      exposure: JudgedExposure,
+    ) => Outcome<{ readonly judgement: Judgement; readonly entries: readonly NewEntry[] }, P>,
+  ): Promise<Outcome<Judgement, P | { readonly kind: "no-such-exposure" }>>;
+  tell<P extends Problem>(
+    change: Change,
+    incident: IncidentId,
+    authority: AuthorityId,
+    decide: (
+      telling: TellingLine,
+    ) => Outcome<{ readonly next: Telling; readonly entries: readonly NewEntry[] }, P>,
+  ): Promise<Outcome<Telling, P | { readonly kind: "not-told" }>>;
+};
+
+export type TellingLine = Telling & { readonly acknowledgedName: string; readonly byName: string };
+
+export type ExposureRows = {
+  readonly beliefs: readonly (Belief & { readonly byName: string })[];
+  /** Newest first. */
+  readonly reckonings: readonly ReckoningLine[];
+  readonly exposures: readonly Omit<ExposureLine, "state" | "lookAgain">[];
+  readonly tellings: readonly TellingLine[];
+  readonly reach: ReadonlyMap<RefKey, Day>;
+};
