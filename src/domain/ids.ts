@@ -21,3 +21,5 @@ export type SightingId = Branded<"sighting">;
 export type BriefingId = Branded<"briefing">;
 export type DecisionId = Branded<"decision">;
 export type ReferralId = Branded<"referral">;
+export type ProposalId = Branded<"proposal">;
+export type RecipientId = Branded<"recipient">;

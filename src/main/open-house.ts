@@ -10,6 +10,8 @@ import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import type { Holding } from "../domain/documents/holding.ts";
 import { signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
+import { openBriefingDesk } from "../respond/briefings/open-briefing-desk.ts";
+import type { BriefingDeskPorts } from "../respond/briefings/ports.ts";
 import type { By } from "../respond/change-by.ts";
 import type { Desk } from "../respond/desk/desk.ts";
 import { guardDesk } from "../respond/desk/guard-desk.ts";
@@ -40,6 +42,8 @@ import { faultFields } from "../watch/fault.ts";
 import type { Log } from "../watch/log.ts";
 import type { Figures } from "../watch/metrics.ts";
 import type { Checks } from "../watch/readiness.ts";
+import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
+import { readBriefings } from "./content/read-briefings.ts";
 import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
@@ -83,6 +87,8 @@ export const readers = Math.min(8, availableParallelism());
 
 /** The problem's sentence is for people as it is. */
 export type HouseProblem = { readonly kind: "failed"; readonly why: string };
+
+type AllPorts = DeskPorts & NoticeDeskPorts & BriefingDeskPorts & RequestDeskPorts;
 
 export async function openHouse({
   places,
@@ -167,6 +173,8 @@ export async function openHouse({
     content,
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
+    briefingTemplates: () => readBriefings(places.content),
+    briefingDoor: openBriefingDoor(),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);
@@ -185,12 +193,17 @@ export async function openHouse({
         ),
       now,
     }),
-  } satisfies Omit<DeskPorts & NoticeDeskPorts & RequestDeskPorts, keyof ReturnType<typeof storesOf>>;
-  const portsOf = (by: By): DeskPorts & NoticeDeskPorts & RequestDeskPorts => ({
+  } satisfies Omit<AllPorts, keyof ReturnType<typeof storesOf>>;
+  const portsOf = (by: By): AllPorts => ({
     ...common,
     ...storesOf(by),
   });
-  const desk = { ...openDesk(portsOf), ...openNoticeDesk(portsOf), ...openRequestDesk(portsOf) };
+  const desk = {
+    ...openDesk(portsOf),
+    ...openNoticeDesk(portsOf),
+    ...openBriefingDesk(portsOf),
+    ...openRequestDesk(portsOf),
+  };
   return done({
     desk: guardDesk(desk, storesOf("system").incidents.byId),
     workFolder,

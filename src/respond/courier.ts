@@ -1,11 +1,13 @@
 /** What carries a message out of the house. Couriers live in deliver/; the record decides what is carried, and once. */
+import type { NewEntry } from "../domain/ledger/entry.ts";
 import type { Channel, NoticeWords } from "../domain/notices/notice.ts";
+import type { Change } from "./ports.ts";
 
 export type OutgoingMessage = {
   /** Unique for each message, no personal data in it: what makes a second attempt recognisable. */
   readonly reference: string;
-  /** "P-000123": what a reader reads out on the phone. */
-  readonly personReference: string;
+  /** "P-000123": what a reader reads out on the phone. Messages to staff are about nobody. */
+  readonly personReference?: string;
   readonly channel: Channel;
   /** E-mail address, E.164 number, or the address's lines joined by ", ". */
   readonly to: string;
@@ -26,3 +28,17 @@ export type Delivery =
   | { readonly kind: "unavailable"; readonly why: string };
 
 export type Courier = (message: OutgoingMessage) => Promise<Delivery>;
+
+/** A message that is taken: nobody else takes it meanwhile. */
+export type Leased = { readonly message: OutgoingMessage; readonly attempt: number };
+export type Delivered<L extends Leased = Leased> = { readonly leased: L; readonly delivery: Delivery };
+
+/** A queue of messages in the record. */
+export type MessageQueue<L extends Leased = Leased> = {
+  /** Takes messages that nobody else has, until `until`; others skip them. */
+  lease(most: number, now: Date, until: Date): Promise<readonly L[]>;
+  /** Writes what became of leased messages, with the entries that say so. */
+  settle(change: Change, delivered: readonly Delivered<L>[], entries: readonly NewEntry[]): Promise<void>;
+  /** Queued or leased, and when the next of them may be taken. */
+  pending(): Promise<{ readonly left: number; readonly nextAt: Date | null }>;
+};

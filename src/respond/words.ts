@@ -1,6 +1,7 @@
 /** The one place that turns a problem's kind into words for people: what is wrong, and what to do about it. */
 import type { Problem } from "../domain/outcome.ts";
 import { bodiesWords } from "./words/bodies.ts";
+import { briefingsWords } from "./words/briefings.ts";
 import { entryWords } from "./words/entry.ts";
 import { exposureWords } from "./words/exposure.ts";
 import { holdingsWords } from "./words/holdings.ts";
@@ -50,6 +51,7 @@ const sentences: Sentences = {
   ...sharingWords,
   ...measuresWords,
   ...trustWords,
+  ...briefingsWords,
   ...keysWords,
   ...requestsWords,
   ...readingsWords,

@@ -12,6 +12,7 @@ import type {
   InvitationStore,
   SessionStore,
 } from "../respond/account-ports.ts";
+import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
@@ -35,6 +36,7 @@ import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
+import { openBriefingStore } from "./briefings/open-briefing-store.ts";
 import { versionOf } from "./editions/editions.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
@@ -91,6 +93,7 @@ export type Stores = {
   readonly trust: TrustStore;
   readonly exposures: ExposureStore;
   readonly editions: EditionStore;
+  readonly briefings: BriefingStore;
 };
 
 export type StoreSettings = {
@@ -125,6 +128,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     trust: openTrustStore(sql, ring),
     exposures: openExposureStore(sql),
     editions: { version: (what) => versionOf(sql, what) },
+    briefings: openBriefingStore(sql, ring),
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),

@@ -8,6 +8,7 @@ import type { AuthorityId } from "../../src/domain/ids.ts";
 import type { Incident } from "../../src/domain/incident/incident.ts";
 import type { Staff } from "../../src/domain/staff/staff.ts";
 import { readContent } from "../../src/main/content/read-content.ts";
+import { openBriefingDesk } from "../../src/respond/briefings/open-briefing-desk.ts";
 import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
 import { guardDesk } from "../../src/respond/desk/guard-desk.ts";
@@ -22,6 +23,7 @@ import { openRequestStore } from "../../src/store/requests/open-request-store.ts
 import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
 import { type FakeWorld, must, passphrase, staffedDesk } from "../desk.ts";
+import { briefingPortsOf } from "./briefing-ports.ts";
 import { noticePortsOf } from "./notice-ports.ts";
 
 export type Furnished = {
@@ -100,7 +102,12 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
     showing: showingStores(by),
   });
   const desk = guardDesk(
-    { ...made.desk, ...openNoticeDesk(noticePorts), ...openRequestDesk(requestPorts) },
+    {
+      ...made.desk,
+      ...openNoticeDesk(noticePorts),
+      ...openBriefingDesk((by) => briefingPortsOf(noticePorts(by))),
+      ...openRequestDesk(requestPorts),
+    },
     portsOf("system").incidents.byId,
   );
   for (const prefix of ["north", "south"]) mkdirSync(join(folder, prefix));

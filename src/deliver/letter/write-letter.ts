@@ -104,7 +104,10 @@ function collect(page: Page): Promise<Buffer> {
 }
 
 /** Where it ends on the page. */
-function writeSender(sheet: Sheet, { from, date, personReference, words }: OutgoingMessage): number {
+function writeSender(
+  sheet: Sheet,
+  { from, date, reference, personReference, words }: OutgoingMessage,
+): number {
   const { page } = sheet;
   const left = 125 * millimetre;
   const width = 210 * millimetre - margin - left;
@@ -118,7 +121,7 @@ function writeSender(sheet: Sheet, { from, date, personReference, words }: Outgo
   for (const text of [...from.address, from.email]) line(text);
   page.y += 3 * millimetre;
   line(longDate(date));
-  line(words.letter?.reference ?? personReference);
+  line(words.letter?.reference ?? personReference ?? reference);
   return page.y;
 }
 
@@ -131,9 +134,13 @@ function writeAddress(sheet: Sheet, lines: readonly string[], points: number): v
 }
 
 /** Which page of how many, and whose, so that sheets that fall apart find together. Not read out with the letter. */
-function writeFoot(sheet: Sheet, { words, personReference }: OutgoingMessage, pages: number): void {
+function writeFoot(
+  sheet: Sheet,
+  { words, reference, personReference }: OutgoingMessage,
+  pages: number,
+): void {
   const { page } = sheet;
-  const foot = words.letter?.foot ?? `${personReference}  {page}/{pages}`;
+  const foot = words.letter?.foot ?? `${personReference ?? reference}  {page}/{pages}`;
   for (let number = 1; number <= pages; number++) {
     page.switchToPage(number - 1);
     page.page.margins.bottom = 0; // otherwise text this low would start a page of its own

@@ -111,6 +111,24 @@ export const permissions = {
   "notice.resume": { roles: ["lead"], reach: "own", reauth: true },
   "notice.deliver": { roles: ["lead", "dpo", "communications"], reach: "own" },
 
+  // Briefing staff: an authority's own, and lead to lead
+  "staff-list.read": { roles: ["lead", "communications", "dpo"], reach: "own" },
+  "staff-list.change": { roles: ["lead", "communications"], reach: "own" },
+  "briefing.read": { roles, reach: "involved" },
+  "briefing.write": { roles: ["lead", "analyst", "dpo", "communications"], reach: "own" },
+  // Another person than whoever wrote it: domain/briefings/briefing.ts holds to that, and the record.
+  "briefing.approve": { roles: ["lead", "dpo", "communications"], reach: "own" },
+  "briefing.send": { roles: ["lead", "communications"], reach: "own" },
+  "briefing.tell-partners": { roles: ["lead"], reach: "involved" },
+  "briefing.propose": { roles: ["lead"], reach: "own" },
+  "briefing.pass-on": { roles: ["lead"], reach: "own" },
+  "briefing.follow-up": {
+    roles: ["lead", "analyst", "dpo", "communications", "contact-centre"],
+    reach: "own",
+  },
+  "briefing.enter": { roles: ["lead", "analyst", "communications", "contact-centre"], reach: "own" },
+  "briefing.acknowledge": { roles, reach: "self" },
+
   // Second persons, readings, the ledger
   "request.read": { roles: changers, reach: "own" },
   "request.decide": { roles: changers, reach: "own", reauth: true },

@@ -1,13 +1,10 @@
 /** Reads the words that communications staff edit: the data folder's own files first, else those that come with Candour. */
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Advice, CategoryWords } from "../../domain/notices/advice.ts";
 import type { NoticeContent } from "../../domain/notices/compose-notice.ts";
 import { mentionTypes } from "../../domain/people/mention.ts";
+import { readWords } from "./read-words.ts";
 
-const builtIn = resolve(import.meta.dirname, "../../../content");
 const type = z.enum(mentionTypes);
 const words = z.string().min(1);
 
@@ -51,9 +48,9 @@ const noticeFile = z.strictObject({
 /** Throws with the file's name and what is wrong in it: words that cannot be read must not go out half. */
 export async function readContent(folder: string): Promise<NoticeContent> {
   return {
-    template: await read(folder, "notice.yaml", noticeFile),
-    categories: await read(folder, "categories.yaml", categoriesFile, inFileOrder),
-    advice: await read<readonly Advice[]>(folder, "advice.yaml", adviceFile),
+    template: await readWords(folder, "notice.yaml", noticeFile),
+    categories: await readWords(folder, "categories.yaml", categoriesFile, inFileOrder),
+    advice: await readWords<readonly Advice[]>(folder, "advice.yaml", adviceFile),
   };
 }
 
@@ -63,28 +60,4 @@ function inFileOrder(checked: CategoryWords, written: unknown): CategoryWords {
   return Object.fromEntries(
     Object.entries(checked).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)),
   ) as CategoryWords;
-}
-
-async function read<T>(
-  folder: string,
-  name: string,
-  shape: z.ZodType<T>,
-  arrange = (checked: T, _written: unknown): T => checked,
-): Promise<T> {
-  const own = await readFile(join(folder, name), "utf8").catch(() => null);
-  const text = own ?? (await readFile(join(builtIn, name), "utf8"));
-  const written = parseYaml(text, name);
-  const checked = shape.safeParse(written);
-  if (checked.success) return arrange(checked.data, written);
-  throw new Error(
-    `${name} in ${own === null ? builtIn : folder} cannot be used: ${z.prettifyError(checked.error)}`,
-  );
-}
-
-function parseYaml(text: string, name: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new Error(`${name} is not valid YAML: ${(error as Error).message}`);
-  }
 }

@@ -86,6 +86,7 @@ async function deliverOn({ desk }: House, signal: AbortSignal, log: Log, metrics
   while (!signal.aborted) {
     try {
       metrics.delivered(await desk.deliverPending(undefined, signal));
+      metrics.delivered(await desk.deliverBriefings(signal));
       failing = false;
     } catch (error) {
       if (!failing && !signal.aborted) log.error("Delivery paused; it is tried again.", faultFields(error));

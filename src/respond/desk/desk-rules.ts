@@ -3,21 +3,10 @@
  * line here does not compile. `open` are those that come before anybody is known.
  */
 import type { IncidentId } from "../../domain/ids.ts";
-import type { Verb } from "../../domain/staff/permissions.ts";
 import type { Deed } from "../../domain/staff/request.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
+import { briefingRules } from "./briefing-rules.ts";
 import type { Desk } from "./desk.ts";
-
-/** `incident`: which of the arguments after the asker says of which incident it is, if one does. */
-type Guarded<A extends readonly unknown[]> = {
-  readonly verb: Verb;
-  readonly incident?: (...rest: A) => IncidentId | undefined;
-};
-export type DeskRule<M> = M extends (by: infer B, ...rest: infer A) => unknown
-  ? B extends Staff | "system"
-    ? Guarded<A>
-    : "open"
-  : "open";
+import type { DeskRule } from "./desk-rule.ts";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
@@ -163,6 +152,9 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   shares: { verb: "people.read", incident: (id) => id },
   sharePeople: { verb: "people.share", incident: (id) => id },
   withdrawShare: { verb: "people.share", incident: (id) => id },
+
+  // Briefings
+  ...briefingRules,
 
   reasons: "open",
   task: { verb: "account.manage" },

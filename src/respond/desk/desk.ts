@@ -17,6 +17,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { BodiesDesk } from "./bodies-desk.ts";
+import type { BriefingDesk } from "./briefing-desk.ts";
 import type { ExposureDesk } from "./exposure-desk.ts";
 import type { MapDesk } from "./map-desk.ts";
 import type { MeasuresDesk } from "./measures-desk.ts";
@@ -35,6 +36,7 @@ type By = Staff | "system";
 export type Desk = NoticeDesk &
   MeasuresDesk &
   TrustDesk &
+  BriefingDesk &
   RequestDesk &
   RetentionDesk &
   SharingDesk &

@@ -6,6 +6,7 @@ import { addService } from "../bodies/add-service.ts";
 import { changeContact } from "../bodies/change-contact.ts";
 import { setOpeningHours } from "../bodies/set-opening-hours.ts";
 import { setServiceStatus } from "../bodies/set-service-status.ts";
+import type { BriefingStore } from "../briefings/briefing-store.ts";
 import type { By } from "../change-by.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
 import { openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
@@ -37,6 +38,7 @@ import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
+import type { BriefingDesk } from "./briefing-desk.ts";
 import type { Desk } from "./desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
@@ -52,6 +54,8 @@ export type DeskPorts = SignInPorts &
   TaskPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
+    /** For whoever tells partners: briefings/tell-partners.ts. */
+    readonly briefings: BriefingStore;
     readonly map: MapStore;
     readonly measures: MeasuresPorts["measures"];
     readonly measureTemplates: MeasuresPorts["measureTemplates"];
@@ -61,7 +65,7 @@ export type DeskPorts = SignInPorts &
     readonly editions: EditionStore;
   };
 
-export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk> & {
+export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk | keyof BriefingDesk> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
   resumeReviews(): Promise<void>;
   /** At start: reckons what a stop of Candour has left behind of changes of the map. */

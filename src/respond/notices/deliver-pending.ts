@@ -3,25 +3,34 @@
  * lease to run out, and the next attempt carries the same reference, by which the courier knows what it already has.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import type { Courier } from "../courier.ts";
+import type { Courier, Delivered, Leased, MessageQueue } from "../courier.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
-import type { Delivered, Leased, NoticeStore } from "./notice-store.ts";
+import type { LeasedNotice } from "./notice-store.ts";
 
-export type DeliverPorts = {
-  readonly notices: Pick<NoticeStore, "lease" | "settle" | "pending">;
+export type CarryPorts = {
   readonly courier: Courier;
   now(): Date;
   /** How long a leased message is out of others' reach; longer than a batch takes. */
   readonly leaseMs: number;
 };
+export type DeliverPorts = CarryPorts & { readonly notices: MessageQueue<LeasedNotice> };
 
 const batch = 50;
 /** A courier that fails this often in a row is down: leave the queue for later. */
 const patience = 3;
 
-export async function deliverPending(
+export function deliverPending(
   ports: DeliverPorts,
+  onProgress?: (sent: number, left: number) => void,
+  signal?: AbortSignal,
+): Promise<{ readonly sent: number; readonly failed: number }> {
+  return deliverQueue(ports.notices, ports, onProgress, signal);
+}
+
+export async function deliverQueue<L extends Leased>(
+  queue: MessageQueue<L>,
+  ports: CarryPorts,
   onProgress?: (sent: number, left: number) => void,
   signal?: AbortSignal,
 ): Promise<{ readonly sent: number; readonly failed: number }> {
@@ -30,9 +39,9 @@ export async function deliverPending(
   let downs = 0;
   while (!signal?.aborted && downs < patience) {
     const now = ports.now();
-    const leased = await ports.notices.lease(batch, now, new Date(now.getTime() + ports.leaseMs));
+    const leased = await queue.lease(batch, now, new Date(now.getTime() + ports.leaseMs));
     if (leased.length === 0) {
-      const { left, nextAt } = await ports.notices.pending();
+      const { left, nextAt } = await queue.pending();
       if (left === 0 || nextAt === null) break;
       // Others hold the rest, or a crash did: wait until their leases run out.
       await pause(Math.min(Math.max(nextAt.getTime() - ports.now().getTime(), 20), 1000), undefined, {
@@ -41,7 +50,7 @@ export async function deliverPending(
       continue;
     }
     const delivered = await carryAll(leased, ports.courier);
-    await ports.notices.settle(
+    await queue.settle(
       { by: "system", at: ports.now() },
       delivered,
       entriesFor(delivered, { by: "system", at: ports.now() }),
@@ -49,13 +58,16 @@ export async function deliverPending(
     sent += count(delivered, "sent");
     failed += count(delivered, "refused");
     downs = count(delivered, "unavailable") === delivered.length ? downs + 1 : 0;
-    onProgress?.(sent, (await ports.notices.pending()).left);
+    onProgress?.(sent, (await queue.pending()).left);
   }
-  return { sent, failed: failed + (downs >= patience ? (await ports.notices.pending()).left : 0) };
+  return { sent, failed: failed + (downs >= patience ? (await queue.pending()).left : 0) };
 }
 
-async function carryAll(leased: readonly Leased[], courier: Courier): Promise<readonly Delivered[]> {
-  const delivered: Delivered[] = [];
+async function carryAll<L extends Leased>(
+  leased: readonly L[],
+  courier: Courier,
+): Promise<readonly Delivered<L>[]> {
+  const delivered: Delivered<L>[] = [];
   for (const each of leased) delivered.push({ leased: each, delivery: await courier(each.message) });
   return delivered;
 }

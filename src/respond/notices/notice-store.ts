@@ -7,7 +7,7 @@ import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { Extent } from "../../domain/staff/request.ts";
-import type { Delivery, OutgoingMessage } from "../courier.ts";
+import type { Leased, MessageQueue, OutgoingMessage } from "../courier.ts";
 import type {
   DeliveryHalt,
   NoticeCounts,
@@ -44,14 +44,10 @@ export type DraftedNotice = Notice & {
 /** A notice as its changes see it. `destinations`: by channel, what the person could be reached at. */
 export type NoticeUnderChange = Notice & { readonly destination: string | null };
 
-export type Leased = {
-  readonly message: OutgoingMessage;
-  readonly notice: NoticeId;
-  readonly attempt: number;
-};
-export type Delivered = { readonly leased: Leased; readonly delivery: Delivery };
+export type LeasedNotice = Leased & { readonly notice: NoticeId };
 
-export type NoticeStore = {
+/** The messages of the highest severity are taken first. */
+export type NoticeStore = MessageQueue<LeasedNotice> & {
   untold(
     incident: IncidentId,
     authority: AuthorityId,
@@ -99,10 +95,6 @@ export type NoticeStore = {
     taking: Taking,
     entries: (queued: number) => readonly NewEntry[],
   ): Promise<Outcome<number, TakingProblem>>;
-  /** Takes messages that nobody else has, until `until`; others skip them. Highest severity first. */
-  lease(most: number, now: Date, until: Date): Promise<readonly Leased[]>;
-  /** Writes what became of leased messages, with the entries that say so. */
-  settle(change: Change, delivered: readonly Delivered[], entries: readonly NewEntry[]): Promise<void>;
   /** After a restore: nothing of this authority is leased until delivery is resumed. */
   halt(authority: AuthorityId): Promise<DeliveryHalt | null>;
   /** Null where it was not halted; else how many messages were waiting. */
@@ -112,6 +104,4 @@ export type NoticeStore = {
     waiting: WaitingMessages,
     entries: (messages: number) => readonly NewEntry[],
   ): Promise<number | null>;
-  /** Queued or leased, and when the next of them may be taken. */
-  pending(): Promise<{ readonly left: number; readonly nextAt: Date | null }>;
 };

@@ -15,6 +15,9 @@ export type Carrying = Problem & {
   readonly by?: string;
   readonly at?: Date;
   readonly way?: readonly string[];
+  readonly head?: string;
+  readonly row?: number;
+  readonly other?: number;
 };
 
 export type Sentences = Readonly<Record<string, string | ((problem: Carrying) => string)>>;

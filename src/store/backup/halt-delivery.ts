@@ -10,6 +10,9 @@ export async function haltDelivery(tx: TransactionSql, madeAt: Date, at: Date): 
     select a.id, ${madeAt}, ${at}, (
       select count(*) from message m join notice n on n.id = m.notice_id
       where n.authority_id = a.id and m.state = 'queued'
+    ) + (
+      select count(*) from briefing_message m join briefing_recipient r on r.id = m.recipient_id
+        join briefing b on b.id = r.briefing_id where b.authority_id = a.id and m.state = 'queued'
     ) from authority a
     on conflict (authority_id) do update set backup_made_at = excluded.backup_made_at, halted_at = excluded.halted_at,
       waiting = excluded.waiting

@@ -7,6 +7,8 @@ import type { Change } from "../../respond/ports.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 
+const saidThen = "sent before the record was restored, as was said then";
+
 /** Of a message `m`: whoever takes messages asks for this. */
 export function isNotHalted(sql: Sql): Fragment {
   return sql`not exists (
@@ -30,6 +32,9 @@ export async function readHalt(sql: Sql, authority: AuthorityId): Promise<Delive
     select backup_made_at as "madeAt", halted_at as "haltedAt", (
       select count(*)::int from message m join notice n on n.id = m.notice_id
       where n.authority_id = h.authority_id and m.state = 'queued'
+    ) + (
+      select count(*)::int from briefing_message m join briefing_recipient r on r.id = m.recipient_id
+        join briefing b on b.id = r.briefing_id where b.authority_id = h.authority_id and m.state = 'queued'
     ) as waiting from delivery_halt h where authority_id = ${authority}`;
   return row ?? null;
 }
@@ -52,8 +57,13 @@ export async function resumeDelivery(
 
 async function countWaiting(tx: TransactionSql, authority: AuthorityId): Promise<number> {
   const [row] = await tx<[{ readonly messages: number }]>`
-    select count(*)::int as messages from message m join notice n on n.id = m.notice_id
-    where n.authority_id = ${authority} and m.state = 'queued'`;
+    select (
+      select count(*)::int from message m join notice n on n.id = m.notice_id
+      where n.authority_id = ${authority} and m.state = 'queued'
+    ) + (
+      select count(*)::int from briefing_message m join briefing_recipient r on r.id = m.recipient_id
+        join briefing b on b.id = r.briefing_id where b.authority_id = ${authority} and m.state = 'queued'
+    ) as messages`;
   return row.messages;
 }
 
@@ -67,8 +77,12 @@ async function writeDownAsSent(tx: TransactionSql, authority: AuthorityId, at: D
     returning m.reference, m.notice_id, m.attempts`;
   for (const { reference, notice_id, attempts } of rows) {
     await tx`insert into attempt (message_reference, number, at, result)
-      values (${reference}, ${attempts}, ${at}, ${"sent before the record was restored, as was said then"})`;
+      values (${reference}, ${attempts}, ${at}, ${saidThen})`;
     await tx`update notice set state = 'sent' where id = ${notice_id} and state = 'sending'`;
   }
-  return rows.length;
+  const briefings = await tx`
+    update briefing_message m set state = 'sent', sent_at = ${at}, attempts = m.attempts + 1, result = ${saidThen}
+    from briefing_recipient r join briefing b on b.id = r.briefing_id
+    where r.id = m.recipient_id and b.authority_id = ${authority} and m.state = 'queued'`;
+  return rows.length + briefings.count;
 }

@@ -3,19 +3,17 @@ import type { Sql, TransactionSql } from "postgres";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
-import type { Delivered, Leased, NoticeStore } from "../../respond/notices/notice-store.ts";
+import type { Delivered } from "../../respond/courier.ts";
+import type { LeasedNotice, NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
+import { afterPause, resultOf } from "../delivery/attempt.ts";
 import { personReference } from "../people/person-fields.ts";
 import { isNotHalted, readHalt, resumeDelivery } from "./delivery-halt.ts";
 import { fieldsOfNotice } from "./notice-fields.ts";
 
 type Outbox = Pick<NoticeStore, "lease" | "settle" | "pending" | "halt" | "resume">;
-
-/** Pause after a courier that was down: 5 s, 10 s, 20 s, ... 10 minutes at most. */
-const firstPauseMs = 5_000;
-const longestPauseMs = 600_000;
 
 export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
   return {
@@ -64,7 +62,7 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
 }
 
 /** Null where the person's key is gone: there is nothing left that could be sent. */
-function leasedOf(row: LeasedRow, ring: KeyRing): Leased | null {
+function leasedOf(row: LeasedRow, ring: KeyRing): LeasedNotice | null {
   const fields = fieldsOfNotice(ring, { id: row.notice_id, person: row.person_id, sealKey: row.seal_key });
   const to = fields.open("destination", row.destination);
   const name = fields.open("name", row.name);
@@ -107,7 +105,11 @@ async function giveUp(tx: TransactionSql, rows: readonly LeasedRow[], at: Date):
   }
 }
 
-async function settleAll(tx: TransactionSql, delivered: readonly Delivered[], at: Date): Promise<void> {
+async function settleAll(
+  tx: TransactionSql,
+  delivered: readonly Delivered<LeasedNotice>[],
+  at: Date,
+): Promise<void> {
   if (delivered.length === 0) return;
   const attempts = delivered.map(({ leased, delivery }) => ({
     message_reference: leased.message.reference,
@@ -120,16 +122,15 @@ async function settleAll(tx: TransactionSql, delivered: readonly Delivered[], at
   await finish(tx, delivered, "refused", at);
   for (const { leased, delivery } of delivered) {
     if (delivery.kind !== "unavailable") continue;
-    const pause = Math.min(firstPauseMs * 2 ** Math.min(leased.attempt - 1, 10), longestPauseMs);
     await tx`
-      update message set free_at = ${new Date(at.getTime() + pause)}
+      update message set free_at = ${afterPause(at, leased.attempt)}
       where reference = ${leased.message.reference} and state = 'queued'`;
   }
 }
 
 async function finish(
   tx: TransactionSql,
-  delivered: readonly Delivered[],
+  delivered: readonly Delivered<LeasedNotice>[],
   kind: "sent" | "refused",
   at: Date,
 ): Promise<void> {
@@ -142,11 +143,6 @@ async function finish(
   await tx`
     update notice set state = ${state}
     where id = any(${done.map(({ leased }) => leased.notice)}::uuid[]) and state = 'sending'`;
-}
-
-function resultOf(delivery: Delivered["delivery"]): string {
-  if (delivery.kind !== "sent") return delivery.why;
-  return delivery.already ? "sent (found from an earlier attempt)" : "sent";
 }
 
 type LeasedRow = {

@@ -1,0 +1,92 @@
+/** That somebody has read a briefing: by the link, in the app, or told to a colleague; and that a message came back. */
+import type { IncidentId, RecipientId } from "../../domain/ids.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import { changeBy } from "../change-by.ts";
+import type { AcknowledgeProblem, Manner, ProxyManner } from "../desk/briefing-desk.ts";
+import { note } from "../note.ts";
+import type { Change } from "../ports.ts";
+import type { AcknowledgedAs } from "./briefing-store.ts";
+import type { BriefingPorts } from "./ports.ts";
+
+type Ports = Pick<BriefingPorts, "briefings" | "now">;
+type Of = { readonly incident: IncidentId; readonly number: number };
+
+/** What was pressed on the public site. Once more, or with a secret that is none, changes nothing. */
+export async function acknowledgeByLink(
+  { briefings }: Ports,
+  { secret, version, at }: { readonly secret: string; readonly version: number; readonly at: Date },
+): Promise<"done" | "already" | null> {
+  const change: Change = { by: "system", at };
+  return await briefings.acknowledge(
+    change,
+    { secret },
+    { version, manner: "link" },
+    entriesOf(change, "link"),
+  );
+}
+
+export async function acknowledgeMine(
+  { briefings, now }: Ports,
+  by: Staff,
+  recipient: RecipientId,
+  version: number,
+): Promise<Outcome<null, AcknowledgeProblem>> {
+  const change = changeBy(by, now());
+  const who = { recipient, staff: by.id };
+  const what = { version, manner: "app" } as const;
+  return outcomeOf(await briefings.acknowledge(change, who, what, entriesOf(change, "app")));
+}
+
+/** Of the version that stands: what somebody says on the phone is that they have read what there is. */
+export async function acknowledgeFor(
+  { briefings, now }: Ports,
+  by: Staff,
+  of: Of,
+  recipient: RecipientId,
+  manner: ProxyManner,
+): Promise<Outcome<null, AcknowledgeProblem>> {
+  const key = { ...of, authority: by.authority };
+  const held = await briefings.byKey(key);
+  const version = held?.briefing.versions.findLast(({ state }) => state === "sent")?.number;
+  if (version === undefined) return failed({ kind: "no-such-recipient" });
+  const change = changeBy(by, now());
+  const who = { recipient, key };
+  return outcomeOf(await briefings.acknowledge(change, who, { version, manner }, entriesOf(change, manner)));
+}
+
+export async function markCameBack(
+  { briefings, now }: Ports,
+  by: Staff,
+  of: Of,
+  recipient: RecipientId,
+): Promise<Outcome<null, AcknowledgeProblem>> {
+  const change = changeBy(by, now());
+  const who = { recipient, key: { ...of, authority: by.authority } };
+  return outcomeOf(
+    await briefings.cameBack(change, who, ({ briefing, incident, authority }) => [
+      note(
+        change,
+        "briefing.came-back",
+        { subject: `briefing:${briefing}`, incident },
+        { authority, recipient },
+      ),
+    ]),
+  );
+}
+
+function entriesOf(change: Change, manner: Manner) {
+  return ({ recipient, briefing, incident, authority, version }: AcknowledgedAs) => [
+    note(
+      change,
+      "briefing.acknowledged",
+      { subject: `briefing:${briefing}`, incident },
+      { authority, recipient, version, manner },
+    ),
+  ];
+}
+
+function outcomeOf(what: "done" | "already" | null): Outcome<null, AcknowledgeProblem> {
+  if (what === null) return failed({ kind: "no-such-recipient" });
+  return what === "already" ? failed({ kind: "acknowledged-already" }) : done(null);
+}

@@ -1,0 +1,92 @@
+/**
+ * Queues the reminders that are due and delivers what is queued. Before a message goes out its page stands on the public
+ * site, so that no link leads nowhere; after a crash the page is written once more, and the courier knows the message.
+ */
+import { briefingReference } from "../../domain/briefings/briefing.ts";
+import { blocksOf, composeBriefing } from "../../domain/briefings/compose-briefing.ts";
+import { isDue } from "../../domain/briefings/reminders.ts";
+import type { Courier, Leased, MessageQueue } from "../courier.ts";
+import { note } from "../note.ts";
+import { deliverQueue } from "../notices/deliver-pending.ts";
+import type { LeasedBriefing } from "./briefing-store.ts";
+import type { BriefingAnswer, BriefingDeskPorts } from "./ports.ts";
+
+type Carried = Leased & { readonly briefing: LeasedBriefing };
+
+export async function deliverBriefings(
+  ports: BriefingDeskPorts,
+  signal?: AbortSignal,
+): Promise<{ readonly sent: number; readonly failed: number }> {
+  const { briefings, briefingDoor: door } = ports;
+  const now = ports.now();
+  const change = { by: "system", at: now } as const;
+  await briefings.queueReminders(
+    change,
+    (standing, rules) => isDue(standing, rules, now),
+    (briefing, incident, count) => [
+      note(change, "briefing.reminders-queued", { subject: `briefing:${briefing}`, incident }, { count }),
+    ],
+  );
+  const shown = new Map<string, LeasedBriefing>();
+  const queue: MessageQueue<Carried> = {
+    async lease(most, at, until) {
+      const leased = await briefings.lease(most, at, until);
+      for (const one of leased) shown.set(one.reference, one);
+      return leased.map((one) => carried(one, door.linkOf(one.secret)));
+    },
+    settle: (by, delivered, entries) => briefings.settle(by, delivered, entries),
+    pending: () => briefings.pending(),
+  };
+  const courier: Courier = async (message) => {
+    const one = shown.get(message.reference);
+    shown.delete(message.reference);
+    try {
+      if (one !== undefined) await door.show(one.secret, answerOf(one), one.endsAt);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+      return { kind: "unavailable", why: `Its page could not be put on the public site (${code}).` };
+    }
+    return await ports.courier(message);
+  };
+  return await deliverQueue(queue, { ...ports, courier }, undefined, signal);
+}
+
+function carried(one: LeasedBriefing, link: string | null): Carried {
+  const { reference, attempt, name, email, from, queuedAt, endsAt } = one;
+  const words = composeBriefing({
+    ...{
+      title: one.title,
+      body: one.body,
+      changed: one.changed,
+      number: one.version,
+      reminder: one.reminder,
+    },
+    ...{ reference: briefingReference(one.number), from, link, expires: dayOf(endsAt) },
+  });
+  return {
+    briefing: one,
+    attempt,
+    message: { reference, channel: "email", to: email, name, words, from, date: queuedAt },
+  };
+}
+
+export function answerOf(one: LeasedBriefing): BriefingAnswer {
+  const changed = one.changed === "" ? [] : blocksOf(one.changed);
+  return {
+    reference: briefingReference(one.number),
+    version: one.version,
+    from: one.from.name,
+    title: one.title,
+    blocks: [
+      ...(changed.length === 0 ? [] : [{ kind: "heading", text: "What has changed" } as const, ...changed]),
+      ...blocksOf(one.body),
+    ],
+    acknowledgedAt: one.acknowledgedAt?.toISOString() ?? null,
+  };
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", dateStyle: "long" });
+
+function dayOf(at: Date): string {
+  return day.format(at);
+}

@@ -1,0 +1,95 @@
+/** Binds the briefings' use cases to their ports. */
+import { countAudience } from "../../domain/briefings/audience.ts";
+import type { Briefing } from "../../domain/briefings/briefing.ts";
+import type { IncidentId } from "../../domain/ids.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { By } from "../change-by.ts";
+import type { BriefingCounts, BriefingDesk } from "../desk/briefing-desk.ts";
+import { acknowledgeFor, acknowledgeMine, markCameBack } from "./acknowledge.ts";
+import { deliverBriefings } from "./deliver-briefings.ts";
+import { importStaffList } from "./import-staff-list.ts";
+import { approveBriefing, sendBriefing, withdrawBriefing } from "./pass-briefing.ts";
+import { declineProposal, passOnProposal, proposeBriefing } from "./pass-on.ts";
+import type { BriefingDeskPorts } from "./ports.ts";
+import { tellPartners } from "./tell-partners.ts";
+import { changeBriefing, correctBriefing, writeBriefing } from "./write-briefing.ts";
+
+/** Sending looks up leads of partners, and writes messages that staff have no hold of: it is Candour's own work, for one of them. */
+export function openBriefingDesk(portsOf: (by: By) => BriefingDeskPorts): BriefingDesk {
+  const own = portsOf("system");
+  return {
+    staffList: (reader) => portsOf(reader).briefings.staffList(reader.authority),
+    importStaffList: (by, table) => importStaffList(portsOf(by), by, table),
+
+    briefingTemplates: () => own.briefingTemplates(),
+    briefings: async (reader, incident) => {
+      const { briefings } = portsOf(reader);
+      const counts = await countsOfOwn(portsOf(reader), reader, incident);
+      const written = await briefings.of(incident, reader.authority);
+      return written.map((briefing) => ({ briefing, counts: counts.get(briefing.id) ?? null }));
+    },
+    briefing: async (reader, incident, number) => {
+      const ports = portsOf(reader);
+      const held = await ports.briefings.byKey({ incident, authority: reader.authority, number });
+      if (held === null) return null;
+      const { briefing } = held;
+      const counts = (await countsOfOwn(ports, reader, incident)).get(briefing.id) ?? null;
+      return { briefing, counts, names: await own.briefings.namesOf(handsIn(briefing)) };
+    },
+    writeBriefing: (by, incident, form) => writeBriefing(portsOf(by), by, incident, form),
+    changeBriefing: (by, incident, number, form) =>
+      changeBriefing(portsOf(by), by, { incident, number }, form),
+    correctBriefing: (by, incident, number, form) =>
+      correctBriefing(portsOf(by), by, { incident, number }, form),
+    weighBriefing: async (reader, incident, number) => {
+      const held = await portsOf(reader).briefings.byKey({ incident, authority: reader.authority, number });
+      if (held === null) return null;
+      const { audience, authority, id } = held.briefing;
+      return countAudience(await own.briefings.meant(audience, authority, id));
+    },
+    approveBriefing: (by, incident, number, version) =>
+      approveBriefing(portsOf(by), by, { incident, number }, version),
+    withdrawBriefing: (by, incident, number, version) =>
+      withdrawBriefing(portsOf(by), by, { incident, number }, version),
+    sendBriefing: (by, incident, number, shown) => sendBriefing(own, by, { incident, number }, shown),
+    tellPartners: (by, incident, form) => tellPartners(own, by, incident, form),
+
+    proposeBriefing: (by, incident, number, partners) =>
+      proposeBriefing(portsOf(by), by, { incident, number }, partners),
+    proposals: (reader, incident) => portsOf(reader).briefings.proposals(incident, reader.authority),
+    passOnProposal: (by, incident, id) => passOnProposal(own, by, { incident, id }),
+    declineProposal: (by, incident, id, reasons) =>
+      declineProposal(portsOf(by), by, { incident, id }, reasons),
+
+    briefingCounts: (reader, incident) => portsOf(reader).briefings.counts(incident, reader.authority),
+    outstanding: (reader, incident, number, query) =>
+      portsOf(reader).briefings.outstanding({ incident, authority: reader.authority, number }, query),
+    acknowledgeFor: (by, incident, number, recipient, how) =>
+      acknowledgeFor(portsOf(by), by, { incident, number }, recipient, how),
+    markCameBack: (by, incident, number, recipient) =>
+      markCameBack(portsOf(by), by, { incident, number }, recipient),
+    // What was sent to oneself may come from a partner, whose briefings are its own.
+    myBriefings: (reader) => own.briefings.mine(reader.id),
+    acknowledgeMine: (by, recipient, version) => acknowledgeMine(own, by, recipient, version),
+
+    deliverBriefings: (signal) => deliverBriefings(own, signal),
+  };
+}
+
+async function countsOfOwn(
+  { briefings }: BriefingDeskPorts,
+  reader: Staff,
+  incident: IncidentId,
+): Promise<ReadonlyMap<string, BriefingCounts>> {
+  const counts = await briefings.counts(incident, reader.authority);
+  return new Map(counts.map((one) => [one.briefing, one]));
+}
+
+function handsIn({ versions }: Briefing): readonly string[] {
+  const hands = versions.flatMap(({ writers, approvedBy, sentBy }) => [
+    ...writers,
+    approvedBy ?? "",
+    sentBy ?? "",
+  ]);
+  return [...new Set(hands.filter((one) => one !== ""))];
+}
