@@ -1,5 +1,6 @@
 /** A desk for tests: the real use cases on the real store in a fresh record; reading, publishing and the clock are fakes. */
 import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { writePaper } from "../src/deliver/paper/write-paper.ts";
 import type { DocumentFindings } from "../src/domain/documents/document.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.ts";
@@ -17,6 +18,7 @@ import { openRing } from "../src/store/keys/open-ring.ts";
 import { verifyLedger } from "../src/store/ledger/verify-ledger.ts";
 import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
+import { entryWords } from "../src/web/words/entries.ts";
 import { anyReadings, reasons } from "./builders/readings.ts";
 import { type TestRecord, testRecord } from "./record.ts";
 
@@ -76,6 +78,8 @@ export async function testDesk(
     workFolder: (id) => `/nowhere/work/${id}`,
     reasons: async () => reasons,
     measureTemplates: () => readMeasureTemplates("/nowhere"),
+    entryWords,
+    writePaper,
     now: () => world.now,
     ...settings.ports,
     ...(settings.reads ? {} : { readings: anyReadings() }),

@@ -20,6 +20,7 @@ import { aPublication } from "../src/public/testing/publication.ts";
 import { writeSite } from "../src/public/write-site.ts";
 import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
+import { furnishAccount } from "./builders/furnish-account.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 import { type Asked, type Asker, askerOf } from "./fuzz/asker.ts";
@@ -47,6 +48,7 @@ const folder = mkdtempSync(join(tmpdir(), "candour-fuzz-"));
 
 before(async () => {
   made = await furnishedRecord();
+  await furnishAccount(made);
   app = await createApp({
     desk: made.desk,
     host: "127.0.0.1",

@@ -9,6 +9,7 @@ import type { Staff } from "../src/domain/staff/staff.ts";
 import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { objectsOf } from "./builders/addresses.ts";
+import { furnishAccount } from "./builders/furnish-account.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
   type Fields,
@@ -27,6 +28,8 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/holdings/load": "loads a new holding",
   "/incidents/:incident/people": "a search",
   "/incidents/:incident/people/sharing": "makes a new share",
+  "/incidents/:incident/timeline": "a search",
+  "/incidents/:incident/timeline/add": "adds a new line",
 };
 
 /** What the first, the second and then the second again send; `shows`: the field by which to see what stands there. */
@@ -56,6 +59,11 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   "/incidents/:incident/clocks/:authority": {
     ...{ first: { "aware-hour": "6" }, second: { "aware-hour": "5" }, shows: "aware-hour" },
   },
+  "/incidents/:incident/timeline/lines/:line": {
+    first: { what: "A siren", reasons: "Heard again" },
+    second: { what: "A bell", reasons: "Heard otherwise" },
+    shows: "what",
+  },
   "/incidents/:incident/retention/rule": {
     first: { holdings: "7", reasons: "Policy" },
     second: { holdings: "9", reasons: "Habit" },
@@ -81,6 +89,7 @@ let other: StaffBrowser;
 
 before(async () => {
   made = await furnishedRecord();
+  await furnishAccount(made);
   objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";

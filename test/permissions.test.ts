@@ -19,6 +19,7 @@ import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { tokenIn } from "../src/web/testing/browse.ts";
 import { objectsOf } from "./builders/addresses.ts";
+import { furnishAccount } from "./builders/furnish-account.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -35,6 +36,7 @@ let tried = 0;
 
 before(async () => {
   made = await furnishedRecord();
+  await furnishAccount(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };

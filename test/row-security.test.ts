@@ -8,11 +8,13 @@ import type { Sql, TransactionSql } from "postgres";
 import { type Role, roles } from "../src/domain/bodies/authority.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import { mayEver, ruleOf, verbs } from "../src/domain/staff/permissions.ts";
+import { furnishAccount } from "./builders/furnish-account.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 
 let made: Furnished;
 before(async () => {
   made = await furnishedRecord();
+  await furnishAccount(made);
 });
 
 /** For the owner of the tables alone. */

@@ -23,3 +23,6 @@ export type DecisionId = Branded<"decision">;
 export type ReferralId = Branded<"referral">;
 export type ProposalId = Branded<"proposal">;
 export type RecipientId = Branded<"recipient">;
+export type LineId = Branded<"timeline-line">;
+export type HandoverId = Branded<"handover">;
+export type EvidenceId = Branded<"evidence">;

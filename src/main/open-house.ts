@@ -7,6 +7,7 @@ import { writeLetter } from "../deliver/letter/write-letter.ts";
 import { fileOf } from "../deliver/outbox/envelope.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
+import { writePaper } from "../deliver/paper/write-paper.ts";
 import type { Holding } from "../domain/documents/holding.ts";
 import { signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
@@ -42,6 +43,7 @@ import { faultFields } from "../watch/fault.ts";
 import type { Log } from "../watch/log.ts";
 import type { Figures } from "../watch/metrics.ts";
 import type { Checks } from "../watch/readiness.ts";
+import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
 import { readBriefings } from "./content/read-briefings.ts";
 import { readContent } from "./content/read-content.ts";
@@ -180,6 +182,8 @@ export async function openHouse({
       const letter = await writeLetter(message);
       return letter.ok ? letter.value.pdf : null;
     },
+    entryWords,
+    writePaper,
     now,
     leaseMs,
     deletion: deletion({

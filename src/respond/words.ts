@@ -15,6 +15,7 @@ import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { sharingWords } from "./words/sharing.ts";
+import { timelineWords } from "./words/timeline.ts";
 import { trustWords } from "./words/trust.ts";
 import { versionsWords } from "./words/versions.ts";
 
@@ -55,5 +56,6 @@ const sentences: Sentences = {
   ...keysWords,
   ...requestsWords,
   ...readingsWords,
+  ...timelineWords,
   ...versionsWords,
 };

@@ -33,6 +33,7 @@ import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
+import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
@@ -63,6 +64,7 @@ import { openInvitationStore } from "./staff/open-invitation-store.ts";
 import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
+import { openTimelineStore } from "./timeline/open-timeline-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
 
@@ -92,6 +94,7 @@ export type Stores = {
   readonly measures: MeasureStore;
   readonly trust: TrustStore;
   readonly exposures: ExposureStore;
+  readonly timeline: TimelineStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
 };
@@ -133,6 +136,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),
     ),
+    timeline: openTimelineStore(sql, ring),
     readings: openReadingStore(sql, ring),
     showing: openShowingStore(sql, ring),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),

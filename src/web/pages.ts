@@ -75,6 +75,11 @@ import * as invite from "./staff/invite/page.ts";
 import * as staff from "./staff/list/page.ts";
 import * as staffAccount from "./staff/one/page.ts";
 import * as staffRole from "./staff/role/page.ts";
+import * as timelineAdd from "./timeline/add/page.ts";
+import * as timelineExport from "./timeline/export/page.ts";
+import * as timelineLine from "./timeline/line/page.ts";
+import * as timeline from "./timeline/list/page.ts";
+import * as timelinePins from "./timeline/pins/page.ts";
 
 export const pages: readonly PageModule[] = [
   ...[health, home, setUp, signIn, signInCode, signInPasskey, secondFactor, signOut, confirm],
@@ -89,5 +94,6 @@ export const pages: readonly PageModule[] = [
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
+  ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],
   ...[ledger, witnesses, incidentLedger],
 ];

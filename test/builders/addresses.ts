@@ -17,6 +17,7 @@ export async function objectsOf({
     service: await one(`select id from service where authority_id = '${north}'`),
     holding: await one("select id from holding"),
     staff: await one(`select id from staff where authority_id = '${north}'`),
+    line: await one("select id from timeline_line"),
     number: "1",
     provider: "none",
   };

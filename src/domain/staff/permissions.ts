@@ -93,6 +93,10 @@ export const permissions = {
     reason: true,
   },
 
+  // What happened and when: those who read the ledger; lines by hand are their authority's own
+  "timeline.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
+  "timeline.write": { roles: ["lead", "analyst", "dpo"], reach: "own" },
+
   // Telling people
   "notice.read": {
     roles: ["lead", "dpo", "communications", "contact-centre"],

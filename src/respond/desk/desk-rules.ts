@@ -164,6 +164,14 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   oddReadings: { verb: "reads.review", incident: (id) => id },
   lookInto: { verb: "reads.review", incident: (id) => id },
 
+  timeline: { verb: "timeline.read", incident: (id) => id },
+  timelineActors: { verb: "timeline.read", incident: (id) => id },
+  timelineLine: { verb: "timeline.read", incident: (id) => id },
+  timelineFile: { verb: "timeline.read", incident: (id) => id },
+  addLine: { verb: "timeline.write", incident: (id) => id },
+  correctLine: { verb: "timeline.write", incident: (id) => id },
+  pin: { verb: "timeline.write", incident: (id) => id },
+
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },
   publishStatement: { verb: "statement.publish", incident: (id) => id },

@@ -36,6 +36,7 @@ import { type SharingStore, sharePeople, withdrawShare } from "../sharing/share-
 import { addStaff } from "../staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
+import { openTimelineDesk, type TimelineDeskPorts } from "../timeline/open-timeline-desk.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
 import type { BriefingDesk } from "./briefing-desk.ts";
@@ -51,7 +52,8 @@ export type DeskPorts = SignInPorts &
   ReviewPorts &
   SituationPorts &
   PublishPorts &
-  TaskPorts & {
+  TaskPorts &
+  TimelineDeskPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
@@ -85,6 +87,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own)),
+    ...openTimelineDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),

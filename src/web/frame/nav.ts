@@ -19,7 +19,13 @@ type Part = { readonly text: string; readonly under: string; readonly verb: Verb
 
 /** Sections of an incident, each with its pages; a section leads to the first page that the reader may see. */
 const sections: readonly { readonly text: string; readonly parts: readonly Part[] }[] = [
-  { text: "Situation", parts: [{ text: "Situation", under: "", verb: "incident.read" }] },
+  {
+    text: "Situation",
+    parts: [
+      { text: "Situation", under: "", verb: "incident.read" },
+      { text: "Timeline", under: "/timeline", verb: "timeline.read" },
+    ],
+  },
   {
     text: "Data",
     parts: [

@@ -1,4 +1,5 @@
 /** Bytes that are no page: a letter to look at in the browser, a file to keep, which no browser is to open as a page. */
+import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import { policyOfFiles } from "../guard/headers.ts";
 import type { Reply } from "./visit.ts";
@@ -15,4 +16,17 @@ export function sendBytes(
     })
     .type(inline ? "application/pdf" : sent.type)
     .send(Buffer.from(sent.bytes));
+}
+
+export function sendPieces(
+  reply: FastifyReply,
+  { pieces, name, type }: Extract<Reply, { readonly kind: "stream" }>,
+): FastifyReply {
+  return reply
+    .headers({
+      "content-disposition": `attachment; filename="${name}"`,
+      "content-security-policy": policyOfFiles,
+    })
+    .type(type)
+    .send(Readable.from(pieces, { objectMode: false }));
 }

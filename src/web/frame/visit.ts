@@ -73,6 +73,13 @@ export type Reply =
   | { readonly kind: "pdf"; readonly bytes: Uint8Array; readonly name: string }
   /** Something to keep, never shown in the browser. */
   | { readonly kind: "file"; readonly bytes: Uint8Array; readonly name: string; readonly type: string }
+  /** The same, in pieces: there may be more of it than the memory holds. */
+  | {
+      readonly kind: "stream";
+      readonly pieces: AsyncIterable<string | Uint8Array>;
+      readonly name: string;
+      readonly type: string;
+    }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-yours" }

@@ -1,6 +1,7 @@
 /** The names behind the ids that the ledger keeps: entries hold ids, so that names can change. */
+
+import type { NamesOf } from "../../respond/timeline/entry-words.ts";
 import type { IncidentVisit, StaffVisit } from "../frame/visit.ts";
-import type { NamesOf } from "../words/entries.ts";
 
 export async function namesIn(visit: StaffVisit | IncidentVisit): Promise<NamesOf> {
   const { desk, staff, authorities } = visit;

@@ -1,5 +1,6 @@
 /** Ledger entries in words: what was done, to what, and its particulars. */
 import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
+import type { EntryWords, NamesOf } from "../../respond/timeline/entry-words.ts";
 import { dateAndTime } from "./dates.ts";
 import { number } from "./numbers.ts";
 
@@ -137,6 +138,11 @@ const verbs: Readonly<Record<string, string>> = {
   "attestation.withdrawn": "All-clear withdrawn",
   "attestation.accepted": "All-clear accepted",
   "attestation.not-accepted": "All-clear not accepted",
+  "timeline.line-added": "Line added to the timeline by hand",
+  "timeline.line-corrected": "Line of the timeline put right",
+  "timeline.line-struck": "Line of the timeline struck out",
+  "timeline.pinned": "Moment of the timeline pinned",
+  "timeline.unpinned": "Moment of the timeline unpinned",
   "data.deleted": "Data deleted, and keys destroyed",
 };
 
@@ -146,8 +152,11 @@ export function verbWords(verb: string): string {
   return verbs[verb] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-/** Names behind ids: of authorities, services, holdings, incidents. */
-export type NamesOf = ReadonlyMap<string, string>;
+/** Verbs whose words hold what somebody looks for. */
+export function verbsThatSay(words: string): readonly string[] {
+  const wanted = words.toLowerCase();
+  return Object.keys(verbs).filter((verb) => verbWords(verb).toLowerCase().includes(wanted));
+}
 
 /** "holding:…" by its name; "notice:…" stays short: no reader knows the whole id. */
 export function subjectWords(subject: string, names: NamesOf): string {
@@ -215,3 +224,11 @@ function spaced(name: string): string {
     .toLowerCase();
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+/** For exports, which stand in other rooms. */
+export const entryWords: EntryWords = {
+  verb: verbWords,
+  subject: subjectWords,
+  particulars,
+  changes: changesInWords,
+};

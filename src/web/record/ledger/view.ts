@@ -1,7 +1,8 @@
 /** Ledger entries, ready for their page. */
 import type { Desk } from "../../../respond/desk/desk.ts";
+import type { NamesOf } from "../../../respond/timeline/entry-words.ts";
 import { pager, pageSize } from "../../frame/pager.ts";
-import { changesInWords, type NamesOf, particulars, subjectWords, verbWords } from "../../words/entries.ts";
+import { changesInWords, particulars, subjectWords, verbWords } from "../../words/entries.ts";
 
 type Page = Awaited<ReturnType<Desk["ledger"]>>;
 

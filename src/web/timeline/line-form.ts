@@ -1,0 +1,113 @@
+/** The form of a line by hand: when it happened and how exactly that is known, what, and from where. */
+import {
+  exactnesses,
+  type LineForm,
+  type LineProblem,
+  type TimelineLine,
+} from "../../domain/timeline/line.ts";
+import { clockOf, momentTold, type ToldZone, toldZones } from "../../domain/timeline/uk-clock.ts";
+import { wordsFor } from "../../respond/words.ts";
+import { type FieldError, type Fields, longText, oneOf, text } from "../frame/fields.ts";
+import { inSummary } from "../frame/wrong.ts";
+
+export const exactnessChoices = [
+  { value: "minute", text: "To the minute" },
+  { value: "hour", text: "To the hour", hint: "The minute can stay empty." },
+  { value: "day", text: "To the day", hint: "Hour and minute can stay empty." },
+  { value: "about", text: "About then" },
+];
+export const zoneChoices = [
+  { value: "uk", text: "Clocks in the UK, as they go" },
+  { value: "bst", text: "British Summer Time (BST, UTC+1)" },
+  { value: "gmt", text: "GMT, the same as UTC" },
+];
+export const reachChoices = [
+  { value: "own", text: "Only my authority" },
+  { value: "involved", text: "Every authority in this incident" },
+];
+
+/** Which field a problem of the desk is about. */
+export const lineFields = {
+  "what-missing": "what",
+  "what-too-long": "what",
+  "source-missing": "source",
+  "source-too-long": "source",
+  "happened-in-future": "happened-day",
+  "reasons-missing": "reasons",
+  "reasons-too-long": "reasons",
+} satisfies Partial<Record<LineProblem["kind"], string>>;
+
+type Read = { readonly form: LineForm } | { readonly errors: readonly FieldError[] };
+
+export function readLine(fields: Fields): Read {
+  const exactness = oneOf(fields, "exactness", exactnesses);
+  const zone = oneOf(fields, "zone", toldZones) ?? "uk";
+  const reach = oneOf(fields, "reach", ["own", "involved"] as const);
+  const happened = readTime(fields, zone, exactness ?? "minute");
+  const what = longText(fields, "what");
+  const source = text(fields, "source");
+  const errors: readonly FieldError[] = [
+    ...("error" in happened ? [happened.error] : []),
+    ...(exactness === undefined
+      ? [{ field: "exactness", text: "Select how exactly the time is known" }]
+      : []),
+    ...(what === "" ? [{ field: "what", text: "Enter what happened" }] : []),
+    ...(source === "" ? [{ field: "source", text: "Enter where this is known from" }] : []),
+    ...(reach === undefined ? [{ field: "reach", text: "Select who may read this line" }] : []),
+  ];
+  if ("error" in happened || exactness === undefined || reach === undefined || errors.length > 0)
+    return { errors };
+  return { form: { what, source, reach, exactness, zone, happened: happened.moment } };
+}
+
+const boxes = ["day", "month", "year", "hour", "minute"] as const;
+const optional: Readonly<Record<string, readonly string[]>> = { hour: ["minute"], day: ["hour", "minute"] };
+
+function readTime(
+  fields: Fields,
+  zone: ToldZone,
+  exactness: string,
+): { readonly moment: Date } | { readonly error: FieldError } {
+  const may = optional[exactness] ?? [];
+  const wrong = (box: string, words: string) => ({ error: { field: `happened-${box}`, text: words } });
+  const numbers: Record<string, number> = {};
+  for (const box of boxes) {
+    const typed = text(fields, `happened-${box}`);
+    if (typed === "" && may.includes(box)) numbers[box] = 0;
+    else if (typed === "")
+      return wrong(box, `When it happened must include ${box === "hour" ? "an" : "a"} ${box}`);
+    else if (!/^\d{1,4}$/u.test(typed))
+      return wrong(box, `When it happened must have a number as its ${box}`);
+    else numbers[box] = Number(typed);
+  }
+  const { day = 0, month = 0, year = 0, hour = 0, minute = 0 } = numbers;
+  if (year < 1000) return wrong("year", "When it happened must have a year of four digits, like 2026");
+  const told = momentTold({ day, month, year, hour, minute }, zone);
+  if (told.ok) return { moment: told.value };
+  const field = told.problem.kind === "time-twice" ? "zone" : "happened-day";
+  return { error: { field, text: inSummary(wordsFor(told.problem)) } };
+}
+
+/** The form as it would be opened for a line that stands. */
+export function fieldsOf(line: TimelineLine): Fields {
+  const offset = line.zone === "bst" ? 60 : 0;
+  const shifted = new Date(line.happened.getTime() + offset * 60_000);
+  const clock =
+    line.zone === "uk"
+      ? clockOf(line.happened)
+      : {
+          year: shifted.getUTCFullYear(),
+          month: shifted.getUTCMonth() + 1,
+          day: shifted.getUTCDate(),
+          hour: shifted.getUTCHours(),
+          minute: shifted.getUTCMinutes(),
+        };
+  const typed = Object.fromEntries(
+    boxes.map((box) => [
+      `happened-${box}`,
+      box === "minute" ? String(clock[box]).padStart(2, "0") : String(clock[box]),
+    ]),
+  );
+  const { what, source, exactness, zone, reach } = line;
+  return { ...typed, what, source, exactness, zone, reach };
+}
