@@ -4,6 +4,7 @@
  * `CANDOUR_FUZZ_SEED` and `CANDOUR_FUZZ_REQUESTS` try other chances and more of them.
  */
 import assert from "node:assert/strict";
+import { createSecretKey } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -14,10 +15,14 @@ import { Chance } from "../exercise/chance.ts";
 import type { Role } from "../src/domain/bodies/authority.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { openRecordHatch } from "../src/main/hatch/open-hatch.ts";
+import { formPages } from "../src/public/form-pages.ts";
 import { renderSite } from "../src/public/render-site.ts";
 import { type ServedSite, serveSite } from "../src/public/serve-site.ts";
+import { exampleOutcome, examplePage } from "../src/public/testing/example/page.ts";
 import { aPublication } from "../src/public/testing/publication.ts";
 import { writeSite } from "../src/public/write-site.ts";
+import { keyFor } from "../src/seal/keys.ts";
 import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
@@ -127,24 +132,53 @@ test(`${publicRequests} hostile requests to the public site, seed ${seed}`, asyn
   const chance = new Chance(seed + 1);
   const rendered = renderSite(aPublication());
   assert.ok((await writeSite(folder, rendered)).ok);
-  const served = await serveSite({ folder, port: 0 });
+  const hatch = join(folder, "hatch");
+  await openRecordHatch(hatch, {
+    derived: (purpose) => keyFor(createSecretKey(Buffer.alloc(32, 1)), purpose),
+  });
+  const forms = [exampleOutcome, examplePage, ...formPages];
+  const served = await serveSite({ folder, port: 0, hatch, forms, formLimits: { address: 1e9, all: 1e9 } });
   assert.ok(served.ok);
   site = served.value;
   const paths = [...rendered.keys(), "/health", "/ready", "/metrics"];
+  const example = await overHttp({ method: "GET", url: "/example" });
+  const token = /name="_token" value="([^"]+)"/u.exec(example.body)![1]!;
   const faults: string[] = [];
   for (let at = 0; at < publicRequests && faults.length < 20; at++) {
     const tail = chance.happens(1 / 3)
       ? ""
       : chance.pick(["/", "?", "/../", "%2f"]) + hostileInAddress(chance);
-    const url = chance.happens(1 / 4) ? `/${hostileInAddress(chance)}` : chance.pick(paths) + tail;
-    const method = chance.happens(1 / 4) ? chance.pick([...oddMethods, "POST"]) : "GET";
-    const headers = chance.happens(1 / 3) ? chance.pick(oddHeaders) : {};
-    const answered = await overHttp({ method, url, headers });
-    const wrong = wrongWith(answered, url);
+    const form = chance.happens(1 / 3);
+    const place = form
+      ? chance.pick(forms).path.replace(/:\w+/gu, () => encodeURIComponent(hostileInAddress(chance)))
+      : chance.pick(paths);
+    const url = chance.happens(1 / 4) ? `/${hostileInAddress(chance)}` : place + (form ? "" : tail);
+    const method = form ? chance.pick(["GET", "POST", "POST"]) : oddMethod(chance);
+    const sends = form && method === "POST";
+    const headers = { ...(chance.happens(1 / 3) ? chance.pick(oddHeaders) : {}), ...(sends ? formType : {}) };
+    const payload = sends ? hostileForm(chance, token) : "";
+    const answered = await overHttp({ method, url, headers, payload });
+    const wrong = wrongWith(answered, sentIn({ method, url, headers, payload }));
     if (wrong.length > 0) faults.push(`${at} ${method} ${url.slice(0, 120)}\n    ${wrong.join("; ")}`);
   }
   assert.deepEqual(faults, [], `seed ${seed}:\n${faults.join("\n")}`);
 });
+
+const formType = { "content-type": "application/x-www-form-urlencoded" };
+
+function oddMethod(chance: Chance): string {
+  return chance.happens(1 / 4) ? chance.pick([...oddMethods, "POST"]) : "GET";
+}
+
+/** Whatever its page reads, and what no page does. */
+function hostileForm(chance: Chance, token: string): string {
+  const names = ["words", "reference", "_token", "website", "details", "__proto__", hostileInAddress(chance)];
+  return names
+    .filter(() => chance.happens(2 / 3))
+    .map((name) => [name, name === "_token" && chance.happens(2 / 3) ? token : hostileInAddress(chance)])
+    .map(([name, value]) => `${encodeURIComponent(name!)}=${encodeURIComponent(value!)}`)
+    .join("&");
+}
 
 async function addStaff(role: Role, authority: AuthorityId): Promise<Staff> {
   const email = `${role}-${++accounts}@body.example`;
@@ -206,7 +240,7 @@ function shown({ method, url, payload = "", headers }: Asked): string {
   return `${method} ${url.slice(0, 200)} ${JSON.stringify(headers ?? {}).slice(0, 120)} ${payload.slice(0, 300)}`;
 }
 
-function overHttp({ method, url, headers = {} }: Asked): Promise<Answered> {
+function overHttp({ method, url, headers = {}, payload = "" }: Asked): Promise<Answered> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, reject) => {
     const asking = request({ hostname, port, path: url, method, headers: { ...headers } }, (response) => {
@@ -216,6 +250,6 @@ function overHttp({ method, url, headers = {} }: Asked): Promise<Answered> {
         resolve({ status: response.statusCode ?? 0, body, headers: response.headers }),
       );
     });
-    asking.on("error", reject).end();
+    asking.on("error", reject).end(payload);
   });
 }

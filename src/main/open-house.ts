@@ -49,6 +49,8 @@ import { readBriefings } from "./content/read-briefings.ts";
 import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
+import { openRecordHatch, type RecordHatch } from "./hatch/open-hatch.ts";
+import { takersOf } from "./hatch/takers.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { lookAgainIn } from "./look-again-in.ts";
@@ -66,6 +68,8 @@ export type House = {
   /** For whoever watches over Candour. */
   readonly figures: () => Promise<Figures>;
   readonly checks: Checks;
+  /** Takes in what people sent by the public site, and clears answers past their end. */
+  readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
   /** Co-signs checkpoints of partners' ledgers that are known. */
   readonly cosign: (text: string) => ReturnType<typeof cosign>;
   close(): Promise<void>;
@@ -132,6 +136,7 @@ export async function openHouse({
   const now = (): Date => new Date();
   const workFolder = (holding: string): string => join(places.work, holding);
   const ring = await openRing(sql, root.value);
+  const hatch = await openRecordHatch(places.hatch, ring);
   const ledger = openLedger(sql, {
     signerOf: (origin) => signerFrom(origin, ring.derived("ledger").export()),
     keep: openTreeFiles(sql, ledgerFolder(places.data)).keep,
@@ -219,6 +224,10 @@ export async function openHouse({
         by: { actor: "system", now: now() },
         byHand: false,
       }),
+    hatch: {
+      takeIn: () => hatch.takeIn(takersOf(), log),
+      clearAnswers: (at) => hatch.clearAnswers(at),
+    },
     figures: () => readFigures(sql),
     checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },
     async close() {

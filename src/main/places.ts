@@ -11,6 +11,8 @@ export type Places = {
   readonly outbox: string;
   /** The published site, version by version. */
   readonly site: string;
+  /** Where the public site's process hands over what people send, sealed, and finds answers. */
+  readonly hatch: string;
   /** Words that were edited here take the place of those that come with Candour. */
   readonly content: string;
 };
@@ -23,6 +25,7 @@ export function placesIn(folder: string): Places {
     work: join(data, "work"),
     outbox: join(data, "outbox"),
     site: join(data, "site"),
+    hatch: join(data, "hatch"),
     content: join(data, "content"),
   };
 }

@@ -117,6 +117,11 @@ export function heldUp(asked: Asked, seconds: number): Answer {
   return { ...reply, headers: { ...reply.headers, "retry-after": seconds } };
 }
 
+/** Nobody knows what became of what was sent. */
+export function broken(asked: Asked): Answer {
+  return message(500, messages.broken, asked);
+}
+
 const messages = {
   notFound: {
     title: "Page not found",
@@ -131,6 +136,11 @@ const messages = {
   tooMany: {
     title: "Too much was asked for at once",
     paragraphs: ["So that everybody can read this page, wait a minute, then try again."],
+  },
+  broken: {
+    title: "Something went wrong",
+    paragraphs: ["What you sent may not have reached us. Go back and send it again, or call us."],
+    link: "Go to the latest news on our front page",
   },
   nothingYet: {
     title: "Nothing has been published yet",

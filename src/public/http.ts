@@ -1,10 +1,12 @@
 /** From an HTTP request to the site's answer: who asks how often, what is counted, and what of a request is not read. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { faultFields } from "../watch/fault.ts";
 import type { Log } from "../watch/log.ts";
 import { mayScrape } from "../watch/may-scrape.ts";
 import type { Metrics } from "../watch/metrics.ts";
 import { sourceOf, type Trusts } from "../watch/proxies.ts";
-import { type Answer, type Asked, answer, heldUp, plain } from "./answer.ts";
+import { type Answer, type Asked, answer, broken, heldUp, plain } from "./answer.ts";
+import type { Forms } from "./hatch/router.ts";
 import type { Limit } from "./limit.ts";
 import type { LoadedSite } from "./load-site.ts";
 
@@ -16,10 +18,11 @@ export type HttpParts = {
   readonly trusts: Trusts;
   readonly secure: boolean;
   readonly limit: Limit;
+  readonly forms: Forms;
 };
 
 export function answerHttp(parts: HttpParts) {
-  const { site, log, metrics, metricsToken, trusts, secure, limit } = parts;
+  const { site, log, metrics, metricsToken, trusts, secure, limit, forms } = parts;
   const transport = secure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {};
 
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -32,15 +35,25 @@ export function answerHttp(parts: HttpParts) {
       );
       return;
     }
-    const seconds = limit.refuse(
-      sourceOf(request.socket.remoteAddress, request.headers["x-forwarded-for"], trusts),
-    );
+    const source = sourceOf(request.socket.remoteAddress, request.headers["x-forwarded-for"], trusts);
+    const seconds = limit.refuse(source);
+    const form = seconds === null ? forms.answer(request, source) : null;
+    if (form !== null) {
+      form.then(
+        (reply) => send(reply, "form"),
+        (error: unknown) => {
+          log.error("A form could not be answered", faultFields(error));
+          send(broken(asked), "form");
+        },
+      );
+      return;
+    }
     const reply = seconds === null ? answer(site(), asked) : heldUp(asked, seconds);
     send(reply, kindOf(asked.path, reply));
 
     function send({ status, headers, body }: Answer, route: string): void {
-      // A body is of no use here, so it is not read: what follows it on this connection is not either.
-      const ended = hasBody(request) ? { connection: "close" } : {};
+      // A body that was not read to its end: what follows it on this connection is not read either.
+      const ended = hasBody(request) && !request.readableEnded ? { connection: "close" } : {};
       response.writeHead(status, { ...headers, ...transport, ...ended });
       response.end(request.method === "HEAD" || status === 304 ? undefined : body);
       const took = (performance.now() - began) / 1000;

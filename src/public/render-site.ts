@@ -3,6 +3,7 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { Publication } from "../domain/incident/publication.ts";
 import { atomFeed, jsonFeed } from "./feeds.ts";
+import { contactsJson, contactsPath } from "./hatch/contacts.ts";
 import { openingHoursCalendar } from "./opening-hours.ts";
 import { type SiteView, siteView } from "./site-view.ts";
 import { componentsJson, incidentsJson, statusJson, summaryJson, unresolvedJson } from "./statuspage.ts";
@@ -39,6 +40,7 @@ export function renderSite(publication: Publication): Site {
       "/opening-hours.ics",
       { body: openingHoursCalendar(publication), contentType: "text/calendar; charset=utf-8" },
     ],
+    [contactsPath, { body: contactsJson(publication), contentType: json }],
     ["/robots.txt", { body: "User-agent: *\nAllow: /\n", contentType: "text/plain; charset=utf-8" }],
     ["/favicon.svg", { body: icon, contentType: "image/svg+xml" }],
     [href, { body: css, contentType: "text/css; charset=utf-8" }],
@@ -51,6 +53,15 @@ export type MessagePage = {
   /** What the link to the front page says. */
   readonly link?: string;
 };
+
+/** A page with a form. Its folder under `public/` holds the template. */
+export function renderForm(
+  template: string,
+  view: object,
+  site: { readonly siteName: string; readonly bare: true },
+): string {
+  return templates().render(template, { ...view, site, styleHref: siteStyle().href });
+}
 
 /** A page that says one thing; it needs nothing that was published. */
 export function renderMessage(message: MessagePage, siteName = "Service updates"): string {
@@ -71,7 +82,7 @@ let environment: nunjucks.Environment | undefined;
 
 function templates(): nunjucks.Environment {
   environment ??= new nunjucks.Environment(
-    new nunjucks.FileSystemLoader([join(import.meta.dirname, "pages"), frontendFolder]),
+    new nunjucks.FileSystemLoader([join(import.meta.dirname, "pages"), import.meta.dirname, frontendFolder]),
     { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false },
   );
   return environment;

@@ -11,6 +11,10 @@ import { type Trusts, trustsNobody } from "../watch/proxies.ts";
 import { refuseExpectations } from "../watch/refuse-expectations.ts";
 import { refuseRaw } from "../watch/refuse-raw.ts";
 import { security } from "./answer.ts";
+import { formPages } from "./form-pages.ts";
+import type { FormPage } from "./hatch/form-page.ts";
+import { openHatch } from "./hatch/hatch.ts";
+import { createForms, type FormParts } from "./hatch/router.ts";
 import { answerHttp } from "./http.ts";
 import { createLimit } from "./limit.ts";
 import { currentVersion, type LoadedSite, loadSite } from "./load-site.ts";
@@ -33,12 +37,17 @@ export type ServeSettings = {
   readonly secure?: boolean | undefined;
   /** Requests a minute from one address. */
   readonly most?: number | undefined;
+  /** The hatch's folder; without it the site has no forms. */
+  readonly hatch?: string | undefined;
+  readonly forms?: readonly FormPage[] | undefined;
+  readonly formLimits?: FormParts["limits"] | undefined;
 };
 export type ServedSite = { readonly url: string; close(): Promise<void> };
 export type ServeProblem = { readonly kind: "port-taken" | "port-not-allowed" };
 
 const times = {
-  ...{ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
+  // Time for a phone to send a file; what is no form is not read at all.
+  ...{ requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
   ...{ connectionsCheckingInterval: 2_000, maxHeaderSize: 8 * 1024 },
 };
 const usualMost = 3000;
@@ -49,9 +58,18 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
   await keeper.look();
   const { log = silence, metrics = createMetrics(), metricsToken = null, trusts = trustsNobody } = settings;
   const { secure = false, most = usualMost } = settings;
+  const forms = createForms({
+    pages: settings.hatch === undefined ? [] : (settings.forms ?? formPages),
+    hatch: openHatch(settings.hatch ?? ""),
+    ...{ site: keeper.site, now: () => new Date() },
+    ...(settings.formLimits === undefined ? {} : { limits: settings.formLimits }),
+  });
   const server = createServer(
     times,
-    answerHttp({ site: keeper.site, log, metrics, metricsToken, trusts, secure, limit: createLimit(most) }),
+    answerHttp({
+      ...{ site: keeper.site, log, metrics, metricsToken, trusts, secure, forms },
+      limit: createLimit(most),
+    }),
   );
   server.maxRequestsPerSocket = 1000;
   server.maxConnections = 4096;

@@ -70,6 +70,8 @@ export type Purpose =
   | "session"
   | "staff"
   | "mark"
+  | "hatch"
+  | "hatch forms"
   | "wrap";
 
 /** A key for one purpose only, so that what leaks by one use says nothing about another. */

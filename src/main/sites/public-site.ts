@@ -7,7 +7,12 @@ import { proxiesIn } from "../../watch/proxies.ts";
 
 const { values } = parseArgs({
   options: {
-    ...{ site: { type: "string" }, port: { type: "string" }, host: { type: "string" } },
+    ...{
+      site: { type: "string" },
+      hatch: { type: "string" },
+      port: { type: "string" },
+      host: { type: "string" },
+    },
     "log-json": { type: "boolean" },
   },
 });
@@ -17,6 +22,7 @@ const proxies = proxiesIn(process.env["CANDOUR_PROXIES"]);
 if (!proxies.ok) throw new Error("CANDOUR_PROXIES names no address");
 const served = await serveSite({
   folder: values.site,
+  hatch: values.hatch,
   port: Number(values.port ?? 0),
   host: values.host ?? "127.0.0.1",
   log: createLog({

@@ -8,6 +8,7 @@ export type SiteProcess = { readonly url: string; close(): Promise<void> };
 export type SiteProblem = { readonly kind: "port-taken" | "port-not-allowed" | "site-failed" };
 export type SiteSettings = {
   readonly site: string;
+  readonly hatch: string;
   readonly port: number;
   readonly host: string;
   readonly logJson: boolean;
@@ -65,10 +66,20 @@ export function environmentOf(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   );
 }
 
-function start({ site, port, host, logJson }: SiteSettings): Promise<Outcome<Started, SiteProblem>> {
+function start({ site, hatch, port, host, logJson }: SiteSettings): Promise<Outcome<Started, SiteProblem>> {
   const child = fork(
     join(import.meta.dirname, "public-site.ts"),
-    ["--site", site, "--port", String(port), "--host", host, ...(logJson ? ["--log-json"] : [])],
+    [
+      "--site",
+      site,
+      "--hatch",
+      hatch,
+      "--port",
+      String(port),
+      "--host",
+      host,
+      ...(logJson ? ["--log-json"] : []),
+    ],
     {
       env: environmentOf(process.env),
       execArgv: ["--disable-warning=ExperimentalWarning"],

@@ -26,6 +26,8 @@ export type SitesSettings = {
 
 const host = "127.0.0.1";
 const deliverEveryMs = 2000;
+const takeInEveryMs = 500;
+const clearEveryRounds = 600;
 
 export async function runSites(
   settings: SitesSettings,
@@ -38,7 +40,10 @@ export async function runSites(
       why: `CANDOUR_PROXIES names ${proxies.problem.written}, which is no address.`,
     });
   const metrics = createMetrics(house.figures, { ofProcess: true });
-  const site = await runPublicSite({ site: places.site, port: publicPort, host, logJson }, log);
+  const site = await runPublicSite(
+    { site: places.site, hatch: places.hatch, port: publicPort, host, logJson },
+    log,
+  );
   if (!site.ok)
     return failed({
       kind: "failed",
@@ -62,12 +67,13 @@ export async function runSites(
   }
   const stopping = new AbortController();
   const delivering = deliverOn(house, stopping.signal, log, metrics);
+  const takingIn = takeInOn(house, stopping.signal, log);
   return done({
     staffUrl: app.value.url,
     publicUrl: site.value.url,
     async close() {
       stopping.abort();
-      await Promise.all([app.value.close(), site.value.close(), delivering]);
+      await Promise.all([app.value.close(), site.value.close(), delivering, takingIn]);
     },
   });
 }
@@ -93,6 +99,23 @@ async function deliverOn({ desk }: House, signal: AbortSignal, log: Log, metrics
       failing = true;
     }
     await pause(deliverEveryMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Takes in what people sent by the public site as it comes; now and then clears answers that are past their end. */
+async function takeInOn({ hatch }: House, signal: AbortSignal, log: Log): Promise<void> {
+  let failing = false;
+  for (let round = 0; !signal.aborted; round++) {
+    try {
+      await hatch.takeIn();
+      if (round % clearEveryRounds === 0) await hatch.clearAnswers(new Date());
+      failing = false;
+    } catch (error) {
+      if (!failing && !signal.aborted)
+        log.error("What people send waits at the hatch; it is tried again.", faultFields(error));
+      failing = true;
+    }
+    await pause(takeInEveryMs, undefined, { signal }).catch(() => {});
   }
 }
 

@@ -1,0 +1,4 @@
+/** Every page of the public site that has a form, or an answer. */
+import type { FormPage } from "./hatch/form-page.ts";
+
+export const formPages: readonly FormPage[] = [];
