@@ -75,6 +75,7 @@ export async function testDesk(
     ...fakesOf(world),
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
     ownFolders: ["/nowhere/candour-data"],
+    readFile: async () => ({ type: "unknown", look: null }),
     workFolder: (id) => `/nowhere/work/${id}`,
     reasons: async () => reasons,
     measureTemplates: () => readMeasureTemplates("/nowhere"),

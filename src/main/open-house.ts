@@ -22,6 +22,7 @@ import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-no
 import { deletion } from "../respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
 import { wordsFor } from "../respond/words.ts";
+import { openMessageReader } from "../scan/message/message-reader.ts";
 import { scan } from "../scan/scan.ts";
 import { keyForFiles, openRing } from "../store/keys/open-ring.ts";
 import { watchKeys } from "../store/keys/watch-keys.ts";
@@ -133,6 +134,7 @@ export async function openHouse({
     return failed({ kind: "failed", why: wordsFor(outbox.problem) });
   }
   const stopping = new AbortController();
+  const messages = openMessageReader();
   const now = (): Date => new Date();
   const workFolder = (holding: string): string => join(places.work, holding);
   const ring = await openRing(sql, root.value);
@@ -173,6 +175,7 @@ export async function openHouse({
     lookAgain: (holding, paths, types) =>
       lookAgainIn(workFolder(holding.id), stageKey(holding), paths, types),
     examine,
+    readFile: messages.look,
     workFolder,
     fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),
     stopping: stopping.signal,
@@ -232,6 +235,7 @@ export async function openHouse({
     checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },
     async close() {
       stopping.abort();
+      await messages.close();
       await close();
     },
   });

@@ -15,6 +15,7 @@ import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { sharingWords } from "./words/sharing.ts";
+import { sightingsWords } from "./words/sightings.ts";
 import { timelineWords } from "./words/timeline.ts";
 import { trustWords } from "./words/trust.ts";
 import { versionsWords } from "./words/versions.ts";
@@ -50,6 +51,7 @@ const sentences: Sentences = {
   ...publicWords,
   ...retentionWords,
   ...sharingWords,
+  ...sightingsWords,
   ...measuresWords,
   ...trustWords,
   ...briefingsWords,

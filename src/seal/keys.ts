@@ -69,6 +69,7 @@ export type Purpose =
   | "attestation"
   | "session"
   | "staff"
+  | "sighting"
   | "mark"
   | "hatch"
   | "hatch forms"

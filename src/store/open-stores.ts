@@ -33,6 +33,7 @@ import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
+import type { SightingStore } from "../respond/sightings/sighting-store.ts";
 import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
@@ -55,6 +56,7 @@ import { openRequestStore } from "./requests/open-request-store.ts";
 import { openShowingStore } from "./requests/open-showing-store.ts";
 import { openRetentionStore } from "./retention/open-retention-store.ts";
 import { openSharingStore } from "./sharing/open-sharing-store.ts";
+import { openSightingStore } from "./sightings/open-sighting-store.ts";
 import { openAccountStore } from "./staff/open-account-store.ts";
 import { openAnnouncementStore } from "./staff/open-announcement-store.ts";
 import { openChallengeStore } from "./staff/open-challenge-store.ts";
@@ -90,6 +92,7 @@ export type Stores = {
   readonly retention: RetentionStore;
   readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
+  readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
   readonly trust: TrustStore;
@@ -126,6 +129,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     people: openPeopleStore(sql, ring, notices),
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
+    sightings: openSightingStore(sql, ring),
     map: openMapStore(sql),
     measures: openMeasureStore(sql),
     trust: openTrustStore(sql, ring),

@@ -132,6 +132,16 @@ export const permissions = {
   },
   "briefing.enter": { roles: ["lead", "analyst", "communications", "contact-centre"], reach: "own" },
   "briefing.acknowledge": { roles, reach: "self" },
+  // Sightings: each authority's own; of an incident's groups all that are in it learn counts and indicators
+  "sighting.read": { roles: ["lead", "analyst", "dpo"], reach: "own" },
+  "sighting.count": { roles, reach: "involved" },
+  "sighting.enter": {
+    roles: ["lead", "analyst", "dpo", "communications", "service-owner", "contact-centre"],
+    reach: "own",
+  },
+  "sighting.triage": { roles: ["lead", "analyst"], reach: "own" },
+  // Hostile bytes leave the seal: who it is is asked once more, and why is written down.
+  "sighting.take-file": { roles: ["lead", "analyst"], reach: "own", reauth: true },
 
   // Second persons, readings, the ledger
   "request.read": { roles: changers, reach: "own" },

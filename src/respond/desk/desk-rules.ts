@@ -155,6 +155,23 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   // Briefings
   ...briefingRules,
+  sightingQueue: { verb: "sighting.read", incident: (query) => query.incident ?? undefined },
+  sightingGroup: { verb: "sighting.read" },
+  sighting: { verb: "sighting.read" },
+  groupByReference: { verb: "sighting.triage" },
+  triageColleagues: { verb: "sighting.read" },
+  enterSighting: { verb: "sighting.enter" },
+  assignGroup: { verb: "sighting.triage" },
+  linkGroupToMeasure: { verb: "sighting.triage" },
+  promoteGroup: { verb: "sighting.triage", incident: (id) => id },
+  declareFromGroup: { verb: "incident.declare" },
+  closeSightings: { verb: "sighting.triage" },
+  reopenSighting: { verb: "sighting.triage" },
+  moveSighting: { verb: "sighting.triage" },
+  mergeGroups: { verb: "sighting.triage" },
+  takeSightingFile: { verb: "sighting.take-file" },
+  sightingCounts: { verb: "sighting.count", incident: (id) => id },
+  sightingFacts: { verb: "sighting.count", incident: (id) => id },
 
   reasons: "open",
   task: { verb: "account.manage" },

@@ -27,6 +27,7 @@ import type { ReadingDesk } from "./reading-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
+import type { SightingDesk } from "./sighting-desk.ts";
 import type { TimelineDesk } from "./timeline-desk.ts";
 import type { TrustDesk } from "./trust-desk.ts";
 import type { WitnessDesk } from "./witness-desk.ts";
@@ -41,6 +42,7 @@ export type Desk = NoticeDesk &
   RequestDesk &
   RetentionDesk &
   SharingDesk &
+  SightingDesk &
   MapDesk &
   ExposureDesk &
   ReadingDesk &

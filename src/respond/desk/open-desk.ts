@@ -33,6 +33,9 @@ import { changeEnd } from "../retention/change-end.ts";
 import type { RetentionStore } from "../retention/retention-store.ts";
 import { setRetentionRule } from "../retention/set-rule.ts";
 import { type SharingStore, sharePeople, withdrawShare } from "../sharing/share-people.ts";
+import { openSightingDesk } from "../sightings/open-sighting-desk.ts";
+import type { ReadFile } from "../sightings/receive-sighting.ts";
+import type { SightingStore } from "../sightings/sighting-store.ts";
 import { addStaff } from "../staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
@@ -58,6 +61,8 @@ export type DeskPorts = SignInPorts &
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
     readonly briefings: BriefingStore;
+    readonly sightings: SightingStore;
+    readonly readFile: ReadFile;
     readonly map: MapStore;
     readonly measures: MeasuresPorts["measures"];
     readonly measureTemplates: MeasuresPorts["measureTemplates"];
@@ -83,6 +88,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     // Accounts are looked at across authorities before anybody is known: each use case says whose they are.
     ...openAccountDesk(own),
     ...openReadingDesk(portsOf),
+    ...openSightingDesk(portsOf),
+    ...openMapDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),

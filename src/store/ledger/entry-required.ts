@@ -19,6 +19,7 @@ export const entryRequired = {
     sign_in_throttle: "how often somebody tried",
     role_verb: "the copy of the permissions that come with the release",
     incident_count: "a counter that goes with the incident's own entry",
+    untold_sighting: "whose outcome the public site is yet to show; the outcome has its own entry",
     attempt: "each try to carry a message; what became of it stands in the message's entries",
   } as Readonly<Record<string, string>>,
 } as const;

@@ -1,0 +1,137 @@
+/** More of the stories on which the weights were set. */
+import type { Story } from "./story.ts";
+
+export const moreTuningStories: readonly Story[] = [
+  {
+    key: "it-caller",
+    kind: "call",
+    subjects: [],
+    openings: [""],
+    middles: [
+      "Caller says he is from the council's IT supplier and has seen errors on my laptop; asks me to install AnyDesk and read out the nine digits.",
+      "Man on the phone claiming to be our IT provider. Told me my machine was throwing errors and that I should run AnyDesk so he could connect.",
+    ],
+    closings: [""],
+    hosts: [],
+    path: "",
+    senders: [],
+    calls: true,
+    facts: [
+      ["he said he was from our IT supplier", "pretended to be the IT provider"],
+      ["wanted me to install AnyDesk", "told me to download a remote program"],
+      ["said my laptop had errors", "claimed that there were errors on my machine"],
+    ],
+  },
+  {
+    key: "invoice-file",
+    kind: "email",
+    subjects: ["Overdue invoice {code}", "Invoice {code} outstanding", "FINAL: unpaid invoice"],
+    openings: ["Dear Sir or Madam,", "Dear accounts,"],
+    middles: [
+      "Please find attached the overdue invoice {code} for {sum}. Unless it is settled within 7 days we will hand the matter to our solicitors.",
+      "Our records show that invoice {code} over {sum} remains unpaid. A copy is attached. Settle it within 7 days.",
+    ],
+    closings: ["Credit Control, Brackley Freight", "Brackley Freight Ltd"],
+    hosts: [],
+    path: "",
+    senders: ["credit@brackley-{word}.example", "accounts@brackleyfreight{n}.example"],
+    attachment: { name: "Invoice_{code}.html", type: "html" },
+    facts: [
+      ["an unpaid bill from a freight firm", "overdue invoice from some Brackley Freight"],
+      ["threatens with solicitors", "says solicitors will be involved in 7 days"],
+      ["had an html attachment", "attachment is a web page"],
+    ],
+  },
+  {
+    key: "push-prompts",
+    kind: "login-prompt",
+    subjects: [],
+    openings: [""],
+    middles: [
+      "My authenticator keeps asking to approve a sign-in that is not mine, every few minutes, from a place I have never been.",
+      "Getting approval prompts in the authenticator app over and over although I am not signing in anywhere.",
+    ],
+    closings: [""],
+    hosts: [],
+    path: "",
+    senders: [],
+    facts: [
+      ["authenticator prompts that I did not start", "MFA requests out of nowhere"],
+      ["again and again", "every few minutes, all night"],
+    ],
+  },
+  {
+    key: "boss-cards",
+    kind: "email",
+    subjects: ["Are you free?", "Quick favour", "Urgent task"],
+    openings: ["{name},", "Hi {name}"],
+    middles: [
+      "I am in a meeting and cannot talk. I need you to buy some gift cards for a client, I will pay you back. Send me the codes by mail.",
+      "Are you at your desk? Please purchase five gift cards of £100, scratch them and send me photos of the codes. I am in a conference.",
+    ],
+    closings: ["Chief Executive", "Sent from my phone"],
+    hosts: [],
+    path: "",
+    senders: ["chief.exec{n}@freemail.example", "ceo.office@{word}mail.example"],
+    facts: [
+      ["pretending to be the chief executive", "the boss supposedly"],
+      ["buy gift cards and send the codes", "get vouchers and photograph them"],
+      ["said to be stuck in a meeting", "can't talk, in a conference"],
+    ],
+  },
+  {
+    key: "training-genuine",
+    kind: "email",
+    genuine: true,
+    subjects: ["Mandatory training: information security", "Your information security training is overdue"],
+    openings: ["Dear {name},"],
+    middles: [
+      "Your yearly information security module is overdue. Complete it by {date} in Learning Pool: {link}. Your manager will be told if you do not.",
+    ],
+    closings: ["Learning and Development"],
+    hosts: ["northmere.learningpool.example"],
+    path: "/course/view?id=212",
+    senders: ["learning@northmere.gov.uk"],
+    facts: [
+      ["overdue training on information security", "yearly security module not done"],
+      ["says my manager will be told", "threatens to tell the manager"],
+    ],
+  },
+  {
+    key: "contract-lure",
+    kind: "email",
+    subjects: ["Contract variation to sign", "Please sign: variation of your contract"],
+    openings: ["Hello {name},", "Dear {name},"],
+    middles: [
+      "HR has sent you a contract variation for electronic signature. Review and sign the document before {date}: {link}",
+      "A variation of your contract waits for your signature. Open the document and sign it by {date}: {link}",
+    ],
+    closings: ["HR Documents", "eSign Service"],
+    hosts: ["esign-{word}.example", "doc-sign{n}.example"],
+    path: "/envelope/{code}/authorise.html?r={n}",
+    senders: ["documents@esign-{word}.example"],
+    facts: [
+      ["a contract change to sign electronically", "HR wants a signature under a variation"],
+      ["asked for my password before showing the document", "needs a login to see the contract"],
+    ],
+  },
+  {
+    key: "contract-genuine",
+    kind: "email",
+    genuine: true,
+    subjects: ["Your contract is ready to sign", "Please sign your contract variation"],
+    openings: ["Hello {name},"],
+    middles: [
+      "Northmere Council has sent you a document for electronic signature: contract variation. Review and sign it in our portal: {link} The document stays there for 60 days.",
+      "A document from Northmere Council waits for your signature. To review and sign it go to {link}",
+    ],
+    closings: ["Sealwright, on behalf of Northmere Council"],
+    hosts: ["northmere.sealwright.example"],
+    path: "/documents/inbox",
+    senders: ["no-reply@sealwright.example"],
+    facts: [
+      ["contract variation through Sealwright", "Sealwright sent a document of the council"],
+      ["stays there for 60 days", "sixty days to sign"],
+    ],
+  },
+];
