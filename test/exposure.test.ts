@@ -188,7 +188,7 @@ test("a change of the map is reckoned at once, brings in whom it exposes and tel
   const { id } = must(
     await fresh.desk.declareIncident(fresh.lead, { ...fresh.form, intrusion: fresh.intrusion }),
   );
-  const store = withReckoning(fresh.ports, fresh.ports).map;
+  const store = withReckoning(fresh.ports, fresh.ports, fresh.lead).map;
   const uses = edge(
     "uses",
     { kind: "authority", id: fresh.east },
@@ -202,9 +202,11 @@ test("a change of the map is reckoned at once, brings in whom it exposes and tel
   );
   const written = (await entriesOf(fresh)).slice(before.length);
   assert.deepEqual(written.sort(), [
+    "briefing.sent",
     "exposure.reckoned",
     "incident.authority-brought-in",
     "map.changed",
+    "partner.e-mail-queued",
     "partner.told",
   ]);
   const incident = (await fresh.desk.incident("system", "INC-2026-0002"))!;
@@ -279,7 +281,7 @@ test("many reckonings at once follow one another, and leave one set of exposures
     { kind: "authority", id: fresh.east },
     { kind: "system", id: fresh.map.directory },
   );
-  const store = withReckoning(fresh.ports, fresh.ports).map;
+  const store = withReckoning(fresh.ports, fresh.ports, fresh.lead).map;
   const [outcomes] = await Promise.all([
     Promise.all(revisions),
     writeMap(store, { ...noWrite, added: { ...noWrite.added, edges: [uses] } }),

@@ -65,7 +65,13 @@ const cases: readonly Case[] = [
         ...{ title: "Two", summary: "Two", origin: north, phase: "suspected", awareAt: null, believed },
         involved: [south],
       }),
-    entries: ["incident.declared", "incident.declared", "partner.told"],
+    entries: [
+      "incident.declared",
+      "incident.declared",
+      "partner.told",
+      "briefing.sent",
+      "partner.e-mail-queued",
+    ],
   },
   {
     change: "changePhase",

@@ -9,7 +9,7 @@ import { setServiceStatus } from "../bodies/set-service-status.ts";
 import type { BriefingStore } from "../briefings/briefing-store.ts";
 import type { By } from "../change-by.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
-import { openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
+import { follow, openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
 import { type LoadPorts, loadHolding } from "../holding/load-holding.ts";
 import { openReviews } from "../holding/one-at-a-time.ts";
 import type { ReviewPorts } from "../holding/review-holding.ts";
@@ -93,8 +93,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),
-    ...openMapDesk((by) => withReckoning(portsOf(by), own)),
     ...openTimelineDesk(portsOf),
+    ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),
@@ -123,7 +123,11 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     incidents: (reader) => readIncidents(portsOf(reader), reader),
     incident: (reader, reference) => readIncident(portsOf(reader), reader, reference),
     // Who is exposed is about all authorities: finding and telling them is Candour's own work.
-    declareIncident: (by, form) => declareIncident(own, by, form),
+    async declareIncident(by, form) {
+      const outcome = await declareIncident(own, by, form);
+      if (outcome.ok) await follow(own, by);
+      return outcome;
+    },
     changePhase: (by, id, change) => changePhase(portsOf(by), by, id, change),
     recordAwareness: (by, id, authority, awareAt, version) =>
       recordAwareness(portsOf(by), by, id, authority, awareAt, version),

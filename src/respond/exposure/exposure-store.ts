@@ -4,7 +4,7 @@ import type { Judgement } from "../../domain/exposure/judgement.ts";
 import type { ExposureFacts, KeptExposure } from "../../domain/exposure/reckoning.ts";
 import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
-import type { AuthorityId, ExposureId, IncidentId } from "../../domain/ids.ts";
+import type { AuthorityId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Day, SharedMap } from "../../domain/map/map.ts";
@@ -81,6 +81,19 @@ export type ExposureStore = {
   ): Promise<Outcome<Onward | null, P | { readonly kind: "no-such-incident" }>>;
   /** Open incidents with a belief whose last reckoning was made from another map or belief, or is not there. */
   outdated(): Promise<readonly IncidentId[]>;
+  /** Partners that were told, and of whose e-mail nobody has decided yet. */
+  unsent(): Promise<
+    readonly { readonly incident: IncidentId; readonly authorities: readonly AuthorityId[] }[]
+  >;
+  /** Remembers how many e-mails were queued for each; of those that were not remembered before. */
+  sent(
+    change: Change,
+    incident: IncidentId,
+    emails: ReadonlyMap<AuthorityId, number>,
+    entries: (marked: readonly AuthorityId[]) => readonly NewEntry[],
+  ): Promise<void>;
+  /** Who wrote the last belief, or declared the incident; null: Candour itself. */
+  believer(incident: IncidentId): Promise<StaffId | null>;
   read(incident: IncidentId): Promise<ExposureRows>;
   counts(incident: IncidentId): Promise<readonly ExposureCounts[]>;
   judge<P extends Problem>(

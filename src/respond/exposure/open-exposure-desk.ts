@@ -7,19 +7,15 @@ import { done } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
 import type { ExposureDesk } from "../desk/exposure-desk.ts";
 import type { MapStore } from "../map/map-store.ts";
-import type { IncidentStore } from "../ports.ts";
 import { acknowledgeTelling, tellByHand } from "./acknowledge-telling.ts";
-import type { ExposureStore } from "./exposure-store.ts";
 import { judgeExposure } from "./judge-exposure.ts";
 import { previewExposure, readExposure } from "./read-exposure.ts";
 import { reckon } from "./reckon.ts";
 import { reviseBelief } from "./revise-belief.ts";
+import { type SendPorts, sendAllTellings } from "./send-tellings.ts";
 
-export type ExposurePorts = {
-  readonly exposures: ExposureStore;
+export type ExposurePorts = SendPorts & {
   readonly map: MapStore;
-  readonly incidents: IncidentStore;
-  now(): Date;
   fault(error: unknown): void;
 };
 
@@ -31,15 +27,18 @@ export type OpenExposureDesk = ExposureDesk & {
 export function openExposureDesk(portsOf: (by: By) => ExposurePorts): OpenExposureDesk {
   const own = portsOf("system");
   return {
-    reckonOutdated: () => reckonOutdated(own).catch((error: unknown) => own.fault(error)),
+    reckonOutdated: () => follow(own, "system"),
     exposurePreview: (reader, intrusion) => previewExposure(portsOf(reader), intrusion),
     async exposure(reader, incident) {
-      await reckonOutdated(own);
+      await follow(own, reader);
       return await readExposure(portsOf(reader), incident);
     },
     exposureCounts: (reader, incident) => portsOf(reader).exposures.counts(incident),
-    reviseBelief: (by, incident, form) =>
-      reviseBelief({ ...own, nameOf: own.map.nameOf }, by, incident, form),
+    async reviseBelief(by, incident, form) {
+      const outcome = await reviseBelief({ ...own, nameOf: own.map.nameOf }, by, incident, form);
+      if (outcome.ok) await follow(own, by);
+      return outcome;
+    },
     judgeExposure: (by, incident, id, form) => judgeExposure(portsOf(by), by, incident, id, form),
     // Announcements, and what was told to partners, are rows on which staff have no hold.
     acknowledgeTelling: (by, incident, form) => acknowledgeTelling(own, by, incident, form),
@@ -47,12 +46,25 @@ export function openExposureDesk(portsOf: (by: By) => ExposurePorts): OpenExposu
   };
 }
 
+/**
+ * What follows from a change that is saved: reckonings that are outdated, and e-mails to those that they bring in. Whatever
+ * becomes of it, the change stays, and what is left is made up for at the next look.
+ */
+export async function follow(ports: ExposurePorts, by: By): Promise<void> {
+  try {
+    await reckonOutdated(ports);
+    await sendAllTellings(ports, by);
+  } catch (error) {
+    ports.fault(error);
+  }
+}
+
 /** One after another, each in a transaction of its own: what fails is tried again at the next look. */
-export async function reckonOutdated(ports: Omit<ExposurePorts, "map">): Promise<void> {
+async function reckonOutdated(ports: ExposurePorts): Promise<void> {
   for (const id of await ports.exposures.outdated()) await reckonAgain(ports, id);
 }
 
-async function reckonAgain(ports: Omit<ExposurePorts, "map">, id: IncidentId): Promise<void> {
+async function reckonAgain(ports: ExposurePorts, id: IncidentId): Promise<void> {
   const change = changeBy("system", ports.now());
   await ports.exposures.reckon(change, id, (standing) => {
     const { last, beliefs, mapMark } = standing;
@@ -64,13 +76,12 @@ async function reckonAgain(ports: Omit<ExposurePorts, "map">, id: IncidentId): P
 }
 
 /** The ports of the map, after whose changes every open incident is reckoned anew. */
-export function withReckoning<P extends { readonly map: MapStore }>(ports: P, own: ExposurePorts): P {
+export function withReckoning<P extends { readonly map: MapStore }>(ports: P, own: ExposurePorts, by: By): P {
   const map: MapStore = {
     ...ports.map,
     async alterMap(change, decide) {
       const outcome = await ports.map.alterMap(change, decide);
-      // The change is saved, whatever becomes of what follows from it: it is made up for at the next look.
-      if (outcome.ok) await reckonOutdated(own).catch((error: unknown) => own.fault(error));
+      if (outcome.ok) await follow(own, by);
       return outcome;
     },
   };

@@ -1,6 +1,6 @@
 /** Exposure in SQL. Who calls for a reckoning holds the incident's row, so that one follows the other. */
 import type { Sql, TransactionSql } from "postgres";
-import type { IncidentId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, StaffId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import type { ExposureStore, Onward, Standing } from "../../respond/exposure/exposure-store.ts";
@@ -33,6 +33,35 @@ export function openExposureStore(sql: Sql): ExposureStore {
           and (r.map_mark is distinct from (select map_mark()) or r.belief_number is distinct from b.number)
         order by i.declared_at, i.id`;
       return rows.map(({ id }) => id);
+    },
+
+    async unsent() {
+      return await sql<{ incident: IncidentId; authorities: AuthorityId[] }[]>`
+        select t.incident_id as incident, array_agg(t.authority_id order by a.position)::text[] as authorities
+        from telling t join authority a on a.id = t.authority_id
+        where t.mailed_at is null and t.told_by <> 'system' or t.mailed_at is null and exists (
+          select from belief b where b.incident_id = t.incident_id and b.believed_by <> 'system')
+        group by t.incident_id`;
+    },
+
+    async sent(by, incident, emails, entries) {
+      await change(sql, actorOf(by), async (tx) => {
+        const rows = await tx<{ readonly id: AuthorityId }[]>`
+          update telling t set emails = u.emails, mailed_at = ${by.at}
+          from unnest(${[...emails.keys()]}::uuid[], ${[...emails.values()]}::int[]) as u(id, emails)
+          where t.incident_id = ${incident} and t.authority_id = u.id and t.mailed_at is null
+          returning t.authority_id as id`;
+        return { value: null, entries: entries(rows.map(({ id }) => id)) };
+      });
+    },
+
+    async believer(incident) {
+      const [row] = await sql<{ readonly by: StaffId | "system" }[]>`
+        select by from (
+          select 1 as rank, number, believed_by as by from belief where incident_id = ${incident}
+          union all select 2, 0, told_by from telling where incident_id = ${incident}) as known
+        where by <> 'system' order by rank, number desc limit 1`;
+      return row === undefined || row.by === "system" ? null : row.by;
     },
 
     read: (incident) => readExposure(sql, incident),

@@ -76,6 +76,8 @@ create table telling (
   told_by text not null,
   leads int not null check (leads >= 0),
   emails int not null check (emails >= 0),
+  -- When it was decided of their e-mails; null: they are still to be queued.
+  mailed_at timestamptz,
   hand_words text not null default '',
   hand_by uuid references staff,
   hand_at timestamptz,
@@ -105,6 +107,8 @@ create policy reads on exposure_judgement for select to candour_staff
 create policy judges on exposure_judgement for insert to candour_staff
   with check ((select my_role_may('exposure.judge')) and exists (
     select from exposure e where e.id = exposure_id and e.authority_id = (select my_authority())));
+
+create index telling_unsent on telling (incident_id) where mailed_at is null;
 
 -- Announcements are of more than accounts: a partner's leads are told here that their authority is exposed.
 alter table announcement drop constraint announcement_kind_check;

@@ -44,6 +44,8 @@ const verbs: Readonly<Record<string, string>> = {
   "exposure.reopened": "Exposure possible again",
   "exposure.looked-at-again": "Exposure looked at again",
   "partner.told": "Partner told that it may be exposed",
+  "partner.e-mail-queued": "E-mail to a partner that may be exposed queued",
+  "partner.not-reached-by-e-mail": "No e-mail address known of a partner that may be exposed",
   "partner.told-by-hand": "Partner told by phone or in person",
   "partner.acknowledged": "Partner says that it has been told",
   "holding.loaded": "Holding loaded",
