@@ -7,6 +7,7 @@ import { exposureWords } from "./words/exposure.ts";
 import { holdingsWords } from "./words/holdings.ts";
 import { incidentsWords } from "./words/incidents.ts";
 import { keysWords } from "./words/keys.ts";
+import { mapWords } from "./words/map.ts";
 import { measuresWords } from "./words/measures.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
@@ -48,6 +49,7 @@ const sentences: Sentences = {
   ...exposureWords,
   ...holdingsWords,
   ...peopleWords,
+  ...mapWords,
   ...publicWords,
   ...retentionWords,
   ...sharingWords,

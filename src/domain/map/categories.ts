@@ -22,4 +22,6 @@ export const regulatorCategories = [
   "other",
 ] as const;
 
-export const dataCategories: readonly string[] = [...new Set<string>([...regulatorCategories, ...mentionTypes])];
+export const dataCategories: readonly string[] = [
+  ...new Set<string>([...regulatorCategories, ...mentionTypes]),
+];

@@ -1,4 +1,5 @@
 /** Things of the map by their names and by what hangs on them, worked out once for a whole map. */
+import { type RefKey, refKey } from "../exposure/ref.ts";
 import type { AuthorityId } from "../ids.ts";
 import type { MapEdge, MapRef, SharedMap } from "./map.ts";
 import { serviceKeys } from "./service-keys.ts";
@@ -21,10 +22,6 @@ export type Lookup = {
   edgesOf(ref: MapRef): readonly MapEdge[];
 };
 
-export function refKey({ kind, id }: MapRef): string {
-  return `${kind}:${id}`;
-}
-
 export function sameRef(one: MapRef, other: MapRef): boolean {
   return one.kind === other.kind && one.id === other.id;
 }
@@ -33,7 +30,7 @@ export function lookupOf(map: SharedMap): Lookup {
   const nodes = nodesOf(map);
   const byRef = new Map(nodes.map((node) => [refKey(node.ref), node]));
   const byKey = new Map(nodes.map((node) => [`${node.ref.kind}:${node.key}`, node]));
-  const edges = new Map<string, MapEdge[]>();
+  const edges = new Map<RefKey, MapEdge[]>();
   for (const edge of map.edges)
     for (const end of new Set([refKey(edge.source), refKey(edge.target)])) {
       const known = edges.get(end);

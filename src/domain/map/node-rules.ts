@@ -7,6 +7,7 @@ import { longestKey } from "./service-keys.ts";
 
 /** What is entered on the map itself; authorities and public services come from the record. */
 export type OwnKind = "processor" | "system" | "data-set";
+export type OwnNode = Extract<MapRef, { readonly kind: OwnKind }>;
 export type NodeForm =
   | ({ readonly kind: "processor" } & Omit<Processor, "id">)
   | ({ readonly kind: "system" } & Omit<System, "id">)

@@ -13,13 +13,18 @@ export function serviceKeys({
   const keys = new Map<ServiceId, string>();
   const taken = new Set<string>();
   for (const { id, name, authority } of services) {
-    const whole = `${bodies.get(authority) ?? authority}/${keyFrom(name) || "service"}`;
+    const whole = serviceKeyOf(bodies.get(authority) ?? authority, name);
     let key = whole;
     for (let next = 2; taken.has(key); next++) key = `${whole}-${next}`;
     taken.add(key);
     keys.set(id, key);
   }
   return keys;
+}
+
+/** Of the first of this name. */
+export function serviceKeyOf(authority: string, name: string): string {
+  return `${authority}/${keyFrom(name) || "service"}`;
 }
 
 export const longestKey = 60;

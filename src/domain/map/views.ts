@@ -1,7 +1,8 @@
 /** The map cut down: as it was on a day, what is an authority's, and what stands around one thing. */
+import { refKey } from "../exposure/ref.ts";
 import type { AuthorityId } from "../ids.ts";
 import { holdsOn } from "./dates.ts";
-import { type Lookup, lookupOf, refKey } from "./lookup.ts";
+import { type Lookup, lookupOf } from "./lookup.ts";
 import type { Day, MapEdge, MapRef, SharedMap } from "./map.ts";
 
 export function onDay(map: SharedMap, day: Day): SharedMap {

@@ -57,6 +57,8 @@ export const permissions = {
 
   // The dated map of shared services, common to all authorities of the record
   "map.read": { roles, reach: "all" },
+  "map.change": { roles: ["lead", "analyst"], reach: "all" },
+  "map.change-own": { roles: ["lead", "analyst", "service-owner"], reach: "own" },
 
   // What the public reads
   "statement.read": { roles, reach: "involved" },

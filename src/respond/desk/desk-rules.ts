@@ -148,6 +148,15 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   // The map of shared services
   sharedMap: { verb: "map.read" },
+  addMapNode: { verb: "map.change-own" },
+  changeMapNode: { verb: "map.change-own" },
+  deleteMapNode: { verb: "map.change-own" },
+  previewMapImport: { verb: "map.change" },
+  importMap: { verb: "map.change" },
+  addMapEdge: { verb: "map.change-own" },
+  changeMapEdge: { verb: "map.change-own" },
+  endMapEdge: { verb: "map.change-own" },
+  deleteMapEdge: { verb: "map.change-own" },
 
   shares: { verb: "people.read", incident: (id) => id },
   sharePeople: { verb: "people.share", incident: (id) => id },
