@@ -7,6 +7,7 @@ import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.
 import type { MentionType } from "../src/domain/people/mention.ts";
 import type { AssessedPerson } from "../src/domain/people/person.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
@@ -80,6 +81,8 @@ export async function testDesk(
     reasons: async () => reasons,
     measureTemplates: () => readMeasureTemplates("/nowhere"),
     entryWords,
+    regimes: () => readClocks("/nowhere"),
+    known: { measures: async () => [], referred: async () => [] },
     writePaper,
     now: () => world.now,
     ...settings.ports,

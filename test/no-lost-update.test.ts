@@ -30,6 +30,7 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/people/sharing": "makes a new share",
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
+  "/incidents/:incident/decisions/make": "makes a new decision",
 };
 
 /** What the first, the second and then the second again send; `shows`: the field by which to see what stands there. */
@@ -57,7 +58,27 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     again: { to: "confirmed", reasons: "A door was open" },
   },
   "/incidents/:incident/clocks/:authority": {
-    ...{ first: { "aware-hour": "6" }, second: { "aware-hour": "5" }, shows: "aware-hour" },
+    first: { "aware-hour": "6", reasons: "A log says so" },
+    second: { "aware-hour": "5", reasons: "Another log does" },
+    shows: "aware-hour",
+  },
+  "/incidents/:incident/report/sections/:section": {
+    ...{ first: { consequences: "Fraud by phone" }, second: { consequences: "Distress" } },
+    shows: "consequences",
+  },
+  "/incidents/:incident/clocks/regimes/:regime": {
+    first: { step: "rule-out", reasons: "The risk is low" },
+    second: {
+      ...{
+        step: "start",
+        "at-day": "8",
+        "at-month": "1",
+        "at-year": "2026",
+        "at-hour": "8",
+        "at-minute": "0",
+      },
+      reasons: "Some are at risk",
+    },
   },
   "/incidents/:incident/timeline/lines/:line": {
     first: { what: "A siren", reasons: "Heard again" },

@@ -47,6 +47,7 @@ import type { Checks } from "../watch/readiness.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
 import { readBriefings } from "./content/read-briefings.ts";
+import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
@@ -185,6 +186,8 @@ export async function openHouse({
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),
     briefingDoor: openBriefingDoor(),
+    regimes: () => readClocks(places.content),
+    known: { measures: async () => [], referred: async () => [] },
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);

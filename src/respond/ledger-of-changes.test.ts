@@ -80,7 +80,15 @@ const cases: readonly Case[] = [
   },
   {
     change: "recordAwareness",
-    make: () => desk.recordAwareness(lead, incident.id, north, new Date("2026-01-08T08:30:00Z")),
+    make: () =>
+      desk.recordAwareness(
+        lead,
+        incident.id,
+        north,
+        new Date("2026-01-08T08:30:00Z"),
+        "any",
+        "A log says so",
+      ),
     entries: ["incident.awareness-recorded"],
   },
   { change: "loadHolding", make: holding, entries: ["holding.loaded"] },

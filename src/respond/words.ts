@@ -12,6 +12,7 @@ import { measuresWords } from "./words/measures.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
 import { readingsWords } from "./words/readings.ts";
+import { regulatorWords } from "./words/regulator.ts";
 import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
@@ -62,4 +63,5 @@ const sentences: Sentences = {
   ...readingsWords,
   ...timelineWords,
   ...versionsWords,
+  ...regulatorWords,
 };

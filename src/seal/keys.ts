@@ -70,6 +70,7 @@ export type Purpose =
   | "session"
   | "staff"
   | "sighting"
+  | "regulator"
   | "mark"
   | "hatch"
   | "hatch forms"

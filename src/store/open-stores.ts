@@ -29,6 +29,7 @@ import type {
   TryStore,
 } from "../respond/ports.ts";
 import type { ReadingStore } from "../respond/readings/reading-store.ts";
+import type { ClockStore, DecisionStore, FigureStore, ReportStore } from "../respond/report/report-store.ts";
 import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
@@ -52,6 +53,11 @@ import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openReadingStore } from "./readings/open-reading-store.ts";
+import { openClockStore } from "./regulator/open-clock-store.ts";
+import { openDecisionStore } from "./regulator/open-decision-store.ts";
+import { openReportStore } from "./regulator/open-report-store.ts";
+import { openFigureStore } from "./regulator/read-figures.ts";
+import { openRegulatorFields } from "./regulator/regulator-fields.ts";
 import { openRequestStore } from "./requests/open-request-store.ts";
 import { openShowingStore } from "./requests/open-showing-store.ts";
 import { openRetentionStore } from "./retention/open-retention-store.ts";
@@ -98,6 +104,10 @@ export type Stores = {
   readonly trust: TrustStore;
   readonly exposures: ExposureStore;
   readonly timeline: TimelineStore;
+  readonly reports: ReportStore;
+  readonly figures: FigureStore;
+  readonly decided: DecisionStore;
+  readonly clocksKept: ClockStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
 };
@@ -112,6 +122,7 @@ export type StoreSettings = {
 
 export function openStores(sql: Sql, { ring, verify, notices = noNotices }: StoreSettings): Stores {
   const sessionKey = ring.derived("session");
+  const regulatorFields = openRegulatorFields(ring.derived("regulator"));
   return {
     bodies: openBodyStore(sql),
     staff: openStaffStore(sql),
@@ -130,6 +141,10 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
     sightings: openSightingStore(sql, ring),
+    reports: openReportStore(sql, regulatorFields),
+    figures: openFigureStore(sql, ring),
+    decided: openDecisionStore(sql, regulatorFields),
+    clocksKept: openClockStore(sql, regulatorFields),
     map: openMapStore(sql),
     measures: openMeasureStore(sql),
     trust: openTrustStore(sql, ring),

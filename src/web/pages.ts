@@ -61,6 +61,18 @@ import * as reason from "./reason/page.ts";
 import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
 import * as witnesses from "./record/witnesses/page.ts";
+import * as clocks from "./regulator/clocks/page.ts";
+import * as decide from "./regulator/decide/page.ts";
+import * as decision from "./regulator/decision/page.ts";
+import * as decisions from "./regulator/decisions/page.ts";
+import * as reportDraft from "./regulator/files/draft.ts";
+import * as reportSentFile from "./regulator/files/sent.ts";
+import * as pasteReport from "./regulator/paste/page.ts";
+import * as regime from "./regulator/regime/page.ts";
+import * as report from "./regulator/report/page.ts";
+import * as reportSection from "./regulator/section/page.ts";
+import * as reportSent from "./regulator/sent/page.ts";
+import * as signReport from "./regulator/sign/page.ts";
 import * as decideRequest from "./requests/decide/page.ts";
 import * as requests from "./requests/list/page.ts";
 import * as request from "./requests/request/page.ts";
@@ -93,6 +105,8 @@ export const pages: readonly PageModule[] = [
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
+  ...[clocks, regime, decisions, decide, decision],
+  ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
   ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],
   ...[ledger, witnesses, incidentLedger],

@@ -19,6 +19,9 @@ export async function objectsOf({
     staff: await one(`select id from staff where authority_id = '${north}'`),
     line: await one("select id from timeline_line"),
     number: "1",
+    regime: "people",
+    section: "effects",
+    form: "text",
     provider: "none",
   };
 }

@@ -125,6 +125,7 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
   const dpo = must(
     await made.desk.addStaff("system", { name: "Dee Dpo", email, role: "dpo", authority: north, passphrase }),
   );
+  await reported({ desk, incident, dpo, lead, now: world.now });
   return {
     dpo,
     now: () => world.now,
@@ -142,4 +143,29 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
     desk,
     world,
   };
+}
+
+/** A decision and a report that was sent, of the lead's authority. */
+async function reported({
+  desk,
+  incident,
+  dpo,
+  lead,
+  now,
+}: Pick<Furnished, "desk" | "incident" | "dpo" | "lead"> & { readonly now: Date }): Promise<void> {
+  const text = { question: "Which systems first?", options: "All, or one", decided: "One", reasons: "Safer" };
+  const decision = { kind: "general", text, decidedAt: now, supersedes: null, sure: false } as const;
+  must(await desk.makeDecision(lead, incident.id, decision));
+  const typed = { consequences: "Fraud" };
+  must(await desk.writeReportSection(dpo, incident.id, "effects", { typed, version: 0, sure: false }));
+  const { fingerprint } = await desk.report(dpo, incident.id);
+  const form = {
+    kind: "initial",
+    way: "email",
+    caseReference: "",
+    sentAt: now,
+    fingerprint,
+    after: 0,
+  } as const;
+  must(await desk.signReport(dpo, incident.id, { ...form, confirmedAt: now }));
 }

@@ -76,6 +76,16 @@ export const permissions = {
   "holding.review": { roles: ["lead", "analyst"], reach: "involved" },
   "document.read": { roles: ["lead", "analyst", "dpo"], reach: "own" },
 
+  // The regulator: clocks, decisions and reports, each controller's own
+  "clock.read": { roles, reach: "involved" },
+  "clock.change": { roles: ["lead", "dpo"], reach: "own" },
+  "decision.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "own" },
+  "decision.make": { roles: ["lead", "dpo"], reach: "own" },
+  "decision.confirm": { roles: ["lead", "dpo"], reach: "own", reauth: true },
+  "report.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "own" },
+  "report.write": { roles: ["lead", "dpo"], reach: "own" },
+  "report.sign": { roles: ["dpo"], reach: "own", reauth: true },
+
   // People: those of one's own authority, and those that another controller has shared
   "people.count": { roles, reach: "involved" },
   "people.read": { roles: ["lead", "analyst", "dpo", "contact-centre"], reach: "shared", reason: true },

@@ -145,6 +145,18 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   judgeExposure: { verb: "exposure.judge", incident: (id) => id },
   acknowledgeTelling: { verb: "telling.acknowledge", incident: (id) => id },
   tellByHand: { verb: "telling.tell", incident: (id) => id },
+  // The regulator
+  regulatorState: { verb: "clock.read", incident: (id) => id },
+  clocks: { verb: "clock.read", incident: (id) => id },
+  changeClock: { verb: "clock.change", incident: (id) => id },
+  decisions: { verb: "decision.read", incident: (id) => id },
+  makeDecision: { verb: "decision.make", incident: (id) => id },
+  confirmDecision: { verb: "decision.confirm", incident: (id) => id },
+  report: { verb: "report.read", incident: (id) => id },
+  writeReportSection: { verb: "report.write", incident: (id) => id },
+  signReport: { verb: "report.sign", incident: (id) => id },
+  sentReports: { verb: "report.read", incident: (id) => id },
+  reportFile: { verb: "report.read", incident: (id) => id },
 
   // The map of shared services
   sharedMap: { verb: "map.read" },

@@ -24,6 +24,7 @@ import type { MeasuresDesk } from "./measures-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
 import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
+import type { RegulatorDesk } from "./regulator-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
@@ -45,6 +46,7 @@ export type Desk = NoticeDesk &
   SightingDesk &
   MapDesk &
   ExposureDesk &
+  RegulatorDesk &
   ReadingDesk &
   WitnessDesk &
   TimelineDesk &
@@ -79,6 +81,8 @@ export type Desk = NoticeDesk &
       authority: AuthorityId,
       awareAt: Date,
       version?: FromVersion,
+      /** Asked where a time was recorded before. */
+      reasons?: string,
     ): Promise<Outcome<Incident, AwarenessProblem | ChangedMeanwhile>>;
     situation(reader: Staff, id: IncidentId): Promise<Situation>;
 
@@ -189,7 +193,7 @@ export type DeclareProblem =
   | { kind: "unknown-origin" }
   | IntrusionProblem;
 export type AwarenessProblem = {
-  kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future";
+  kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future" | "reasons-missing";
 };
 
 export type Situation = {

@@ -29,6 +29,8 @@ import { publishStatement } from "../publish/publish-statement.ts";
 import { writeStatement } from "../publish/write-statement.ts";
 import { openReadingDesk } from "../readings/open-reading-desk.ts";
 import { endTask, type TaskPorts } from "../readings/tasks.ts";
+import { openRegulatorDesk } from "../report/open-regulator-desk.ts";
+import type { RegulatorPorts } from "../report/regulator-ports.ts";
 import { changeEnd } from "../retention/change-end.ts";
 import type { RetentionStore } from "../retention/retention-store.ts";
 import { setRetentionRule } from "../retention/set-rule.ts";
@@ -56,7 +58,8 @@ export type DeskPorts = SignInPorts &
   SituationPorts &
   PublishPorts &
   TaskPorts &
-  TimelineDeskPorts & {
+  TimelineDeskPorts &
+  RegulatorPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
@@ -95,6 +98,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openExposureDesk(portsOf),
     ...openTimelineDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
+    ...openMapDesk(portsOf),
+    ...openRegulatorDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),
@@ -129,8 +134,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
       return outcome;
     },
     changePhase: (by, id, change) => changePhase(portsOf(by), by, id, change),
-    recordAwareness: (by, id, authority, awareAt, version) =>
-      recordAwareness(portsOf(by), by, id, authority, awareAt, version),
+    recordAwareness: (by, id, authority, awareAt, version, reasons) =>
+      recordAwareness(portsOf(by), by, id, authority, awareAt, version, reasons),
     situation: (reader, id) => readSituation(portsOf(reader), reader, id),
 
     holdings: (reader, id) => portsOf(reader).holdings.of(id),

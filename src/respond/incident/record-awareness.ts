@@ -17,13 +17,14 @@ export async function recordAwareness(
   authority: AuthorityId,
   awareAt: Date,
   version: FromVersion = "any",
+  reasons = "",
 ): Promise<Ended> {
   if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
   const change = changeBy(by, ports.now());
   if (awareAt > change.at) return failed({ kind: "aware-in-future" });
   const edition = { what: { kind: "awareness", incident: id, authority }, version } as const;
   const outcome = await ports.incidents.alter(change, id, edition, (incident) =>
-    withAwareness(change, incident, authority, awareAt),
+    withAwareness(change, incident, { authority, awareAt, reasons: reasons.trim(), by }),
   );
   if (outcome.ok || outcome.problem.kind !== "not-there") return outcome as Ended;
   return failed({ kind: "no-such-incident" });
@@ -32,16 +33,24 @@ export async function recordAwareness(
 function withAwareness(
   change: Change,
   incident: Incident,
-  authority: AuthorityId,
-  awareAt: Date,
-): Verdict<Incident, { kind: "not-involved" }> {
+  {
+    authority,
+    awareAt,
+    reasons,
+    by,
+  }: { readonly authority: AuthorityId; readonly awareAt: Date; readonly reasons: string; readonly by: By },
+): Verdict<Incident, { kind: "not-involved" | "reasons-missing" }> {
   const before = incident.involved.find((line) => line.authority === authority);
   if (before === undefined) return failed({ kind: "not-involved" });
+  // A clock that has been set is moved with reasons only: the regulator may ask for them.
+  const corrects = before.awareAt !== null && before.awareAt.getTime() !== awareAt.getTime();
+  if (corrects && reasons === "" && by !== "system") return failed({ kind: "reasons-missing" });
   const line = { authority, awareAt, reportDueAt: reportDueAt(awareAt) };
   const involved = incident.involved.map((other) => (other.authority === authority ? line : other));
   const detail = {
     authority,
     awareAt: awareAt.toISOString(),
+    ...(reasons === "" ? {} : { reasons }),
     before: before.awareAt?.toISOString() ?? null,
     reportDueAt: line.reportDueAt?.toISOString() ?? null,
   };

@@ -12,6 +12,8 @@ export type Carrying = Problem & {
   readonly sequence?: number;
   readonly share?: number;
   readonly needed?: number;
+  readonly word?: number;
+  readonly what?: string;
   readonly by?: string;
   readonly at?: Date;
   readonly way?: readonly string[];

@@ -36,6 +36,14 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     ],
   },
   {
+    text: "Regulator",
+    parts: [
+      { text: "Clocks", under: "/clocks", verb: "clock.read" },
+      { text: "Decisions", under: "/decisions", verb: "decision.read" },
+      { text: "Report", under: "/report", verb: "report.read" },
+    ],
+  },
+  {
     text: "Public page",
     parts: [
       { text: "Statements", under: "/statements", verb: "statement.read" },

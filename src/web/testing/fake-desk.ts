@@ -11,6 +11,7 @@ import { fakeNotices } from "./fake-notices.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakePublicPage } from "./fake-public-page.ts";
 import { fakeReadings } from "./fake-readings.ts";
+import { fakeRegulator } from "./fake-regulator.ts";
 import { fakeRequests } from "./fake-requests.ts";
 import { fakeRetention } from "./fake-retention.ts";
 import { fakeSharing } from "./fake-sharing.ts";
@@ -25,6 +26,7 @@ export function fakeDesk(world: World): Desk {
     ...fakePeople(world),
     ...fakeNotices(world),
     ...fakePublicPage(world),
+    ...fakeRegulator(world),
     ...fakeRequests(world),
     ...fakeRetention(world),
     ...fakeWitnesses(world),

@@ -3,6 +3,7 @@ import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
 import type { EntryWords, NamesOf } from "../../respond/timeline/entry-words.ts";
 import { dateAndTime } from "./dates.ts";
 import { number } from "./numbers.ts";
+import { regulatorVerbs } from "./regulator-verbs.ts";
 
 const verbs: Readonly<Record<string, string>> = {
   "candour.set-up": "Candour set up",
@@ -48,6 +49,7 @@ const verbs: Readonly<Record<string, string>> = {
   "partner.not-reached-by-e-mail": "No e-mail address known of a partner that may be exposed",
   "partner.told-by-hand": "Partner told by phone or in person",
   "partner.acknowledged": "Partner says that it has been told",
+  ...regulatorVerbs,
   "holding.loaded": "Holding loaded",
   "holding.reviewed": "Holding reviewed",
   "key.made": "The key of the record was made",

@@ -1,6 +1,6 @@
 /** When an authority became aware: the start of its 72 hours (UK GDPR Art. 33(1)). */
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
-import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
+import { type FieldError, type Fields, formView, longText } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
@@ -30,6 +30,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     involved.authority,
     read.moment,
     versionIn(form),
+    longText(form, "reasons"),
   );
   if (!outcome.ok && outcome.problem.kind === "changed-meanwhile") {
     const theirs = (await standingOf(visit)) ?? {};
@@ -37,10 +38,16 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     const changed = changedView(outcome.problem, labels, { since: since(theirs) }, { since: since(form) });
     return show(visit, { ...form, version: theirs["version"] }, [], changed);
   }
-  if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, { "aware-in-future": "aware-day" })]);
+  if (!outcome.ok)
+    return show(visit, form, [
+      wrong(outcome.problem, { "aware-in-future": "aware-day", "reasons-missing": "reasons" }),
+    ]);
   const due = outcome.value.involved.find(({ authority }) => authority === involved.authority)?.reportDueAt;
   const until = due ? ` Its report is due by ${dateAndTime(due)}.` : "";
-  return redirect(`/incidents/${incident.reference}`, `Recorded when ${nameIn(visit)} became aware.${until}`);
+  return redirect(
+    `/incidents/${incident.reference}/clocks`,
+    `Recorded when ${nameIn(visit)} became aware.${until}`,
+  );
 }
 
 /** As a form opened now has it: the version first, so that it is never newer than what is shown. */
@@ -82,7 +89,7 @@ function show(
     {
       title: `When did ${nameIn(visit)} become aware?`,
       form: formView(values, errors),
-      back: { href: `/incidents/${incident.reference}`, text: "Situation" },
+      back: { href: `/incidents/${incident.reference}/clocks`, text: "Clocks" },
       action: `/incidents/${incident.reference}/clocks/${params["authority"]}`,
       involved: involvedIn(visit),
       changed,

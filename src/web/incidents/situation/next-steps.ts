@@ -2,6 +2,7 @@
 import type { Holding } from "../../../domain/documents/holding.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
+import type { RegulatorLine } from "../../../respond/desk/regulator-desk.ts";
 import { unreachable } from "../../notices/reachable.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";
@@ -13,6 +14,7 @@ export function nextSteps(
   situation: Situation,
   reader: Pick<Staff, "authority">,
   urgent: Urgent,
+  regulator: readonly RegulatorLine[] = [],
 ): readonly Step[] {
   const base = `/incidents/${situation.incident.reference}`;
   const reach: Step = {
@@ -21,18 +23,61 @@ export function nextSteps(
     why: "The law asks for a contact in every notice, and no notice is drafted without one.",
   };
   const silent = unreachable({ authorities: situation.authorities, staff: reader });
-  const own = situation.clocks.filter(({ authority }) => authority.id === reader.authority);
-  const others = situation.clocks.filter(({ authority }) => authority.id !== reader.authority);
+  const settled = new Set(regulator.filter(isSettled).map(({ authority }) => authority));
+  const open = situation.clocks.filter(({ authority }) => !settled.has(authority.id));
+  const own = open.filter(({ authority }) => authority.id === reader.authority);
+  const others = open.filter(({ authority }) => authority.id !== reader.authority);
   const [pressing, running] = [true, false].map((wanted) =>
     own.filter((clock) => isPressing(clock) === wanted),
   );
   return [
     ...clockSteps(pressing ?? [], base),
+    ...regulatorSteps(regulator, base),
     ...findingSteps(situation, base),
     ...(silent ? [reach] : []),
     ...tellingSteps(situation, urgent, base),
     ...clockSteps(running ?? [], base),
     ...clockSteps(others.filter(isPressing), base),
+  ];
+}
+
+/** Reported, or decided with reasons that it is not: nothing is due any more. */
+function isSettled({ reportedAt, own }: RegulatorLine): boolean {
+  return reportedAt !== null || own?.decidedNotToReport === true;
+}
+
+function regulatorSteps(regulator: readonly RegulatorLine[], base: string): readonly Step[] {
+  const line = regulator.find(({ own }) => own !== null);
+  if (line === undefined || line.own === null) return [];
+  const { followUpDue, nearMissUndecided, decisionsWaiting } = line.own;
+  return [
+    ...(followUpDue
+      ? [
+          {
+            text: "Send the regulator a follow-up report",
+            href: `${base}/report`,
+            why: "Figures have changed since the last one.",
+          },
+        ]
+      : []),
+    ...(nearMissUndecided
+      ? [
+          {
+            text: "Record the decision behind the near miss",
+            href: `${base}/decisions/make?kind=near-miss`,
+            why: "The law asks for the reasons, also where nothing is reported.",
+          },
+        ]
+      : []),
+    ...(decisionsWaiting > 0
+      ? [
+          {
+            text: `Say yes or no to ${count(decisionsWaiting, "decision", "decisions")} of a colleague`,
+            href: `${base}/decisions?state=waiting`,
+            why: "It holds only once a second person has confirmed it.",
+          },
+        ]
+      : []),
   ];
 }
 
@@ -54,7 +99,7 @@ function clockSteps(clocks: readonly Clock[], base: string): readonly Step[] {
           }
         : {
             text: `Report to the regulator for ${authority.name}`,
-            href: `${base}#clocks`,
+            href: `${base}/report`,
             why: urgency(hoursLeft),
           },
     );

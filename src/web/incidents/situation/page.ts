@@ -9,6 +9,10 @@ export const verbs = { get: "incident.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident } = visit;
-  const [situation, urgent] = await Promise.all([desk.situation(staff, incident.id), readUrgent(visit)]);
-  return page("incidents/situation/page.njk", situationView(situation, staff, urgent));
+  const [situation, urgent, regulator] = await Promise.all([
+    desk.situation(staff, incident.id),
+    readUrgent(visit),
+    desk.regulatorState(staff, incident.id),
+  ]);
+  return page("incidents/situation/page.njk", situationView(situation, staff, urgent, regulator));
 }

@@ -2,6 +2,8 @@
 import type { Service } from "../../../domain/bodies/service.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
+import type { RegulatorLine } from "../../../respond/desk/regulator-desk.ts";
+import { reportTag } from "../../regulator/words.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { subjectWords, verbWords } from "../../words/entries.ts";
 import { share } from "../../words/numbers.ts";
@@ -19,10 +21,19 @@ import {
 import { nextSteps } from "./next-steps.ts";
 import type { Urgent } from "./urgent.ts";
 
-export function situationView(situation: Situation, reader: Staff, urgent: Urgent) {
+export function situationView(
+  situation: Situation,
+  reader: Staff,
+  urgent: Urgent,
+  regulator: readonly RegulatorLine[] = [],
+) {
   const { incident, authorities } = situation;
   const base = `/incidents/${incident.reference}`;
-  const clocks = situation.clocks.map((clock) => ({ ...clock, left: clockTag(clock.hoursLeft) }));
+  const clocks = situation.clocks.map((clock) => {
+    const line = regulator.find(({ authority }) => authority === clock.authority.id);
+    const left = line === undefined ? clockTag(clock.hoursLeft) : reportTag(line, situation.now);
+    return { ...clock, left, reportedAt: line?.reportedAt ?? null };
+  });
   const nameOf = (id: string) => authorities.find((one) => one.id === id)?.name ?? "";
   const names = new Map<string, string>(
     [...authorities, ...situation.holdings, ...situation.services].map(({ id, name }) => [id, name]),
@@ -40,7 +51,7 @@ export function situationView(situation: Situation, reader: Staff, urgent: Urgen
     },
     urgent,
     ownClock: clocks.find(({ authority }) => authority.id === reader.authority) ?? null,
-    steps: nextSteps(situation, reader, urgent),
+    steps: nextSteps(situation, reader, urgent, regulator),
     // The reader's own first: theirs is the one that they can act on.
     clocks: clocks.toSorted((a, b) => own(b, reader) - own(a, reader)),
     people: situation.people,

@@ -1,0 +1,28 @@
+/** What the record itself knows of an incident, for the report of one authority. */
+import type { Figures } from "./figures.ts";
+import type { TakenMeasure } from "./measures.ts";
+
+export type ReportKind = "initial" | "follow-up" | "final";
+export const reportKinds: readonly ReportKind[] = ["initial", "follow-up", "final"];
+export const reportKindWords: Readonly<Record<ReportKind, string>> = {
+  initial: "Initial report",
+  "follow-up": "Follow-up report",
+  final: "Follow-up report: the final one",
+};
+
+/** What the record itself knows. */
+export type ReportFacts = {
+  readonly incident: string;
+  readonly authority: string;
+  readonly summary: string;
+  readonly believed: string;
+  readonly awareAt: Date | null;
+  readonly figures: Figures;
+  readonly measures: readonly TakenMeasure[];
+  /** Notices of the authority: how many people have been sent theirs. */
+  readonly told: { readonly people: number; readonly sent: number };
+  readonly referred: readonly string[];
+  readonly contact: string;
+  readonly kind: ReportKind;
+  readonly caseReference: string;
+};
