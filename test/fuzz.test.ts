@@ -26,6 +26,7 @@ import { keyFor } from "../src/seal/keys.ts";
 import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 import { type Asked, type Asker, askerOf } from "./fuzz/asker.ts";
@@ -54,6 +55,7 @@ const folder = mkdtempSync(join(tmpdir(), "candour-fuzz-"));
 before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
+  await furnishMeasures(made);
   app = await createApp({
     desk: made.desk,
     host: "127.0.0.1",

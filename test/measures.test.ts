@@ -127,7 +127,7 @@ test("a suspended application waits with its proposal for whoever may change the
   const service = (await desk.services("system")).find(({ authority }) => authority === north)!;
   const [measure] = must(
     await desk.orderMeasures(analyst, incident.id, [
-      order({ effect: "suspends", services: [service.id], target: { kind: "service", id: service.id } }),
+      order({ effect: "suspends", target: { kind: "service", id: service.id } }),
     ]),
   );
   must(
@@ -285,14 +285,14 @@ function before9(minutes: number): Date {
 function order(more: Partial<Order>): Order {
   return {
     ...{ title: "Isolate the network", how: "", kind: "containment", effect: "isolates" },
-    ...{ target: { kind: "words", words: "All networks" }, authority: made.north, services: [] },
+    ...{ target: { kind: "words", words: "All networks" }, authority: made.north },
     ...{ dueAt: new Date(made.world.now.getTime() + 3_600_000), happenedAt: null, after: [], comesAfter: [] },
     ...more,
   };
 }
 
-function fieldsOf({ title, how, kind, effect, target, dueAt, services }: MeasureFields) {
-  return { title, how, kind, effect, target, dueAt, services };
+function fieldsOf({ title, how, kind, effect, target, dueAt }: MeasureFields) {
+  return { title, how, kind, effect, target, dueAt };
 }
 
 async function find(id: MeasureId) {

@@ -10,6 +10,7 @@ import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
   type Fields,
@@ -28,9 +29,17 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/holdings/load": "loads a new holding",
   "/incidents/:incident/people": "a search",
   "/incidents/:incident/people/sharing": "makes a new share",
+  "/incidents/:incident/measures/order": "makes a new measure",
+  "/incidents/:incident/measures/from-template": "makes new measures",
+  "/incidents/:incident/measures/:measure/proposals/:proposal":
+    "is decided once; it carries the service's version",
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
   "/incidents/:incident/decisions/make": "makes a new decision",
+};
+
+const firstSign = {
+  ...{ "alarm-day": "8", "alarm-month": "1", "alarm-year": "2026", "alarm-hour": "5", "alarm-minute": "10" },
 };
 
 /** What the first, the second and then the second again send; `shows`: the field by which to see what stands there. */
@@ -85,6 +94,22 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     second: { what: "A bell", reasons: "Heard otherwise" },
     shows: "what",
   },
+  "/incidents/:incident/measures/:measure/change": {
+    first: { title: "Isolate two networks" },
+    second: { title: "Isolate all networks" },
+    shows: "title",
+  },
+  "/incidents/:incident/measures/:measure/after": { first: {}, second: {} },
+  "/incidents/:incident/measures/:measure/times/:position": {
+    first: { "happened-hour": "7", reasons: "The firewall says so" },
+    second: { "happened-hour": "6", reasons: "The switch says so" },
+    shows: "happened-hour",
+  },
+  "/incidents/:incident/measures/alarm/record": {
+    first: { ...firstSign, words: "Odd sign-ins" },
+    second: { ...firstSign, words: "A call at night" },
+    shows: "words",
+  },
   "/incidents/:incident/retention/rule": {
     first: { holdings: "7", reasons: "Policy" },
     second: { holdings: "9", reasons: "Habit" },
@@ -111,6 +136,7 @@ let other: StaffBrowser;
 before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
+  await furnishMeasures(made);
   objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";

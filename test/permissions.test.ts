@@ -20,6 +20,7 @@ import { pages } from "../src/web/pages.ts";
 import { tokenIn } from "../src/web/testing/browse.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -37,6 +38,7 @@ let tried = 0;
 before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
+  await furnishMeasures(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };
@@ -162,7 +164,9 @@ async function tryPage(page: PageModule, method: "get" | "post", role: Role, pla
 /** Pages about one thing of the own authority, asked for by somebody of another. */
 function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
-  return ["own", "shared"].includes(reach) && /:(person|notice|service|authority|staff)\b/.test(page.path);
+  return (
+    ["own", "shared"].includes(reach) && /:(person|notice|service|authority|staff|measure)\b/.test(page.path)
+  );
 }
 
 const northOnly = /Quillfeather|quillfeather|Lantern Yard, Northmere|ZE3 9QQ, north/;

@@ -29,6 +29,17 @@ import * as declare from "./incidents/declare/page.ts";
 import * as incidents from "./incidents/list/page.ts";
 import * as phase from "./incidents/phase/page.ts";
 import * as situation from "./incidents/situation/page.ts";
+import * as measuresAfter from "./measures/after/page.ts";
+import * as alarm from "./measures/alarm/page.ts";
+import * as changeMeasure from "./measures/change/page.ts";
+import * as correctStep from "./measures/correct/page.ts";
+import * as measures from "./measures/list/page.ts";
+import * as measure from "./measures/measure/page.ts";
+import * as orderMeasure from "./measures/order/page.ts";
+import * as proposal from "./measures/proposal/page.ts";
+import * as recordAlarm from "./measures/record-alarm/page.ts";
+import * as measureStep from "./measures/step/page.ts";
+import * as orderFromTemplate from "./measures/template/page.ts";
 import * as approveOne from "./notices/approve/one.ts";
 import * as approve from "./notices/approve/page.ts";
 import * as deliver from "./notices/deliver/page.ts";
@@ -101,6 +112,8 @@ export const pages: readonly PageModule[] = [
   ...[reason, endReason, reads, lookInto],
   ...[requests, request, decideRequest, useRequest],
   ...[incidents, declare, situation, phase, awareness],
+  ...[measures, orderMeasure, orderFromTemplate, measure, measureStep, changeMeasure, measuresAfter],
+  ...[correctStep, proposal, alarm, recordAlarm],
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],

@@ -10,10 +10,7 @@ import {
 } from "./measure.ts";
 
 /** What may be changed later, by those who carry it out and by those who asked for it. */
-export type MeasureFields = Pick<
-  Measure,
-  "title" | "how" | "kind" | "effect" | "target" | "dueAt" | "services"
->;
+export type MeasureFields = Pick<Measure, "title" | "how" | "kind" | "effect" | "target" | "dueAt">;
 
 export type OrderForm = {
   readonly title: string;
@@ -23,7 +20,6 @@ export type OrderForm = {
   readonly target: MeasureTarget;
   readonly authority: AuthorityId;
   readonly dueAt: Date;
-  readonly services: readonly ServiceId[];
   /** When it was ordered, by word of mouth perhaps; null: now. */
   readonly happenedAt: Date | null;
 };
@@ -38,15 +34,14 @@ export type OrderProblem = {
     | "happened-in-future"
     | "due-before-order"
     | "no-service-suspended"
-    | "service-of-another"
     | "isolating-is-containment";
 };
 
+/** `services`: those that stand still because of it. */
 export function problemOfFields(
-  fields: MeasureFields,
-  servicesOfAuthority: readonly ServiceId[],
+  { title, how, target, effect, kind }: MeasureFields,
+  services: readonly ServiceId[],
 ): OrderProblem | null {
-  const { title, how, target, effect, kind, services } = fields;
   if (title.trim() === "") return { kind: "measure-title-missing" };
   if ([...title.trim()].length > longestTitle) return { kind: "title-too-long" };
   if (how.length > longestWords) return { kind: "words-too-long" };
@@ -54,7 +49,6 @@ export function problemOfFields(
   if (target.kind === "words" && target.words.length > longestTitle) return { kind: "title-too-long" };
   if (effect === "isolates" && kind !== "containment") return { kind: "isolating-is-containment" };
   if (effect === "suspends" && services.length === 0) return { kind: "no-service-suspended" };
-  if (services.some((one) => !servicesOfAuthority.includes(one))) return { kind: "service-of-another" };
   return null;
 }
 
@@ -62,11 +56,11 @@ export function problemOfOrder(
   form: OrderForm,
   {
     involved,
-    servicesOfAuthority,
+    services,
     now,
   }: {
     readonly involved: readonly AuthorityId[];
-    readonly servicesOfAuthority: readonly ServiceId[];
+    readonly services: readonly ServiceId[];
     readonly now: Date;
   },
 ): OrderProblem | null {
@@ -74,5 +68,5 @@ export function problemOfOrder(
   const ordered = form.happenedAt ?? now;
   if (ordered > now) return { kind: "happened-in-future" };
   if (form.dueAt < ordered) return { kind: "due-before-order" };
-  return problemOfFields(form, servicesOfAuthority);
+  return problemOfFields(form, services);
 }

@@ -34,7 +34,6 @@ export async function changeMeasure(
     title: clean(form.title),
     how: clean(form.how),
     target: cleanTarget(form.target),
-    services: form.effect === "suspends" ? [...new Set(form.services)] : [],
   };
   const change = changeBy(by, ports.now());
   const place = { incident, id };
@@ -42,11 +41,12 @@ export async function changeMeasure(
     const problem = problemOfChange(current, by, version);
     if (problem !== null) return failed(problem);
     if (!isOpen(current)) return failed({ kind: "measure-over" });
-    const wrong = problemOfFields(fields, known.servicesOf(current.authority));
-    if (wrong !== null) return failed(wrong);
     if (!known.has(fields.target)) return failed({ kind: "target-unknown" });
+    const services = known.services({ ...fields, authority: current.authority });
+    const wrong = problemOfFields(fields, services);
+    if (wrong !== null) return failed(wrong);
     const changes = changesOfFields(current, fields);
-    return changed({ ...current, ...fields }, by, change, { verb: "measure.changed", changes });
+    return changed({ ...current, ...fields, services }, by, change, { verb: "measure.changed", changes });
   });
   if (outcome.ok || outcome.problem.kind !== "not-there")
     return outcome as Outcome<Measure, OrderProblem | ChangeProblem>;

@@ -36,12 +36,11 @@ export function changesOfFields(before: MeasureFields, after: MeasureFields): re
   return fieldChanges(written(before), written(after));
 }
 
-function written({ title, how, kind, effect, target, dueAt, services }: MeasureFields) {
+function written({ title, how, kind, effect, target, dueAt }: MeasureFields) {
   return {
     ...{ title, how, kind, effect },
     target: targetText(target),
     due: dueAt.toISOString(),
-    services: services.toSorted().join(" "),
   };
 }
 

@@ -8,19 +8,19 @@ import type { SharedMap } from "../../domain/map/map.ts";
 import { circleFrom } from "../../domain/measures/dependencies.ts";
 import { type MeasureTarget, measureReference, type StepTaken } from "../../domain/measures/measure.ts";
 import { type OrderProblem, problemOfOrder } from "../../domain/measures/order.ts";
+import { servicesOfTarget } from "../../domain/measures/services-of-target.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import type { MeasuresDesk, Order } from "../desk/measures-desk.ts";
-import type { BodyStore, Change, IncidentStore } from "../ports.ts";
+import type { Change, IncidentStore } from "../ports.ts";
 import { measureEntries } from "./measure-entries.ts";
 import type { MeasureDraft, MeasureStore } from "./measure-store.ts";
 
 export type OrderPorts = {
   readonly measures: MeasureStore;
   readonly incidents: Pick<IncidentStore, "byId">;
-  readonly bodies: Pick<BodyStore, "services">;
-  readonly map: { readMap(): Promise<Pick<SharedMap, "systems">> };
+  readonly map: { readMap(): Promise<Pick<SharedMap, "systems" | "services" | "edges">> };
   now(): Date;
 };
 
@@ -46,6 +46,7 @@ export async function orderMeasures(
   const there = await ports.measures.of(id);
   const drafts = draftsOf(
     orders,
+    known,
     id,
     by,
     change.at,
@@ -63,16 +64,18 @@ export async function orderMeasures(
 
 type Known = Awaited<ReturnType<typeof knownTargets>>;
 
-export async function knownTargets(ports: Pick<OrderPorts, "bodies" | "map">) {
-  const [services, map] = await Promise.all([ports.bodies.services(), ports.map.readMap()]);
+export async function knownTargets({ map, now }: Pick<OrderPorts, "map" | "now">) {
+  const known = await map.readMap();
+  const day = now().toISOString().slice(0, 10);
   return {
-    servicesOf: (authority: AuthorityId) =>
-      services.filter((one) => one.authority === authority).map((one) => one.id),
-    has: (target: MeasureTarget): boolean => {
-      if (target.kind === "words") return true;
-      const things: readonly { readonly id: string }[] = target.kind === "service" ? services : map.systems;
-      return things.some((one) => one.id === target.id);
+    has({ kind, ...target }: MeasureTarget): boolean {
+      if (kind === "words") return true;
+      const things: readonly { readonly id: string }[] = kind === "service" ? known.services : known.systems;
+      return things.some(({ id }) => "id" in target && id === target.id);
     },
+    /** None but of what takes services off. */
+    services: ({ effect, target, authority }: Pick<Order, "effect" | "target" | "authority">) =>
+      effect === "suspends" ? servicesOfTarget(target, authority, known, day) : [],
   };
 }
 
@@ -80,13 +83,13 @@ function problemOf(
   order: Order,
   { involved, known, now }: { involved: readonly AuthorityId[]; known: Known; now: Date },
 ): OrderProblem | { readonly kind: "target-unknown" } | null {
-  const servicesOfAuthority = known.servicesOf(order.authority);
-  const problem = problemOfOrder(order, { involved, servicesOfAuthority, now });
-  return problem ?? (known.has(order.target) ? null : { kind: "target-unknown" });
+  if (!known.has(order.target)) return { kind: "target-unknown" };
+  return problemOfOrder(order, { involved, services: known.services(order), now });
 }
 
 function draftsOf(
   orders: readonly Order[],
+  known: Known,
   incident: IncidentId,
   by: Staff,
   at: Change["at"],
@@ -105,7 +108,7 @@ function draftsOf(
       ...{ authority: order.authority, orderedBy: by.authority, dueAt: order.dueAt },
       ...{ state: "ordered", doneBy: null, version: 1, proposals: [], steps: [step] },
       after: [...new Set([...order.after.filter((one) => there.includes(one)), ...named])],
-      services: order.effect === "suspends" ? [...new Set(order.services)] : [],
+      services: known.services(order),
     };
   });
 }

@@ -8,8 +8,8 @@ export const measuresWords: Sentences = {
   "target-unknown": "Choose a system or service from the list: this one is not there any more.",
   "words-too-long": "Shorten the text: it is too long to be kept.",
   "due-before-order": "It must be due after it was ordered.",
-  "no-service-suspended": "Choose which public services stand still because of it.",
-  "service-of-another": "Choose services of the authority that carries it out.",
+  "no-service-suspended":
+    "Name a public service of the authority that carries it out, or a system that the map says one of them runs on.",
   "isolating-is-containment": "Only containment isolates. Choose containment, or another effect.",
   "nothing-ordered": "Choose at least one measure.",
   "measure-over": "It has been done or ended already, so what was ordered stays as it was.",

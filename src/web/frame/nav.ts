@@ -27,6 +27,10 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     ],
   },
   {
+    text: "Response",
+    parts: [{ text: "Measures", under: "/measures", verb: "measure.read" }],
+  },
+  {
     text: "Data",
     parts: [
       { text: "Holdings", under: "/holdings", verb: "holding.read" },
