@@ -18,6 +18,7 @@ import type { Desk } from "../respond/desk/desk.ts";
 import { guardDesk } from "../respond/desk/guard-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../respond/desk/open-desk.ts";
 import { examine } from "../respond/examine/examine.ts";
+import { type Changes, createChanges } from "../respond/live/changes.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { deletion } from "../respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
@@ -29,6 +30,7 @@ import { watchKeys } from "../store/keys/watch-keys.ts";
 import { bindLedger, openLedger } from "../store/ledger/ledger.ts";
 import { ledgerFolder, openTreeFiles } from "../store/ledger/tree-files.ts";
 import { verifyWithFiles } from "../store/ledger/verify-record.ts";
+import { watchChanges } from "../store/live/tell-changes.ts";
 import { haltInForce } from "../store/notices/delivery-halt.ts";
 import { openEnvelopes } from "../store/notices/envelopes.ts";
 import { noticesOfPeople, openNoticeStore } from "../store/notices/open-notice-store.ts";
@@ -70,6 +72,8 @@ export type House = {
   /** For whoever watches over Candour. */
   readonly figures: () => Promise<Figures>;
   readonly checks: Checks;
+  /** What pages of the staff app follow. */
+  readonly changes: Changes;
   /** Takes in what people sent by the public site, and clears answers past their end. */
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
   /** Co-signs checkpoints of partners' ledgers that are known. */
@@ -149,6 +153,8 @@ export async function openHouse({
   // What a crash left without its place gets it now.
   await ledger.integrate();
   await watchKeys(sql, ring);
+  const changes = createChanges();
+  await watchChanges(sql, changes);
   const halt = await haltInForce(sql);
   if (halt !== null)
     say(
@@ -230,6 +236,7 @@ export async function openHouse({
         by: { actor: "system", now: now() },
         byHand: false,
       }),
+    changes,
     hatch: {
       takeIn: () => hatch.takeIn(takersOf(), log),
       clearAnswers: (at) => hatch.clearAnswers(at),

@@ -123,7 +123,8 @@ export type SessionStore = {
   /** `ifBreakGlass`: what is written and announced where the account is one for emergencies. */
   open(session: NewSession, ifBreakGlass: AccountChange): Promise<void>;
   /** Whose session it is, if it is still good; marks it as seen. */
-  session(token: string, now: Date, idleSince: Date): Promise<Session | null>;
+  /** `touches`: it is in use now. */
+  session(token: string, now: Date, idleSince: Date, touches: boolean): Promise<Session | null>;
   end(token: string): Promise<void>;
   of(staff: StaffId, now: Date, idleSince: Date): Promise<readonly SessionLine[]>;
   confirm(token: string, at: Date): Promise<void>;

@@ -8,7 +8,7 @@ import { ReasonMissing } from "../respond/readings/keep-reading.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, forbidden, missingPage, otherAuthority } from "./failures.ts";
 import type { Fields } from "./frame/fields.ts";
-import { incidentNav, recordNav } from "./frame/nav.ts";
+import { navOf } from "./frame/nav.ts";
 import { type Reader, stranger } from "./frame/reader.ts";
 import type { Render } from "./frame/render.ts";
 import { sendBytes, sendPieces } from "./frame/send-bytes.ts";
@@ -24,13 +24,15 @@ import {
   setHalf,
   setProviderKeep,
 } from "./guard/half.ts";
-import { policyWithScript } from "./guard/headers.ts";
+import { policyWithLive, policyWithScript } from "./guard/headers.ts";
 import type { KnownSessions } from "./guard/limits.ts";
 import { createMemory, type Memories } from "./guard/memory.ts";
 import { relyingPartyOf } from "./guard/relying-party.ts";
 import { whoAsks } from "./guard/same-site.ts";
 import { endSession, sessionOf, setSession } from "./guard/session.ts";
 import { uploadsOf } from "./guard/uploads.ts";
+import { createLive, looksIn } from "./live/follow.ts";
+import type { Streams } from "./live/streams.ts";
 import type { AppSettings } from "./settings.ts";
 
 type Parts = {
@@ -41,12 +43,16 @@ type Parts = {
   readonly render: Render;
   readonly styleHref: string;
   readonly passkeyHref: string;
+  readonly liveHref: string;
+  /** Null where nothing is told of changes. */
+  readonly streams: Streams | null;
 };
 
 export type Answer = ReturnType<typeof createAnswer>;
 
 export function createAnswer(parts: Parts) {
   const { settings, errands, memories, known, render, styleHref, passkeyHref } = parts;
+  const live = createLive(parts);
   const { desk } = settings;
   const secure = settings.secure ?? false;
 
@@ -64,7 +70,9 @@ export function createAnswer(parts: Parts) {
       return fail(missingPage, request, reply);
     if (page.needs === "nobody") return write(await page[method]!(base), stranger, request, reply);
     const token = sessionOf(request, secure);
-    const session = token === null ? null : await desk.session(token);
+    // Before anything is read: what changes from here on is told as new.
+    const place = settings.changes?.newest() ?? 0;
+    const session = token === null ? null : await desk.session(token, ...looksIn(request));
     if (token === null || session === null) return toSignIn(request, reply, token !== null, secure);
     const { staff, unread, confirmedAt } = session;
     known.remember(token, staff.id);
@@ -81,7 +89,7 @@ export function createAnswer(parts: Parts) {
     const task = await desk.task(staff);
     if (needsReason(verb) && task === null) return toReason(request, reply);
     const waiting = mayEver(staff.role, "request.read") ? await desk.requestsWaiting(staff) : 0;
-    const reader = { staff, unread, waiting, task, forks, authorityName, incident: null };
+    const reader = { staff, unread, waiting, task, forks, authorityName, place, incident: null };
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
     try {
       if (page.needs === "staff") return write(await page[method]!(staffVisit), reader, request, reply);
@@ -122,6 +130,7 @@ export function createAnswer(parts: Parts) {
         if (outcome.refresh !== null) reply.header("refresh", String(outcome.refresh));
         if (outcome.refreshTo !== null) reply.header("refresh", `0; url=${outcome.refreshTo}`);
         if (outcome.passkeys) reply.header("content-security-policy", policyWithScript);
+        if (outcome.live && parts.streams !== null) reply.header("content-security-policy", policyWithLive);
         if (outcome.half !== null) setHalf(reply, outcome.half, secure);
         reply.code(outcome.status);
         return writePage(outcome.template, outcome.view, reader, request, reply, outcome);
@@ -150,6 +159,7 @@ export function createAnswer(parts: Parts) {
           await desk.signOut(token);
           known.forget(token);
           memories.forget(token);
+          parts.streams?.endSession(token);
         }
         endSession(reply, secure);
         return reply.header("clear-site-data", '"cache"').redirect("/sign-in?out=1", 303);
@@ -161,6 +171,8 @@ export function createAnswer(parts: Parts) {
         return sendPieces(reply, outcome);
       case "json":
         return reply.code(outcome.status).send(outcome.body);
+      case "live":
+        return live.follow(outcome, reader.staff, request, reply);
       case "not-found":
         return writeFailure(missingPage, reader, request, reply);
       case "not-yours":
@@ -197,7 +209,11 @@ export function createAnswer(parts: Parts) {
     reader: Reader,
     request: FastifyRequest,
     reply: FastifyReply,
-    { passkeys = false, half = null }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half">> = {},
+    {
+      passkeys = false,
+      half = null,
+      live: follows = false,
+    }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half" | "live">> = {},
   ) {
     const path = pathOf(request);
     const token = sessionOf(request, secure);
@@ -214,6 +230,7 @@ export function createAnswer(parts: Parts) {
       // A browser that is given a token with this page sends the page's form with it.
       csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request, secure) }),
       passkeyHref: passkeys ? passkeyHref : null,
+      live: follows && incident !== null ? live.frameOf(incident.reference, reader.place, request) : null,
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,
       waiting: reader.waiting,
@@ -225,11 +242,6 @@ export function createAnswer(parts: Parts) {
       .type("text/html; charset=utf-8")
       .send(render(template, { incident, csrf: frame.csrf, ...view, frame }));
   }
-}
-
-function navOf({ staff, incident, waiting }: Reader, path: string) {
-  if (staff === null) return null;
-  return incident === null ? recordNav(path, staff, waiting) : incidentNav(incident, path, staff);
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -21,6 +21,7 @@ import { guardForms } from "./guard/same-site.ts";
 import { sessionOf } from "./guard/session.ts";
 import { limitConnections, parseForm, serverTimes, usualBody } from "./guard/sizes.ts";
 import { takeUploads } from "./guard/uploads.ts";
+import { createStreams } from "./live/streams.ts";
 import { machineRoutes } from "./machine/add-checkpoint.ts";
 import { pages } from "./pages.ts";
 import type { AppSettings } from "./settings.ts";
@@ -50,9 +51,11 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   const assets = await loadAssets();
   const known = createKnownSessions();
+  const streams = settings.changes === undefined ? null : createStreams(settings.changes, settings.streams);
   const answer = createAnswer({
     ...{ settings, errands, memories: createMemories(), known, render: createRender() },
-    ...{ styleHref: assets.styleHref, passkeyHref: assets.passkeyHref },
+    ...{ styleHref: assets.styleHref, passkeyHref: assets.passkeyHref, liveHref: assets.liveHref },
+    streams,
   });
 
   watchRequests(app, log, metrics, (request) => known.accountOf(sessionOf(request, secure)));
@@ -99,6 +102,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   }
   // After the handlers above, which it takes over.
   await machineRoutes(app, settings.cosign);
+  app.addHook("preClose", async () => streams?.close());
   app.addHook("onClose", () => errands.stop());
   return app;
 }

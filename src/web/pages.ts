@@ -40,6 +40,7 @@ import * as proposal from "./measures/proposal/page.ts";
 import * as recordAlarm from "./measures/record-alarm/page.ts";
 import * as measureStep from "./measures/step/page.ts";
 import * as orderFromTemplate from "./measures/template/page.ts";
+import * as live from "./live/page.ts";
 import * as approveOne from "./notices/approve/one.ts";
 import * as approve from "./notices/approve/page.ts";
 import * as deliver from "./notices/deliver/page.ts";
@@ -111,9 +112,9 @@ export const pages: readonly PageModule[] = [
   ...[staff, invite, staffCode, staffAccount, staffRole],
   ...[reason, endReason, reads, lookInto],
   ...[requests, request, decideRequest, useRequest],
-  ...[incidents, declare, situation, phase, awareness],
   ...[measures, orderMeasure, orderFromTemplate, measure, measureStep, changeMeasure, measuresAfter],
   ...[correctStep, proposal, alarm, recordAlarm],
+  ...[incidents, declare, situation, live, phase, awareness],
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],

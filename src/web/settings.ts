@@ -1,10 +1,12 @@
 /** What the composition root gives the staff app. */
 import type { Desk } from "../respond/desk/desk.ts";
+import type { Changes } from "../respond/live/changes.ts";
 import type { Log } from "../watch/log.ts";
 import type { Metrics } from "../watch/metrics.ts";
 import type { Trusts } from "../watch/proxies.ts";
 import type { Checks } from "../watch/readiness.ts";
 import type { Limits } from "./guard/limits.ts";
+import type { StreamLimits } from "./live/streams.ts";
 import type { CosignText } from "./machine/add-checkpoint.ts";
 
 export type AppSettings = {
@@ -26,6 +28,9 @@ export type AppSettings = {
   readonly metricsToken?: string | null;
   /** What must be there for work to be done here. */
   readonly checks?: Checks;
+  /** What pages follow; without it they have their link to look again. */
+  readonly changes?: Changes;
+  readonly streams?: StreamLimits;
   /** Co-signs checkpoints of partners' ledgers that are known. */
   readonly cosign?: CosignText;
 };

@@ -10,6 +10,7 @@ import type { AppSettings } from "../../src/web/settings.ts";
 export type Fields = Readonly<Record<string, string>>;
 export type Shown = { readonly status: number; readonly body: string; readonly to: string };
 export type StaffBrowser = {
+  readonly token: string;
   readonly staff: Staff;
   open(url: string): Promise<Shown>;
   /** As the form stands, with these fields changed. */
@@ -57,7 +58,7 @@ function browserOf(app: FastifyInstance, staff: Staff, token: string): StaffBrow
     return { status: seen.statusCode, body: seen.body, to: String(seen.headers.location ?? "") };
   };
   return {
-    staff,
+    ...{ staff, token },
     open: (url) => ask("GET", url),
     send: (url, form, change) => ask("POST", url, new URLSearchParams({ ...form, ...change }).toString()),
   };

@@ -58,7 +58,7 @@ export async function runSites(
     ...(proxies.value === trustsNobody ? {} : { trusts: proxies.value }),
     secure: process.env["CANDOUR_SECURE"] === "1",
     publicSiteUrl: site.value.url,
-    ...{ log, metrics, checks: house.checks, cosign: house.cosign },
+    ...{ log, metrics, changes: house.changes, checks: house.checks, cosign: house.cosign },
     metricsToken: process.env["CANDOUR_METRICS_TOKEN"] || null,
   });
   if (!app.ok) {

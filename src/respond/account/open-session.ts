@@ -37,9 +37,10 @@ export async function openSession(
 export async function sessionOf(
   { sessions, now }: { readonly sessions: SessionStore; now(): Date },
   token: string,
+  looks?: "by-itself",
 ): Promise<Session | null> {
   if (token === "") return null;
-  return await sessions.session(token, now(), idleSince(now()));
+  return await sessions.session(token, now(), idleSince(now()), looks === undefined);
 }
 
 export function idleSince(now: Date): Date {

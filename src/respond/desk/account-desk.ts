@@ -82,7 +82,8 @@ export type AccountDesk = {
   ): Promise<Outcome<HalfGrant, AcceptProblem | PassphraseProblem>>;
 
   // The session that one has
-  session(token: string): Promise<Session | null>;
+  /** `by-itself`: a page that follows looks again; that keeps no session from ending. */
+  session(token: string, looks?: "by-itself"): Promise<Session | null>;
   confirm(
     token: string,
     form: { readonly passphrase: string; readonly code: string },

@@ -9,6 +9,7 @@ import {
   verifierText,
 } from "../../domain/ledger/checkpoint.ts";
 import { extended, headOf, leafHash, type Tree } from "../../domain/ledger/merkle.ts";
+import { tellChanges } from "../live/tell-changes.ts";
 
 export type Placed = {
   readonly tree: Tree;
@@ -51,6 +52,7 @@ export async function givePlaces(sql: Sql, signerOf: ((origin: string) => Signer
         peaks = (select coalesce(array_agg(decode(p, 'hex') order by at), '{}')
           from unnest(${grown.peaks.map((peak) => peak.toString("hex"))}::text[]) with ordinality as u(p, at)),
         checkpoint = coalesce(${checkpoint}, checkpoint), verifier = coalesce(verifier, ${verifier})`;
+    if (leaves.length > 0) await tellChanges(tx, row.size, leaves);
     return { tree: grown, origin: row.origin, from: row.size, leaves, hashes, checkpoint };
   });
 }

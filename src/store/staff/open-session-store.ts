@@ -26,7 +26,7 @@ export function openSessionStore(sql: Sql, key: KeyObject): SessionStore {
       });
     },
 
-    async session(token, now, idleSince) {
+    async session(token, now, idleSince, touches) {
       const hash = hashOf(token);
       const [row] = await sql<SessionRow[]>`
         select s.id, s.name, s.email, s.role, s.authority_id, s.incidents, t.id as session_id, t.seen_at, t.confirmed_at,
@@ -36,7 +36,7 @@ export function openSessionStore(sql: Sql, key: KeyObject): SessionStore {
       if (row === undefined) return null;
       const { authority_id, seen_at, session_id, confirmed_at, unread, ...staff } = row;
       // Once a minute is enough to tell idle from busy, and spares a write for each page.
-      if (now.getTime() - seen_at.getTime() > 60_000)
+      if (touches && now.getTime() - seen_at.getTime() > 60_000)
         await sql`update session set seen_at = ${now} where token_hash = ${hash}`;
       return {
         id: session_id,

@@ -1,6 +1,6 @@
 /**
- * The style sheet: GOV.UK Frontend's, without the typeface that only GOV.UK may use, then our own; and the one script,
- * for passkeys. Made once at start; addresses hold a hash of what is there, so a browser may keep it for good.
+ * The style sheet: GOV.UK Frontend's, without the typeface that only GOV.UK may use, then our own; and the scripts, for
+ * passkeys and for pages that follow. Made once at start; addresses hold a hash of what is there, so a browser may keep it for good.
  */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 export type Assets = {
   readonly styleHref: string;
   readonly passkeyHref: string;
+  readonly liveHref: string;
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }>;
 };
 
@@ -22,21 +23,25 @@ export const frontendFolder = join(
 const iconFile = "/assets/icon.svg";
 
 export async function loadAssets(): Promise<Assets> {
-  const [frontend, own, icon, passkey] = await Promise.all([
+  const [frontend, own, icon, passkey, live] = await Promise.all([
     readFile(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8"),
     ownStyle(),
     readFile(join(import.meta.dirname, "style/icon.svg")),
     passkeyScript(),
+    readFile(join(import.meta.dirname, "script/live.js")),
   ]);
   const style = Buffer.from(`${withoutTypeface(frontend)}\n${own}`);
   const styleHref = `/assets/candour-${hashOf(style)}.css`;
   const passkeyHref = `/assets/passkey-${hashOf(passkey)}.js`;
+  const liveHref = `/assets/live-${hashOf(live)}.js`;
   return {
+    liveHref,
     styleHref,
     passkeyHref,
     files: new Map([
       [styleHref, { type: "text/css; charset=utf-8", body: style }],
       [passkeyHref, { type: "text/javascript; charset=utf-8", body: passkey }],
+      [liveHref, { type: "text/javascript; charset=utf-8", body: live }],
       [iconFile, { type: "image/svg+xml", body: icon }],
     ]),
   };

@@ -2,6 +2,7 @@
 import type { Incident } from "../../domain/incident/incident.ts";
 import { mayEver, type Verb } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import type { Reader } from "./reader.ts";
 
 export type NavLink = {
   readonly text: string;
@@ -112,4 +113,10 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
     links: links.map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href })),
     within: [],
   };
+}
+
+/** Of the incident that one is in, or of the record; none for who is not signed in. */
+export function navOf({ staff, incident, waiting }: Reader, path: string) {
+  if (staff === null) return null;
+  return incident === null ? recordNav(path, staff, waiting) : incidentNav(incident, path, staff);
 }

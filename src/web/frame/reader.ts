@@ -13,6 +13,8 @@ export type Reader = {
   /** Ledgers that were told in two ways or cut back, in words. */
   readonly forks: readonly string[];
   readonly authorityName: string;
+  /** The newest place in the ledger before anything was read for the page. */
+  readonly place: number;
   readonly incident: Incident | null;
 };
 export const stranger: Reader = {
@@ -22,5 +24,6 @@ export const stranger: Reader = {
   task: null,
   forks: [],
   authorityName: "",
+  place: 0,
   incident: null,
 };

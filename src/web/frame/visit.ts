@@ -1,5 +1,6 @@
 /** A visit: what a page's handler is given, and the replies that it can give back. Handlers know nothing of HTTP. */
 import type { Authority } from "../../domain/bodies/authority.ts";
+import type { IncidentId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { Verb } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
@@ -55,6 +56,8 @@ export type Reply =
       /** The page needs the script for passkeys; a browser that holds nothing yet is given `half` to be known again by. */
       readonly passkeys: boolean;
       readonly half: Kept | null;
+      /** Follows what happens in the incident (frame/script/live.js). */
+      readonly live: boolean;
       /** Leads on by itself. */
       readonly refreshTo: string | null;
     }
@@ -81,6 +84,8 @@ export type Reply =
       readonly type: string;
     }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
+  /** Tells of changes as they come, until somebody ends it. */
+  | { readonly kind: "live"; readonly incident: IncidentId; readonly since: string }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-yours" }
   | { readonly kind: "not-permitted" };
@@ -96,11 +101,19 @@ export function page(
     refresh?: number | null;
     passkeys?: boolean;
     half?: Kept;
+    live?: boolean;
     refreshTo?: string;
   } = {},
 ): Reply {
-  const { status = 200, refresh = null, passkeys = false, half = null, refreshTo = null } = options;
-  return { kind: "page", template, view, status, refresh, passkeys, half, refreshTo };
+  const {
+    status = 200,
+    refresh = null,
+    passkeys = false,
+    half = null,
+    live = false,
+    refreshTo = null,
+  } = options;
+  return { kind: "page", template, view, status, refresh, passkeys, half, live, refreshTo };
 }
 
 /** Post, redirect, get: `banner` is shown once, on the page that comes next. */

@@ -14,6 +14,9 @@ const policy = [
 /** For the pages for passkeys: our own script file, and none in the page. */
 export const policyWithScript = `${policy}; script-src 'self'`;
 
+/** For pages that follow: they ask for themselves again. */
+export const policyWithLive = `${policyWithScript}; connect-src 'self'`;
+
 /** For what is no page: it loads nothing, whatever a browser takes it for. */
 export const policyOfFiles =
   "default-src 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";

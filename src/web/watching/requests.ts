@@ -24,7 +24,8 @@ export function watchRequests(
     const route = patternOf(request);
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     const account = accountOf(request);
-    metrics.answered(route, method, reply.statusCode, ms / 1000);
+    // A stream lasts as long as somebody follows: that says nothing of how fast we answer.
+    if (!route.endsWith("/live")) metrics.answered(route, method, reply.statusCode, ms / 1000);
     if (reply.statusCode === 429) metrics.limited(route);
     const outcome = signInOutcome(route, method, reply.statusCode);
     if (outcome !== null) metrics.signIn(route, outcome);

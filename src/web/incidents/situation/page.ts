@@ -14,5 +14,7 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
     readUrgent(visit),
     desk.regulatorState(staff, incident.id),
   ]);
-  return page("incidents/situation/page.njk", situationView(situation, staff, urgent, regulator));
+  return page("incidents/situation/page.njk", situationView(situation, staff, urgent, regulator), {
+    live: true,
+  });
 }
