@@ -26,19 +26,30 @@ const common: ReadonlySet<string> = new Set([
 
 /** Null where the entry changes nothing that a page shows. */
 export function changeLineOf(leaf: string, place: number): ChangeLine | null {
-  const { verb, incident, detail } = JSON.parse(leaf) as {
-    readonly verb: string;
-    readonly incident?: IncidentId;
-    readonly detail: { readonly authority?: unknown };
-  };
-  if (looks.test(verb)) return null;
-  const { authority } = detail;
+  const { verb = "", incident, detail } = read(leaf);
+  if (verb === "" || looks.test(verb)) return null;
+  const authority = detail?.authority;
   return {
     place,
     incident: incident ?? null,
-    kind: verb.slice(0, verb.indexOf(".")),
+    kind: verb.split(".")[0] ?? "",
     authority: typeof authority === "string" ? (authority as AuthorityId) : null,
   };
+}
+
+type Read = {
+  readonly verb?: string;
+  readonly incident?: IncidentId;
+  readonly detail?: { readonly authority?: unknown };
+};
+
+/** What is no entry is told to nobody; it must not keep others from their places. */
+function read(leaf: string): Read {
+  try {
+    return (JSON.parse(leaf) ?? {}) as Read;
+  } catch {
+    return {};
+  }
 }
 
 /** Whether staff of the authority, looking at the incident, are told of it. */
