@@ -196,7 +196,7 @@ export function mayEver(role: Role, verb: Verb): boolean {
 /** Whether the role may do more than look, its own account aside. */
 export function changesAnything(role: Role): boolean {
   return verbs.some(
-    (verb) => mayEver(role, verb) && verb !== "account.manage" && !/\.(read|count|verify)$/.test(verb),
+    (verb) => mayEver(role, verb) && ruleOf(verb).reach !== "self" && !/\.(read|count|verify)$/.test(verb),
   );
 }
 
