@@ -1,5 +1,5 @@
 /** The folder that the kills work on: two authorities, a lead, an incident. */
-import type { House } from "../../src/main/open-house.ts";
+import type { House } from "../../src/main/house.ts";
 
 export async function prepare({ desk }: House): Promise<void> {
   const made = await desk.setUp({

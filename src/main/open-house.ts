@@ -1,5 +1,5 @@
 /** Opens everything that the app and the exercise share: the record, its keys, and the desk bound to them. */
-import { createHash, type KeyObject } from "node:crypto";
+import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,17 +8,15 @@ import { fileOf } from "../deliver/outbox/envelope.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import { writePaper } from "../deliver/paper/write-paper.ts";
-import type { Holding } from "../domain/documents/holding.ts";
 import { signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
 import { openBriefingDesk } from "../respond/briefings/open-briefing-desk.ts";
 import type { BriefingDeskPorts } from "../respond/briefings/ports.ts";
 import type { By } from "../respond/change-by.ts";
-import type { Desk } from "../respond/desk/desk.ts";
 import { guardDesk } from "../respond/desk/guard-desk.ts";
-import { type DeskPorts, type OpenDesk, openDesk } from "../respond/desk/open-desk.ts";
+import { type DeskPorts, openDesk } from "../respond/desk/open-desk.ts";
 import { examine } from "../respond/examine/examine.ts";
-import { type Changes, createChanges } from "../respond/live/changes.ts";
+import { createChanges } from "../respond/live/changes.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { deletion } from "../respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
@@ -43,9 +41,6 @@ import { recordChecks } from "../store/watch/record-checks.ts";
 import { cosign } from "../store/witness/cosign.ts";
 import { witnessSigner } from "../store/witness/known.ts";
 import { faultFields } from "../watch/fault.ts";
-import type { Log } from "../watch/log.ts";
-import type { Figures } from "../watch/metrics.ts";
-import type { Checks } from "../watch/readiness.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
 import { readBriefings } from "./content/read-briefings.ts";
@@ -53,52 +48,21 @@ import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
-import { openRecordHatch, type RecordHatch } from "./hatch/open-hatch.ts";
+import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { takersOf } from "./hatch/takers.ts";
+import type { House, HouseProblem, HouseSettings } from "./house.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { lookAgainIn } from "./look-again-in.ts";
 import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
-import type { Places } from "./places.ts";
 import { putOut } from "./sites/put-out.ts";
-
-export type House = {
-  readonly desk: Desk & Pick<OpenDesk, "resumeReviews" | "reckonOutdated">;
-  readonly workFolder: (holding: string) => string;
-  /** Opens what a holding's review keeps in its work folder. */
-  readonly stageKey: (holding: Pick<Holding, "id" | "incident">) => Promise<KeyObject>;
-  /** For whoever watches over Candour. */
-  readonly figures: () => Promise<Figures>;
-  readonly checks: Checks;
-  /** What pages of the staff app follow. */
-  readonly changes: Changes;
-  /** Takes in what people sent by the public site, and clears answers past their end. */
-  readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
-  /** Co-signs checkpoints of partners' ledgers that are known. */
-  readonly cosign: (text: string) => ReturnType<typeof cosign>;
-  close(): Promise<void>;
-};
-
-export type HouseSettings = {
-  readonly places: Places;
-  /** Makes the first account; its hash alone is kept. */
-  readonly setUpToken: string;
-  readonly log: Log;
-  /** Named on the command line: opens the root key. */
-  readonly keyFile?: string | undefined;
-  /** Everybody is made up: the key may lie beside the data, and nobody is asked. */
-  readonly exercise?: boolean;
-};
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
 const leaseMs = 30_000;
 /** Documents are read by as many processes as there are cores, and eight at the most. */
 export const readers = Math.min(8, availableParallelism());
-
-/** The problem's sentence is for people as it is. */
-export type HouseProblem = { readonly kind: "failed"; readonly why: string };
 
 type AllPorts = DeskPorts & NoticeDeskPorts & BriefingDeskPorts & RequestDeskPorts;
 

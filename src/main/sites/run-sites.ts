@@ -7,7 +7,7 @@ import { createMetrics, type Metrics } from "../../watch/metrics.ts";
 import { proxiesIn, trustsNobody } from "../../watch/proxies.ts";
 import { startStaffApp } from "../../web/staff-app.ts";
 import { expectClosing } from "../faults.ts";
-import type { House } from "../open-house.ts";
+import type { House } from "../house.ts";
 import type { Places } from "../places.ts";
 import { runPublicSite } from "./run-public-site.ts";
 
