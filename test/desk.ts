@@ -9,6 +9,7 @@ import type { AssessedPerson } from "../src/domain/people/person.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
+import { readReferralBodies } from "../src/main/content/read-referrals.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/desk/open-desk.ts";
@@ -83,6 +84,7 @@ export async function testDesk(
     entryWords,
     regimes: () => readClocks("/nowhere"),
     known: { measures: async () => [], referred: async () => [] },
+    referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,
     now: () => world.now,
     ...settings.ports,

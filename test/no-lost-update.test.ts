@@ -33,6 +33,10 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/measures/from-template": "makes new measures",
   "/incidents/:incident/measures/:measure/proposals/:proposal":
     "is decided once; it carries the service's version",
+  "/incidents/:incident/referrals/new": "writes a new referral",
+  "/incidents/:incident/referrals/:referral/steps/:act": "a step is checked as things stand, under lock",
+  "/incidents/:incident/referrals/:referral/questions/new": "writes down a new question",
+  "/incidents/:incident/referrals/:referral/questions/:question": "adds an answer below those before it",
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
   "/incidents/:incident/decisions/make": "makes a new decision",
@@ -88,6 +92,11 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
       },
       reasons: "Some are at risk",
     },
+  },
+  "/incidents/:incident/referrals/:referral/change": {
+    first: { about: "The archive was copied", reference: "NCA 1" },
+    second: { about: "Two archives were copied", reference: "NCA 2" },
+    shows: "about",
   },
   "/incidents/:incident/timeline/lines/:line": {
     first: { what: "A siren", reasons: "Heard again" },

@@ -48,6 +48,7 @@ import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
+import { readReferralBodies } from "./content/read-referrals.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { takersOf } from "./hatch/takers.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
@@ -164,6 +165,7 @@ export async function openHouse({
       return letter.ok ? letter.value.pdf : null;
     },
     entryWords,
+    referralBodies: () => readReferralBodies(places.content),
     writePaper,
     now,
     leaseMs,

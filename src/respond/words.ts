@@ -12,6 +12,7 @@ import { measuresWords } from "./words/measures.ts";
 import { peopleWords } from "./words/people.ts";
 import { publicWords } from "./words/public.ts";
 import { readingsWords } from "./words/readings.ts";
+import { referralsWords } from "./words/referrals.ts";
 import { regulatorWords } from "./words/regulator.ts";
 import { requestsWords } from "./words/requests.ts";
 import { retentionWords } from "./words/retention.ts";
@@ -62,6 +63,7 @@ const sentences: Sentences = {
   ...requestsWords,
   ...readingsWords,
   ...timelineWords,
+  ...referralsWords,
   ...versionsWords,
   ...regulatorWords,
 };

@@ -29,6 +29,7 @@ import type {
   TryStore,
 } from "../respond/ports.ts";
 import type { ReadingStore } from "../respond/readings/reading-store.ts";
+import type { ReferralStore } from "../respond/referrals/referral-store.ts";
 import type { ClockStore, DecisionStore, FigureStore, ReportStore } from "../respond/report/report-store.ts";
 import type { RetentionStore } from "../respond/retention/retention-store.ts";
 import type { RequestStore } from "../respond/second/request-store.ts";
@@ -53,6 +54,7 @@ import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openReadingStore } from "./readings/open-reading-store.ts";
+import { openReferralStore } from "./referrals/open-referral-store.ts";
 import { openClockStore } from "./regulator/open-clock-store.ts";
 import { openDecisionStore } from "./regulator/open-decision-store.ts";
 import { openReportStore } from "./regulator/open-report-store.ts";
@@ -108,6 +110,7 @@ export type Stores = {
   readonly figures: FigureStore;
   readonly decided: DecisionStore;
   readonly clocksKept: ClockStore;
+  readonly referring: ReferralStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
 };
@@ -156,6 +159,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
       openHoldingField("name", name, holding, ring),
     ),
     timeline: openTimelineStore(sql, ring),
+    referring: openReferralStore(sql, ring),
     readings: openReadingStore(sql, ring),
     showing: openShowingStore(sql, ring),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),

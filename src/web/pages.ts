@@ -73,6 +73,13 @@ import * as reason from "./reason/page.ts";
 import * as incidentLedger from "./record/incident-ledger/page.ts";
 import * as ledger from "./record/ledger/page.ts";
 import * as witnesses from "./record/witnesses/page.ts";
+import * as referralAnswer from "./referrals/answer/page.ts";
+import * as referralAsk from "./referrals/ask/page.ts";
+import * as referralChange from "./referrals/change/page.ts";
+import * as referrals from "./referrals/list/page.ts";
+import * as referralNew from "./referrals/new/page.ts";
+import * as referral from "./referrals/one/page.ts";
+import * as referralStep from "./referrals/step/page.ts";
 import * as clocks from "./regulator/clocks/page.ts";
 import * as decide from "./regulator/decide/page.ts";
 import * as decision from "./regulator/decision/page.ts";
@@ -122,6 +129,7 @@ export const pages: readonly PageModule[] = [
   ...[clocks, regime, decisions, decide, decision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
+  ...[referrals, referralNew, referral, referralChange, referralStep, referralAsk, referralAnswer],
   ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],
   ...[ledger, witnesses, incidentLedger],
 ];

@@ -1,6 +1,13 @@
 /** Gives a furnished record what is told of an incident: the timeline, hand-over notes, referrals, evidence. */
+import type { ReferralForm } from "../../src/domain/referrals/referral.ts";
 import { must } from "../desk.ts";
 import type { Furnished } from "./furnished.ts";
+
+export const madeUpReferral: ReferralForm = {
+  ...{ body: "nca", bodyName: "", mark: "amber", joint: false, named: [], reference: "" },
+  about: "Files were copied from the shared store.",
+  contact: { name: "", phone: "", email: "" },
+};
 
 export async function furnishAccount({ desk, lead, incident, now }: Furnished): Promise<void> {
   const line = {
@@ -13,4 +20,10 @@ export async function furnishAccount({ desk, lead, incident, now }: Furnished): 
     corrects: null,
   } as const;
   must(await desk.addLine(lead, incident.id, line));
+  const referral = must(await desk.addReferral(lead, incident.id, madeUpReferral));
+  must(
+    await desk.askOfReferral(lead, incident.id, referral.id, {
+      ...{ asked: "Logs of the firewall", askedBy: "DC Made Up", askedAt: now(), dueAt: null },
+    }),
+  );
 }

@@ -109,6 +109,10 @@ export const permissions = {
   "timeline.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
   "timeline.write": { roles: ["lead", "analyst", "dpo"], reach: "own" },
 
+  // Telling bodies outside of the incident; who reads one of them, its handling mark says besides
+  "referral.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
+  "referral.write": { roles: ["lead", "dpo"], reach: "own" },
+
   // Telling people
   "notice.read": {
     roles: ["lead", "dpo", "communications", "contact-centre"],

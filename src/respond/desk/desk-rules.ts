@@ -5,6 +5,7 @@
 import type { IncidentId } from "../../domain/ids.ts";
 import type { Deed } from "../../domain/staff/request.ts";
 import { briefingRules } from "./briefing-rules.ts";
+import { caseRules } from "./case-rules.ts";
 import type { Desk } from "./desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
@@ -202,13 +203,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   oddReadings: { verb: "reads.review", incident: (id) => id },
   lookInto: { verb: "reads.review", incident: (id) => id },
 
-  timeline: { verb: "timeline.read", incident: (id) => id },
-  timelineActors: { verb: "timeline.read", incident: (id) => id },
-  timelineLine: { verb: "timeline.read", incident: (id) => id },
-  timelineFile: { verb: "timeline.read", incident: (id) => id },
-  addLine: { verb: "timeline.write", incident: (id) => id },
-  correctLine: { verb: "timeline.write", incident: (id) => id },
-  pin: { verb: "timeline.write", incident: (id) => id },
+  ...caseRules,
 
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },

@@ -18,6 +18,7 @@ import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./account-desk.ts";
 import type { BodiesDesk } from "./bodies-desk.ts";
 import type { BriefingDesk } from "./briefing-desk.ts";
+import type { CaseDesk } from "./case-desk.ts";
 import type { ExposureDesk } from "./exposure-desk.ts";
 import type { MapDesk } from "./map-desk.ts";
 import type { MeasuresDesk } from "./measures-desk.ts";
@@ -29,7 +30,6 @@ import type { RequestDesk } from "./request-desk.ts";
 import type { RetentionDesk } from "./retention-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
 import type { SightingDesk } from "./sighting-desk.ts";
-import type { TimelineDesk } from "./timeline-desk.ts";
 import type { TrustDesk } from "./trust-desk.ts";
 import type { WitnessDesk } from "./witness-desk.ts";
 
@@ -49,7 +49,7 @@ export type Desk = NoticeDesk &
   RegulatorDesk &
   ReadingDesk &
   WitnessDesk &
-  TimelineDesk &
+  CaseDesk &
   BodiesDesk &
   AccountDesk & {
     // First run and sign-in

@@ -7,6 +7,7 @@ import { changeContact } from "../bodies/change-contact.ts";
 import { setOpeningHours } from "../bodies/set-opening-hours.ts";
 import { setServiceStatus } from "../bodies/set-service-status.ts";
 import type { BriefingStore } from "../briefings/briefing-store.ts";
+import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
 import type { By } from "../change-by.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
 import { follow, openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
@@ -41,7 +42,6 @@ import type { SightingStore } from "../sightings/sighting-store.ts";
 import { addStaff } from "../staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
-import { openTimelineDesk, type TimelineDeskPorts } from "../timeline/open-timeline-desk.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
 import type { BriefingDesk } from "./briefing-desk.ts";
@@ -58,7 +58,7 @@ export type DeskPorts = SignInPorts &
   SituationPorts &
   PublishPorts &
   TaskPorts &
-  TimelineDeskPorts &
+  CasePorts &
   RegulatorPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
@@ -96,7 +96,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),
-    ...openTimelineDesk(portsOf),
+    ...openCaseDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openMapDesk(portsOf),
     ...openRegulatorDesk(portsOf),

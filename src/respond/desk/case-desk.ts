@@ -1,0 +1,5 @@
+/** The account of an incident: what happened, what is handed over, whom it was referred to. */
+import type { ReferralDesk } from "./referral-desk.ts";
+import type { TimelineDesk } from "./timeline-desk.ts";
+
+export type CaseDesk = TimelineDesk & ReferralDesk;

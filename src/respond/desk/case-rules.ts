@@ -1,0 +1,22 @@
+/** Which verbs the methods are by which the account of an incident is kept. */
+import type { CaseDesk } from "./case-desk.ts";
+import type { DeskRule } from "./desk-rule.ts";
+
+export const caseRules: { readonly [M in keyof CaseDesk]: DeskRule<CaseDesk[M]> | "open" } = {
+  timeline: { verb: "timeline.read", incident: (id) => id },
+  timelineActors: { verb: "timeline.read", incident: (id) => id },
+  timelineLine: { verb: "timeline.read", incident: (id) => id },
+  timelineFile: { verb: "timeline.read", incident: (id) => id },
+  addLine: { verb: "timeline.write", incident: (id) => id },
+  correctLine: { verb: "timeline.write", incident: (id) => id },
+  pin: { verb: "timeline.write", incident: (id) => id },
+
+  referralBodies: { verb: "referral.read" },
+  referrals: { verb: "referral.read", incident: (id) => id },
+  referral: { verb: "referral.read", incident: (id) => id },
+  addReferral: { verb: "referral.write", incident: (id) => id },
+  changeReferral: { verb: "referral.write", incident: (id) => id },
+  stepReferral: { verb: "referral.write", incident: (id) => id },
+  askOfReferral: { verb: "referral.write", incident: (id) => id },
+  answerReferral: { verb: "referral.write", incident: (id) => id },
+};
