@@ -1,6 +1,7 @@
 /** Ledger entries in words: what was done, to what, and its particulars. */
 import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
 import type { EntryWords, NamesOf } from "../../respond/timeline/entry-words.ts";
+import { caseVerbs } from "./case-verbs.ts";
 import { dateAndTime } from "./dates.ts";
 import { number } from "./numbers.ts";
 import { regulatorVerbs } from "./regulator-verbs.ts";
@@ -50,6 +51,7 @@ const verbs: Readonly<Record<string, string>> = {
   "partner.told-by-hand": "Partner told by phone or in person",
   "partner.acknowledged": "Partner says that it has been told",
   ...regulatorVerbs,
+  ...caseVerbs,
   "holding.loaded": "Holding loaded",
   "holding.reviewed": "Holding reviewed",
   "key.made": "The key of the record was made",
@@ -147,21 +149,6 @@ const verbs: Readonly<Record<string, string>> = {
   "attestation.withdrawn": "All-clear withdrawn",
   "attestation.accepted": "All-clear accepted",
   "attestation.not-accepted": "All-clear not accepted",
-  "referral.drafted": "Referral drafted",
-  "referral.changed": "Referral changed",
-  "referral.made": "Referred to a body outside",
-  "referral.acknowledged": "Referral acknowledged",
-  "referral.closed": "Referral closed",
-  "referral.reopened": "Referral reopened",
-  "referral.withdrawn": "Referral withdrawn",
-  "referral.asked": "A body outside asked something",
-  "referral.answered": "A body outside was answered",
-  "referral.declined": "An answer to a body outside was declined",
-  "timeline.line-added": "Line added to the timeline by hand",
-  "timeline.line-corrected": "Line of the timeline put right",
-  "timeline.line-struck": "Line of the timeline struck out",
-  "timeline.pinned": "Moment of the timeline pinned",
-  "timeline.unpinned": "Moment of the timeline unpinned",
   "data.deleted": "Data deleted, and keys destroyed",
 };
 
