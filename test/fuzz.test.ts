@@ -27,6 +27,7 @@ import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishMap } from "./builders/furnish-map.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 import { type Asked, type Asker, askerOf } from "./fuzz/asker.ts";
@@ -56,6 +57,7 @@ before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
   await furnishMeasures(made);
+  await furnishMap(made);
   app = await createApp({
     desk: made.desk,
     host: "127.0.0.1",

@@ -11,6 +11,7 @@ import { pages } from "../src/web/pages.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishMap } from "./builders/furnish-map.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
   type Fields,
@@ -24,6 +25,7 @@ import { must, passphrase } from "./desk.ts";
 
 /** Forms that come filled in and yet edit nothing that somebody else could have changed meanwhile. */
 const editsNothing: Readonly<Record<string, string>> = {
+  "/map/add/:mapKind": "puts something new on the map",
   "/staff/invite": "makes a new invitation",
   "/incidents/declare": "makes a new incident",
   "/incidents/:incident/holdings/load": "loads a new holding",
@@ -118,6 +120,11 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     first: { ...firstSign, words: "Odd sign-ins" },
     second: { ...firstSign, words: "A call at night" },
     shows: "words",
+  "/map/:mapKind/:mapNode/change": {
+    ...{ first: { name: "Permits of old" }, second: { name: "Permits of all years" }, shows: "name" },
+  },
+  "/map/edges/:edge": {
+    ...{ first: { from: "1/4/2007" }, second: { from: "1/4/2008" }, shows: "from" },
   },
   "/incidents/:incident/retention/rule": {
     first: { holdings: "7", reasons: "Policy" },
@@ -146,6 +153,7 @@ before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
   await furnishMeasures(made);
+  await furnishMap(made);
   objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";

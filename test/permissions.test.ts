@@ -21,6 +21,7 @@ import { tokenIn } from "../src/web/testing/browse.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishMap } from "./builders/furnish-map.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -39,6 +40,7 @@ before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
   await furnishMeasures(made);
+  await furnishMap(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };

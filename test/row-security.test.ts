@@ -10,6 +10,7 @@ import type { AuthorityId } from "../src/domain/ids.ts";
 import { mayEver, ruleOf, verbs } from "../src/domain/staff/permissions.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishMap } from "./builders/furnish-map.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 
 let made: Furnished;
@@ -17,6 +18,7 @@ before(async () => {
   made = await furnishedRecord();
   await furnishAccount(made);
   await furnishMeasures(made);
+  await furnishMap(made);
 });
 
 /** For the owner of the tables alone. */

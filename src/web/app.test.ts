@@ -37,6 +37,10 @@ test("every page can be reached by somebody signed in", async () => {
     staff: "staff-1",
     request: "request-1",
     provider: "none",
+    mapKind: "systems",
+    mapNode: "system-1",
+    mapFile: "map.csv",
+    edge: "edge-1",
   };
   for (const page of pages.filter(({ path, get }) => get !== undefined && !/\/(resume|live)$/u.test(path))) {
     const named = page.path.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? "");

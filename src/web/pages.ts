@@ -41,6 +41,18 @@ import * as proposal from "./measures/proposal/page.ts";
 import * as recordAlarm from "./measures/record-alarm/page.ts";
 import * as measureStep from "./measures/step/page.ts";
 import * as orderFromTemplate from "./measures/template/page.ts";
+import * as addToMap from "./map/add-thing/page.ts";
+import * as changeOnMap from "./map/change-thing/page.ts";
+import * as deleteEdge from "./map/delete-edge/page.ts";
+import * as deleteFromMap from "./map/delete-thing/page.ts";
+import * as mapEdge from "./map/edge/page.ts";
+import * as endEdge from "./map/end-edge/page.ts";
+import * as mapFiles from "./map/files/page.ts";
+import * as importMap from "./map/import/page.ts";
+import * as joinOnMap from "./map/join/page.ts";
+import * as map from "./map/overview/page.ts";
+import * as mapTable from "./map/table/page.ts";
+import * as onMap from "./map/thing/page.ts";
 import * as approveOne from "./notices/approve/one.ts";
 import * as approve from "./notices/approve/page.ts";
 import * as deliver from "./notices/deliver/page.ts";
@@ -122,6 +134,8 @@ export const pages: readonly PageModule[] = [
   ...[measures, orderMeasure, orderFromTemplate, measure, measureStep, changeMeasure, measuresAfter],
   ...[correctStep, proposal, alarm, recordAlarm],
   ...[incidents, declare, situation, live, phase, awareness],
+  ...[map, mapTable, importMap, mapFiles, addToMap, joinOnMap, changeOnMap, deleteFromMap, onMap],
+  ...[endEdge, deleteEdge, mapEdge],
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],

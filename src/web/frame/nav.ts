@@ -104,6 +104,7 @@ function isIn({ under }: Part, base: string, path: string): boolean {
 export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: number): Nav {
   const links = [
     { text: "Incidents", href: "/incidents" },
+    ...(mayEver(role, "map.read") ? [{ text: "Map", href: "/map" }] : []),
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]

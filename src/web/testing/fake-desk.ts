@@ -7,6 +7,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
 import { fakeAccounts, halfGrant } from "./fake-accounts.ts";
 import { fakeIncidents } from "./fake-incidents.ts";
+import { fakeMap } from "./fake-map.ts";
 import { fakeNotices } from "./fake-notices.ts";
 import { fakePeople } from "./fake-people.ts";
 import { fakePublicPage } from "./fake-public-page.ts";
@@ -25,6 +26,7 @@ export function fakeDesk(world: World): Desk {
     ...fakeIncidents(world),
     ...fakePeople(world),
     ...fakeNotices(world),
+    ...fakeMap(),
     ...fakePublicPage(world),
     ...fakeRegulator(world),
     ...fakeRequests(world),

@@ -30,7 +30,7 @@ function refused(at: string, sentence: string): ReadRows {
 
 function readOne({ name, bytes }: MapFile, before: string): ReadRows {
   const buffer = bufferOf(bytes);
-  const text = decodeWhole(buffer).replace(/^\ufeff/u, "");
+  const text = textOfFile(bytes);
   if (/\u0000/u.test(text) || isArchive(buffer))
     return refused(
       before.slice(0, -2) || name,
@@ -56,6 +56,11 @@ function isArchive(bytes: Buffer): boolean {
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whatever it was saved as. */
+export function textOfFile(bytes: Uint8Array): string {
+  return decodeWhole(bufferOf(bytes)).replace(/^\ufeff/u, "");
 }
 
 function looksLikeYaml(name: string, text: string): boolean {
