@@ -10,8 +10,8 @@ import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
-import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
   type Fields,
@@ -120,6 +120,7 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     first: { ...firstSign, words: "Odd sign-ins" },
     second: { ...firstSign, words: "A call at night" },
     shows: "words",
+  },
   "/map/:mapKind/:mapNode/change": {
     ...{ first: { name: "Permits of old" }, second: { name: "Permits of all years" }, shows: "name" },
   },

@@ -20,8 +20,8 @@ import { pages } from "../src/web/pages.ts";
 import { tokenIn } from "../src/web/testing/browse.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
-import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 

@@ -9,8 +9,8 @@ import { type Role, roles } from "../src/domain/bodies/authority.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import { mayEver, ruleOf, verbs } from "../src/domain/staff/permissions.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
-import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 
 let made: Furnished;
