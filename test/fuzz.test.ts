@@ -28,6 +28,7 @@ import { createApp } from "../src/web/app.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 import { type Asked, type Asker, askerOf } from "./fuzz/asker.ts";
@@ -58,6 +59,7 @@ before(async () => {
   await furnishAccount(made);
   await furnishMeasures(made);
   await furnishMap(made);
+  await furnishSightings(made);
   app = await createApp({
     desk: made.desk,
     host: "127.0.0.1",

@@ -12,6 +12,7 @@ import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
   type Fields,
@@ -100,6 +101,12 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     second: { about: "Two archives were copied", reference: "NCA 2" },
     shows: "about",
   },
+  "/sightings/groups/:group/assignee": {
+    ...{ first: { assignee: "" }, second: { assignee: "" }, shows: "assignee" },
+  },
+  "/sightings/groups/:group/measure": {
+    ...{ first: { measure: "" }, second: { measure: "" }, shows: "measure" },
+  },
   "/incidents/:incident/timeline/lines/:line": {
     first: { what: "A siren", reasons: "Heard again" },
     second: { what: "A bell", reasons: "Heard otherwise" },
@@ -155,6 +162,7 @@ before(async () => {
   await furnishAccount(made);
   await furnishMeasures(made);
   await furnishMap(made);
+  await furnishSightings(made);
   objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";

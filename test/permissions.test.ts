@@ -22,6 +22,7 @@ import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -41,6 +42,7 @@ before(async () => {
   await furnishAccount(made);
   await furnishMeasures(made);
   await furnishMap(made);
+  await furnishSightings(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };
@@ -167,7 +169,8 @@ async function tryPage(page: PageModule, method: "get" | "post", role: Role, pla
 function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
-    ["own", "shared"].includes(reach) && /:(person|notice|service|authority|staff|measure)\b/.test(page.path)
+    ["own", "shared"].includes(reach) &&
+    /:(person|notice|service|authority|staff|measure|sighting|group|file)\b/.test(page.path)
   );
 }
 

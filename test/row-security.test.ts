@@ -11,6 +11,7 @@ import { mayEver, ruleOf, verbs } from "../src/domain/staff/permissions.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 
 let made: Furnished;
@@ -19,6 +20,7 @@ before(async () => {
   await furnishAccount(made);
   await furnishMeasures(made);
   await furnishMap(made);
+  await furnishSightings(made);
 });
 
 /** For the owner of the tables alone. */
@@ -59,6 +61,10 @@ const owners: Readonly<Record<string, string>> = {
   person_part: "(select p.authority_id from {people} p where p.id = person_id)",
   contact_point: "(select p.authority_id from {people} p where p.id = person_id)",
   identifier: "(select p.authority_id from {people} p where p.id = person_id)",
+  sighting: "authority_id",
+  sighting_group: "authority_id",
+  sighting_key: "authority_id",
+  sighting_file: "(select s.authority_id from sighting s where s.id = sighting_id)",
   finding: "(select p.authority_id from {people} p where p.id = person_id)",
   person_search: "(select p.authority_id from {people} p where p.id = person_id)",
   person_link: "(select p.authority_id from {people} p where p.id = person_id)",

@@ -113,6 +113,20 @@ import * as holdingEnd from "./retention/holding-end/page.ts";
 import * as personEnd from "./retention/person-end/page.ts";
 import * as retention from "./retention/report/page.ts";
 import * as retentionRule from "./retention/rule/page.ts";
+import * as groupAssignee from "./sightings/assign/page.ts";
+import * as declareFromGroup from "./sightings/declare/page.ts";
+import * as enterSighting from "./sightings/enter/page.ts";
+import * as enteredSighting from "./sightings/entered/page.ts";
+import * as sightingFile from "./sightings/file/page.ts";
+import * as groupIncident from "./sightings/group/incident.ts";
+import * as mergeGroup from "./sightings/group/merge.ts";
+import * as sightingGroup from "./sightings/group/page.ts";
+import * as sightingsOfIncident from "./sightings/in-incident/page.ts";
+import * as groupMeasure from "./sightings/link/page.ts";
+import * as sighting from "./sightings/one/page.ts";
+import * as reopenSighting from "./sightings/one/reopen.ts";
+import * as sightingPoster from "./sightings/poster/page.ts";
+import * as sightings from "./sightings/queue/page.ts";
 import * as staffCode from "./staff/code/page.ts";
 import * as invite from "./staff/invite/page.ts";
 import * as staff from "./staff/list/page.ts";
@@ -145,5 +159,8 @@ export const pages: readonly PageModule[] = [
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
   ...[referrals, referralNew, referral, referralChange, referralStep, referralAsk, referralAnswer],
   ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],
+  ...[sightings, enterSighting, enteredSighting, sightingPoster, sightingsOfIncident],
+  ...[sightingGroup, groupAssignee, groupIncident, groupMeasure, mergeGroup, declareFromGroup],
+  ...[sighting, reopenSighting, sightingFile],
   ...[ledger, witnesses, incidentLedger],
 ];

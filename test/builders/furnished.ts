@@ -12,11 +12,12 @@ import { openBriefingDesk } from "../../src/respond/briefings/open-briefing-desk
 import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
 import { guardDesk } from "../../src/respond/desk/guard-desk.ts";
-import type { OpenDesk } from "../../src/respond/desk/open-desk.ts";
+import type { DeskPorts, OpenDesk } from "../../src/respond/desk/open-desk.ts";
 import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
 import { deletion } from "../../src/respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
+import type { KeyRing } from "../../src/seal/key-ring.ts";
 import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
@@ -28,6 +29,7 @@ import { noticePortsOf } from "./notice-ports.ts";
 
 export type Furnished = {
   readonly sql: Sql;
+  readonly ring: KeyRing;
   readonly pools: AccessPools;
   readonly north: AuthorityId;
   readonly south: AuthorityId;
@@ -55,7 +57,9 @@ export async function backToFront(made: Furnished): Promise<void> {
 
 const bands = ["very-high", "high", "medium", "low"] as const;
 
-export async function furnishedRecord(settings: { readonly reads?: true } = {}): Promise<Furnished> {
+export async function furnishedRecord(
+  settings: { readonly reads?: true; readonly ports?: Partial<DeskPorts> } = {},
+): Promise<Furnished> {
   const made = await staffedDesk({ notices: noticesOfPeople, ...settings });
   const { record, world, ring, lead, partner, north, south, incident, portsOf } = made;
   const contact = { phone: "020 7946 0000", email: "dpo@body.example", web: "", address: [] };
@@ -132,6 +136,7 @@ export async function furnishedRecord(settings: { readonly reads?: true } = {}):
     removed,
     review,
     sql: record.sql,
+    ring,
     pools: record.pools,
     north,
     south,

@@ -1,12 +1,13 @@
 /** The desk's part for sightings, bound to its ports. */
 
-import { groupNumber } from "../../domain/sightings/sighting.ts";
+import { groupNumber, type SightingGroup } from "../../domain/sightings/sighting.ts";
 import { mayEver } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
 import type { By } from "../change-by.ts";
 import type { SightingDesk } from "../desk/sighting-desk.ts";
 import { declareIncident } from "../incident/declare-incident.ts";
+import type { MeasureStore } from "../measures/measure-store.ts";
 import type { IncidentStore, LedgerStore } from "../ports.ts";
 import { assignGroup } from "./assign-group.ts";
 import { closeSightings, reopenSighting } from "./close-sightings.ts";
@@ -23,6 +24,7 @@ export type SightingPorts = Parameters<typeof declareIncident>[0] & {
   readonly incidents: IncidentStore;
   readonly entries: LedgerStore;
   readonly accounts: Pick<AccountStore, "of">;
+  readonly measures: Pick<MeasureStore, "of">;
   readonly readFile: ReadFile;
   now(): Date;
 };
@@ -44,7 +46,12 @@ export function openSightingDesk(portsOf: (by: By) => SightingPorts): SightingDe
     assignGroup: async (by, id, form) =>
       assignGroup({ ...portsOf(by), colleagues: await colleagues(by) }, by, id, form),
     linkGroupToMeasure: (by, id, form) =>
-      linkGroupToMeasure({ ...portsOf(by), mayLink: async () => true }, by, id, form),
+      linkGroupToMeasure(
+        { ...portsOf(by), mayLink: (measure, group) => isOfIncident(portsOf(by), measure, group) },
+        by,
+        id,
+        form,
+      ),
     promoteGroup: (by, incident, id) => promoteGroup(portsOf(by), by, incident, id),
     declareFromGroup: (by, id, form) =>
       declareFromGroup(
@@ -69,6 +76,14 @@ export function openSightingDesk(portsOf: (by: By) => SightingPorts): SightingDe
     sightingCounts: (reader, incident) => portsOf(reader).sightings.counts(incident, reader.authority),
     sightingFacts: (reader, incident) => portsOf(reader).sightings.facts(incident),
   };
+}
+
+async function isOfIncident(
+  { measures }: Pick<SightingPorts, "measures">,
+  measure: string,
+  { incident }: SightingGroup,
+): Promise<boolean> {
+  return incident !== null && (await measures.of(incident)).some(({ id }) => id === measure);
 }
 
 function ownOrNull<T extends { readonly authority: Staff["authority"] }>(

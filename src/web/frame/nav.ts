@@ -29,7 +29,10 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
   },
   {
     text: "Response",
-    parts: [{ text: "Measures", under: "/measures", verb: "measure.read" }],
+    parts: [
+      { text: "Measures", under: "/measures", verb: "measure.read" },
+      { text: "Sightings", under: "/sightings", verb: "sighting.count" },
+    ],
   },
   {
     text: "Data",
@@ -105,6 +108,9 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
   const links = [
     { text: "Incidents", href: "/incidents" },
     ...(mayEver(role, "map.read") ? [{ text: "Map", href: "/map" }] : []),
+    ...(mayEver(role, "sighting.enter")
+      ? [{ text: "Sightings", href: mayEver(role, "sighting.read") ? "/sightings" : "/sightings/new" }]
+      : []),
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]
@@ -112,7 +118,11 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
     ...(mayEver(role, "ledger.read") ? [{ text: "Ledger", href: "/ledger" }] : []),
   ];
   return {
-    links: links.map((link) => ({ ...link, here: path.startsWith(link.href), exact: path === link.href })),
+    links: links.map((link) => ({
+      ...link,
+      here: path.startsWith(link.href.replace(/\/new$/u, "")),
+      exact: path === link.href,
+    })),
     within: [],
   };
 }

@@ -39,7 +39,9 @@ export function fakeDesk(world: World): Desk {
     get(target, name) {
       if (world.broken !== null) throw world.broken;
       if (typeof name === "string" && !(name in target) && name !== "then")
-        throw new Error(`The fake desk has no ${name}: test this page on the real one`);
+        throw Object.assign(new Error(`The fake desk has no ${name}: test this page on the real one`), {
+          code: "NOT_FAKED",
+        });
       return Reflect.get(target, name);
     },
   });

@@ -5,6 +5,7 @@ import { caseVerbs } from "./case-verbs.ts";
 import { dateAndTime } from "./dates.ts";
 import { number } from "./numbers.ts";
 import { regulatorVerbs } from "./regulator-verbs.ts";
+import { sightingVerbs } from "./sighting-entries.ts";
 
 const verbs: Readonly<Record<string, string>> = {
   "candour.set-up": "Candour set up",
@@ -122,6 +123,7 @@ const verbs: Readonly<Record<string, string>> = {
   "service.added": "Service added",
   "service.status-set": "Service status changed",
   "opening-hours.set": "Opening hours changed",
+  ...sightingVerbs,
   "sharing.begun": "People shared with another authority",
   "sharing.withdrawn": "People not shared any more",
   "retention.rule-set": "How long to keep changed",
