@@ -85,6 +85,7 @@ export async function testDesk(
     regimes: () => readClocks("/nowhere"),
     known: { measures: async () => [], referred: async () => [] },
     referralBodies: () => readReferralBodies("/nowhere"),
+    referred: async () => [],
     writePaper,
     now: () => world.now,
     ...settings.ports,

@@ -158,7 +158,7 @@ export async function openHouse({
     briefingTemplates: () => readBriefings(places.content),
     briefingDoor: openBriefingDoor(),
     regimes: () => readClocks(places.content),
-    known: { measures: async () => [], referred: async () => [] },
+    referred: async () => [],
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);

@@ -1,5 +1,7 @@
 /** What a report says of the measures that an authority has taken (UK GDPR Art. 33(3)(d)). */
 import { ukMoment } from "../clocks/uk-time.ts";
+import type { AuthorityId } from "../ids.ts";
+import type { Measure, MeasureState } from "../measures/measure.ts";
 
 export type TakenMeasure = {
   readonly title: string;
@@ -7,6 +9,25 @@ export type TakenMeasure = {
   readonly state: string;
   readonly at: Date;
 };
+
+const states: Readonly<Partial<Record<MeasureState, string>>> = {
+  ordered: "ordered",
+  acknowledged: "under way since",
+  done: "done",
+  verified: "done, and verified",
+  lifted: "in place until",
+};
+
+/** Those that the authority carries out. What was refused or cancelled was never taken. */
+export function takenMeasures(measures: readonly Measure[], authority: AuthorityId): readonly TakenMeasure[] {
+  return measures
+    .filter((measure) => measure.authority === authority)
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ title, state, steps, dueAt }) => {
+      const words = states[state];
+      return words === undefined ? [] : [{ title, state: words, at: steps.at(-1)?.happenedAt ?? dueAt }];
+    });
+}
 
 export function measuresInWords(measures: readonly TakenMeasure[]): string {
   return measures.map(({ title, state, at }) => `${title}: ${state} ${ukMoment(at)}`).join("\n");

@@ -51,7 +51,7 @@ export type RegulatorDesk = {
     by: Staff,
     incident: IncidentId,
     form: SignForm & { readonly confirmedAt: Date },
-  ): Promise<Outcome<SentReport, SignProblem | { readonly kind: "not-fresh" }>>;
+  ): Promise<Outcome<SentReport, SignProblem | WordsProblem | { readonly kind: "not-fresh" }>>;
   /** Oldest first. */
   sentReports(reader: Staff, incident: IncidentId): Promise<readonly SentLine[]>;
   /** `number`: of one that was sent; null: as it would be sent now. */

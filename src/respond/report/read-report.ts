@@ -9,6 +9,7 @@ import { contentOf, type ReportContent } from "../../domain/report/content.ts";
 import type { ReportKind } from "../../domain/report/facts.ts";
 import { sectionKeys } from "../../domain/report/field.ts";
 import type { Typed } from "../../domain/report/fields.ts";
+import { takenMeasures } from "../../domain/report/measures.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { LivingReport, SectionLine, SentLine } from "../desk/regulator-desk.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
@@ -64,8 +65,8 @@ async function contentNow(
     ports.bodies.authorities(),
     ports.figures.figures(of),
     ports.people.counts(incident.id, authority),
-    ports.known.measures(of),
-    ports.known.referred(of),
+    ports.measures.of(incident.id),
+    ports.referred(of),
   ]);
   const body = authorities.find(({ id }) => id === authority);
   const facts = {
@@ -75,7 +76,7 @@ async function contentNow(
     believed: believedWords(incident),
     awareAt: incident.involved.find((line) => line.authority === authority)?.awareAt ?? null,
     figures,
-    measures,
+    measures: takenMeasures(measures, authority),
     told: { people: counts.total, sent: counts.notices["sent"] ?? 0 },
     referred,
     contact: contactWords(body),

@@ -1,6 +1,6 @@
 /** What the use cases for the regulator need from the world outside. */
 import type { Regime } from "../../domain/clocks/clock.ts";
-import type { TakenMeasure } from "../../domain/report/measures.ts";
+import type { MeasureStore } from "../measures/measure-store.ts";
 import type { WritePaper } from "../paper.ts";
 import type { BodyStore, IncidentStore, PeopleStore } from "../ports.ts";
 import type { ClockStore, DecisionStore, FigureStore, Own, ReportStore } from "./report-store.ts";
@@ -13,16 +13,11 @@ export type RegulatorPorts = {
   readonly figures: FigureStore;
   readonly decided: DecisionStore;
   readonly clocksKept: ClockStore;
-  /** What other parts of the response have recorded, in words for the report. */
-  readonly known: KnownForReport;
+  readonly measures: Pick<MeasureStore, "of">;
+  /** Bodies that the authority has told, with their references. */
+  readonly referred: (of: Own) => Promise<readonly string[]>;
   /** The clocks of other laws, as data. */
   regimes(): Promise<readonly Regime[]>;
   readonly writePaper: WritePaper;
   now(): Date;
-};
-
-export type KnownForReport = {
-  measures(of: Own): Promise<readonly TakenMeasure[]>;
-  /** Bodies that were told, with their references. */
-  referred(of: Own): Promise<readonly string[]>;
 };

@@ -2,6 +2,8 @@
 import type { IncidentId } from "../../domain/ids.ts";
 import { failed, type Outcome } from "../../domain/outcome.ts";
 import { reportKindWords } from "../../domain/report/facts.ts";
+import type { FieldKey } from "../../domain/report/field.ts";
+import { fieldOf } from "../../domain/report/fields.ts";
 import {
   problemOfSigning,
   type SentReport,
@@ -12,8 +14,16 @@ import { isConfirmed } from "../../domain/staff/account.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
+import { problemOfWords, type WordsProblem } from "./check-words.ts";
 import { hashOfContent, readReport } from "./read-report.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
+import { wordsPorts } from "./write-section.ts";
+
+/** Names stand where they are asked for; choices and figures are words of ours. */
+function holdsWords(key: FieldKey): boolean {
+  const { kind, names } = fieldOf(key);
+  return names !== true && (kind === "long" || kind === "short");
+}
 
 export async function signReport(
   ports: RegulatorPorts,
@@ -21,7 +31,7 @@ export async function signReport(
   by: Staff,
   incident: IncidentId,
   form: SignForm & { readonly confirmedAt: Date },
-): Promise<Outcome<SentReport, SignProblem | { readonly kind: "not-fresh" }>> {
+): Promise<Outcome<SentReport, SignProblem | WordsProblem | { readonly kind: "not-fresh" }>> {
   const change = changeBy(by, ports.now());
   if (!isConfirmed(form.confirmedAt, change.at)) return failed({ kind: "not-fresh" });
   const { content, fingerprint, awareAt, reportDueAt, sent } = await readReport(own, by, incident);
@@ -41,6 +51,12 @@ export async function signReport(
     change.at,
   );
   if (problem !== null) return failed(problem);
+  // What was drawn from elsewhere (the summary, measures) was held to no register when it was written.
+  const written = content.fields
+    .filter(({ key }) => holdsWords(key))
+    .map(({ key, text }) => ({ field: key, text }));
+  const named = await problemOfWords(wordsPorts(own), { incident, authority: by.authority }, written, true);
+  if (named !== null) return failed(named);
   const frozen = {
     ...content,
     fields: content.fields.map((field) =>

@@ -1,7 +1,9 @@
 /** The DPO signs: the report as it was sent, frozen for good. */
 import { ukMoment } from "../../../domain/clocks/uk-time.ts";
 import { reportKinds } from "../../../domain/report/facts.ts";
-import { type SignProblem, wayKeys, ways } from "../../../domain/report/sent.ts";
+import type { FieldKey } from "../../../domain/report/field.ts";
+import { fieldOf } from "../../../domain/report/fields.ts";
+import { wayKeys, ways } from "../../../domain/report/sent.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, oneOf, raw, text } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";
@@ -42,6 +44,10 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const { problem } = outcome;
   if (problem.kind === "changed-since-shown" || problem.kind === "sent-already")
     return show(visit, form, [{ field: "", text: inSummary(changedWords(problem)) }], 409);
+  if ("field" in problem) {
+    const { label } = fieldOf(problem.field as FieldKey);
+    return show(visit, form, [{ field: "", text: `${label} ${inSummary(wordsFor(problem))}` }]);
+  }
   return show(visit, form, [
     wrong<string>(problem, {
       "sent-in-future": "sent-at-day",
@@ -53,7 +59,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   ]);
 }
 
-function changedWords(problem: SignProblem): string {
+function changedWords(problem: { readonly kind: string }): string {
   return problem.kind === "sent-already"
     ? wordsFor(problem)
     : "The report has changed since you opened this page. Look at it below before you sign: you sign what you have seen.";
