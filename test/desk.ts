@@ -83,7 +83,6 @@ export async function testDesk(
     measureTemplates: () => readMeasureTemplates("/nowhere"),
     entryWords,
     regimes: () => readClocks("/nowhere"),
-    known: { measures: async () => [], referred: async () => [] },
     referralBodies: () => readReferralBodies("/nowhere"),
     referred: async () => [],
     writePaper,

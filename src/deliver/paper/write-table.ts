@@ -61,9 +61,16 @@ function heightOf(
   weight: "regular" | "bold",
 ): number {
   const heights = cells.map((cell, at) =>
-    use(sheet, weight, points).heightOfString(cell, { width: columns[at]! - padding }),
+    use(sheet, isHead(at, columns) ? "bold" : weight, points).heightOfString(cell, {
+      width: columns[at]! - padding,
+    }),
   );
   return Math.max(points * 1.3, ...heights) + 2 * padding;
+}
+
+/** Of two columns the first says what the second is; it is bold, and as high as bold letters are. */
+function isHead(at: number, columns: readonly number[]): boolean {
+  return at === 0 && columns.length === 2;
 }
 
 function writeRow(
@@ -83,7 +90,7 @@ function writeRow(
   let x = margin;
   for (const [at, cell] of cells.entries()) {
     const left = x;
-    const tag = part === "head" || (at === 0 && columns.length === 2) ? "TH" : "TD";
+    const tag = part === "head" || isHead(at, columns) ? "TH" : "TD";
     row.add(
       page.struct(tag, {}, () => {
         use(sheet, tag === "TH" ? "bold" : weight, points).text(cell, left, y + padding, {

@@ -66,15 +66,12 @@ function paperOf(content: ReportContent, heading: readonly string[], madeAt: Dat
       ...heading.map((text) => ({ kind: "paragraph" as const, text })),
       ...sectionKeys.flatMap((section): readonly PaperBlock[] => [
         { kind: "heading", text: sections[section] },
-        {
-          kind: "facts",
-          facts: content.fields
-            .filter(({ key }) => fieldOf(key).section === section)
-            .map(({ number, label, text }) => ({
-              name: `${number} ${label}`,
-              value: text === "" ? "(not yet known)" : text,
-            })),
-        },
+        ...content.fields
+          .filter(({ key }) => fieldOf(key).section === section)
+          .flatMap(({ number, label, text }): readonly PaperBlock[] => [
+            { kind: "subheading", text: `${number} ${label}` },
+            { kind: "paragraph", text: text === "" ? "(not yet known)" : text },
+          ]),
       ]),
     ],
   };

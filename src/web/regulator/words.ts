@@ -45,7 +45,7 @@ export const kindHints: Readonly<Record<DecisionKind, string>> = {
 };
 
 export const decisionTags: Readonly<Record<DecisionState | "superseded", Tag>> = {
-  waiting: { text: "Waits for a second person", colour: "orange" },
+  waiting: { text: "Not confirmed", colour: "orange" },
   made: { text: "Holds", colour: "green" },
   refused: { text: "Refused", colour: "red" },
   superseded: { text: "Replaced", colour: "grey" },

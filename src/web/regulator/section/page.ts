@@ -1,7 +1,7 @@
 /** A section of the report, written by staff. Figures stand above the field that they belong to. */
 
-import { type SectionKey, sectionKeys, sections } from "../../../domain/report/field.ts";
-import { fieldsIn } from "../../../domain/report/fields.ts";
+import { type ReportField, type SectionKey, sectionKeys, sections } from "../../../domain/report/field.ts";
+import { fieldsIn, type Typed } from "../../../domain/report/fields.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
@@ -40,6 +40,17 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   });
 }
 
+/** What the register has found stands above already, and need not be chosen too. */
+function choicesOf({ key, kind, choices = {} }: ReportField, drawn: string, typed: Typed) {
+  const lines = kind === "several" ? drawn.split("\n") : [];
+  return Object.entries(choices)
+    .filter(
+      ([value, text]) =>
+        typed[key]?.includes(value) || !lines.some((one) => one === text || one.startsWith(`${text} (`)),
+    )
+    .map(([value, text]) => ({ value, text }));
+}
+
 function sectionOf({ params }: IncidentVisit): SectionKey | undefined {
   return sectionKeys.find((key) => key === params["section"]);
 }
@@ -74,7 +85,7 @@ async function show(
             ...field,
             drawn: drawn ? now.text : "",
             because: drawn ? now.because : "",
-            choices: Object.entries(field.choices ?? {}).map(([value, text]) => ({ value, text })),
+            choices: choicesOf(field, drawn ? now.text : "", line.typed),
             inForm: field.key !== "records",
           };
         }),
