@@ -1,5 +1,9 @@
 /** Measures and trust on the real record: steps by whom they are for, two at once, circles, proposals, all-clears. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { before, test } from "node:test";
 import type { Role } from "../src/domain/bodies/authority.ts";
 import type { AuthorityId, MeasureId } from "../src/domain/ids.ts";
@@ -7,6 +11,7 @@ import type { MeasureFields } from "../src/domain/measures/order.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
 import type { Order } from "../src/respond/desk/measures-desk.ts";
 import type { TrustForm } from "../src/respond/desk/trust-desk.ts";
+import { appOver } from "./builders/app-over.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -303,3 +308,121 @@ async function colleague(role: Role, authority: AuthorityId): Promise<Staff> {
   const form = { name: `Ana ${role}`, email: `${role}@measures.example`, role, authority, passphrase };
   return must(await made.desk.addStaff("system", form));
 }
+
+test("pages: from a template to verified, by clicks and by a page with the time; what is refused stays in the form", async () => {
+  const { desk, incident, lead, south } = made;
+  const app = await appOver(desk, () => made.world.now);
+  const [me, other] = [app.as(lead), app.as(analyst)];
+  const here = `/incidents/${incident.reference}/measures`;
+  assert.match((await me.get(`${here}/from-template?set=partner`)).words, /A partner who shares your IT/);
+  assert.equal((await me.get(`${here}/from-template?set=nothing`)).status, 404);
+  const none = await me.post(`${here}/from-template`, { set: "partner", authority: lead.authority });
+  assert.deepEqual([none.status, /Select at least one measure/.test(none.words)], [400, true]);
+  const chosen = { set: "partner", authority: south, measure: "suspend-application" };
+  const vague = {
+    ...chosen,
+    "target-suspend-application": "My Account page",
+    "due-suspend-application": "60",
+  };
+  const refused = await me.post(`${here}/from-template`, vague);
+  assert.equal(refused.status, 400);
+  assert.match(refused.words, /Name a public service of the authority that carries it out/);
+  assert.match(refused.body, /value="My Account page"/);
+  const sent = await me.post(`${here}/from-template`, {
+    ...{ set: "partner", authority: lead.authority, measure: "isolate-network" },
+    ...{ "target-isolate-network": "All networks", "due-isolate-network": "45" },
+  });
+  assert.deepEqual([sent.status, sent.to], [303, here]);
+  const ordered = (await desk.measures(lead, incident.id)).at(-1)!;
+  assert.equal(ordered.title, "Isolate the network");
+  const one = `${here}/${ordered.id}`;
+  assert.equal((await other.post(`${one}/steps/acknowledge`, {})).status, 303);
+  const twice = await me.post(`${one}/steps/acknowledge`, {});
+  assert.match(twice.words, /Ana analyst has done this already at 09:00/);
+  const early = { "happened-day": "7", "happened-month": "1", "happened-year": "2026" };
+  const tooEarly = { ...early, "happened-hour": "3", "happened-minute": "0" };
+  assert.match((await other.post(`${one}/steps/do`, tooEarly)).words, /cannot have happened before/);
+  assert.equal((await other.post(`${one}/steps/do`, {})).status, 303);
+  assert.doesNotMatch((await other.get(one)).words, /I have verified it/);
+  assert.equal((await me.post(`${one}/steps/verify`, { words: "Nothing answers from outside" })).status, 303);
+  assert.match((await me.get(one)).words, /Verified by Lea Lead/);
+  assert.match((await me.post(`${one}/steps/lift`, { words: "" })).words, /Say why/);
+  assert.equal((await me.get(`${here}/none`)).status, 404);
+  assert.match((await me.get(`${here}/alarm`)).words, /by the minute/);
+  assert.match((await me.get(`${here}?show=late&kind=recovery`)).words, /None that fits/);
+  await app.app.close();
+});
+
+test("pages: the public page is told by one click; who may not change the service is told who can", async () => {
+  const { desk, incident, lead, north, world } = made;
+  const app = await appOver(desk, () => world.now);
+  const here = `/incidents/${incident.reference}/measures`;
+  const service = (await desk.services("system")).filter(({ authority }) => authority === north)[3]!;
+  const sent = await app.as(analyst).post(`${here}/order`, {
+    ...{ title: "Suspend it", kind: "containment", effect: "suspends", target: service.name.toUpperCase() },
+    ...{ due: "60", authority: north },
+  });
+  assert.equal(sent.status, 303);
+  await app.as(analyst).post(`${sent.to}/steps/do`, {});
+  const waits = await app.as(analyst).get(sent.to);
+  assert.match(waits.words, /It waits for an incident lead, communications or a service owner of Northmere/);
+  const open = await app.as(lead).get(sent.to);
+  const [, action = ""] = /action="([^"]+\/proposals\/[^"]+)"/u.exec(open.body) ?? [];
+  const [, version = ""] = /name="service-version" value="(\d+)"/u.exec(open.body) ?? [];
+  const form = { "service-version": version, note: "", expected: "", answer: "take" };
+  const out = world.published.length;
+  const by = await app.as(press).post(action, form);
+  assert.equal(by.status, 303);
+  assert.equal(world.published.length, out + 1, "the public page is put out by the same click");
+  const shown = world.published.at(-1)!.services.find(({ id }) => id === service.id);
+  assert.equal(shown?.status, "suspended");
+  assert.match(
+    (await app.as(lead).post(action, form)).words,
+    /Ana communications has decided on this already/,
+  );
+  await app.app.close();
+});
+
+test("pages: an all-clear is saved as a file, and checked without Candour: by the script, and by OpenSSL alone", async (context) => {
+  const { desk, incident, partner, lead, world } = made;
+  const now = world.now;
+  world.now = new Date();
+  const app = await appOver(desk, () => world.now);
+  const sent = await app.as(partner).post(`/incidents/${incident.reference}/trust/all-clears/sign`, {
+    ...{ scope: "mail", covers: "Alle Post: “ünï”\r\nExpires: never", evidence: "Looked at", days: "3" },
+  });
+  assert.equal(sent.status, 303);
+  const page = await app.as(lead).get(sent.to);
+  assert.match(page.words, /Checked just now: it fits/);
+  const { attestations } = await desk.trust(lead, incident.id);
+  const { verifier } = attestations[0]!;
+  const folder = mkdtempSync(join(tmpdir(), "candour-all-clear-"));
+  const file = join(folder, "all-clear.txt");
+  const note = (await app.as(lead).get(`${sent.to}/file`)).body;
+  writeFileSync(file, note);
+  const script = join(folder, "verify-all-clear.mjs");
+  const served = await app.as(lead).get(`/incidents/${incident.reference}/trust/verify-all-clear`);
+  writeFileSync(script, served.body);
+  const run = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  const fits = run(file, verifier);
+  assert.deepEqual([fits.status, fits.stderr], [0, ""]);
+  assert.match(fits.stdout, /The signature fits\. It ends/);
+  for (const [name, text, key] of [
+    ["another word", note.replace("Looked", "looked"), verifier],
+    ["another key", note, attestations.at(-1)!.verifier.replace(/.$/u, (end) => (end === "A" ? "B" : "A"))],
+    ["no signature", note.slice(0, note.lastIndexOf("\n\n") + 2), verifier],
+    ["something else", "hello\n", verifier],
+  ] as const) {
+    writeFileSync(file, text);
+    assert.equal(run(file, key).status, 1, name);
+  }
+  assert.equal(run().status, 2);
+  writeFileSync(file, note);
+  const steps = /```sh\n(.*?)```/su.exec(readFileSync("docs/runbook/trust.md", "utf8"))?.[1] ?? "";
+  const shell = steps.replaceAll("all-clear-A-1.txt", "all-clear.txt").replace("VERIFIER", verifier);
+  const openssl = spawnSync("sh", ["-ec", shell], { cwd: folder, encoding: "utf8" });
+  if (openssl.status === 127) context.diagnostic("no openssl here: not tried");
+  else assert.match(openssl.stdout, /Signature Verified Successfully/, openssl.stderr);
+  world.now = now;
+  await app.app.close();
+});

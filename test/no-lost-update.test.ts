@@ -32,6 +32,7 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/holdings/load": "loads a new holding",
   "/incidents/:incident/people": "a search",
   "/incidents/:incident/people/sharing": "makes a new share",
+  "/incidents/:incident/trust/all-clears/sign": "makes a new all-clear",
   "/incidents/:incident/measures/order": "makes a new measure",
   "/incidents/:incident/measures/from-template": "makes new measures",
   "/incidents/:incident/measures/:measure/proposals/:proposal":
@@ -48,6 +49,8 @@ const editsNothing: Readonly<Record<string, string>> = {
 const firstSign = {
   ...{ "alarm-day": "8", "alarm-month": "1", "alarm-year": "2026", "alarm-hour": "5", "alarm-minute": "10" },
 };
+
+const partnerTrust = { channels: "mail", state: "not-until-safe" };
 
 /** What the first, the second and then the second again send; `shows`: the field by which to see what stands there. */
 const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fields; shows?: string }>> = {
@@ -123,6 +126,14 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     second: { "happened-hour": "6", reasons: "The switch says so" },
     shows: "happened-hour",
   },
+  "/incidents/:incident/trust/set": {
+    first: { ...partnerTrust, words: "Do not open their mail", reasons: "It began there" },
+    second: { ...partnerTrust, words: "Open nothing of theirs", reasons: "They said so" },
+  },
+  "/incidents/:incident/trust/all-clears/:attestation/answer": {
+    first: { answer: "not", reasons: "We have not tried it" },
+    second: { answer: "not", reasons: "They have not said how" },
+  },
   "/incidents/:incident/measures/alarm/record": {
     first: { ...firstSign, words: "Odd sign-ins" },
     second: { ...firstSign, words: "A call at night" },
@@ -163,7 +174,9 @@ before(async () => {
   await furnishMeasures(made);
   await furnishMap(made);
   await furnishSightings(made);
-  objects = await objectsOf(made);
+  const addresses = await objectsOf(made);
+  // One answers what a partner has signed.
+  objects = { ...addresses, attestation: addresses["partners"] ?? "none" };
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";
   const form = { name: "Otis O'Other", email, role: "lead" as const, authority: made.north, passphrase };

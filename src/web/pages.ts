@@ -137,6 +137,14 @@ import * as timelineExport from "./timeline/export/page.ts";
 import * as timelineLine from "./timeline/line/page.ts";
 import * as timeline from "./timeline/list/page.ts";
 import * as timelinePins from "./timeline/pins/page.ts";
+import * as allClear from "./trust/all-clear/page.ts";
+import * as answerAllClear from "./trust/answer/page.ts";
+import * as allClearFile from "./trust/file/page.ts";
+import * as trust from "./trust/matrix/page.ts";
+import * as setTrust from "./trust/set/page.ts";
+import * as signAllClear from "./trust/sign/page.ts";
+import * as verifyAllClear from "./trust/verify/page.ts";
+import * as withdrawAllClear from "./trust/withdraw/page.ts";
 
 export const pages: readonly PageModule[] = [
   ...[health, home, setUp, signIn, signInCode, signInPasskey, secondFactor, signOut, confirm],
@@ -150,6 +158,16 @@ export const pages: readonly PageModule[] = [
   ...[incidents, declare, situation, live, phase, awareness],
   ...[map, mapTable, importMap, mapFiles, addToMap, joinOnMap, changeOnMap, deleteFromMap, onMap],
   ...[endEdge, deleteEdge, mapEdge],
+  ...[
+    trust,
+    setTrust,
+    signAllClear,
+    verifyAllClear,
+    allClear,
+    allClearFile,
+    answerAllClear,
+    withdrawAllClear,
+  ],
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],

@@ -25,7 +25,6 @@ export async function objectsOf({
     step: "cancel",
     position: "0",
     proposal: await one("select id from status_proposal"),
-    attestation: await one("select id from attestation"),
     mapKind: "data-sets",
     mapNode: await one("select id from data_set where key = 'permits'"),
     mapFile: "map.csv",
@@ -33,6 +32,9 @@ export async function objectsOf({
     sighting: await one(`select id from sighting where authority_id = '${north}' order by number`),
     group: await one(`select id from sighting_group where authority_id = '${north}'`),
     file: await one("select id from sighting_file"),
+    attestation: await one(`select id from attestation where authority_id = '${north}'`),
+    /** One that north may answer. */
+    partners: await one(`select id from attestation where authority_id <> '${north}'`),
     number: "1",
     regime: "people",
     section: "effects",

@@ -1,4 +1,4 @@
-/** Gives a furnished record measures of its own authority, one of which waits for another, and an all-clear of a partner. */
+/** Gives a furnished record measures of its own authority, one of which waits for another, and all-clears of both. */
 import type { Order } from "../../src/respond/desk/measures-desk.ts";
 import { must } from "../desk.ts";
 import type { Furnished } from "./furnished.ts";
@@ -16,7 +16,7 @@ export async function furnishMeasures(made: Furnished): Promise<void> {
   const step = { step: "do", happenedAt: null, words: "" } as const;
   must(await desk.takeMeasureStep(lead, incident.id, off!.id, step));
   const form = { scope: ["mail"], covers: "All mail", evidence: "Looked at", measures: [], days: 7 } as const;
-  must(await desk.signAttestation(partner, incident.id, form));
+  for (const by of [lead, partner]) must(await desk.signAttestation(by, incident.id, form));
 }
 
 export function orderIn({ world, north }: Furnished, more: Partial<Order>): Order {

@@ -1,6 +1,7 @@
 /**
  * The text of an all-clear that is signed, and whether a signed one is sound: a page for people, and below it the same facts
- * in one line (RFC 8785). It is a signed note (C2SP signed-note), so that any tool for those can check it.
+ * in one line (RFC 8785, with what cannot be seen escaped). It is a signed note (C2SP signed-note), so that any tool for
+ * those can check it.
  */
 import type { StaffId } from "../ids.ts";
 import { canonical } from "../ledger/canonical.ts";
@@ -74,16 +75,20 @@ export function isSound(
 
 function machineLine(facts: AttestationFacts): string {
   const { number, incident, covers, evidence, measures, signedBy } = facts;
-  return canonical({
+  const json = canonical({
     ...{ number, incident, covers, evidence, measures, signedBy },
     authority: facts.authority.key,
     scope: channels.filter((channel) => facts.scope.includes(channel)),
     signed: facts.signedAt.toISOString(),
     expires: facts.expiresAt.toISOString(),
   });
+  return json.replace(unseen, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+/** What breaks lines or turns them round in some viewer, and is not seen. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** No line break of what was typed can look like a line of ours. */
 function oneLine(words: string): string {
-  return words.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ").trim();
+  return words.replace(unseen, " ").replace(/\s+/gu, " ").trim();
 }

@@ -31,6 +31,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     text: "Response",
     parts: [
       { text: "Measures", under: "/measures", verb: "measure.read" },
+      { text: "Trust", under: "/trust", verb: "trust.read" },
       { text: "Sightings", under: "/sightings", verb: "sighting.count" },
     ],
   },
