@@ -10,6 +10,7 @@ import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
@@ -44,6 +45,7 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
   "/incidents/:incident/decisions/make": "makes a new decision",
+  "/incidents/:incident/exposure/told": "is said once, and starts from now",
 };
 
 const firstSign = {
@@ -120,6 +122,16 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     second: { title: "Isolate all networks" },
     shows: "title",
   },
+  "/incidents/:incident/exposure/belief": {
+    first: { "since-day": "4", reasons: "A log says so" },
+    second: { "since-day": "5", reasons: "Another log does" },
+    again: { "since-day": "5", reasons: "Another log does" },
+    shows: "since-day",
+  },
+  "/incidents/:incident/exposure/:exposure": {
+    first: { verdict: "confirmed", reasons: "It is in the copy" },
+    second: { verdict: "ruled-out", reasons: "It was wiped" },
+  },
   "/incidents/:incident/measures/:measure/after": { first: {}, second: {} },
   "/incidents/:incident/measures/:measure/times/:position": {
     first: { "happened-hour": "7", reasons: "The firewall says so" },
@@ -177,6 +189,8 @@ before(async () => {
   const addresses = await objectsOf(made);
   // One answers what a partner has signed.
   objects = { ...addresses, attestation: addresses["partners"] ?? "none" };
+  await furnishExposure(made);
+  objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";
   const form = { name: "Otis O'Other", email, role: "lead" as const, authority: made.north, passphrase };

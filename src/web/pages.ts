@@ -19,6 +19,12 @@ import * as secondFactor from "./entry/second-factor/page.ts";
 import * as setUp from "./entry/set-up/page.ts";
 import * as signIn from "./entry/sign-in/page.ts";
 import * as signOut from "./entry/sign-out/page.ts";
+import * as revisedBelief from "./exposure/belief/page.ts";
+import * as toldByHand from "./exposure/by-hand/page.ts";
+import * as exposureOne from "./exposure/one/page.ts";
+import * as exposure from "./exposure/overview/page.ts";
+import * as exposureTable from "./exposure/table/page.ts";
+import * as told from "./exposure/told/page.ts";
 import type { PageModule } from "./frame/visit.ts";
 import * as holding from "./holdings/holding/page.ts";
 import * as holdings from "./holdings/list/page.ts";
@@ -168,6 +174,7 @@ export const pages: readonly PageModule[] = [
     answerAllClear,
     withdrawAllClear,
   ],
+  ...[exposure, revisedBelief, told, toldByHand, exposureTable, exposureOne],
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],

@@ -22,6 +22,7 @@ export async function objectsOf({
     question: await one("select id from referral_question"),
     line: await one("select id from timeline_line"),
     measure: await one(`select id from measure where authority_id = '${north}' order by number limit 1`),
+    exposure: await one(`select id from exposure where authority_id = '${north}'`),
     step: "cancel",
     position: "0",
     proposal: await one("select id from status_proposal"),

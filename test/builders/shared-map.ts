@@ -48,20 +48,20 @@ export async function buildMap(
     ...noWrite,
     added: {
       ...noWrite.added,
-      processors: [{ id: ids.hoster, key: "hoster", name: "Made-up Hosting", note: "" }],
+      processors: [{ id: ids.hoster, key: "made-up-hosting", name: "Made-up Hosting", note: "" }],
       systems: [
-        system(ids.files, "files", "File server"),
-        system(ids.directory, "directory", "Shared directory"),
-        system(ids.archive, "archive", "Old archive"),
-        system(ids.lone, "lone", "Planning system"),
+        system(ids.files, "file-server", "File server"),
+        system(ids.directory, "shared-directory", "Shared directory"),
+        system(ids.archive, "old-archive", "Old archive"),
+        system(ids.lone, "planning", "Planning system"),
       ],
       dataSets: [
         {
-          ...{ id: ids.housing, key: "housing", name: "Housing files", controller: south },
+          ...{ id: ids.housing, key: "south-housing", name: "Housing files", controller: south },
           ...{ categories: ["name"], years: { from: 2006, to: 2016 } },
         },
         {
-          ...{ id: ids.parking, key: "parking", name: "Parking permits", controller: north },
+          ...{ id: ids.parking, key: "north-parking", name: "Parking permits", controller: north },
           ...{ categories: ["name"], years: { from: 2012, to: null } },
         },
       ],

@@ -48,7 +48,10 @@ export function needsAnotherLook(last: Pick<Judgement, "verdict" | "mark"> | nul
   return last !== null && last.verdict !== "possible" && last.mark !== mark;
 }
 
-export type JudgementProblem = { readonly kind: "reasons-missing" | "judged-so-already" };
+export type JudgementProblem = { readonly kind: "reasons-missing" | "words-too-long" | "judged-so-already" };
+
+/** Characters of reasons: the ledger keeps them for good. */
+export const mostReasons = 2_000;
 
 /** The entry that the judgement writes, or what is wrong with it. */
 export function judgementEntry(
@@ -57,6 +60,7 @@ export function judgementEntry(
 ): { readonly entry: string } | JudgementProblem {
   // That it happened is believed without more; that it did not, or that somebody was wrong before, wants its reasons.
   if (verdict !== "confirmed" && reasons.trim() === "") return { kind: "reasons-missing" };
+  if (reasons.length > mostReasons) return { kind: "words-too-long" };
   const from = stateOf(last);
   const known = judgementTransitions.find((one) => one.from === from && one.to === verdict);
   if (known !== undefined) return { entry: known.entry };

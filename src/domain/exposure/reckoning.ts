@@ -1,21 +1,19 @@
 /** A reckoning: the exposures of an incident as they follow from map and belief, and what is otherwise than before. */
 import type { AuthorityId, EdgeId } from "../ids.ts";
-import type { Day, EdgeKind, SharedMap, Years } from "../map/map.ts";
+import type { Day, EdgeKind, MapEdge, SharedMap, Years } from "../map/map.ts";
 import type { Copy, Exposed, ExposedThing, Exposure, Relation } from "./exposure.ts";
 import { pathTo, type Reach } from "./reach.ts";
 import { type RefKey, refKey } from "./ref.ts";
 
-/** One step of the path that explains an exposure; where it began has no edge. */
-export type PathStep = {
-  readonly key: RefKey;
-  readonly since: Day;
-  readonly edge: {
-    readonly id: EdgeId;
-    readonly kind: EdgeKind;
-    readonly from: Day | null;
-    readonly to: Day | null;
-  } | null;
+export type KeptEdge = {
+  readonly id: EdgeId;
+  readonly kind: EdgeKind;
+  readonly from: Day | null;
+  readonly to: Day | null;
 };
+
+/** One step of the path that explains an exposure; where it began has no edge. */
+export type PathStep = { readonly key: RefKey; readonly since: Day; readonly edge: KeptEdge | null };
 
 /** An exposure as it is kept: everything that was true of the map then, so that it explains itself later. */
 export type ExposureFacts = {
@@ -28,6 +26,8 @@ export type ExposureFacts = {
   readonly years: readonly Years[];
   readonly copies: readonly Copy[];
   readonly path: readonly PathStep[];
+  /** By which the authority uses or operates the system; null where the thing is its own. */
+  readonly tie: KeptEdge | null;
 };
 
 export type KeptExposure = ExposureFacts & { readonly id: string; readonly gone: boolean };
@@ -51,6 +51,7 @@ export function factsOf(map: SharedMap, { reach, exposures }: Exposed): readonly
     thing,
     name: names.get(refKey(thing)) ?? "",
     path: paths(refKey(thing)),
+    tie: edge === null ? null : keptEdge(edge),
   }));
 }
 
@@ -80,9 +81,11 @@ function pathsIn(reach: Reach): (key: RefKey) => readonly PathStep[] {
 }
 
 function stepOf({ key, since, by }: ReturnType<typeof pathTo>[number]): PathStep {
-  if (by === null) return { key, since, edge: null };
-  const { id, kind, from, to } = by.edge;
-  return { key, since, edge: { id, kind, from, to } };
+  return { key, since, edge: by === null ? null : keptEdge(by.edge) };
+}
+
+function keptEdge({ id, kind, from, to }: MapEdge): KeptEdge {
+  return { id, kind, from, to };
 }
 
 /** What an exposure is about: one authority and one thing. */
@@ -116,7 +119,8 @@ function differenceOf(before: KeptExposure | undefined, now: ExposureFacts): rea
 /** Places are part of the years: the same years at another place are worth a look too. */
 function wordsOf(facts: ExposureFacts, part: "since" | "years" | "path"): unknown {
   if (part === "since") return facts.since;
-  if (part === "path") return [facts.relation, ...facts.path.map(({ key, edge }) => [key, datesOf(edge)])];
+  if (part === "path")
+    return [facts.relation, datesOf(facts.tie), ...facts.path.map(({ key, edge }) => [key, datesOf(edge)])];
   return [
     facts.years.map(({ from, to }) => [from, to]),
     facts.copies.map(({ system, years: { from, to } }) => [system, from, to]),

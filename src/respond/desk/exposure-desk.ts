@@ -44,7 +44,7 @@ export type ExposureDesk = {
     by: Staff,
     incident: IncidentId,
     form: { readonly authority: AuthorityId; readonly words: string },
-  ): Promise<Outcome<Telling, TellingProblem | { readonly kind: "words-missing" }>>;
+  ): Promise<Outcome<Telling, TellingProblem | { readonly kind: "words-missing" | "words-too-long" }>>;
 };
 
 export type Preview = { readonly map: SharedMap; readonly exposed: Exposed };
@@ -114,6 +114,7 @@ export type BeliefProblem =
         | "no-such-incident"
         | "unknown-origin"
         | "reasons-missing"
+        | "words-too-long"
         | "same-belief"
         | "incident-over";
     }

@@ -3,6 +3,7 @@
  * does not start by being told: whoever acknowledges says whether their authority is aware, and since when.
  */
 
+import { mostReasons } from "../../domain/exposure/judgement.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
@@ -47,9 +48,10 @@ export async function tellByHand(
   by: Staff,
   id: IncidentId,
   form: { readonly authority: AuthorityId; readonly words: string },
-): Promise<Outcome<Telling, TellingProblem | { readonly kind: "words-missing" }>> {
+): Promise<Outcome<Telling, TellingProblem | { readonly kind: "words-missing" | "words-too-long" }>> {
   const words = form.words.trim();
   if (words === "") return failed({ kind: "words-missing" });
+  if (words.length > mostReasons) return failed({ kind: "words-too-long" });
   const change = changeBy(by, ports.now());
   return await ports.exposures.tell<TellingProblem>(change, id, form.authority, (telling) => {
     const about = { subject: `authority:${form.authority}`, incident: id };

@@ -7,6 +7,7 @@ import {
   sameIntrusion,
   ukDay,
 } from "../../domain/exposure/belief.ts";
+import { mostReasons } from "../../domain/exposure/judgement.ts";
 import { namesOf } from "../../domain/exposure/reckoning.ts";
 import { refKey } from "../../domain/exposure/ref.ts";
 import type { IncidentId } from "../../domain/ids.ts";
@@ -30,6 +31,7 @@ export async function reviseBelief(
 ): Promise<Outcome<Belief, BeliefProblem>> {
   const change = changeBy(by, ports.now());
   if (form.reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  if (form.reasons.length > mostReasons) return failed({ kind: "words-too-long" });
   const problem = problemOfIntrusion(form, ukDay(change.at));
   if (problem !== null) return failed(problem);
   const outcome = await ports.exposures.reckon(change, id, (standing) => {

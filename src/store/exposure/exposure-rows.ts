@@ -3,7 +3,7 @@ import type { TransactionSql } from "postgres";
 import type { Belief, Origin } from "../../domain/exposure/belief.ts";
 import type { Copy, ExposedThing, Relation } from "../../domain/exposure/exposure.ts";
 import type { ExposureState, Judgement } from "../../domain/exposure/judgement.ts";
-import type { ExposureFacts, KeptExposure, PathStep } from "../../domain/exposure/reckoning.ts";
+import type { ExposureFacts, KeptEdge, KeptExposure, PathStep } from "../../domain/exposure/reckoning.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
 import type { AuthorityId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
 import type { Day, Years } from "../../domain/map/map.ts";
@@ -37,14 +37,15 @@ export type ExposureRow = {
   readonly years: readonly Years[];
   readonly copies: readonly Copy[];
   readonly path: readonly PathStep[];
+  readonly tie: KeptEdge | null;
   readonly mark: string;
   readonly gone_in: number | null;
 };
 
 export function exposureFactsOf(row: ExposureRow): ExposureFacts {
-  const { authority_id: authority, name, relation, since, years, copies, path } = row;
+  const { authority_id: authority, name, relation, since, years, copies, path, tie } = row;
   const thing = { kind: row.thing_kind, id: row.thing_id } as ExposedThing;
-  return { authority, thing, name, relation, since, years, copies, path };
+  return { authority, thing, name, relation, since, years, copies, path, tie };
 }
 
 export function keptOf(row: ExposureRow): KeptExposure {
@@ -53,7 +54,15 @@ export function keptOf(row: ExposureRow): KeptExposure {
 
 const columns = {
   ...{ id: "uuid", incident_id: "uuid", authority_id: "uuid", thing_kind: "text", thing_id: "uuid" },
-  ...{ name: "text", relation: "text", since_day: "date", years: "jsonb", copies: "jsonb", path: "jsonb" },
+  ...{
+    name: "text",
+    relation: "text",
+    since_day: "date",
+    years: "jsonb",
+    copies: "jsonb",
+    path: "jsonb",
+    tie: "jsonb",
+  },
   ...{ mark: "text", found_in: "int", changed_in: "int" },
 };
 
@@ -69,7 +78,7 @@ export async function insertExposures(
     columns,
     rows.map((one) => [
       ...[one.id, incident, one.authority, one.thing.kind, one.thing.id, one.name, one.relation, one.since],
-      ...[one.years, one.copies, one.path].map((part) => JSON.stringify(part)),
+      ...[one.years, one.copies, one.path, one.tie].map((part) => JSON.stringify(part)),
       ...[one.mark, reckoning, reckoning],
     ]),
   );
@@ -79,7 +88,7 @@ export async function updateExposure(tx: TransactionSql, reckoning: number, one:
   await tx`
     update exposure set name = ${one.name}, relation = ${one.relation}, since_day = ${one.since}, mark = ${one.mark},
       years = ${JSON.stringify(one.years)}::text::jsonb, copies = ${JSON.stringify(one.copies)}::text::jsonb,
-      path = ${JSON.stringify(one.path)}::text::jsonb, changed_in = ${reckoning}, gone_in = null
+      path = ${JSON.stringify(one.path)}::text::jsonb, tie = ${JSON.stringify(one.tie)}::text::jsonb, changed_in = ${reckoning}, gone_in = null
     where id = ${one.id}`;
 }
 

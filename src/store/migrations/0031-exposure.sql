@@ -49,6 +49,8 @@ create table exposure (
   years jsonb not null,
   copies jsonb not null,
   path jsonb not null,
+  -- By which the authority uses or operates it; JSON's null where the thing is its own.
+  tie jsonb not null,
   -- Of day, years and path: what a judgement is about.
   mark text not null check (mark ~ '^[0-9a-f]{32}$'),
   found_in int not null,

@@ -27,6 +27,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Timeline", under: "/timeline", verb: "timeline.read" },
     ],
   },
+  { text: "Exposure", parts: [{ text: "Exposure", under: "/exposure", verb: "exposure.read" }] },
   {
     text: "Response",
     parts: [

@@ -4,6 +4,7 @@ import type { HoldingId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, phaseTransitions, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
+import type { MapReading } from "../../respond/desk/map-desk.ts";
 import { bands } from "../words/states.ts";
 import type { World } from "./world.ts";
 
@@ -13,6 +14,7 @@ type Part = Pick<
   | "incidents"
   | "incident"
   | "declareIncident"
+  | "sharedMap"
   | "changePhase"
   | "recordAwareness"
   | "situation"
@@ -25,6 +27,11 @@ type Part = Pick<
   | "verifyLedger"
 >;
 
+const emptyMap: MapReading = {
+  ...{ authorities: [], services: [], processors: [], systems: [], dataSets: [], edges: [] },
+  versions: new Map(),
+};
+
 export function fakeIncidents(world: World): Part {
   const find = (id: IncidentId) => world.incidents.find((one) => one.id === id);
   function replace(incident: Incident): Incident {
@@ -33,6 +40,7 @@ export function fakeIncidents(world: World): Part {
   }
   return {
     version: async () => 1,
+    sharedMap: async () => emptyMap,
     incidents: async () => world.incidents,
     incident: async (_reader, reference) =>
       world.incidents.find((one) => one.reference === reference) ?? null,

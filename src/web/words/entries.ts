@@ -3,6 +3,7 @@ import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
 import type { EntryWords, NamesOf } from "../../respond/timeline/entry-words.ts";
 import { caseVerbs } from "./case-verbs.ts";
 import { dateAndTime } from "./dates.ts";
+import { exposureVerbs } from "./exposure-verbs.ts";
 import { number } from "./numbers.ts";
 import { regulatorVerbs } from "./regulator-verbs.ts";
 import { sightingVerbs } from "./sighting-entries.ts";
@@ -38,21 +39,9 @@ const verbs: Readonly<Record<string, string>> = {
   "incident.concluded": "Incident concluded",
   "incident.ruled-near-miss": "Ruled a near miss",
   "incident.awareness-recorded": "Awareness recorded: the 72 hours run",
-  "incident.authority-brought-in": "Authority brought into the incident",
-  "belief.recorded": "Where it began and since when recorded",
-  "belief.revised": "Where it began and since when revised",
-  "exposure.reckoned": "Exposure worked out from the map",
-  "exposure.confirmed": "Exposure confirmed",
-  "exposure.ruled-out": "Exposure ruled out",
-  "exposure.reopened": "Exposure possible again",
-  "exposure.looked-at-again": "Exposure looked at again",
-  "partner.told": "Partner told that it may be exposed",
-  "partner.e-mail-queued": "E-mail to a partner that may be exposed queued",
-  "partner.not-reached-by-e-mail": "No e-mail address known of a partner that may be exposed",
-  "partner.told-by-hand": "Partner told by phone or in person",
-  "partner.acknowledged": "Partner says that it has been told",
   ...regulatorVerbs,
   ...caseVerbs,
+  ...exposureVerbs,
   "holding.loaded": "Holding loaded",
   "holding.reviewed": "Holding reviewed",
   "key.made": "The key of the record was made",

@@ -3,6 +3,8 @@ import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { Confidence } from "../../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
 import type { DeclareForm, DeclareProblem } from "../../../respond/desk/desk.ts";
+import type { Place } from "../../exposure/places.ts";
+import { readWindow, windowFields } from "../../exposure/window.ts";
 import { type FieldError, type Fields, longText, oneOf, someOf, text } from "../../frame/fields.ts";
 import { readMoment } from "../../frame/moment-fields.ts";
 import { wrong } from "../../frame/wrong.ts";
@@ -10,7 +12,12 @@ import { wrong } from "../../frame/wrong.ts";
 type Errors = { readonly kind: "errors"; readonly errors: readonly FieldError[] };
 const confidences: readonly Confidence[] = ["believed", "likely", "confirmed"];
 
-export function readDeclare(fields: Fields, authorities: readonly Authority[]): Outcome<DeclareForm, Errors> {
+/** `places`: what of the map it can have begun at; none where there is no map. */
+export function readDeclare(
+  fields: Fields,
+  authorities: readonly Authority[],
+  places: readonly Place[],
+): Outcome<DeclareForm, Errors> {
   const ids = authorities.map(({ id }) => id);
   const title = text(fields, "title");
   const summary = longText(fields, "summary");
@@ -19,6 +26,7 @@ export function readDeclare(fields: Fields, authorities: readonly Authority[]): 
   const aware = readMoment(fields, "aware", "When it became aware");
   const from = readYear(fields, "from-year", "The first year");
   const to = readYear(fields, "to-year", "The last year");
+  const window = readWindow(fields, places, origin === undefined ? [] : [{ kind: "authority", id: origin }]);
   const reversed = from.year !== null && to.year !== null && from.year > to.year;
   const errors: readonly (FieldError | null)[] = [
     title === "" ? errorOf({ kind: "title-missing" }) : null,
@@ -28,6 +36,7 @@ export function readDeclare(fields: Fields, authorities: readonly Authority[]): 
     phase === undefined
       ? { field: "phase", text: "Select whether a breach is suspected or confirmed" }
       : null,
+    ...(window.kind === "errors" ? window.errors : []),
     aware.kind === "error" ? aware.error : null,
     from.error,
     to.error,
@@ -43,6 +52,7 @@ export function readDeclare(fields: Fields, authorities: readonly Authority[]): 
     phase,
     awareAt: aware.kind === "moment" ? aware.moment : null,
     involved: [...new Set([origin, ...someOf(fields, "involved", ids)])],
+    intrusion: window.kind === "intrusion" ? window.intrusion : null,
     believed: {
       what: longText(fields, "what"),
       fromYear: from.year,
@@ -53,7 +63,8 @@ export function readDeclare(fields: Fields, authorities: readonly Authority[]): 
 }
 
 export function errorOf(problem: DeclareProblem): FieldError {
-  return wrong(problem, {
+  return wrong<DeclareProblem["kind"]>(problem, {
+    ...windowFields,
     "title-missing": "title",
     "summary-missing": "summary",
     "unknown-authority": "origin",

@@ -32,6 +32,7 @@ test("an incident is declared, with the origin among those involved and the time
     origin: "northmere",
     involved: ["northmere", "easthaven"],
     awareAt: new Date("2026-11-23T09:05:00Z"),
+    intrusion: null,
     believed: { what: "the archive", fromYear: 2006, toYear: 2020, confidence: "believed" },
   });
   const next = await browser.follow(seen);
