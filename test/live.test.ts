@@ -173,6 +173,16 @@ browserTest("a page takes over what changed, and leaves alone what somebody stan
   assert.ok(changed.ok);
   await page.locator("#live-title .govuk-tag", { hasText: "Contained" }).waitFor({ timeout: 2000 });
   assert.match((await page.locator("[data-live-said]").textContent())!, /Something changed/);
+  // Whoever stands in a region keeps it, and is told that there is something new.
+  await page.locator("#live-room a").first().focus();
+  const shown = await page.locator("#live-room").innerHTML();
+  const [service] = await made.desk.services(made.lead);
+  const change = { status: "suspended", note: "", expected: "" } as const;
+  assert.ok((await made.desk.setServiceStatus(made.lead, service!.id, change)).ok);
+  await page.locator("#live-room[data-live-behind]").waitFor({ timeout: 3000 });
+  assert.equal(await page.locator("#live-room").innerHTML(), shown);
+  await page.locator("#live-now a, main a").last().focus();
+  await page.locator("#live-room", { hasText: "1 suspended" }).waitFor({ timeout: 3000 });
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -1,7 +1,7 @@
 /** Templates to HTML: Nunjucks, escaping everything that is not said to be safe. */
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import { dateAndTime, day } from "../words/dates.ts";
+import { dateAndTime, day, dayOfIso } from "../words/dates.ts";
 import { number } from "../words/numbers.ts";
 import { frontendFolder } from "./assets.ts";
 
@@ -17,6 +17,7 @@ export function createRender(): Render {
   templates.addFilter("moment", (value: Date | null) => (value === null ? "" : dateAndTime(value)));
   templates.addFilter("clock", (value: Date) => dateAndTime(value).split(", ").at(-1));
   templates.addFilter("day", (value: Date | null) => (value === null ? "" : day(value)));
+  templates.addFilter("isoDay", (value: string) => dayOfIso(value));
   templates.addFilter("number", (value: number) => number(value));
   templates.addFilter("errorOn", errorOn);
   templates.addFilter("isIn", (value: string, chosen: string | readonly string[] | undefined) =>

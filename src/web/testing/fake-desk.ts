@@ -15,6 +15,7 @@ import { fakeReadings } from "./fake-readings.ts";
 import { fakeRegulator } from "./fake-regulator.ts";
 import { fakeRequests } from "./fake-requests.ts";
 import { fakeRetention } from "./fake-retention.ts";
+import { fakeRoom } from "./fake-room.ts";
 import { fakeSharing } from "./fake-sharing.ts";
 import { fakeWitnesses } from "./fake-witnesses.ts";
 import { lead, passphrase, type World } from "./world.ts";
@@ -34,6 +35,7 @@ export function fakeDesk(world: World): Desk {
     ...fakeWitnesses(world),
     ...fakeSharing(world),
     ...fakeReadings(world),
+    ...fakeRoom(world),
   };
   return new Proxy(desk as Desk, {
     get(target, name) {

@@ -19,6 +19,8 @@
   let over = false;
 
   listen(bar.dataset.liveFrom);
+  // What is left of a clock changes though nothing happens.
+  if (wall) setInterval(soon, 60_000);
   document.addEventListener("focusout", () =>
     setTimeout(() => document.querySelector("[data-live-behind]") && soon(), 0),
   );

@@ -4,9 +4,10 @@ import type { Situation } from "../../../respond/desk/desk.ts";
 import { fakeDesk } from "../../testing/fake-desk.ts";
 import { busyWorld, incidentMadeUp } from "../../testing/made-up.ts";
 import { emptyWorld, incidentId, lead, northmere, type World } from "../../testing/world.ts";
+import { clockTag } from "./clock-tag.ts";
 import { nextSteps } from "./next-steps.ts";
 import { readUrgent } from "./urgent.ts";
-import { clockTag, yearsWords } from "./view.ts";
+import { yearsWords } from "./view.ts";
 
 async function stepsIn(world: World): Promise<readonly string[]> {
   const desk = fakeDesk(world);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browse, wordsIn } from "../../testing/browse.ts";
 import { busyWorld } from "../../testing/made-up.ts";
+import { inTime } from "./room.ts";
 
 const here = "/incidents/INC-2026-0001";
 
@@ -28,6 +29,41 @@ test("the first lines say how many are at high risk, what the clock says, and wh
     words,
     /Where it stands High risk 32 of 60 people at high or very high risk: 4 told, 28 not yet Time to report 23 hours left by 26 November 2026, 9:40am Next Report to the regulator for Northmere Council/u,
   );
+});
+
+test("each authority stands in a row, its own first: exposed, contained, services, clock; nobody's people but the own", async () => {
+  const words = wordsIn((await (await browse(busyWorld())).get(here)).body);
+  const [, room = ""] = /Where each authority stands(.*?)Show this on a wall/u.exec(words) ?? [];
+  assert.match(
+    room,
+    /Northmere Council \(yours\).*3 confirmed 2 possible 1 ruled out since 20 November 2026.*Isolated 2 hours 5 minutes after the alarm.*1 suspended of 2.*23 hours left.*60 32 at high risk.*6 of 60/u,
+  );
+  assert.match(
+    room,
+    /Easthaven Borough Council.*4 possible.*Nothing ordered.*2 hours overdue.*Theirs to see.*Theirs to see/u,
+  );
+  assert.match(
+    words,
+    /Overdue 3 hours late Easthaven Borough Council has not said that it was told Call its lead/u,
+  );
+  assert.match(words, /14 open sightings, 3 urgent .* 7 at other authorities/u);
+});
+
+test("on a wall there is no frame and nothing to press but the ways off it", async () => {
+  const { body } = await (await browse(busyWorld())).get(`${here}?wall=1`);
+  assert.match(body, /<noscript><meta http-equiv="refresh" content="60"><\/noscript>/u);
+  assert.doesNotMatch(body, /cd-header|cd-nav|cd-footer|<form/u);
+  assert.deepEqual(
+    [...body.matchAll(/<a href="([^"]*)"|<a class="govuk-link" href="([^"]*)"/gu)].map(
+      ([, one, other]) => one ?? other,
+    ),
+    ["#main-content", `${here}?wall=1`, here],
+  );
+});
+
+test("minutes are told to the minute", () => {
+  const told = [1, 59, 60, 125, 3492].map(inTime);
+  assert.deepEqual(told, ["1 minute", "59 minutes", "1 hour", "2 hours 5 minutes", "58 hours 12 minutes"]);
 });
 
 test("people add up: each has a notice in some state, or none yet", async () => {

@@ -1,4 +1,5 @@
-/** The whole picture of one incident, and what to do next. */
+/** The whole picture of one incident, and what to do next; with ?wall=1 for a screen that a room can see. */
+import { readRoomFigures } from "../../../respond/incident/room-figures.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { readUrgent } from "./urgent.ts";
 import { situationView } from "./view.ts";
@@ -8,13 +9,14 @@ export const needs = "incident";
 export const verbs = { get: "incident.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  const { desk, staff, incident } = visit;
-  const [situation, urgent, regulator] = await Promise.all([
+  const { desk, staff, incident, query } = visit;
+  const [situation, urgent, figures] = await Promise.all([
     desk.situation(staff, incident.id),
     readUrgent(visit),
-    desk.regulatorState(staff, incident.id),
+    readRoomFigures(desk, staff, incident.id),
   ]);
-  return page("incidents/situation/page.njk", situationView(situation, staff, urgent, regulator), {
-    live: true,
-  });
+  const view = situationView(situation, staff, urgent, figures);
+  return query["wall"] === "1"
+    ? page("incidents/situation/wall.njk", { ...view, wall: true }, { live: true })
+    : page("incidents/situation/page.njk", view, { live: true });
 }

@@ -2,9 +2,8 @@
 import type { Service } from "../../../domain/bodies/service.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
-import type { RegulatorLine } from "../../../respond/desk/regulator-desk.ts";
+import type { RoomFigures } from "../../../respond/incident/room-figures.ts";
 import { reportTag } from "../../regulator/words.ts";
-import { hoursInWords } from "../../words/dates.ts";
 import { subjectWords, verbWords } from "../../words/entries.ts";
 import { share } from "../../words/numbers.ts";
 import {
@@ -16,18 +15,16 @@ import {
   noticeTags,
   phaseTags,
   serviceTags,
-  type Tag,
 } from "../../words/states.ts";
+import { clockTag } from "./clock-tag.ts";
 import { nextSteps } from "./next-steps.ts";
+import { agoInWords, lateLines, roomRows, staffView } from "./room.ts";
 import type { Urgent } from "./urgent.ts";
 
-export function situationView(
-  situation: Situation,
-  reader: Staff,
-  urgent: Urgent,
-  regulator: readonly RegulatorLine[] = [],
-) {
+export function situationView(situation: Situation, reader: Staff, urgent: Urgent, figures: RoomFigures) {
   const { incident, authorities } = situation;
+  const regulator = figures.regulator ?? [];
+  const late = lateLines(situation, figures, reader);
   const base = `/incidents/${incident.reference}`;
   const clocks = situation.clocks.map((clock) => {
     const line = regulator.find(({ authority }) => authority === clock.authority.id);
@@ -50,6 +47,12 @@ export function situationView(
       confidence: confidenceWords[incident.believed.confidence],
     },
     urgent,
+    rows: roomRows(situation, figures, reader, urgent),
+    late: {
+      more: late.more,
+      lines: late.lines.map((line) => ({ ...line, ago: agoInWords(line.since, situation.now) })),
+    },
+    staffSees: staffView(figures, base),
     ownClock: clocks.find(({ authority }) => authority.id === reader.authority) ?? null,
     steps: nextSteps(situation, reader, urgent, regulator),
     // The reader's own first: theirs is the one that they can act on.
@@ -113,11 +116,4 @@ export function yearsWords({ fromYear, toYear }: { fromYear: number | null; toYe
     return fromYear === toYear ? `${fromYear}` : `${fromYear} to ${toYear}`;
   if (fromYear !== null) return `${fromYear} onwards`;
   return toYear === null ? "" : `up to ${toYear}`;
-}
-
-/** The words say it all; the colour only hurries. */
-export function clockTag(hoursLeft: number | null): Tag {
-  if (hoursLeft === null) return { text: "Not started", colour: "grey" };
-  if (hoursLeft < 0) return { text: `${hoursInWords(hoursLeft)} overdue`, colour: "red" };
-  return { text: `${hoursInWords(hoursLeft)} left`, colour: hoursLeft < 24 ? "orange" : "green" };
 }

@@ -1,0 +1,46 @@
+/**
+ * What the parts of the room say of an incident, for one reader: each what their role may ask for, null where it may not.
+ * Counts and states; nobody's people but in the count of the reader's own.
+ */
+import type { IncidentId } from "../../domain/ids.ts";
+import type { Containment } from "../../domain/measures/containment.ts";
+import type { Measure } from "../../domain/measures/measure.ts";
+import { mayEver, type Verb } from "../../domain/staff/permissions.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
+import type { BriefingCounts } from "../desk/briefing-desk.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { ExposureCounts } from "../desk/exposure-desk.ts";
+import type { RegulatorLine } from "../desk/regulator-desk.ts";
+import type { SightingCounts } from "../desk/sighting-desk.ts";
+
+export type RoomFigures = {
+  readonly exposure: readonly ExposureCounts[] | null;
+  readonly containment: readonly Containment[] | null;
+  readonly measures: readonly Measure[] | null;
+  readonly sightings: SightingCounts | null;
+  readonly briefings: readonly BriefingCounts[] | null;
+  readonly regulator: readonly RegulatorLine[] | null;
+};
+
+export type RoomDesk = Pick<
+  Desk,
+  "exposureCounts" | "containment" | "measures" | "sightingCounts" | "briefingCounts" | "regulatorState"
+>;
+
+export async function readRoomFigures(
+  desk: RoomDesk,
+  reader: Staff,
+  incident: IncidentId,
+): Promise<RoomFigures> {
+  const asked = async <T>(verb: Verb, read: () => Promise<T>): Promise<T | null> =>
+    mayEver(reader.role, verb) ? await read() : null;
+  const [exposure, containment, measures, sightings, briefings, regulator] = await Promise.all([
+    asked("exposure.read", () => desk.exposureCounts(reader, incident)),
+    asked("measure.read", () => desk.containment(reader, incident)),
+    asked("measure.read", () => desk.measures(reader, incident)),
+    asked("sighting.read", () => desk.sightingCounts(reader, incident)),
+    asked("briefing.read", () => desk.briefingCounts(reader, incident)),
+    asked("clock.read", () => desk.regulatorState(reader, incident)),
+  ]);
+  return { exposure, containment, measures, sightings, briefings, regulator };
+}
