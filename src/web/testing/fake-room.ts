@@ -2,6 +2,7 @@
 import type { RoomDesk } from "../../respond/incident/room-figures.ts";
 import { easthaven, northmere, type World } from "./world.ts";
 
+type Contained = Awaited<ReturnType<RoomDesk["containment"]>>[number];
 type Faked = Omit<RoomDesk, "regulatorState">;
 
 export function fakeRoom(world: World): Faked {
@@ -14,7 +15,8 @@ export function fakeRoom(world: World): Faked {
             { ...exposed(northmere), confirmed: 3, possible: 2 },
             { ...exposed(easthaven), possible: 4, toldAt: new Date("2026-11-25T07:00:00Z") },
           ],
-    containment: async () => (quiet ? [] : [isolated(world)]),
+    containment: async () =>
+      world.authorities.map(({ id }) => (id === northmere && !quiet ? isolated(world) : unmoved(id))),
     measures: async () => [],
     sightingCounts: async () => ({
       ...{ open: 14, urgent: 3, groups: 4, elsewhere: 7 },
@@ -29,9 +31,22 @@ function exposed(authority: typeof northmere) {
   return { authority, ...none, since: "2026-11-20" as const, toldAt: null, acknowledgedAt: null };
 }
 
-function isolated({ now }: World): Awaited<ReturnType<Faked["containment"]>>[number] {
+const nothing = { ordered: null, acknowledged: null, done: null, verified: null };
+
+function unmoved(authority: typeof northmere): Contained {
+  return {
+    authority,
+    alarm: null,
+    points: nothing,
+    took: nothing,
+    minutes: null,
+    isolated: "none",
+    measures: [],
+  };
+}
+
+function isolated({ now }: World): Contained {
   const alarmAt = new Date("2026-11-23T00:20:00Z");
-  const nothing = { ordered: null, acknowledged: null, done: null, verified: null };
   return {
     authority: northmere,
     alarm: {
