@@ -26,6 +26,7 @@ import { keyFor } from "../src/seal/keys.ts";
 import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -62,6 +63,7 @@ before(async () => {
   await furnishMap(made);
   await furnishSightings(made);
   await furnishExposure(made);
+  await furnishBriefings(made);
   app = await createApp({
     desk: made.desk,
     host: "127.0.0.1",

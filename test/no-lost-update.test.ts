@@ -10,6 +10,7 @@ import type { PageModule } from "../src/web/frame/visit.ts";
 import { pages } from "../src/web/pages.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -42,6 +43,8 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/referrals/:referral/steps/:act": "a step is checked as things stand, under lock",
   "/incidents/:incident/referrals/:referral/questions/new": "writes down a new question",
   "/incidents/:incident/referrals/:referral/questions/:question": "adds an answer below those before it",
+  "/incidents/:incident/briefings/partners": "sends a new briefing",
+  "/incidents/:incident/briefings/:briefing/proposals": "asks partners, each once",
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
   "/incidents/:incident/decisions/make": "makes a new decision",
@@ -111,6 +114,9 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   },
   "/sightings/groups/:group/measure": {
     ...{ first: { measure: "" }, second: { measure: "" }, shows: "measure" },
+  },
+  "/incidents/:incident/briefings/:briefing/change": {
+    ...{ first: { title: "Be very careful" }, second: { title: "Be careful at home" }, shows: "title" },
   },
   "/incidents/:incident/timeline/lines/:line": {
     first: { what: "A siren", reasons: "Heard again" },
@@ -190,6 +196,8 @@ before(async () => {
   const addresses = await objectsOf(made);
   // One answers what a partner has signed.
   objects = { ...addresses, attestation: addresses["partners"] ?? "none" };
+  await furnishBriefings(made);
+  objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";
   const form = { name: "Otis O'Other", email, role: "lead" as const, authority: made.north, passphrase };

@@ -20,6 +20,7 @@ import { pages } from "../src/web/pages.ts";
 import { tokenIn } from "../src/web/testing/browse.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -45,6 +46,7 @@ before(async () => {
   await furnishMap(made);
   await furnishSightings(made);
   await furnishExposure(made);
+  await furnishBriefings(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };

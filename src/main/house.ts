@@ -23,6 +23,8 @@ export type House = {
   readonly changes: Changes;
   /** Takes in what people sent by the public site, and clears answers past their end. */
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
+  /** Where the public site runs, once it does: for links in messages. */
+  siteIsAt(url: string): void;
   /** Co-signs checkpoints of partners' ledgers that are known. */
   readonly cosign: (text: string) => ReturnType<typeof cosign>;
   close(): Promise<void>;

@@ -125,6 +125,9 @@ export async function openHouse({
     say(
       `Restored from a backup of ${halt.madeAt.toISOString()}: nothing is delivered for ${halt.names.join(", ")} until a lead there lets it, under Notices.`,
     );
+  // Where nobody has said where the public finds the site, it is where it runs: links open on this machine alone.
+  let siteRunsAt = "";
+  const publicAddress = (): string => process.env["CANDOUR_PUBLIC_URL"] || siteRunsAt;
   const envelopes = openEnvelopes(sql, ring);
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
@@ -156,9 +159,9 @@ export async function openHouse({
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),
-    briefingDoor: openBriefingDoor(),
     regimes: () => readClocks(places.content),
     referred: async () => [],
+    briefingDoor: openBriefingDoor(hatch, publicAddress),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);
@@ -204,8 +207,11 @@ export async function openHouse({
       }),
     changes,
     hatch: {
-      takeIn: () => hatch.takeIn(takersOf(), log),
+      takeIn: () => hatch.takeIn(takersOf(portsOf("system")), log),
       clearAnswers: (at) => hatch.clearAnswers(at),
+    },
+    siteIsAt(url) {
+      siteRunsAt = url;
     },
     figures: () => readFigures(sql),
     checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },

@@ -1,4 +1,5 @@
 /** Every page of the public site that has a form, or an answer. */
+import { briefingPage } from "./briefings/page.ts";
 import type { FormPage } from "./hatch/form-page.ts";
 
-export const formPages: readonly FormPage[] = [];
+export const formPages: readonly FormPage[] = [briefingPage];

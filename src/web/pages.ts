@@ -6,6 +6,21 @@ import * as passkeys from "./account/passkeys/page.ts";
 import * as passphrase from "./account/passphrase/page.ts";
 import * as recoveryCodes from "./account/recovery-codes/page.ts";
 import * as sessions from "./account/sessions/page.ts";
+import * as approveBriefing from "./briefings/approve/page.ts";
+import * as changeBriefing from "./briefings/change/page.ts";
+import * as correctBriefing from "./briefings/correct/page.ts";
+import * as briefings from "./briefings/list/page.ts";
+import * as myBriefings from "./briefings/mine/page.ts";
+import * as briefing from "./briefings/one/page.ts";
+import * as outstanding from "./briefings/outstanding/page.ts";
+import * as proposedBriefing from "./briefings/proposal/page.ts";
+import * as proposeBriefing from "./briefings/propose/page.ts";
+import * as sendBriefing from "./briefings/send/page.ts";
+import * as staffList from "./briefings/staff-list/page.ts";
+import * as staffListTemplate from "./briefings/staff-list/template.ts";
+import * as tellPartners from "./briefings/tell/page.ts";
+import * as withdrawBriefing from "./briefings/withdraw/page.ts";
+import * as writeBriefing from "./briefings/write/page.ts";
 import * as signInCode from "./entry/code/page.ts";
 import * as confirm from "./entry/confirm/page.ts";
 import * as health from "./entry/health/page.ts";
@@ -181,6 +196,9 @@ export const pages: readonly PageModule[] = [
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
   ...[clocks, regime, decisions, decide, decision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],
+  ...[briefings, writeBriefing, tellPartners, proposedBriefing, briefing, changeBriefing, correctBriefing],
+  ...[approveBriefing, withdrawBriefing, sendBriefing, outstanding, proposeBriefing, myBriefings],
+  ...[staffList, staffListTemplate],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
   ...[referrals, referralNew, referral, referralChange, referralStep, referralAsk, referralAnswer],
   ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],

@@ -36,6 +36,8 @@ export async function objectsOf({
     attestation: await one(`select id from attestation where authority_id = '${north}'`),
     /** One that north may answer. */
     partners: await one(`select id from attestation where authority_id <> '${north}'`),
+    briefing: await one(`select number as id from briefing where authority_id = '${north}' and everybody`),
+    asked: await one("select id from briefing_proposal"),
     number: "1",
     regime: "people",
     section: "effects",

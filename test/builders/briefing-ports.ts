@@ -13,7 +13,7 @@ export function briefingPortsOf<T extends Given>(
     ...given,
     briefingTemplates: () => readBriefings("/nowhere"),
     briefingDoor: {
-      linkOf: (secret) => `https://updates.northmere.example/briefings/${secret}`,
+      address: () => "https://updates.northmere.example",
       show: async (secret, answer) => void shown.set(secret, answer),
     },
   };

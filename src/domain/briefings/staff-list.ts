@@ -86,15 +86,14 @@ function problemOf(
   seen: Map<string, number>,
 ): RowProblem | null {
   if (tooMany) return { row, kind: "row-too-many-cells" };
+  const other = seen.get(email);
+  if (other === undefined) seen.set(email, row);
   if (name === "") return { row, kind: "row-name-missing" };
   if (email === "") return { row, kind: "row-email-missing" };
   if ([name, email, team, role].some((cell) => cell.length > longestCell))
     return { row, kind: "row-too-long" };
   if (!isAddress(email)) return { row, kind: "row-email-malformed" };
-  const other = seen.get(email);
-  if (other !== undefined) return { row, kind: "row-email-twice", other };
-  seen.set(email, row);
-  return null;
+  return other === undefined ? null : { row, kind: "row-email-twice", other };
 }
 
 /** Strict, for it stands in the head of a message: no comma, no angle bracket, no second address. */

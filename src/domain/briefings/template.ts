@@ -39,5 +39,5 @@ export function gapsIn({
   readonly title: string;
   readonly body: string;
 }): readonly string[] {
-  return [...new Set(`${title}\n${body}`.match(/\[[^\][\n]{1,60}\]|\{\w+\}/g) ?? [])];
+  return [...new Set(`${title}\n${body}`.match(/\[[^\][\n]{1,200}\]|\{\w+\}/g) ?? [])];
 }

@@ -132,7 +132,7 @@ export const permissions = {
   "notice.deliver": { roles: ["lead", "dpo", "communications"], reach: "own" },
 
   // Briefing staff: an authority's own, and lead to lead
-  "staff-list.read": { roles: ["lead", "communications", "dpo"], reach: "own" },
+  "staff-list.read": { roles: ["lead", "analyst", "dpo", "communications"], reach: "own" },
   "staff-list.change": { roles: ["lead", "communications"], reach: "own" },
   "briefing.read": { roles, reach: "involved" },
   "briefing.write": { roles: ["lead", "analyst", "dpo", "communications"], reach: "own" },

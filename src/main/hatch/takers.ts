@@ -1,13 +1,29 @@
 /** Who takes in what was sent by which form. What came from outside is read by a schema here, and nowhere further in. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { Submission } from "../../domain/hatch/submission.ts";
 import { failed, type Outcome, type Problem } from "../../domain/outcome.ts";
+import { acknowledgeByLink } from "../../respond/briefings/acknowledge.ts";
+import type { BriefingDeskPorts } from "../../respond/briefings/ports.ts";
 import type { Taker } from "../../respond/hatch/hatch-ports.ts";
 
+export type TakerPorts = Pick<BriefingDeskPorts, "briefings" | "briefingDoor" | "now">;
+
 /** Everybody who takes in something. A part that has a form adds its taker here. */
-export function takersOf(): readonly Taker[] {
-  return [];
+export function takersOf(ports: TakerPorts): readonly Taker[] {
+  return [
+    takerOf("briefing-acknowledgement", acknowledgement, (read, submission) =>
+      acknowledgeByLink(ports, read, submission),
+    ),
+  ];
 }
+
+const acknowledgement = z.object({
+  secret: z.string().min(1).max(100),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number),
+});
 
 /** `take` is given the fields as the schema reads them; what it does not read is set aside. */
 export function takerOf<T>(

@@ -49,6 +49,7 @@ export async function runSites(
       kind: "failed",
       why: portWords(site.problem.kind, "public site", publicPort, "--public-port"),
     });
+  house.siteIsAt(site.value.url);
   const app = await startStaffApp({
     desk: house.desk,
     port,

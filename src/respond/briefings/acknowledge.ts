@@ -7,23 +7,33 @@ import type { AcknowledgeProblem, Manner, ProxyManner } from "../desk/briefing-d
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { AcknowledgedAs } from "./briefing-store.ts";
-import type { BriefingPorts } from "./ports.ts";
+import type { BriefingDeskPorts, BriefingPorts } from "./ports.ts";
+import { showPage } from "./show-page.ts";
 
 type Ports = Pick<BriefingPorts, "briefings" | "now">;
 type Of = { readonly incident: IncidentId; readonly number: number };
 
-/** What was pressed on the public site. Once more, or with a secret that is none, changes nothing. */
+/** What was pressed on the public site. Once more changes nothing; a secret that is none never was in a link of ours. */
 export async function acknowledgeByLink(
-  { briefings }: Ports,
-  { secret, version, at }: { readonly secret: string; readonly version: number; readonly at: Date },
-): Promise<"done" | "already" | null> {
-  const change: Change = { by: "system", at };
-  return await briefings.acknowledge(
-    change,
-    { secret },
-    { version, manner: "link" },
-    entriesOf(change, "link"),
-  );
+  { briefings, briefingDoor, now }: Ports & Pick<BriefingDeskPorts, "briefingDoor">,
+  { secret, version }: { readonly secret: string; readonly version: number },
+  submission: { readonly id: string; readonly kind: string },
+): Promise<Outcome<"taken" | "known", AcknowledgeProblem>> {
+  const change: Change = { by: "system", at: now() };
+  const what = { version, manner: "link", submission } as const;
+  const taken = await briefings.acknowledge(change, { secret }, what, entriesOf(change, "link"));
+  if (taken === null) return failed({ kind: "no-such-recipient" });
+  await refreshPage({ briefings, briefingDoor }, { secret });
+  return done(taken === "done" ? "taken" : "known");
+}
+
+/** The page says so to whoever opens it again. Where it cannot be written it goes on asking, and takes a second yes. */
+export async function refreshPage(
+  { briefings, briefingDoor }: Pick<BriefingDeskPorts, "briefings" | "briefingDoor">,
+  of: { readonly secret: string } | { readonly recipient: RecipientId },
+): Promise<void> {
+  const page = await briefings.page(of);
+  if (page !== null) await showPage(briefingDoor, page).catch(() => {});
 }
 
 export async function acknowledgeMine(

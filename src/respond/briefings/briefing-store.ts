@@ -14,14 +14,14 @@ import type {
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { Delivered, OutgoingMessage } from "../courier.ts";
+import type { Manner } from "../desk/briefing-desk.ts";
 import type {
   BriefingCounts,
-  Manner,
   MyBriefing,
   OutstandingPage,
   Proposal,
   StaffListView,
-} from "../desk/briefing-desk.ts";
+} from "../desk/briefing-reading.ts";
 import type { Change, Verdict } from "../ports.ts";
 
 /** A briefing is named as people name it. */
@@ -46,25 +46,29 @@ export type Sending = {
   readonly entries: readonly NewEntry[];
 };
 
-/** What a message is made from when it goes out. */
-export type LeasedBriefing = {
-  readonly reference: string;
-  readonly attempt: number;
-  readonly briefing: BriefingId;
+/** A version as one recipient reads it. */
+export type BriefingPage = {
   readonly recipient: RecipientId;
   readonly number: number;
   readonly version: number;
   readonly title: string;
   readonly body: string;
   readonly changed: string;
-  readonly reminder: number;
-  readonly name: string;
-  readonly email: string;
   /** What opens the page on the public site: the recipient's alone. */
   readonly secret: string;
   readonly endsAt: Date;
   readonly acknowledgedAt: Date | null;
   readonly from: OutgoingMessage["from"];
+};
+
+/** What a message is made from when it goes out. */
+export type LeasedBriefing = BriefingPage & {
+  readonly reference: string;
+  readonly attempt: number;
+  readonly briefing: BriefingId;
+  readonly reminder: number;
+  readonly name: string;
+  readonly email: string;
   readonly queuedAt: Date;
 };
 
@@ -143,7 +147,12 @@ export type BriefingStore = {
   acknowledge(
     change: Change,
     who: Who,
-    what: { readonly version: number; readonly manner: Manner },
+    what: {
+      readonly version: number;
+      readonly manner: Manner;
+      /** Of the hatch: taken once, in the same transaction. */
+      readonly submission?: { readonly id: string; readonly kind: string };
+    },
     entries: (as: AcknowledgedAs) => readonly NewEntry[],
   ): Promise<"done" | "already" | null>;
   cameBack(
@@ -151,6 +160,8 @@ export type BriefingStore = {
     who: Extract<Who, { readonly key: BriefingKey }>,
     entries: (as: AcknowledgedAs) => readonly NewEntry[],
   ): Promise<"done" | "already" | null>;
+  /** What the link of a recipient shows; null where there is no such recipient, or nothing was sent. */
+  page(of: { readonly secret: string } | { readonly recipient: RecipientId }): Promise<BriefingPage | null>;
   mine(staff: StaffId): Promise<readonly MyBriefing[]>;
 
   /** Queues a reminder for each who is due; tells how many. */

@@ -3,13 +3,14 @@
  * site, so that no link leads nowhere; after a crash the page is written once more, and the courier knows the message.
  */
 import { briefingReference } from "../../domain/briefings/briefing.ts";
-import { blocksOf, composeBriefing } from "../../domain/briefings/compose-briefing.ts";
+import { composeBriefing } from "../../domain/briefings/compose-briefing.ts";
 import { isDue } from "../../domain/briefings/reminders.ts";
 import type { Courier, Leased, MessageQueue } from "../courier.ts";
 import { note } from "../note.ts";
 import { deliverQueue } from "../notices/deliver-pending.ts";
 import type { LeasedBriefing } from "./briefing-store.ts";
-import type { BriefingAnswer, BriefingDeskPorts } from "./ports.ts";
+import { type BriefingDeskPorts, linkOf } from "./ports.ts";
+import { showPage } from "./show-page.ts";
 
 type Carried = Leased & { readonly briefing: LeasedBriefing };
 
@@ -32,7 +33,7 @@ export async function deliverBriefings(
     async lease(most, at, until) {
       const leased = await briefings.lease(most, at, until);
       for (const one of leased) shown.set(one.reference, one);
-      return leased.map((one) => carried(one, door.linkOf(one.secret)));
+      return leased.map((one) => carried(one, linkOf(door, one.secret)));
     },
     settle: (by, delivered, entries) => briefings.settle(by, delivered, entries),
     pending: () => briefings.pending(),
@@ -41,7 +42,7 @@ export async function deliverBriefings(
     const one = shown.get(message.reference);
     shown.delete(message.reference);
     try {
-      if (one !== undefined) await door.show(one.secret, answerOf(one), one.endsAt);
+      if (one !== undefined) await showPage(door, one);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? "unknown";
       return { kind: "unavailable", why: `Its page could not be put on the public site (${code}).` };
@@ -67,21 +68,6 @@ function carried(one: LeasedBriefing, link: string | null): Carried {
     briefing: one,
     attempt,
     message: { reference, channel: "email", to: email, name, words, from, date: queuedAt },
-  };
-}
-
-export function answerOf(one: LeasedBriefing): BriefingAnswer {
-  const changed = one.changed === "" ? [] : blocksOf(one.changed);
-  return {
-    reference: briefingReference(one.number),
-    version: one.version,
-    from: one.from.name,
-    title: one.title,
-    blocks: [
-      ...(changed.length === 0 ? [] : [{ kind: "heading", text: "What has changed" } as const, ...changed]),
-      ...blocksOf(one.body),
-    ],
-    acknowledgedAt: one.acknowledgedAt?.toISOString() ?? null,
   };
 }
 

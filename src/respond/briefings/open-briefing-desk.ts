@@ -4,8 +4,9 @@ import type { Briefing } from "../../domain/briefings/briefing.ts";
 import type { IncidentId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { By } from "../change-by.ts";
-import type { BriefingCounts, BriefingDesk } from "../desk/briefing-desk.ts";
-import { acknowledgeFor, acknowledgeMine, markCameBack } from "./acknowledge.ts";
+import type { BriefingDesk } from "../desk/briefing-desk.ts";
+import type { BriefingCounts } from "../desk/briefing-reading.ts";
+import { acknowledgeFor, acknowledgeMine, markCameBack, refreshPage } from "./acknowledge.ts";
 import { deliverBriefings } from "./deliver-briefings.ts";
 import { importStaffList } from "./import-staff-list.ts";
 import { approveBriefing, sendBriefing, withdrawBriefing } from "./pass-briefing.ts";
@@ -45,7 +46,8 @@ export function openBriefingDesk(portsOf: (by: By) => BriefingDeskPorts): Briefi
       const held = await portsOf(reader).briefings.byKey({ incident, authority: reader.authority, number });
       if (held === null) return null;
       const { audience, authority, id } = held.briefing;
-      return countAudience(await own.briefings.meant(audience, authority, id));
+      const count = countAudience(await own.briefings.meant(audience, authority, id));
+      return { ...count, linksTo: own.briefingDoor.address() };
     },
     approveBriefing: (by, incident, number, version) =>
       approveBriefing(portsOf(by), by, { incident, number }, version),
@@ -64,13 +66,20 @@ export function openBriefingDesk(portsOf: (by: By) => BriefingDeskPorts): Briefi
     briefingCounts: (reader, incident) => portsOf(reader).briefings.counts(incident, reader.authority),
     outstanding: (reader, incident, number, query) =>
       portsOf(reader).briefings.outstanding({ incident, authority: reader.authority, number }, query),
-    acknowledgeFor: (by, incident, number, recipient, how) =>
-      acknowledgeFor(portsOf(by), by, { incident, number }, recipient, how),
+    acknowledgeFor: async (by, incident, number, recipient, how) => {
+      const outcome = await acknowledgeFor(portsOf(by), by, { incident, number }, recipient, how);
+      if (outcome.ok) await refreshPage(own, { recipient });
+      return outcome;
+    },
     markCameBack: (by, incident, number, recipient) =>
       markCameBack(portsOf(by), by, { incident, number }, recipient),
     // What was sent to oneself may come from a partner, whose briefings are its own.
     myBriefings: (reader) => own.briefings.mine(reader.id),
-    acknowledgeMine: (by, recipient, version) => acknowledgeMine(own, by, recipient, version),
+    acknowledgeMine: async (by, recipient, version) => {
+      const outcome = await acknowledgeMine(own, by, recipient, version);
+      if (outcome.ok) await refreshPage(own, { recipient });
+      return outcome;
+    },
 
     deliverBriefings: (signal) => deliverBriefings(own, signal),
   };

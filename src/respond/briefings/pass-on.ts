@@ -7,7 +7,8 @@ import type { AuthorityId, IncidentId, ProposalId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { BriefingDesk, NoBriefing, Proposal, ProposalProblem } from "../desk/briefing-desk.ts";
+import type { BriefingDesk, NoBriefing, ProposalProblem } from "../desk/briefing-desk.ts";
+import type { Proposal } from "../desk/briefing-reading.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import { entryOf } from "./entries.ts";
@@ -82,7 +83,7 @@ export async function passOnProposal(
     });
   });
   if (outcome.ok) return done({ number: outcome.value?.number ?? 0, count });
-  return failed(outcome.problem.kind === "not-there" ? { kind: "no-such-proposal" } : outcome.problem);
+  return failed(outcome.problem.kind === "not-there" ? { kind: "briefing-not-proposed" } : outcome.problem);
 }
 
 export async function declineProposal(
@@ -100,7 +101,7 @@ export async function declineProposal(
     return done({ kind: "declined", reasons: reasons.trim(), entries: [entry] });
   });
   if (outcome.ok) return done(null);
-  return failed(outcome.problem.kind === "not-there" ? { kind: "no-such-proposal" } : outcome.problem);
+  return failed(outcome.problem.kind === "not-there" ? { kind: "briefing-not-proposed" } : outcome.problem);
 }
 
 function answerEntry(

@@ -23,10 +23,16 @@ export type BriefingAnswer = {
   readonly acknowledgedAt: string | null;
 };
 
+/** Null where the public site has no address that anybody could open. */
+export function linkOf(door: Pick<BriefingDoor, "address">, secret: string): string | null {
+  const address = door.address();
+  return address === "" ? null : new URL(`/briefings/${secret}`, address).href;
+}
+
 /** The public site's half: pages that only their secret opens, and what was pressed there. */
 export type BriefingDoor = {
-  /** Null where the public site has no address that anybody could open. */
-  linkOf(secret: string): string | null;
+  /** Where the public site is, as far as anybody has said; "" where that is not known. */
+  address(): string;
   /** Written whole, over what stood there; once more does no harm. */
   show(secret: string, answer: BriefingAnswer, endsAt: Date): Promise<void>;
 };

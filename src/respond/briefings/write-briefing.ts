@@ -61,7 +61,7 @@ export async function changeBriefing(
   ports: BriefingPorts,
   by: Staff,
   of: { readonly incident: IncidentId; readonly number: number },
-  form: BriefingForm & { readonly version: number },
+  form: BriefingForm & { readonly version: number; readonly changed?: string },
 ): Promise<Outcome<Briefing, FormProblem | TransitionProblem | ChangedMeanwhile | NoBriefing>> {
   const found = await ports.incidents.byId(of.incident);
   if (found === null) return failed({ kind: "no-such-incident" });
@@ -79,7 +79,9 @@ export async function changeBriefing(
       if (current === undefined) return failed({ kind: "briefing-not-drafted" });
       const passed = passVersion(current, "change", by.id, change.at);
       if (!passed.ok) return passed;
-      const words = { title: form.title.trim(), body: form.body.trim() };
+      const changed = current.number === 1 ? "" : (form.changed ?? current.changed).trim();
+      if (current.number > 1 && changed === "") return failed({ kind: "briefing-changed-missing" });
+      const words = { title: form.title.trim(), body: form.body.trim(), changed };
       const next: Briefing = {
         ...held.briefing,
         // What was sent has its audience: a correction goes where the former went.

@@ -4,10 +4,19 @@ import type { Briefing, BriefingWords, TransitionProblem } from "../../domain/br
 import type { ReminderProblem, ReminderRules } from "../../domain/briefings/reminders.ts";
 import type { StaffListProblem } from "../../domain/briefings/staff-list.ts";
 import type { BriefingTemplate } from "../../domain/briefings/template.ts";
-import type { AuthorityId, BriefingId, IncidentId, ProposalId, RecipientId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, ProposalId, RecipientId } from "../../domain/ids.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
+import type {
+  BriefingCounts,
+  BriefingLine,
+  BriefingView,
+  MyBriefing,
+  OutstandingPage,
+  Proposal,
+  StaffListView,
+} from "./briefing-reading.ts";
 
 export type BriefingDesk = {
   // Whom an authority can brief
@@ -30,7 +39,7 @@ export type BriefingDesk = {
     by: Staff,
     incident: IncidentId,
     number: number,
-    form: BriefingForm & { readonly version: number },
+    form: BriefingForm & { readonly version: number; readonly changed?: string },
   ): Promise<Outcome<Briefing, FormProblem | TransitionProblem | ChangedMeanwhile | NoBriefing>>;
   /** A new version of what was sent: the same audience, and what changed. */
   correctBriefing(
@@ -39,7 +48,12 @@ export type BriefingDesk = {
     number: number,
     form: BriefingWords & { readonly changed: string },
   ): Promise<Outcome<Briefing, FormProblem | CorrectionProblem | NoBriefing>>;
-  weighBriefing(reader: Staff, incident: IncidentId, number: number): Promise<AudienceCount | null>;
+  /** `linksTo`: where the links in the messages lead; "" where nobody has said where the public site is. */
+  weighBriefing(
+    reader: Staff,
+    incident: IncidentId,
+    number: number,
+  ): Promise<(AudienceCount & { readonly linksTo: string }) | null>;
   /** `version`: of the words that were read; if somebody has changed them since, nothing is approved. */
   approveBriefing(
     by: Staff,
@@ -163,88 +177,9 @@ export type TellProblem =
   | FormProblem
   | { readonly kind: "partners-missing" | "contact-missing" | "briefing-gaps" };
 export type ProposalProblem = {
-  readonly kind: "no-such-proposal" | "proposal-answered" | "reasons-missing" | "staff-list-missing";
+  readonly kind: "briefing-not-proposed" | "proposal-answered" | "reasons-missing" | "staff-list-missing";
 };
 export type AcknowledgeProblem = { readonly kind: "no-such-recipient" | "acknowledged-already" };
 export const proxyManners = ["phone", "paper", "in-person"] as const;
 export type ProxyManner = (typeof proxyManners)[number];
 export type Manner = ProxyManner | "link" | "app";
-
-export type StaffListView = {
-  readonly total: number;
-  readonly importedAt: Date | null;
-  readonly teams: readonly { readonly name: string; readonly people: number }[];
-};
-
-export type Tally = {
-  /** Who was told, or is being told. */
-  readonly recipients: number;
-  /** The version that stands has gone out to them. */
-  readonly sent: number;
-  /** It did not get through: refused, or came back. */
-  readonly failed: number;
-  readonly acknowledged: number;
-  readonly reminded: number;
-  readonly outstanding: number;
-};
-
-export type BriefingCounts = {
-  readonly briefing: BriefingId;
-  /** Who wrote it. */
-  readonly by: AuthorityId;
-  readonly number: number;
-  /** Which version was sent last, and when. */
-  readonly version: number;
-  readonly sentAt: Date;
-  readonly total: Tally;
-  readonly byAuthority: readonly (Tally & { readonly authority: AuthorityId })[];
-  /** Of the reader's own authority; "" stands for those without a team. */
-  readonly byTeam: readonly (Tally & { readonly team: string })[];
-};
-
-export type BriefingLine = { readonly briefing: Briefing; readonly counts: BriefingCounts | null };
-export type BriefingView = BriefingLine & {
-  /** Names of those who wrote, approved and sent, by id. */
-  readonly names: Readonly<Record<string, string>>;
-};
-
-export type Outstanding = {
-  readonly id: RecipientId;
-  readonly name: string;
-  readonly email: string;
-  readonly team: string;
-  readonly sentAt: Date | null;
-  readonly reminders: number;
-  readonly cameBack: boolean;
-  /** The version that they acknowledged before a correction; null: none. */
-  readonly earlier: number | null;
-};
-export type OutstandingPage = {
-  readonly rows: readonly Outstanding[];
-  readonly total: number;
-  readonly pages: number;
-};
-
-export type Proposal = BriefingWords & {
-  readonly id: ProposalId;
-  readonly from: AuthorityId;
-  readonly to: AuthorityId;
-  readonly number: number;
-  readonly version: number;
-  readonly proposedBy: string;
-  readonly proposedAt: Date;
-  readonly answer: "passed-on" | "declined" | null;
-  readonly answeredAt: Date | null;
-  readonly reasons: string;
-};
-
-export type MyBriefing = BriefingWords & {
-  readonly recipient: RecipientId;
-  readonly incident: IncidentId;
-  readonly from: AuthorityId;
-  readonly number: number;
-  readonly version: number;
-  readonly changed: string;
-  readonly sentAt: Date;
-  readonly acknowledgedAt: Date | null;
-};

@@ -7,7 +7,7 @@ import type { Containment } from "../../domain/measures/containment.ts";
 import type { Measure } from "../../domain/measures/measure.ts";
 import { mayEver, type Verb } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { BriefingCounts } from "../desk/briefing-desk.ts";
+import type { BriefingCounts } from "../desk/briefing-reading.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { ExposureCounts } from "../desk/exposure-desk.ts";
 import type { RegulatorLine } from "../desk/regulator-desk.ts";

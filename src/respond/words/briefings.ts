@@ -37,7 +37,7 @@ export const briefingsWords: Sentences = {
   "briefing-being-corrected": "A correction is being written already. Go on with that one.",
   "briefing-done-already": ({ by, at }) =>
     `${by ?? "A colleague"} has done this already${at ? ` at ${clockOf(at)}` : ""}.`,
-  "no-such-proposal": "There is no such proposal. Go back to the list.",
+  "briefing-not-proposed": "Nobody has asked your authority to pass this on. Go back to the list.",
   "proposal-answered": "A colleague has answered this already.",
   "no-such-recipient": "There is no such person on this briefing. Go back to the list.",
   "acknowledged-already": "That was written down already.",

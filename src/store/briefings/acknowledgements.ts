@@ -2,9 +2,10 @@
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { AuthorityId, BriefingId, IncidentId, RecipientId } from "../../domain/ids.ts";
 import type { BriefingStore, Who } from "../../respond/briefings/briefing-store.ts";
-import type { MyBriefing } from "../../respond/desk/briefing-desk.ts";
+import type { MyBriefing } from "../../respond/desk/briefing-reading.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { takeOnce } from "../hatch/take-once.ts";
 import type { BriefingFields } from "./fields.ts";
 
 export function openAcknowledgements(
@@ -12,8 +13,10 @@ export function openAcknowledgements(
   fields: BriefingFields,
 ): Pick<BriefingStore, "acknowledge" | "cameBack" | "mine"> {
   return {
-    acknowledge: (by, who, { version, manner }, entries) =>
+    acknowledge: (by, who, { version, manner, submission }, entries) =>
       change<"done" | "already" | null>(sql, actorOf(by), async (tx) => {
+        if (submission !== undefined && !(await takeOnce(tx, submission, by.at)))
+          return { value: "already", entries: [] };
         const found = await lockRecipient(tx, who, fields);
         if (found === null) return { value: null, entries: [] };
         if (!found.versions.includes(version)) return { value: null, entries: [] };

@@ -4,6 +4,7 @@
  */
 import { createHmac, type KeyObject } from "node:crypto";
 import { foldedAddress } from "../../domain/briefings/audience.ts";
+import { foldedReference, referenceFrom } from "../../seal/answer-seal.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { seal, unseal } from "../../seal/seal.ts";
 import { hashBytes } from "../hash-bytes.ts";
@@ -15,7 +16,7 @@ export type BriefingFields = {
   seal(field: Field, row: string, value: string): Buffer;
   open(field: Field, row: string, sealed: Uint8Array): string;
   addressHash(email: string): Buffer;
-  /** 24 characters, as no guess will find them. */
+  /** As every reference of the hatch: 100 bits, that can be typed. */
   secretOf(recipient: string): string;
   secretHash(secret: string): Buffer;
 };
@@ -30,11 +31,7 @@ export function openBriefingFields(ring: KeyRing): BriefingFields {
     open: (field, row, sealed) => unseal(sealed, sealing, context(field, row)).toString(),
     addressHash: (email) => hashBytes("staff-address", foldedAddress(email), hashing),
     secretOf: (recipient) =>
-      createHmac("sha256", sealing)
-        .update(`briefing secret ${recipient}`)
-        .digest()
-        .subarray(0, 18)
-        .toString("base64url"),
-    secretHash: (secret) => hashBytes("briefing-secret", secret, hashing),
+      referenceFrom(createHmac("sha256", sealing).update(`briefing secret ${recipient}`).digest()),
+    secretHash: (secret) => hashBytes("briefing-secret", foldedReference(secret), hashing),
   };
 }

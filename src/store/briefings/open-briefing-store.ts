@@ -5,6 +5,7 @@ import type { KeyRing } from "../../seal/key-ring.ts";
 import { openAcknowledgements } from "./acknowledgements.ts";
 import { readCounts } from "./counts.ts";
 import { openBriefingFields } from "./fields.ts";
+import { readPage } from "./page.ts";
 import { openProposals } from "./proposals.ts";
 import { openBriefingQueue } from "./queue.ts";
 import { openStaffList } from "./staff-list.ts";
@@ -18,6 +19,7 @@ export function openBriefingStore(sql: Sql, ring: KeyRing): BriefingStore {
     ...openProposals(sql, fields),
     ...readCounts(sql, fields),
     ...openAcknowledgements(sql, fields),
+    ...readPage(sql, fields),
     ...openBriefingQueue(sql, fields),
   };
 }

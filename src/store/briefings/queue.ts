@@ -8,6 +8,7 @@ import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { afterPause, resultOf } from "../delivery/attempt.ts";
 import type { BriefingFields } from "./fields.ts";
+import { type PageRow, pageOf } from "./page.ts";
 import { selectBriefings } from "./rows.ts";
 
 type Queue = Pick<BriefingStore, "lease" | "settle" | "pending" | "queueReminders">;
@@ -127,18 +128,12 @@ async function settleAll(tx: TransactionSql, delivered: readonly Delivered[], at
 }
 
 function leasedOf(row: LeasedRow, fields: BriefingFields): LeasedBriefing {
-  const { recipient_id: recipient, briefing_id: briefing, version } = row;
-  const open = (field: "title" | "body" | "changed") =>
-    fields.open(field, `${briefing} ${version}`, row[field]);
+  const { recipient_id: recipient, reference, reminder } = row;
   return {
-    ...{ briefing, recipient, version, reference: row.reference, attempt: row.attempts, number: row.number },
-    ...{ title: open("title"), body: open("body"), changed: open("changed"), reminder: row.reminder },
+    ...pageOf(row, fields),
+    ...{ briefing: row.briefing_id, reference, attempt: row.attempts, reminder },
     name: fields.open("name", recipient, row.name),
     email: fields.open("email", recipient, row.email),
-    secret: fields.secretOf(recipient),
-    endsAt: row.ends_at,
-    acknowledgedAt: row.acknowledged_at,
-    from: { name: row.from_name, email: row.from_email, address: row.from_address },
     // The day on which it was queued: a second attempt writes the same message.
     queuedAt: row.queued_at,
   };
@@ -151,23 +146,11 @@ type StandingRow = {
   readonly reminders: number;
   readonly waiting: boolean;
 };
-type LeasedRow = {
+type LeasedRow = PageRow & {
   readonly reference: string;
-  readonly recipient_id: RecipientId;
-  readonly briefing_id: BriefingId;
-  readonly version: number;
   readonly reminder: number;
   readonly attempts: number;
   readonly queued_at: Date;
   readonly name: Buffer;
   readonly email: Buffer;
-  readonly ends_at: Date;
-  readonly number: number;
-  readonly title: Buffer;
-  readonly body: Buffer;
-  readonly changed: Buffer;
-  readonly acknowledged_at: Date | null;
-  readonly from_name: string;
-  readonly from_email: string;
-  readonly from_address: readonly string[];
 };

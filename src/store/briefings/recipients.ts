@@ -1,7 +1,12 @@
 /** Whom an audience means, and the rows and messages of those who are told: each address once in a briefing. */
 import { randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
-import type { Audience, Meant, RecipientKind } from "../../domain/briefings/audience.ts";
+import {
+  type Audience,
+  foldedAddress,
+  type Meant,
+  type RecipientKind,
+} from "../../domain/briefings/audience.ts";
 import type { AuthorityId, BriefingId, StaffId } from "../../domain/ids.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { BriefingFields } from "./fields.ts";
@@ -35,18 +40,11 @@ export async function selectMeant(
     where a.id = any(${[...partners]}::uuid[]) and a.email <> ''
       and not exists (select from staff s where s.authority_id = a.id and s.role = 'lead' and s.ended_at is null)
     order by a.position`;
-  return [...[...had, ...listed].map((row) => meantOf(row, fields)), ...staff, ...contacts];
-}
-
-/** Authorities among these that nobody could be told at: no lead with an account, no address. */
-export async function selectUnreachable(
-  sql: Sql | TransactionSql,
-  partners: readonly AuthorityId[],
-): Promise<readonly AuthorityId[]> {
-  const rows = await sql<{ readonly id: AuthorityId }[]>`
-    select a.id from authority a where a.id = any(${[...partners]}::uuid[]) and a.email = ''
-      and not exists (select from staff s where s.authority_id = a.id and s.role = 'lead' and s.ended_at is null)`;
-  return rows.map(({ id }) => id);
+  const before = had.map((row) => meantOf(row, fields));
+  const known = new Set(before.map(({ email }) => foldedAddress(email)));
+  const now = [...listed.map((row) => meantOf(row, fields)), ...staff, ...contacts];
+  // Whoever had an earlier version is not meant twice by being on the list as well.
+  return [...before, ...now.filter(({ email }) => !known.has(foldedAddress(email)))];
 }
 
 /** Whoever had an earlier version keeps their row, and the link that they have. */

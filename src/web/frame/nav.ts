@@ -34,6 +34,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Measures", under: "/measures", verb: "measure.read" },
       { text: "Trust", under: "/trust", verb: "trust.read" },
       { text: "Sightings", under: "/sightings", verb: "sighting.count" },
+      { text: "Briefings", under: "/briefings", verb: "briefing.read" },
     ],
   },
   {
@@ -113,6 +114,7 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
     ...(mayEver(role, "sighting.enter")
       ? [{ text: "Sightings", href: mayEver(role, "sighting.read") ? "/sightings" : "/sightings/new" }]
       : []),
+    { text: "Briefings", href: "/briefings" },
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]
@@ -122,7 +124,7 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
   return {
     links: links.map((link) => ({
       ...link,
-      here: path.startsWith(link.href.replace(/\/new$/u, "")),
+      here: path === link.href || path.startsWith(`${link.href.replace(/\/new$/u, "")}/`),
       exact: path === link.href,
     })),
     within: [],

@@ -1,0 +1,83 @@
+/** The staff list: how many there are and in which teams, and a form that takes in a new one, whole or not at all. */
+
+import { wordsFor } from "../../../respond/words.ts";
+import { type FieldError, type Fields, formView, longText, raw } from "../../frame/fields.ts";
+import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { inSummary, wrong } from "../../frame/wrong.ts";
+import { count } from "../../words/numbers.ts";
+
+export const path = "/staff-list";
+export const needs = "staff";
+export const verbs = { get: "staff-list.read", post: "staff-list.change" } as const;
+/** 50,000 people, pasted or as a file. */
+export const takes = 12 * 1024 * 1024;
+export const files = true;
+
+/** More rows than that are no help to whoever puts them right. */
+const mostShown = 50;
+
+export async function get(visit: StaffVisit): Promise<Reply> {
+  return show(visit, {}, []);
+}
+
+export async function post(visit: StaffVisit): Promise<Reply> {
+  const { desk, staff, form } = visit;
+  const file = visit.uploads.find(({ field }) => field === "file");
+  const pasted = longText(form, "table");
+  const table = file === undefined ? pasted : textOf(file.bytes);
+  if (table === null)
+    return show(visit, form, [
+      { field: "file", text: "The file is no CSV. Save it from the spreadsheet as CSV (UTF-8)" },
+    ]);
+  if (table.trim() === "")
+    return show(visit, form, [{ field: "file", text: "Select a file, or paste the list" }]);
+  const outcome = await desk.importStaffList(staff, table);
+  const field = file === undefined ? "table" : "file";
+  if (outcome.ok) {
+    const { added, kept, removed } = outcome.value;
+    const gone = removed === 0 ? "" : ` ${count(removed, "person was", "people were")} taken off it.`;
+    return redirect(
+      "/staff-list",
+      `The list has ${count(added + kept, "person", "people")}, of whom ${added} are new.${gone}`,
+    );
+  }
+  const { problem } = outcome;
+  const error = wrong(problem, { [problem.kind]: field });
+  const rows =
+    problem.kind === "staff-list-rows"
+      ? problem.rows.map((row) => ({ row: row.row, words: inSummary(wordsFor(row)) }))
+      : [];
+  return show(visit, { table: raw(form, "table") }, [error], rows);
+}
+
+/** Null where it is no text: a spreadsheet's own file, say. */
+function textOf(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\u0000") ? null : text;
+  } catch {
+    // What Excel calls "CSV" in Britain is Windows-1252; a zip begins with PK.
+    return bytes[0] === 0x50 && bytes[1] === 0x4b ? null : new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+async function show(
+  { desk, staff }: StaffVisit,
+  values: Fields,
+  errors: readonly FieldError[],
+  rows: readonly { readonly row: number; readonly words: string }[] = [],
+): Promise<Reply> {
+  const list = await desk.staffList(staff);
+  return page(
+    "briefings/staff-list/page.njk",
+    {
+      title: "Staff list",
+      form: formView(values, errors),
+      list,
+      rows: rows.slice(0, mostShown),
+      more: Math.max(0, rows.length - mostShown),
+    },
+    { status: errors.length > 0 ? 400 : 200 },
+  );
+}
