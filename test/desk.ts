@@ -84,7 +84,6 @@ export async function testDesk(
     entryWords,
     regimes: () => readClocks("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
-    referred: async () => [],
     writePaper,
     now: () => world.now,
     ...settings.ports,

@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
+import fc from "fast-check";
 import type { DecisionForm } from "../src/domain/decisions/decision.ts";
 import type { SignForm } from "../src/domain/report/sent.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { hashOfContent } from "../src/respond/report/read-report.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../src/respond/testing/made-up.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { formsIn, type StaffApp, type StaffBrowser, staffApp, unescaped } from "./builders/staff-browser.ts";
@@ -333,11 +335,13 @@ test("a decision goes through its pages: kind, filters, second person, and what 
   const made1 = await dpo.send(`${base}/decisions/make`, form, general.text);
   assert.match(made1.to, /decisions\/2$/);
   const page = await lead.open(made1.to);
-  assert.match(unescaped(page.body), /Not confirmed.*UK GDPR Art\. 34\(3\)\(c\).*Your yes or no/su);
-  const answer = formsIn(page.body)[0]!.fields;
-  assert.equal((await lead.send(made1.to, answer, { answer: "no" })).status, 400);
-  assert.equal((await lead.send(made1.to, answer, { answer: "yes" })).status, 303);
-  const late = await lead.send(made1.to, answer, { answer: "yes" });
+  assert.match(unescaped(page.body), /Not confirmed.*UK GDPR Art\. 34\(3\)\(c\).*Say yes or no/su);
+  const url = `${made1.to}/confirm`;
+  assert.equal((await dpo.open(url)).to, made1.to, "nobody confirms their own");
+  const answer = formsIn((await lead.open(url)).body)[0]!.fields;
+  assert.equal((await lead.send(url, answer, { answer: "no" })).status, 400);
+  assert.equal((await lead.send(url, answer, { answer: "yes" })).status, 303);
+  const late = await lead.send(url, answer, { answer: "yes" });
   assert.equal(late.status, 409);
   assert.match(unescaped(late.body), /Lea Lead has done this already at 09:00/);
   assert.match((await lead.open(`${base}/decisions?kind=public-notice&state=holds`)).body, /Do we restore/);
@@ -421,6 +425,34 @@ test("a report is printed as tagged PDF and as text, as it was sent and as it wo
   assert.equal(await made.desk.reportFile(made.dpo, made.incident.id, { number: 99, as: "text" }), null);
   assert.match((await dpo.open(`${base}/report/files/text`)).body, /Draft, as things were at .* Not sent\./);
   assert.equal((await dpo.open(`${base}/report/files/html`)).status, 404);
+});
+
+test("whatever happens afterwards, no report that was sent ever changes: random courses of writing, reviewing, deciding, signing", async () => {
+  const { desk, dpo: by, incident } = made;
+  const step = fc.constantFrom("write", "review", "decide", "correct", "sign", "sign");
+  const [steps] = fc.sample(fc.array(step, { minLength: 14, maxLength: 14 }), { seed: 7, numRuns: 1 });
+  for (const [index, one] of steps!.entries()) {
+    const before = await desk.sentReports(by, incident.id);
+    if (one === "write") {
+      const { version } = await sectionOf("effects");
+      const typed = { consequences: `Distress ${index}`, likelihood: index % 2 === 0 ? "likely" : "neutral" };
+      must(await desk.writeReportSection(by, incident.id, "effects", { typed, version, sure: false }));
+    } else if (one === "review") {
+      const sources = [{ path: "north/a.txt", place: { line: index + 20 }, types: ["name"] as const }];
+      made.world.people = [...made.world.people, personNumber(index + 20, { sources })];
+      await made.review();
+    } else if (one === "decide") must(await desk.makeDecision(by, incident.id, general));
+    else if (one === "correct") {
+      const awareAt = new Date(Date.UTC(2026, 0, 8, 7, index));
+      must(await desk.recordAwareness(by, incident.id, made.north, awareAt, "any", "Another log"));
+    } else {
+      const { fingerprint, sent } = await desk.report(by, incident.id);
+      must(await desk.signReport(by, incident.id, { ...signing(), fingerprint, after: sent.length }));
+    }
+    const after = await desk.sentReports(by, incident.id);
+    assert.deepEqual(after.slice(0, before.length), before, one);
+    for (const report of after) assert.equal(hashOfContent(report.content), report.hash);
+  }
 });
 
 function signing(kind: SignForm["kind"] = "follow-up") {

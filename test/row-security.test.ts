@@ -56,6 +56,10 @@ test("the database's copy of the permissions is the table of the domain", async 
 /** How to tell whose a row is; tables without such a column hang on one that has. */
 const owners: Readonly<Record<string, string>> = {
   person: "authority_id",
+  clock: "authority_id",
+  decision: "authority_id",
+  report_section: "authority_id",
+  report_sent: "authority_id",
   document: "authority_id",
   notice: "authority_id",
   person_part: "(select p.authority_id from {people} p where p.id = person_id)",

@@ -160,7 +160,6 @@ export async function openHouse({
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),
     regimes: () => readClocks(places.content),
-    referred: async () => [],
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {

@@ -114,6 +114,7 @@ import * as referralNew from "./referrals/new/page.ts";
 import * as referral from "./referrals/one/page.ts";
 import * as referralStep from "./referrals/step/page.ts";
 import * as clocks from "./regulator/clocks/page.ts";
+import * as confirmDecision from "./regulator/confirm/page.ts";
 import * as decide from "./regulator/decide/page.ts";
 import * as decision from "./regulator/decision/page.ts";
 import * as decisions from "./regulator/decisions/page.ts";
@@ -194,7 +195,7 @@ export const pages: readonly PageModule[] = [
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service, hours],
-  ...[clocks, regime, decisions, decide, decision],
+  ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],
   ...[briefings, writeBriefing, tellPartners, proposedBriefing, briefing, changeBriefing, correctBriefing],
   ...[approveBriefing, withdrawBriefing, sendBriefing, outstanding, proposeBriefing, myBriefings],

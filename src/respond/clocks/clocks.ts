@@ -34,7 +34,7 @@ export async function readClocks(own: RegulatorPorts, reader: Staff, incident: I
   return {
     lines,
     history,
-    delay: typeof delay === "string" ? delay : "",
+    delayWritten: delay !== undefined && delay !== "",
     regimes: regimes.map((regime) => {
       const clock = kept.get(regime.key);
       return {

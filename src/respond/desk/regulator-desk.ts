@@ -89,7 +89,8 @@ export type Clocks = {
   readonly lines: readonly RegulatorLine[];
   /** Corrections of when the reader's authority became aware, newest first. */
   readonly history: readonly AwarenessLine[];
-  readonly delay: string;
+  /** Reasons for the delay have been written. */
+  readonly delayWritten: boolean;
   readonly regimes: readonly RegimeLine[];
 };
 export type AwarenessLine = {

@@ -12,6 +12,7 @@ import type { Typed } from "../../domain/report/fields.ts";
 import { takenMeasures } from "../../domain/report/measures.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { LivingReport, SectionLine, SentLine } from "../desk/regulator-desk.ts";
+import { referredIn } from "./referred.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
 
 /** Throws where there is no such incident: whoever asks has found it before. */
@@ -66,7 +67,7 @@ async function contentNow(
     ports.figures.figures(of),
     ports.people.counts(incident.id, authority),
     ports.measures.of(incident.id),
-    ports.referred(of),
+    referredIn(ports, of),
   ]);
   const body = authorities.find(({ id }) => id === authority);
   const facts = {

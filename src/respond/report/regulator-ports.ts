@@ -3,9 +3,10 @@ import type { Regime } from "../../domain/clocks/clock.ts";
 import type { MeasureStore } from "../measures/measure-store.ts";
 import type { WritePaper } from "../paper.ts";
 import type { BodyStore, IncidentStore, PeopleStore } from "../ports.ts";
-import type { ClockStore, DecisionStore, FigureStore, Own, ReportStore } from "./report-store.ts";
+import type { ReferredPorts } from "./referred.ts";
+import type { ClockStore, DecisionStore, FigureStore, ReportStore } from "./report-store.ts";
 
-export type RegulatorPorts = {
+export type RegulatorPorts = ReferredPorts & {
   readonly bodies: Pick<BodyStore, "authorities">;
   readonly incidents: Pick<IncidentStore, "byId">;
   readonly people: Pick<PeopleStore, "counts">;
@@ -14,8 +15,6 @@ export type RegulatorPorts = {
   readonly decided: DecisionStore;
   readonly clocksKept: ClockStore;
   readonly measures: Pick<MeasureStore, "of">;
-  /** Bodies that the authority has told, with their references. */
-  readonly referred: (of: Own) => Promise<readonly string[]>;
   /** The clocks of other laws, as data. */
   regimes(): Promise<readonly Regime[]>;
   readonly writePaper: WritePaper;

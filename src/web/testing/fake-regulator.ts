@@ -24,7 +24,7 @@ export function fakeRegulator(world: World): Faked {
     clocks: async (reader, id) => ({
       lines: await regulatorState(reader, id),
       history: [],
-      delay: "",
+      delayWritten: false,
       regimes: [],
     }),
   };

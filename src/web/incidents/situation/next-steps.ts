@@ -1,5 +1,6 @@
 /** What to do next, worked out from where the response stands; the most pressing first. */
 import type { Holding } from "../../../domain/documents/holding.ts";
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
 import type { RegulatorLine } from "../../../respond/desk/regulator-desk.ts";
@@ -12,7 +13,7 @@ export type Step = { readonly text: string; readonly href: string; readonly why:
 
 export function nextSteps(
   situation: Situation,
-  reader: Pick<Staff, "authority">,
+  reader: Pick<Staff, "authority" | "role">,
   urgent: Urgent,
   regulator: readonly RegulatorLine[] = [],
 ): readonly Step[] {
@@ -31,13 +32,13 @@ export function nextSteps(
     own.filter((clock) => isPressing(clock) === wanted),
   );
   return [
-    ...clockSteps(pressing ?? [], base),
-    ...regulatorSteps(regulator, base),
+    ...clockSteps(pressing ?? [], reader, base),
+    ...regulatorSteps(regulator, reader, base),
     ...findingSteps(situation, base),
     ...(silent ? [reach] : []),
     ...tellingSteps(situation, urgent, base),
-    ...clockSteps(running ?? [], base),
-    ...clockSteps(others.filter(isPressing), base),
+    ...clockSteps(running ?? [], reader, base),
+    ...clockSteps(others.filter(isPressing), reader, base),
   ];
 }
 
@@ -46,12 +47,16 @@ function isSettled({ reportedAt, own }: RegulatorLine): boolean {
   return reportedAt !== null || own?.decidedNotToReport === true;
 }
 
-function regulatorSteps(regulator: readonly RegulatorLine[], base: string): readonly Step[] {
+function regulatorSteps(
+  regulator: readonly RegulatorLine[],
+  { role }: Pick<Staff, "role">,
+  base: string,
+): readonly Step[] {
   const line = regulator.find(({ own }) => own !== null);
   if (line === undefined || line.own === null) return [];
   const { followUpDue, nearMissUndecided, decisionsWaiting } = line.own;
   return [
-    ...(followUpDue
+    ...(followUpDue && mayEver(role, "report.write")
       ? [
           {
             text: "Send the regulator a follow-up report",
@@ -60,7 +65,7 @@ function regulatorSteps(regulator: readonly RegulatorLine[], base: string): read
           },
         ]
       : []),
-    ...(nearMissUndecided
+    ...(nearMissUndecided && mayEver(role, "decision.make")
       ? [
           {
             text: "Record the decision behind the near miss",
@@ -87,7 +92,14 @@ function isPressing({ hoursLeft }: Clock): boolean {
   return hoursLeft === null || hoursLeft < 24;
 }
 
-function clockSteps(clocks: readonly Clock[], base: string): readonly Step[] {
+function clockSteps(
+  clocks: readonly Clock[],
+  reader: Pick<Staff, "authority" | "role">,
+  base: string,
+): readonly Step[] {
+  // Whose report it is opens it; for everybody else there is the clock.
+  const pageOf = ({ id }: Clock["authority"]) =>
+    id === reader.authority && mayEver(reader.role, "report.read") ? "report" : "clocks";
   return clocks
     .toSorted((a, b) => (a.hoursLeft ?? Number.POSITIVE_INFINITY) - (b.hoursLeft ?? Number.POSITIVE_INFINITY))
     .map(({ authority, hoursLeft }) =>
@@ -99,7 +111,7 @@ function clockSteps(clocks: readonly Clock[], base: string): readonly Step[] {
           }
         : {
             text: `Report to the regulator for ${authority.name}`,
-            href: `${base}/report`,
+            href: `${base}/${pageOf(authority)}`,
             why: urgency(hoursLeft),
           },
     );

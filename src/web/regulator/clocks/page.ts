@@ -20,7 +20,7 @@ export async function get({ desk, staff, incident, authorities, now }: IncidentV
     own,
     authority: staff.authority,
     others: lines.filter(({ isOwn }) => !isOwn),
-    delayMissing: own?.isOverdue && clocks.delay === "",
+    delayMissing: own?.isOverdue && !clocks.delayWritten,
     history: clocks.history.map((line) => ({
       ...line,
       aware: ukMoment(line.awareAt),

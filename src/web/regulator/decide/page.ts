@@ -8,6 +8,8 @@ import { kindHints, kindWords } from "../words.ts";
 
 export const path = "/incidents/:incident/decisions/make";
 export const needs = "incident";
+/** Several long answers in letters that take nine bytes each on the way. */
+export const takes = 512 * 1024;
 export const verbs = { get: "decision.make", post: "decision.make" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {

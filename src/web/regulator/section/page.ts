@@ -10,6 +10,8 @@ import { fieldsOf, inWords, labelsOf, typedIn } from "./form.ts";
 
 export const path = "/incidents/:incident/report/sections/:section";
 export const needs = "incident";
+/** Several long answers in letters that take nine bytes each on the way. */
+export const takes = 512 * 1024;
 export const verbs = { get: "report.write", post: "report.write" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
