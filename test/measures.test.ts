@@ -101,6 +101,9 @@ test("what is asked of a partner is acknowledged or refused by the partner's own
   must(await desk.takeMeasureStep(partner, incident.id, asked!.id, acknowledge));
   const refuse = { step: "refuse", happenedAt: null, words: "We have isolated ours already" } as const;
   assert.equal(must(await desk.takeMeasureStep(partner, incident.id, other!.id, refuse)).state, "refused");
+  const late = { ...fieldsOf(asked!), title: "Something else", version: 2 };
+  const changed = await desk.changeMeasure(lead, incident.id, asked!.id, late);
+  assert.deepEqual(changed, { ok: false, problem: { kind: "acknowledged-as-it-stood" } });
   const own = must(await desk.orderMeasures(partner, incident.id, [order({ authority: south })]))[0]!;
   const outsider = await desk.takeMeasureStep(lead, incident.id, own.id, acknowledge);
   assert.deepEqual(outsider, { ok: false, problem: { kind: "not-yours" } });
@@ -328,6 +331,15 @@ test("pages: from a template to verified, by clicks and by a page with the time;
   assert.equal(refused.status, 400);
   assert.match(refused.words, /Name a public service of the authority that carries it out/);
   assert.match(refused.body, /value="My Account page"/);
+  const asked = await me.post(`${here}/from-template`, {
+    ...{ set: "partner", authority: south, measure: "preserve-logs" },
+    ...{ "target-preserve-logs": "All of it", "due-preserve-logs": "60" },
+  });
+  assert.equal(asked.status, 303);
+  assert.match(
+    (await me.get(here)).words,
+    /1 measure is ordered\. The leads of City of Southwold Council are told by e-mail/,
+  );
   const sent = await me.post(`${here}/from-template`, {
     ...{ set: "partner", authority: lead.authority, measure: "isolate-network" },
     ...{ "target-isolate-network": "All networks", "due-isolate-network": "45" },

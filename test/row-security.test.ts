@@ -223,6 +223,11 @@ async function foreignRows(sql: Sql | TransactionSql, own: AuthorityId): Promise
     opening_hours: "authority_id",
     staff: "authority_id",
     incident_authority: "authority_id",
+    measure: "authority_id",
+    alarm: "authority_id",
+    trust_line: "from_authority",
+    attestation: "authority_id",
+    attestation_answer: "authority_id",
   };
   for (const [table, owner] of Object.entries(whose)) {
     const [row] = await sql.unsafe(
@@ -255,6 +260,11 @@ async function showsOwnIncidentsOnly(pool: Sql, own: AuthorityId): Promise<void>
     "select incident_id as id from notice",
     "select incident_id as id from person",
     "select incident_id as id from data_key",
+    "select incident_id as id from measure",
+    "select m.incident_id as id from measure_step join measure m on m.id = measure_id",
+    "select incident_id as id from alarm",
+    "select incident_id as id from trust_line",
+    "select incident_id as id from attestation",
     "select incident::uuid as id from ledger_entry where incident is not null",
   ]) {
     const seen = await pool.unsafe(query);

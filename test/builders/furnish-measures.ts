@@ -16,6 +16,16 @@ export async function furnishMeasures(made: Furnished): Promise<void> {
   const step = { step: "do", happenedAt: null, words: "" } as const;
   must(await desk.takeMeasureStep(lead, incident.id, off!.id, step));
   const form = { scope: ["mail"], covers: "All mail", evidence: "Looked at", measures: [], days: 7 } as const;
+  const trust = {
+    channels: ["mail"],
+    state: "not-until-safe",
+    since: null,
+    reasons: "It began there",
+  } as const;
+  must(
+    await desk.setTrust(partner, incident.id, { ...trust, to: [north], words: "Open nothing", version: 0 }),
+  );
+  must(await desk.recordAlarm(partner, incident.id, { alarmAt: made.now(), words: "A call", version: 0 }));
   for (const by of [lead, partner]) must(await desk.signAttestation(by, incident.id, form));
 }
 

@@ -1,18 +1,21 @@
 /** Measures: every step from every state, what is late, circles, and the time from alarm to isolated. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { AuthorityId, IncidentId, MeasureId, ServiceId, StaffId } from "../ids.ts";
+import type { AuthorityId, EdgeId, IncidentId, MeasureId, ServiceId, StaffId, SystemId } from "../ids.ts";
+import type { MapEdge, MapRef } from "../map/map.ts";
 import { type Alarm, containmentOf, minuteByMinute } from "./containment.ts";
 import { circleFrom, waitsFor } from "./dependencies.ts";
 import {
   type Measure,
   type MeasureState,
+  type MeasureTarget,
   measureSteps,
   measureTransitions,
   type StepTaken,
 } from "./measure.ts";
 import { problemOfFields } from "./order.ts";
 import { lateness } from "./overdue.ts";
+import { servicesOfTarget } from "./services-of-target.ts";
 import { type StepForm, takeStep } from "./take-step.ts";
 import { faultOfTemplates } from "./template.ts";
 
@@ -245,6 +248,35 @@ test("found not to hold, it is isolated no more; refused or cancelled, it never 
   );
   const again = taken(taken(taken(done, "verify", ben, 25), "reopen", ben, 30), "do", ana, 50);
   assert.equal(of(again).points.verified, null, "the verification was of what did not hold");
+});
+
+test("what stands still: the service itself, or what the map says runs on the system, today and of that authority", () => {
+  const system = (id: string) => ({ kind: "system", id: id as SystemId }) as const;
+  const service = (id: string) => ({ kind: "service", id: id as ServiceId }) as const;
+  const edge = (source: MapRef, target: MapRef, to: string | null = null): MapEdge => ({
+    ...{ id: "e" as EdgeId, kind: "runs-on", source, target, from: null, to, note: "" },
+    years: { from: null, to: null },
+  });
+  const map = {
+    services: [
+      { id: "permits" as ServiceId, name: "Permits", authority: north },
+      { id: "rents" as ServiceId, name: "Rents", authority: north },
+      { id: "theirs" as ServiceId, name: "Permits", authority: south },
+    ],
+    edges: [
+      edge(service("permits"), system("web")),
+      edge(service("theirs"), system("web")),
+      edge(service("rents"), system("web"), "2025-12-31"),
+      edge(system("web"), system("rack")),
+      edge(system("rack"), system("web")),
+    ],
+  };
+  const of = (target: MeasureTarget) => servicesOfTarget(target, north, map, "2026-01-08");
+  assert.deepEqual(of(service("permits")), ["permits"]);
+  assert.deepEqual(of(service("theirs")), [], "what others tell their public is theirs");
+  assert.deepEqual(of(system("rack")), ["permits"], "by way of another system, and round in a circle");
+  assert.deepEqual(of(system("other")), []);
+  assert.deepEqual(of({ kind: "words", words: "Permits" }), []);
 });
 
 const fields = { ...ordered(), services: [] as ServiceId[] };

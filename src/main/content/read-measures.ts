@@ -5,6 +5,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { measureEffects, measureKinds } from "../../domain/measures/measure.ts";
 import { faultOfTemplates, type MeasureTemplates } from "../../domain/measures/template.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { TemplateProblem } from "../../respond/desk/measures-desk.ts";
 
 const builtIn = resolve(import.meta.dirname, "../../../content");
 const words = z.string().trim().min(1);
@@ -27,17 +29,27 @@ const file = z.strictObject({
   sets: z.array(z.strictObject({ key, title: words, when: words, measures: z.array(key).min(1) })).min(1),
 });
 
-/** Throws with what is wrong, for whoever edits the file. */
-export async function readMeasureTemplates(folder: string): Promise<MeasureTemplates> {
+export async function readMeasureTemplates(
+  folder: string,
+): Promise<Outcome<MeasureTemplates, TemplateProblem>> {
   const text = await readFile(join(folder, "measures.yaml"), "utf8").catch((error: { code?: string }) => {
     if (error.code !== "ENOENT") throw error;
     return readFile(join(builtIn, "measures.yaml"), "utf8");
   });
-  const read = file.safeParse(parse(text));
-  if (!read.success) throw new Error(`measures.yaml cannot be read: ${z.prettifyError(read.error)}`);
+  const written = parsed(text);
+  if (!written.ok) return written;
+  const read = file.safeParse(written.value);
+  if (!read.success) return failed({ kind: "templates-broken", why: z.prettifyError(read.error) });
   const { measures, sets } = read.data;
   const templates = { sets, measures: measures.map(({ due, ...one }) => ({ ...one, dueMinutes: due })) };
   const fault = faultOfTemplates(templates);
-  if (fault !== null) throw new Error(`measures.yaml cannot be used: ${fault}`);
-  return templates;
+  return fault === null ? done(templates) : failed({ kind: "templates-broken", why: fault });
+}
+
+function parsed(text: string): Outcome<unknown, TemplateProblem> {
+  try {
+    return done(parse(text));
+  } catch (error) {
+    return failed({ kind: "templates-broken", why: (error as Error).message });
+  }
 }

@@ -12,7 +12,8 @@ import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 export type MeasuresDesk = {
   /** Of all authorities of the incident, in the order of their numbers. */
   measures(reader: Staff, incident: IncidentId): Promise<readonly Measure[]>;
-  measureTemplates(reader: Staff): Promise<MeasureTemplates>;
+  /** Whoever edits them may get them wrong: then `why` is in words for people. */
+  measureTemplates(reader: Staff): Promise<Outcome<MeasureTemplates, TemplateProblem>>;
   /** One or several at once: all of them or none. */
   orderMeasures(
     by: Staff,
@@ -97,6 +98,7 @@ export type ProposalForm = {
   readonly version: FromVersion;
 };
 
+export type TemplateProblem = { readonly kind: "templates-broken"; readonly why: string };
 type NoIncident = { readonly kind: "no-such-incident" };
 type NoMeasure = { readonly kind: "no-such-measure" };
 /** Which of several orders is meant. */
@@ -106,7 +108,13 @@ export type CircleProblem = { readonly kind: "goes-round"; readonly way: readonl
 export type ChangeProblem =
   | ChangedMeanwhile
   | {
-      readonly kind: "not-yours" | "no-such-measure" | "measure-over" | "target-unknown" | "reasons-missing";
+      readonly kind:
+        | "not-yours"
+        | "no-such-measure"
+        | "measure-over"
+        | "target-unknown"
+        | "reasons-missing"
+        | "acknowledged-as-it-stood";
     };
 export type CorrectProblem =
   | ChangeProblem

@@ -75,7 +75,8 @@ export type TrustProblem =
         | "trust-not-that-way"
         | "reasons-missing"
         | "words-too-long"
-        | "since-in-future";
+        | "since-in-future"
+        | "since-before-last";
     };
 export type WithdrawProblem =
   | { readonly kind: "no-such-attestation" | "not-yours" | "reasons-missing" }

@@ -38,13 +38,14 @@ export async function changeMeasure(
   const change = changeBy(by, ports.now());
   const place = { incident, id };
   const outcome = await ports.measures.alter<OrderProblem | ChangeProblem>(change, place, (current) => {
-    const problem = problemOfChange(current, by, version);
+    const problem = problemOfChange(current, by, version) ?? problemOfAsking(current, by);
     if (problem !== null) return failed(problem);
     if (!isOpen(current)) return failed({ kind: "measure-over" });
     if (!known.has(fields.target)) return failed({ kind: "target-unknown" });
     const services = known.services({ ...fields, authority: current.authority });
     const wrong = problemOfFields(fields, services);
     if (wrong !== null) return failed(wrong);
+    if (fields.dueAt < happenedAt(current.steps, 0)) return failed({ kind: "due-before-order" });
     const changes = changesOfFields(current, fields);
     return changed({ ...current, ...fields, services }, by, change, { verb: "measure.changed", changes });
   });
@@ -63,7 +64,7 @@ export async function setAfter(
   const change = changeBy(by, ports.now());
   const place = { incident, id };
   const outcome = await ports.measures.alter<ChangeProblem | CircleProblem>(change, place, (current, all) => {
-    const problem = problemOfChange(current, by, version);
+    const problem = problemOfChange(current, by, version) ?? problemOfAsking(current, by);
     if (problem !== null) return failed(problem);
     const after = all.map((one) => one.id).filter((one) => wanted.includes(one));
     const next = { ...current, after };
@@ -117,6 +118,12 @@ function problemOfChange(current: Measure, by: Staff, version: number): ChangePr
   if (version === current.version) return null;
   const last = current.steps.at(-1)!;
   return changedMeanwhile(last.byName, last.enteredAt);
+}
+
+/** What a partner has acknowledged, it has taken on as it stood: only the partner changes it from then on. */
+function problemOfAsking(current: Measure, by: Staff): ChangeProblem | null {
+  const asked = by.authority !== current.authority;
+  return asked && current.state !== "ordered" ? { kind: "acknowledged-as-it-stood" } : null;
 }
 
 /** A line of the history that moved the measure. */

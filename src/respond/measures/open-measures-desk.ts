@@ -1,7 +1,6 @@
 /** Binds the use cases of measures to their ports. */
 import type { IncidentId } from "../../domain/ids.ts";
 import { type Containment, containmentOf } from "../../domain/measures/containment.ts";
-import type { MeasureTemplates } from "../../domain/measures/template.ts";
 import type { By } from "../change-by.ts";
 import type { MeasuresDesk } from "../desk/measures-desk.ts";
 import type { BodyStore, IncidentStore } from "../ports.ts";
@@ -17,7 +16,7 @@ export type MeasuresPorts = Pick<OrderPorts, "map" | "now"> & {
   readonly incidents: IncidentStore;
   readonly bodies: BodyStore;
   /** What incident staff may edit in the data folder. */
-  measureTemplates(): Promise<MeasureTemplates>;
+  measureTemplates(): ReturnType<MeasuresDesk["measureTemplates"]>;
 };
 
 export function openMeasuresDesk(portsOf: (by: By) => MeasuresPorts): MeasuresDesk {

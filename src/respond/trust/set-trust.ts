@@ -43,6 +43,8 @@ export async function setTrust(
       for (const channel of form.channels) {
         const made = lineOf(kept, { form, by, to, channel, incident: id, change });
         if (made === null) return failed({ kind: "trust-not-that-way" });
+        if (made.before !== null && made.line.since < made.before.since)
+          return failed({ kind: "since-before-last" });
         lines.push(made.line);
         entries.push(...made.entries);
       }
@@ -88,7 +90,11 @@ export function lineOf(
     readonly change: Change;
     readonly attestation?: string;
   },
-): { readonly line: TrustLine; readonly entries: readonly NewEntry[] } | null {
+): {
+  readonly line: TrustLine;
+  readonly before: TrustLine | null;
+  readonly entries: readonly NewEntry[];
+} | null {
   const { form, by, to, channel, incident, change, attestation = null } = made;
   const place = { from: by.authority, to, channel };
   const before = latestOf(kept, place);
@@ -116,7 +122,7 @@ export function lineOf(
   const entries = [place.from, to].map((authority) =>
     note(change, transition.entry, about, { authority, ...detail, ...rest }, besides),
   );
-  return { line, entries };
+  return { line, before, entries };
 }
 
 function latestOf({ lines }: TrustKept, { from, to, channel }: Pick<TrustLine, "from" | "to" | "channel">) {

@@ -11,8 +11,12 @@ export const measuresWords: Sentences = {
   "no-service-suspended":
     "Name a public service of the authority that carries it out, or a system that the map says one of them runs on.",
   "isolating-is-containment": "Only containment isolates. Choose containment, or another effect.",
+  "templates-broken": ({ why = "" }) =>
+    `The templates in measures.yaml cannot be used: ${why.replace(/\s+/gu, " ").replace(/\.$/u, "")}. Put the file right, or order measures one by one.`,
   "nothing-ordered": "Choose at least one measure.",
   "measure-over": "It has been done or ended already, so what was ordered stays as it was.",
+  "acknowledged-as-it-stood":
+    "They have acknowledged it as it stood, so only they change it now. Cancel it and ask anew, or call them.",
   "measure-reasons-missing": "Say why. It is kept with the measure.",
   "verified-by-doer": "You did this yourself. Somebody else of your authority has to verify it.",
   "happened-in-future": "It must have happened already: enter a time that is not in the future.",

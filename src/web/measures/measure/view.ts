@@ -69,9 +69,14 @@ export function measureView(measure: Measure, { measures, map, authorities, staf
     how: measure.how === "" ? [] : blocksOf(measure.how),
     ownDoing: measure.state === "done" && measure.doneBy === staff.id,
     whoActs: maySteps && concerns ? null : nameOf(measure.authority),
-    mayChange: maySteps && concerns && isOpen(measure),
-    mayOrder: maySteps && concerns,
+    mayChange: maySteps && concerns && isOpen(measure) && mayStillAsk(measure, staff),
+    mayOrder: maySteps && concerns && mayStillAsk(measure, staff),
   };
+}
+
+/** What a partner has acknowledged is the partner's to change. */
+function mayStillAsk({ authority, state }: Measure, staff: Staff): boolean {
+  return authority === staff.authority || state === "ordered";
 }
 
 function lateSentence(kind: "not-done" | "not-acknowledged", since: Date, now: Date): string {

@@ -6,6 +6,7 @@ import { readMoment } from "../../frame/moment-fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 import { dueChoices, orderChoices, problemFields, readOrder } from "../order-fields.ts";
+import { tellAsked } from "../tell.ts";
 import { namesOf, titleOf } from "../words.ts";
 
 export const path = "/incidents/:incident/measures/order";
@@ -39,9 +40,10 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, problemFields)]);
   const [measure] = outcome.value;
   const own = authority === staff.authority;
+  const told = await tellAsked(visit, outcome.value);
   return redirect(
     `/incidents/${incident.reference}/measures/${measure!.id}`,
-    own ? "It is ordered." : "It is asked of them. Their own staff acknowledge it.",
+    own ? "It is ordered." : `It is asked of them: their own staff acknowledge it.${told}`,
   );
 }
 

@@ -4,9 +4,10 @@ import type { MeasureTemplate, MeasureTemplates } from "../../../domain/measures
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
-import { inSummary } from "../../frame/wrong.ts";
+import { inSummary, wrong } from "../../frame/wrong.ts";
 import { count } from "../../words/numbers.ts";
 import { orderChoices } from "../order-fields.ts";
+import { tellAsked } from "../tell.ts";
 import { kindWords, namesOf, spanWords } from "../words.ts";
 import { freshFields, readTemplate } from "./form.ts";
 
@@ -16,7 +17,9 @@ export const verbs = { get: "measure.order", post: "measure.order" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, query } = visit;
-  const templates = await desk.measureTemplates(staff);
+  const read = await desk.measureTemplates(staff);
+  if (!read.ok) return choose(visit, noTemplates, [wrong(read.problem, {})]);
+  const templates = read.value;
   const wanted = raw(query, "set");
   if (wanted === "") return choose(visit, templates, []);
   const set = templates.sets.find(({ key }) => key === wanted);
@@ -27,7 +30,9 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form, now } = visit;
-  const templates = await desk.measureTemplates(staff);
+  const found = await desk.measureTemplates(staff);
+  if (!found.ok) return choose(visit, noTemplates, [wrong(found.problem, {})]);
+  const templates = found.value;
   const measures = measuresOf(raw(form, "set"), templates);
   if (measures.length === 0)
     return choose(visit, templates, [{ field: "set", text: "Select what has happened" }]);
@@ -38,7 +43,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   if (outcome.ok)
     return redirect(
       `/incidents/${incident.reference}/measures`,
-      `${count(outcome.value.length, "measure is", "measures are")} ordered.`,
+      `${count(outcome.value.length, "measure is", "measures are")} ordered.${await tellAsked(visit, outcome.value)}`,
     );
   const { problem } = outcome;
   const key = "place" in problem && typeof problem.place === "number" ? read.keys[problem.place] : undefined;
@@ -46,6 +51,8 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     key === undefined ? "measure" : `${problem.kind === "due-before-order" ? "due" : "target"}-${key}`;
   return show(visit, templates, form, [{ field, text: inSummary(wordsFor(problem)) }]);
 }
+
+const noTemplates: MeasureTemplates = { measures: [], sets: [] };
 
 /** In the order of the set. */
 function measuresOf(set: string, { sets, measures }: MeasureTemplates): readonly MeasureTemplate[] {

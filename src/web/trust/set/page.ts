@@ -63,6 +63,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
       "reasons-missing": "reasons",
       "words-too-long": "words",
       "since-in-future": "since-day",
+      "since-before-last": "since-day",
     }),
   ]);
 }
