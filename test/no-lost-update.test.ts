@@ -193,11 +193,10 @@ before(async () => {
   await furnishMap(made);
   await furnishSightings(made);
   await furnishExposure(made);
+  await furnishBriefings(made);
   const addresses = await objectsOf(made);
   // One answers what a partner has signed.
   objects = { ...addresses, attestation: addresses["partners"] ?? "none" };
-  await furnishBriefings(made);
-  objects = await objectsOf(made);
   house = await staffApp(made.desk, () => made.world.now);
   const email = "other@northmere.example";
   const form = { name: "Otis O'Other", email, role: "lead" as const, authority: made.north, passphrase };
