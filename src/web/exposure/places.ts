@@ -1,6 +1,7 @@
 /** Where it began, as people name it: typed names become what stands on the map, with a hint where none does. */
 import { mostOrigins, type Origin } from "../../domain/exposure/belief.ts";
 import type { SharedMap } from "../../domain/map/map.ts";
+import { slips } from "../../link/compare/similarity.ts";
 import { type FieldError, type Fields, several } from "../frame/fields.ts";
 
 export type Place = { readonly name: string; readonly origin: Origin };
@@ -51,8 +52,10 @@ export function placeField(index: number): string {
 
 function notOnMap(value: string, places: readonly Place[]): string {
   const wanted = folded(value);
-  const near = places.filter(({ name }) => folded(name).includes(wanted) || isNear(folded(name), wanted));
-  const hint = near
+  const hint = places
+    .map(({ name }) => ({ name, off: offBy(folded(name), wanted) }))
+    .filter(({ off }) => off <= mostSlips)
+    .toSorted((one, other) => one.off - other.off)
     .slice(0, 3)
     .map(({ name }) => name)
     .join(", or ");
@@ -60,12 +63,11 @@ function notOnMap(value: string, places: readonly Place[]): string {
   return `“${shown}” is not on the map of shared services.${hint === "" ? " Choose a name from the list" : ` Did you mean ${hint}?`}`;
 }
 
-/** All words of what was typed begin a word of the name. */
-function isNear(name: string, wanted: string): boolean {
-  const words = name.split(" ");
-  return wanted
-    .split(" ")
-    .every((part) => part.length > 2 && words.some((word) => word.startsWith(part.slice(0, 4))));
+const mostSlips = 2;
+
+/** Slips of the typing; none where what was typed is part of the name. */
+function offBy(name: string, wanted: string): number {
+  return wanted.length > 2 && name.includes(wanted) ? 0 : slips(wanted, name, mostSlips + 1);
 }
 
 /** What the fields of the form hold, at least `least` of them, one of them empty. */

@@ -35,9 +35,9 @@ function spanWords({ from, to }: Years): string {
   return to === null ? "Years not known" : `up to ${to}`;
 }
 
-/** "Since 3 November 2025"; a day to come, where the intruder may be inside still: "From". */
+/** "3 November 2025"; of a day to come: "from 3 November 2025, if they are still inside". */
 export function sinceWords(since: Day, today: Day): string {
-  return since > today ? `From ${dayOfIso(since)}` : `Since ${dayOfIso(since)}`;
+  return since > today ? `from ${dayOfIso(since)}, if they are still inside` : dayOfIso(since);
 }
 
 const gone = "something that is not on the map any more";
@@ -71,11 +71,7 @@ export function pathLine(path: readonly PathStep[], names: NamesOnMap): string {
 }
 
 /** A sentence for each step, for whoever wants to check it. */
-export function pathSentences(
-  facts: Pick<ExposureFacts, "path" | "relation" | "tie" | "name">,
-  body: string,
-  names: NamesOnMap,
-): readonly string[] {
+export function pathSentences(facts: Pick<ExposureFacts, "path">, names: NamesOnMap): readonly string[] {
   const steps = facts.path.map(({ key, since, edge }, index) => {
     const name = nameOn(names, key);
     const from = facts.path[index - 1];
@@ -84,7 +80,7 @@ export function pathSentences(
     const later = since > from.since ? ` The intruder could be there from ${dayOfIso(since)}.` : "";
     return `${stepWords(edge.kind, nameOn(names, from.key), name)}${held === "" ? "" : `, ${held}`}.${later}`;
   });
-  return [...steps, relationSentence(facts, body)];
+  return steps;
 }
 
 function stepWords(kind: EdgeKind, from: string, to: string): string {
@@ -103,19 +99,19 @@ function stepWords(kind: EdgeKind, from: string, to: string): string {
 }
 
 export function relationSentence(
-  { relation, tie, name }: Pick<ExposureFacts, "relation" | "tie" | "name">,
+  { relation, tie }: Pick<ExposureFacts, "relation" | "tie">,
   body: string,
 ): string {
   const held = tie === null ? "" : datesWords(tie);
   const when = held === "" ? "" : `, ${held}`;
   switch (relation) {
     case "operates":
-      return `${body} runs ${name}${when}.`;
+      return `A system that ${body} runs${when}.`;
     case "uses":
-      return `${body} uses ${name}${when}.`;
+      return `A system that ${body} uses${when}.`;
     case "owns":
-      return `${name} is a service of ${body}.`;
+      return `A public service of ${body}.`;
     case "controls":
-      return `${body} is the controller of ${name}.`;
+      return `Data of which ${body} is the controller.`;
   }
 }

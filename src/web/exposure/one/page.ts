@@ -12,9 +12,9 @@ import {
   lookAgainTag,
   nameOn,
   pathSentences,
+  relationSentence,
   sinceWords,
   stateTags,
-  thingWords,
   yearsWords,
 } from "../words.ts";
 
@@ -103,7 +103,7 @@ function show(
       here: `${base}/${line.id}`,
       changed,
       body,
-      kind: thingWords[line.thing.kind],
+      relation: relationSentence(line, body),
       since: sinceWords(line.since, ukDay(now)),
       years: yearsWords(line.years),
       copies: line.copies.map(({ system, since, years }) => ({
@@ -111,7 +111,7 @@ function show(
         since: sinceWords(since, ukDay(now)),
         years: yearsWords([years]),
       })),
-      steps: pathSentences(line, body, names),
+      steps: pathSentences(line, names),
       tag: stateTags[line.state],
       again: line.lookAgain ? lookAgainTag : null,
       gone: line.gone,

@@ -19,7 +19,6 @@ import {
   relationSentence,
   sinceWords,
   stateTags,
-  thingWords,
   yearsWords,
 } from "../words.ts";
 
@@ -201,7 +200,6 @@ function rowView(line: ExposureLine, body: Authority, names: NamesOnMap, asked: 
   return {
     id: line.id,
     name: line.name,
-    kind: thingWords[line.thing.kind],
     relation: relationSentence(line, body.name),
     since: sinceWords(line.since, asked.today),
     years: yearsWords(line.years),

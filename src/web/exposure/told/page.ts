@@ -13,7 +13,7 @@ export const needs = "incident";
 export const verbs = { get: "telling.acknowledge", post: "telling.acknowledge" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  return await show(visit, { aware: "yes", ...momentFields("at", visit.now) }, []);
+  return await show(visit, momentFields("at", visit.now), []);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
