@@ -1,0 +1,89 @@
+/** The map as boxes and lines to be laid out: what stands in each box, how wide words are, and the graph in Graphviz's language. */
+import { refKey } from "../../../domain/exposure/ref.ts";
+import { holdsOn } from "../../../domain/map/dates.ts";
+import { lookupOf, type MapNode } from "../../../domain/map/lookup.ts";
+import type { Day, EdgeKind, MapRef, SharedMap } from "../../../domain/map/map.ts";
+import { datesInShort, yearsInWords } from "../words.ts";
+import { wrap } from "./text.ts";
+
+export type Box = {
+  readonly ref: MapRef;
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** Whose it is, or which years: below the name. */
+  readonly small: string;
+  readonly width: number;
+  readonly height: number;
+};
+export type Line = {
+  readonly kind: EdgeKind;
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  /** In words, for whoever points at it. */
+  readonly ended: boolean;
+};
+export type Graph = { readonly boxes: readonly Box[]; readonly lines: readonly Line[] };
+
+export const boxWidth = 208;
+const lineHeight = 17;
+
+export function graphOf(map: SharedMap, today: Day): Graph {
+  const known = lookupOf(map);
+  const boxes = known.nodes.map((node) => boxOf(node, map));
+  const places = new Map(known.nodes.map(({ ref }, index) => [refKey(ref), index]));
+  const lines = map.edges.flatMap((edge): Line[] => {
+    const [from, to] = [places.get(refKey(edge.source)), places.get(refKey(edge.target))];
+    if (from === undefined || to === undefined) return [];
+    const dates = datesInShort(edge);
+    const years = edge.kind === "holds" ? yearsInWords(edge.years) : "";
+    const label = [dates, years === "" ? "" : `data ${years.replace(" to ", "–")}`].filter(
+      (part) => part !== "",
+    );
+    return [{ kind: edge.kind, from, to, label: label.join(", "), ended: !holdsOn(edge, today) }];
+  });
+  return { boxes, lines };
+}
+
+function boxOf({ ref, name, owner }: MapNode, map: SharedMap): Box {
+  const lines = wrap(name, boxWidth - 28, 14, 2);
+  const body =
+    owner === null || ref.kind === "authority"
+      ? ""
+      : (map.authorities.find(({ id }) => id === owner)?.name ?? "");
+  const small = body === "" ? "" : wrap(body, boxWidth - 28, 12, 1)[0]!;
+  const height = 14 + lines.length * lineHeight + (small === "" ? 0 : 15);
+  return { ref, name, lines, small, width: boxWidth, height };
+}
+
+/** Nothing that anybody typed is in it: boxes are numbers, lines lead from number to number. */
+export function dotOf({ boxes, lines }: Graph): string {
+  const inches = (points: number) => (points / 72).toFixed(3);
+  const of = (...kinds: readonly MapRef["kind"][]) =>
+    boxes.flatMap(({ ref }, index) => (kinds.includes(ref.kind) ? [`n${index}`] : []));
+  const [first, services, systems, last] = [
+    of("authority", "processor"),
+    of("service"),
+    of("system"),
+    of("data-set"),
+  ];
+  const carried = new Set(lines.map(({ to }) => `n${to}`));
+  const rank = (how: string, names: readonly string[]) => `{rank=${how};${names.join(";")}}`;
+  return [
+    "digraph{rankdir=LR;nodesep=.09;ranksep=1.3;mclimit=.2;",
+    `node[shape=box fixedsize=true label=""];edge[arrowhead=none];`,
+    ...boxes.map(({ width, height }, index) => `n${index}[width=${inches(width)} height=${inches(height)}];`),
+    // Anchors hold the layers apart: authorities, services, systems, data.
+    "a[width=.01 height=.01 style=invis];v[width=.01 height=.01 style=invis];a->v[style=invis];",
+    rank("min", ["a", ...first]),
+    rank("same", ["v", ...services]),
+    last.length === 0 ? "" : rank("max", last),
+    ...systems.map((name) => (carried.has(name) ? "" : `v->${name}[style=invis weight=0];`)),
+    ...lines.map(({ kind, from, to }, index) => {
+      // Past the layer of services, whether or not there are any.
+      const far = kind === "uses" || kind === "operates" ? " minlen=2" : "";
+      return `n${from}->n${to}[id=${index}${far}];`;
+    }),
+    "}",
+  ].join("\n");
+}
