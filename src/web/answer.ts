@@ -11,7 +11,7 @@ import type { Fields } from "./frame/fields.ts";
 import { navOf } from "./frame/nav.ts";
 import { type Reader, stranger } from "./frame/reader.ts";
 import type { Render } from "./frame/render.ts";
-import { sendBytes, sendPieces } from "./frame/send-bytes.ts";
+import { sendBytes, sendPicture, sendPieces } from "./frame/send-bytes.ts";
 import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
 import { asksAgain } from "./guard/asks-again.ts";
 import { browserFamily } from "./guard/browser-family.ts";
@@ -169,6 +169,8 @@ export function createAnswer(parts: Parts) {
         return sendBytes(reply, outcome);
       case "stream":
         return sendPieces(reply, outcome);
+      case "picture":
+        return sendPicture(reply, outcome);
       case "json":
         return reply.code(outcome.status).send(outcome.body);
       case "live":

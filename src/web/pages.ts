@@ -61,6 +61,9 @@ import * as mapFiles from "./map/files/page.ts";
 import * as importMap from "./map/import/page.ts";
 import * as joinOnMap from "./map/join/page.ts";
 import * as map from "./map/overview/page.ts";
+import * as mapPicture from "./map/picture/page.ts";
+import * as mapPaper from "./map/picture/paper.ts";
+import * as mapSvg from "./map/picture/svg.ts";
 import * as mapTable from "./map/table/page.ts";
 import * as onMap from "./map/thing/page.ts";
 import * as measuresAfter from "./measures/after/page.ts";
@@ -178,7 +181,20 @@ export const pages: readonly PageModule[] = [
   ...[measures, orderMeasure, orderFromTemplate, measure, measureStep, changeMeasure, measuresAfter],
   ...[correctStep, proposal, alarm, recordAlarm],
   ...[incidents, declare, situation, live, phase, awareness],
-  ...[map, mapTable, importMap, mapFiles, addToMap, joinOnMap, changeOnMap, deleteFromMap, onMap],
+  ...[
+    map,
+    mapTable,
+    mapPicture,
+    mapSvg,
+    mapPaper,
+    importMap,
+    mapFiles,
+    addToMap,
+    joinOnMap,
+    changeOnMap,
+    deleteFromMap,
+    onMap,
+  ],
   ...[endEdge, deleteEdge, mapEdge],
   ...[
     trust,

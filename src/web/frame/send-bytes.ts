@@ -30,3 +30,16 @@ export function sendPieces(
     .type(type)
     .send(Readable.from(pieces, { objectMode: false }));
 }
+
+export function sendPicture(
+  reply: FastifyReply,
+  { svg, name }: Extract<Reply, { readonly kind: "picture" }>,
+): FastifyReply {
+  return reply
+    .headers({
+      "content-disposition": `inline; filename="${name}"`,
+      "content-security-policy": policyOfFiles,
+    })
+    .type("image/svg+xml; charset=utf-8")
+    .send(svg);
+}

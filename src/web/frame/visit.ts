@@ -83,6 +83,8 @@ export type Reply =
       readonly name: string;
       readonly type: string;
     }
+  /** Drawn by us: shown in the browser, on its own or in a page. */
+  | { readonly kind: "picture"; readonly svg: string; readonly name: string }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
   /** Tells of changes as they come, until somebody ends it. */
   | { readonly kind: "live"; readonly incident: IncidentId; readonly since: string }

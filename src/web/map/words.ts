@@ -11,7 +11,7 @@ export const kindWords: Readonly<Record<Kind, { readonly one: string; readonly m
   processor: { one: "Processor", many: "Processors" },
   "data-set": { one: "Data set", many: "Data sets" },
 };
-export const kindOrder = ["authority", "service", "system", "processor", "data-set"] as const;
+export const kindOrder = ["system", "data-set", "processor", "authority", "service"] as const;
 
 /** Kinds as addresses have them. */
 export const kindPaths: Readonly<Record<Kind, string>> = {

@@ -25,7 +25,8 @@ export async function get({ desk, staff, query, now }: StaffVisit): Promise<Repl
   const shown = cut(map, filters);
   const nodes = lookupOf(shown)
     .nodes.filter(({ ref }) => kind === "" || ref.kind === kind)
-    .filter(({ name, key }) => includes(`${name} ${key}`, filters.words));
+    .filter(({ name, key }) => includes(`${name} ${key}`, filters.words))
+    .toSorted((one, other) => kindOrder.indexOf(one.ref.kind) - kindOrder.indexOf(other.ref.kind));
   const current = pageNumber(query);
   const pages = Math.max(1, Math.ceil(nodes.length / pageSize));
   const asked = { ...asQuery(filters), kind };

@@ -158,29 +158,27 @@ function boxOf(box: Box, { x, y }: Point, mark: Mark | undefined): string {
       : `<rect x="${round(left - 5)}" y="${round(top - 5)}" width="${box.width + 10}" height="${box.height + 10}" rx="4" fill="none" stroke="${mark.colour}" stroke-width="4"/><rect x="${round(left - 5)}" y="${round(top + box.height + 3)}" width="${box.width + 10}" height="${markHeight}" fill="${mark.colour}"/><text x="${round(x)}" y="${round(top + box.height + 16)}" font-size="12" font-weight="bold" text-anchor="middle" fill="#ffffff">${escaped(mark.words)}</text>`;
   const begin = top + (box.ref.kind === "data-set" ? 24 : 21);
   const words = box.lines.map((line, index) =>
-    textAt(line, x, begin + index * 17, 14, true, text, box.width),
+    textAt(line, { x, y: begin + index * 17 }, { size: 14, bold: true, fill: text, width: box.width }),
   );
+  const below = { x, y: begin + box.lines.length * 17 - 2 };
   const small =
-    box.small === ""
-      ? ""
-      : textAt(box.small, x, begin + box.lines.length * 17 - 2, 12, false, text, box.width);
+    box.small === "" ? "" : textAt(box.small, below, { size: 12, bold: false, fill: text, width: box.width });
   const title = `${kindWords[box.ref.kind].one}: ${box.name}${box.small === "" ? "" : `, ${box.small}`}`;
   return `<g><title>${escaped(title)}</title>${shape}${around}${words.join("")}${small}</g>`;
 }
 
-/** Words that would stick out in another font are set closer. */
+/** Long words are held to the width that they were counted to have, whichever font draws them. */
 function textAt(
   line: string,
-  x: number,
-  y: number,
-  size: number,
-  bold: boolean,
-  fill: string,
-  width: number,
+  { x, y }: Point,
+  { size, bold, fill, width }: { size: number; bold: boolean; fill: string; width: number },
 ): string {
-  const long =
-    textWidth(line, size) > width - 30 ? ` textLength="${width - 30}" lengthAdjust="spacingAndGlyphs"` : "";
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${bold ? ' font-weight="bold"' : ""} text-anchor="middle" fill="${fill}"${long}>${escaped(line)}</text>`;
+  const [counted, room] = [textWidth(line, size) * (bold ? 1.06 : 1), width - 26];
+  const held =
+    counted > room * 0.7
+      ? ` textLength="${round(Math.min(counted, room))}" lengthAdjust="spacingAndGlyphs"`
+      : "";
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${bold ? ' font-weight="bold"' : ""} text-anchor="middle" fill="${fill}"${held}>${escaped(line)}</text>`;
 }
 
 function shapeOf({ ref, width, height }: Box, left: number, top: number, look: string): string {

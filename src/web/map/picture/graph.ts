@@ -1,7 +1,7 @@
 /** The map as boxes and lines to be laid out: what stands in each box, how wide words are, and the graph in Graphviz's language. */
 import { refKey } from "../../../domain/exposure/ref.ts";
 import { holdsOn } from "../../../domain/map/dates.ts";
-import { lookupOf, type MapNode } from "../../../domain/map/lookup.ts";
+import { type Lookup, lookupOf, type MapNode } from "../../../domain/map/lookup.ts";
 import type { Day, EdgeKind, MapRef, SharedMap } from "../../../domain/map/map.ts";
 import { datesInShort, yearsInWords } from "../words.ts";
 import { wrap } from "./text.ts";
@@ -30,8 +30,9 @@ const lineHeight = 17;
 
 export function graphOf(map: SharedMap, today: Day): Graph {
   const known = lookupOf(map);
-  const boxes = known.nodes.map((node) => boxOf(node, map));
-  const places = new Map(known.nodes.map(({ ref }, index) => [refKey(ref), index]));
+  const nodes = known.nodes.filter((node) => saysSomething(node, known));
+  const boxes = nodes.map((node) => boxOf(node, map));
+  const places = new Map(nodes.map(({ ref }, index) => [refKey(ref), index]));
   const lines = map.edges.flatMap((edge): Line[] => {
     const [from, to] = [places.get(refKey(edge.source)), places.get(refKey(edge.target))];
     if (from === undefined || to === undefined) return [];
@@ -43,6 +44,11 @@ export function graphOf(map: SharedMap, today: Day): Graph {
     return [{ kind: edge.kind, from, to, label: label.join(", "), ended: !holdsOn(edge, today) }];
   });
   return { boxes, lines };
+}
+
+/** Authorities and public services come from the record, with or without a place in the arrangement. */
+function saysSomething({ ref }: MapNode, known: Lookup): boolean {
+  return (ref.kind !== "authority" && ref.kind !== "service") || known.edgesOf(ref).length > 0;
 }
 
 function boxOf({ ref, name, owner }: MapNode, map: SharedMap): Box {
@@ -68,17 +74,19 @@ export function dotOf({ boxes, lines }: Graph): string {
     of("data-set"),
   ];
   const carried = new Set(lines.map(({ to }) => `n${to}`));
+  const carries = new Set(lines.filter(({ kind }) => kind !== "holds").map(({ from }) => `n${from}`));
   const rank = (how: string, names: readonly string[]) => `{rank=${how};${names.join(";")}}`;
   return [
     "digraph{rankdir=LR;nodesep=.09;ranksep=1.3;mclimit=.2;",
     `node[shape=box fixedsize=true label=""];edge[arrowhead=none];`,
     ...boxes.map(({ width, height }, index) => `n${index}[width=${inches(width)} height=${inches(height)}];`),
     // Anchors hold the layers apart: authorities, services, systems, data.
-    "a[width=.01 height=.01 style=invis];v[width=.01 height=.01 style=invis];a->v[style=invis];",
+    "a[width=.01 height=.01 style=invis];v[width=.01 height=.01 style=invis];a->v[style=invis weight=100];z[width=.01 height=.01 style=invis];",
     rank("min", ["a", ...first]),
     rank("same", ["v", ...services]),
-    last.length === 0 ? "" : rank("max", last),
+    rank("max", ["z", ...last]),
     ...systems.map((name) => (carried.has(name) ? "" : `v->${name}[style=invis weight=0];`)),
+    ...systems.map((name) => (carries.has(name) ? "" : `${name}->z[style=invis weight=0];`)),
     ...lines.map(({ kind, from, to }, index) => {
       // Past the layer of services, whether or not there are any.
       const far = kind === "uses" || kind === "operates" ? " minlen=2" : "";

@@ -4,8 +4,8 @@
  */
 import { ukDay } from "../../../domain/exposure/belief.ts";
 import { refKey } from "../../../domain/exposure/ref.ts";
-import { lookupOf } from "../../../domain/map/lookup.ts";
 import { edgeKinds } from "../../../domain/map/import/rows.ts";
+import { lookupOf } from "../../../domain/map/lookup.ts";
 import { formView, oneOf } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { page, type Reply, type StaffVisit } from "../../frame/visit.ts";
@@ -13,7 +13,6 @@ import { asFields, asQuery, authorityChoices, cut, filtersIn } from "../filters.
 import { edgeWords } from "../words.ts";
 import { lineLooks } from "./draw.ts";
 import { paint } from "./paint.ts";
-import { sheetsOf } from "./sheets.ts";
 
 export const path = "/map/picture";
 export const needs = "staff";
@@ -32,7 +31,6 @@ export async function get({ desk, staff, query, now }: StaffVisit): Promise<Repl
   const at = zooms.indexOf(zoom);
   const zoomed = (step: number) =>
     zooms[at + step] === undefined ? null : address(path, { ...asked, zoom: zooms[at + step] });
-  const sheets = painted === null ? [] : sheetsOf(painted.drawing.width, painted.drawing.height);
   return page("map/picture/page.njk", {
     title: "Picture of the map",
     back: { href: "/map", text: "Map" },
@@ -40,6 +38,7 @@ export async function get({ desk, staff, query, now }: StaffVisit): Promise<Repl
     choices: { authority: authorityChoices(map), steps: stepChoices, around: centreChoices(known) },
     filtered: Object.values(asked).some((value) => value !== ""),
     centre: filters.around === null ? null : (known.node(filters.around)?.name ?? null),
+    left: painted === null ? 0 : lookupOf(shown).nodes.length - painted.graph.boxes.length,
     empty: shown.systems.length + shown.dataSets.length + shown.edges.length === 0,
     svg: painted?.drawing.svg ?? null,
     frame100: painted === null ? null : overlayOf(painted.drawing, asked, Number(zoom)),
@@ -49,10 +48,7 @@ export async function get({ desk, staff, query, now }: StaffVisit): Promise<Repl
     usual: zoom === "100" ? null : address(path, asked),
     svgHref: address("/map/picture.svg", asked),
     tableHref: address("/map/table", asked),
-    sheets: sheets.map((_, index) => ({
-      href: address("/map/picture.svg", { ...asked, sheet: index + 1 }),
-      number: index + 1,
-    })),
+    paperHref: address("/map/picture/paper", asked),
     legend: edgeKinds.map((kind) => ({ ...lineLooks[kind], ...edgeWords[kind] })),
   });
 }

@@ -2,7 +2,7 @@
 
 import type { Day, SharedMap } from "../../../domain/map/map.ts";
 import { count } from "../../words/numbers.ts";
-import { draw, type Drawing, type DrawOptions } from "./draw.ts";
+import { type Drawing, type DrawOptions, draw } from "./draw.ts";
 import { dotOf, type Graph, graphOf } from "./graph.ts";
 import { type Laid, layOut } from "./layout.ts";
 
@@ -41,4 +41,3 @@ function wordsOf({ authorities, services, systems, processors, dataSets, edges }
   ];
   return `A layered picture from left to right: ${parts.join(", ")}, and ${count(edges.length, "connection", "connections")} between them. The table of connections says the same in words.`;
 }
-

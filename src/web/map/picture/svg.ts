@@ -26,5 +26,9 @@ export async function get({ desk, staff, query, now }: StaffVisit): Promise<Repl
 }
 
 function svg(text: string): Reply {
-  return { kind: "picture", text: `<?xml version="1.0" encoding="UTF-8"?>\n${text}`, name: "candour-map.svg" };
+  return {
+    kind: "picture",
+    svg: `<?xml version="1.0" encoding="UTF-8"?>\n${text}`,
+    name: "candour-map.svg",
+  };
 }
