@@ -86,6 +86,10 @@ before(async () => {
     "/sign-in",
     "/join",
     `/incidents/${made.incident.reference}`,
+    // The first page of each section, so that none is out of reach for the links of another.
+    ...["people", "notices", "holdings", "clocks", "decisions", "report"].map(
+      (section) => `/incidents/${made.incident.reference}/${section}`,
+    ),
     "/account",
     "/staff",
     "/announcements",

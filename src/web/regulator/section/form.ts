@@ -25,7 +25,7 @@ export function inWords(fields: Fields, section: SectionKey): Fields {
     fieldsIn(section).map(({ key, choices = {} }) => {
       const value = fields[key];
       const all = value === undefined ? [] : typeof value === "string" ? [value] : value;
-      return [key, all.map((one) => choices[one] ?? one).join("\n")];
+      return [key, all.map((one) => (Object.hasOwn(choices, one) ? choices[one] : one)).join("\n")];
     }),
   );
 }
