@@ -1,8 +1,12 @@
 /** A desk for tests: the real use cases on the real store in a fresh record; reading, publishing and the clock are fakes. */
 import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { writePaper } from "../src/deliver/paper/write-paper.ts";
 import type { DocumentFindings } from "../src/domain/documents/document.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
+import { signerFrom } from "../src/domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.ts";
 import type { MentionType } from "../src/domain/people/mention.ts";
 import type { AssessedPerson } from "../src/domain/people/person.ts";
@@ -10,6 +14,7 @@ import type { Staff } from "../src/domain/staff/staff.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
+import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/desk/open-desk.ts";
@@ -17,6 +22,7 @@ import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
 import type { ScanProblem, ScanSettings } from "../src/scan/scan.ts";
 import type { KeyRing } from "../src/seal/key-ring.ts";
 import { openRing } from "../src/store/keys/open-ring.ts";
+import { bindLedger, openLedger } from "../src/store/ledger/ledger.ts";
 import { verifyLedger } from "../src/store/ledger/verify-ledger.ts";
 import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
@@ -72,6 +78,8 @@ export async function testDesk(
   };
   const root = createSecretKey(randomBytes(32));
   const ring = await openRing(record.sql, root);
+  const signerOf = (origin: string) => signerFrom(origin, ring.derived("ledger").export());
+  bindLedger(record.sql, openLedger(record.sql, { signerOf }));
   const ports: DeskPorts = {
     ...openStores(record.sql, { ring, ...settings }),
     ...fakesOf(world),
@@ -81,6 +89,7 @@ export async function testDesk(
     workFolder: (id) => `/nowhere/work/${id}`,
     reasons: async () => reasons,
     measureTemplates: () => readMeasureTemplates("/nowhere"),
+    ...evidencePorts(record.sql, mkdtempSync(join(tmpdir(), "candour-desk-")), signerOf),
     entryWords,
     regimes: () => readClocks("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),

@@ -45,6 +45,7 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/referrals/:referral/questions/:question": "adds an answer below those before it",
   "/incidents/:incident/briefings/partners": "sends a new briefing",
   "/incidents/:incident/briefings/:briefing/proposals": "asks partners, each once",
+  "/incidents/:incident/evidence/:evidence/hand": "adds to the custody chain",
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
   "/incidents/:incident/decisions/make": "makes a new decision",

@@ -1,6 +1,7 @@
 /** The commands of Candour, each bound to its rooms; a command's rooms are loaded only when it is called for. */
 import type { Command } from "commander";
 import { backupCommand } from "../cli/backup.ts";
+import { bundleCommand } from "../cli/bundle.ts";
 import { detectCommand } from "../cli/detect.ts";
 import { exerciseCommand } from "../cli/exercise.ts";
 import { keyCommand } from "../cli/key.ts";
@@ -50,6 +51,9 @@ export function registerCommands(program: Command): void {
     add: async (verifier, options) => (await import("./witness/witness.ts")).add(verifier, options),
     list: async (options) => (await import("./witness/witness.ts")).list(options),
     cosign: async (file, options) => (await import("./witness/witness.ts")).cosign(file, options),
+  });
+  bundleCommand(program, {
+    bundle: async (options) => (await import("./evidence/bundle.ts")).bundle(options),
   });
   backupCommand(program, {
     backUp: async (options, onStep) => (await import("./back-up.ts")).backUp(options, onStep),

@@ -8,7 +8,7 @@ import { fileOf } from "../deliver/outbox/envelope.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import { writePaper } from "../deliver/paper/write-paper.ts";
-import { signerFrom } from "../domain/ledger/checkpoint.ts";
+import { type Signer, signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
 import { openBriefingDesk } from "../respond/briefings/open-briefing-desk.ts";
 import type { BriefingDeskPorts } from "../respond/briefings/ports.ts";
@@ -49,6 +49,7 @@ import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
+import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { takersOf } from "./hatch/takers.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
@@ -109,8 +110,9 @@ export async function openHouse({
   const workFolder = (holding: string): string => join(places.work, holding);
   const ring = await openRing(sql, root.value);
   const hatch = await openRecordHatch(places.hatch, ring);
+  const signerOf = (origin: string): Signer => signerFrom(origin, ring.derived("ledger").export());
   const ledger = openLedger(sql, {
-    signerOf: (origin) => signerFrom(origin, ring.derived("ledger").export()),
+    signerOf,
     keep: openTreeFiles(sql, ledgerFolder(places.data)).keep,
     fault: (error) => log.error("The ledger could not be kept up; it is tried again.", faultFields(error)),
   });
@@ -166,6 +168,7 @@ export async function openHouse({
       const letter = await writeLetter(message);
       return letter.ok ? letter.value.pdf : null;
     },
+    ...evidencePorts(sql, places.data, signerOf),
     entryWords,
     referralBodies: () => readReferralBodies(places.content),
     writePaper,

@@ -3,6 +3,7 @@ import type { Problem } from "../domain/outcome.ts";
 import { bodiesWords } from "./words/bodies.ts";
 import { briefingsWords } from "./words/briefings.ts";
 import { entryWords } from "./words/entry.ts";
+import { evidenceWords } from "./words/evidence.ts";
 import { exposureWords } from "./words/exposure.ts";
 import { holdingsWords } from "./words/holdings.ts";
 import { incidentsWords } from "./words/incidents.ts";
@@ -64,6 +65,7 @@ const sentences: Sentences = {
   ...readingsWords,
   ...timelineWords,
   ...referralsWords,
+  ...evidenceWords,
   ...versionsWords,
   ...regulatorWords,
 };

@@ -14,6 +14,7 @@ import type {
 } from "../respond/account-ports.ts";
 import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
+import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
@@ -42,6 +43,7 @@ import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
 import { versionOf } from "./editions/editions.ts";
+import { openEvidenceStore } from "./evidence/open-evidence-store.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
@@ -111,6 +113,7 @@ export type Stores = {
   readonly decided: DecisionStore;
   readonly clocksKept: ClockStore;
   readonly referring: ReferralStore;
+  readonly bundles: EvidenceStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
 };
@@ -160,6 +163,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     ),
     timeline: openTimelineStore(sql, ring),
     referring: openReferralStore(sql, ring),
+    bundles: openEvidenceStore(sql, ring),
     readings: openReadingStore(sql, ring),
     showing: openShowingStore(sql, ring),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),

@@ -34,6 +34,12 @@ import * as secondFactor from "./entry/second-factor/page.ts";
 import * as setUp from "./entry/set-up/page.ts";
 import * as signIn from "./entry/sign-in/page.ts";
 import * as signOut from "./entry/sign-out/page.ts";
+import * as evidenceDecide from "./evidence/decide/page.ts";
+import * as evidenceHand from "./evidence/hand/page.ts";
+import * as evidenceList from "./evidence/list/page.ts";
+import * as evidenceNew from "./evidence/new/page.ts";
+import * as evidence from "./evidence/one/page.ts";
+import * as evidenceTake from "./evidence/take/page.ts";
 import * as revisedBelief from "./exposure/belief/page.ts";
 import * as toldByHand from "./exposure/by-hand/page.ts";
 import * as exposureOne from "./exposure/one/page.ts";
@@ -217,6 +223,7 @@ export const pages: readonly PageModule[] = [
   ...[approveBriefing, withdrawBriefing, sendBriefing, outstanding, proposeBriefing, myBriefings],
   ...[staffList, staffListTemplate],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
+  ...[evidenceList, evidenceNew, evidence, evidenceTake, evidenceHand, evidenceDecide],
   ...[referrals, referralNew, referral, referralChange, referralStep, referralAsk, referralAnswer],
   ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],
   ...[sightings, enterSighting, enteredSighting, sightingPoster, sightingsOfIncident],

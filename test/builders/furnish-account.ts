@@ -26,4 +26,10 @@ export async function furnishAccount({ desk, lead, incident, now }: Furnished): 
       ...{ asked: "Logs of the firewall", askedBy: "DC Made Up", askedAt: now(), dueAt: null },
     }),
   );
+  must(
+    await desk.makeEvidence(lead, incident.id, {
+      ...{ mark: "amber", reasons: "They asked for it", originals: false },
+      recipient: { body: "nca", circle: "community", person: "" },
+    }),
+  );
 }

@@ -112,6 +112,9 @@ export const permissions = {
   // Telling bodies outside of the incident; who reads one of them, its handling mark says besides
   "referral.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
   "referral.write": { roles: ["lead", "dpo"], reach: "own" },
+  // Evidence leaves the house: who makes it says once more who they are, and why
+  "evidence.read": { roles: ["lead", "dpo", "liaison"], reach: "own" },
+  "evidence.make": { roles: ["lead", "dpo"], reach: "own", reauth: true },
 
   // Telling people
   "notice.read": {

@@ -3,6 +3,7 @@ import type { KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Sql } from "postgres";
 import { wordsFor } from "../../respond/words.ts";
+import type { AccessPools } from "../../store/access-pools.ts";
 import { openRecord } from "../../store/open-record.ts";
 import { recordProblemInWords } from "../../store/record-problem.ts";
 import { type Places, placesIn } from "../places.ts";
@@ -11,6 +12,8 @@ import { terminalAtHand } from "./terminal.ts";
 
 export type Opened = {
   readonly sql: Sql;
+  /** Each as far as whoever asks may reach. */
+  readonly pools: AccessPools;
   readonly places: Places;
   say(line: string): void;
   /** Says the sentence, and that the command is not done. */
@@ -36,7 +39,8 @@ export async function withRecord(
   const record = await openRecord({ data: places.data, databaseUrl, attach: "join", say });
   if (!record.ok) return complain(recordProblemInWords(record.problem));
   try {
-    return await work({ sql: record.value.sql, places, say, complain });
+    const { sql, pools } = record.value;
+    return await work({ sql, pools, places, say, complain });
   } finally {
     await record.value.close();
   }

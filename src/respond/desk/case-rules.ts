@@ -19,4 +19,10 @@ export const caseRules: { readonly [M in keyof CaseDesk]: DeskRule<CaseDesk[M]> 
   stepReferral: { verb: "referral.write", incident: (id) => id },
   askOfReferral: { verb: "referral.write", incident: (id) => id },
   answerReferral: { verb: "referral.write", incident: (id) => id },
+
+  evidence: { verb: "evidence.read", incident: (id) => id },
+  makeEvidence: { verb: "evidence.make", incident: (id) => id },
+  decideEvidence: { verb: "evidence.make", incident: (id) => id },
+  takeEvidence: { verb: "evidence.read", incident: (id) => id },
+  handEvidence: { verb: "evidence.make", incident: (id) => id },
 };

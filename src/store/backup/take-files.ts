@@ -18,6 +18,7 @@ export async function takeFiles(
   const served = (await readFile(join(data, "site", "current"), "utf8").catch(() => "")).trim();
   const places = [
     "content",
+    "evidence",
     "outbox",
     "site/current",
     ...(served ? [`site/${served}`] : []),

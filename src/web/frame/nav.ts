@@ -46,7 +46,13 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Retention", under: "/retention", verb: "retention.read" },
     ],
   },
-  { text: "Regulator", parts: [{ text: "Referrals", under: "/referrals", verb: "referral.read" }] },
+  {
+    text: "Regulator",
+    parts: [
+      { text: "Referrals", under: "/referrals", verb: "referral.read" },
+      { text: "Evidence", under: "/evidence", verb: "evidence.read" },
+    ],
+  },
   {
     text: "Regulator",
     parts: [

@@ -18,6 +18,8 @@ export const caseVerbs: Readonly<Record<string, string>> = {
   "handover.written": "Hand-over note written",
   "handover.changed": "Hand-over note written anew",
   "handover.acknowledged": "Hand-over taken over",
+  "evidence.asked": "Evidence bundle with originals asked for",
+  "evidence.refused": "Evidence bundle refused by a second person",
   "evidence.made": "Evidence bundle made",
   "evidence.taken": "Evidence bundle taken out",
   "evidence.handed": "Evidence bundle handed over",
