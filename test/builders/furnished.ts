@@ -9,6 +9,7 @@ import type { Incident } from "../../src/domain/incident/incident.ts";
 import type { Staff } from "../../src/domain/staff/staff.ts";
 import { readContent } from "../../src/main/content/read-content.ts";
 import { openBriefingDesk } from "../../src/respond/briefings/open-briefing-desk.ts";
+import type { BriefingAnswer, BriefingDeskPorts } from "../../src/respond/briefings/ports.ts";
 import type { By } from "../../src/respond/change-by.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
 import { guardDesk } from "../../src/respond/desk/guard-desk.ts";
@@ -48,6 +49,9 @@ export type Furnished = {
   review(): Promise<void>;
   now(): Date;
   readonly world: FakeWorld;
+  /** By its secret, what stands behind each link of a briefing. */
+  readonly shown: ReadonlyMap<string, BriefingAnswer>;
+  readonly briefingPorts: BriefingDeskPorts;
 };
 
 /** Another review of the holding, which finds everybody again. */
@@ -105,11 +109,13 @@ export async function furnishedRecord(
     requests: requestStores(by),
     showing: showingStores(by),
   });
+  const shown = new Map<string, BriefingAnswer>();
+  const briefingPorts = (by: By) => briefingPortsOf(noticePorts(by), shown);
   const desk = guardDesk(
     {
       ...made.desk,
       ...openNoticeDesk(noticePorts),
-      ...openBriefingDesk((by) => briefingPortsOf(noticePorts(by))),
+      ...openBriefingDesk(briefingPorts),
       ...openRequestDesk(requestPorts),
     },
     portsOf("system").incidents.byId,
@@ -147,6 +153,8 @@ export async function furnishedRecord(
     partner,
     desk,
     world,
+    shown,
+    briefingPorts: briefingPorts("system"),
   };
 }
 

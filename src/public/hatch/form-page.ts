@@ -65,6 +65,8 @@ export type FormPage = {
   /** "/report", "/briefings/:secret" */
   readonly path: string;
   readonly takes: Takes;
+  /** Its own limit of forms a minute from one address, where many who bring secrets of ours share one. */
+  readonly most?: number;
   /** How soon, and how late, its form may be sent. */
   readonly age?: TokenAge;
   readonly get: (visit: FormVisit) => Promise<FormReply>;

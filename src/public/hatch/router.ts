@@ -42,6 +42,9 @@ const headers = {
 
 export function createForms({ pages, hatch, site, now, limits = usualLimits }: FormParts): Forms {
   const known = pages.map((page) => ({ page, pattern: patternOf(page.path) }));
+  const ofPage = new Map(
+    pages.map((page) => [page, page.most === undefined ? null : createLimit(page.most)]),
+  );
   const [ofAddress, ofAll] = [createLimit(limits.address), createLimit(limits.all)];
 
   return {
@@ -93,7 +96,8 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
     // Nobody sees this field; whoever fills in everything is told what they hoped to hear.
     if (line(form.fields, "website") !== "")
       return { ok: true, value: { id: "", reference: newReference() } };
-    if (ofAddress.refuse(source) !== null || refusedByAll(ofAll)) return failed({ kind: "hatch-busy" });
+    if ((ofPage.get(page) ?? ofAddress).refuse(source) !== null || refusedByAll(ofAll))
+      return failed({ kind: "hatch-busy" });
     return await hatch.submit(kind, token, fields, files, now());
   }
 

@@ -1,5 +1,5 @@
 /**
- * Queues the reminders that are due and delivers what is queued. Before a message goes out its page stands on the public
+ * Queues the reminders that are due, and delivers what is queued. Before a message goes out its page stands on the public
  * site, so that no link leads nowhere; after a crash the page is written once more, and the courier knows the message.
  */
 import { briefingReference } from "../../domain/briefings/briefing.ts";
@@ -9,25 +9,29 @@ import type { Courier, Leased, MessageQueue } from "../courier.ts";
 import { note } from "../note.ts";
 import { deliverQueue } from "../notices/deliver-pending.ts";
 import type { LeasedBriefing } from "./briefing-store.ts";
-import { type BriefingDeskPorts, linkOf } from "./ports.ts";
+import { type BriefingDeskPorts, type BriefingPorts, linkOf } from "./ports.ts";
 import { showPage } from "./show-page.ts";
 
 type Carried = Leased & { readonly briefing: LeasedBriefing };
 
-export async function deliverBriefings(
-  ports: BriefingDeskPorts,
-  signal?: AbortSignal,
-): Promise<{ readonly sent: number; readonly failed: number }> {
-  const { briefings, briefingDoor: door } = ports;
-  const now = ports.now();
+/** For whoever asks now: tells how many were queued. */
+export async function queueReminders({ briefings, now: clock }: BriefingPorts): Promise<number> {
+  const now = clock();
   const change = { by: "system", at: now } as const;
-  await briefings.queueReminders(
+  return await briefings.queueReminders(
     change,
     (standing, rules) => isDue(standing, rules, now),
     (briefing, incident, count) => [
       note(change, "briefing.reminders-queued", { subject: `briefing:${briefing}`, incident }, { count }),
     ],
   );
+}
+
+export async function deliverBriefings(
+  ports: BriefingDeskPorts,
+  signal?: AbortSignal,
+): Promise<{ readonly sent: number; readonly failed: number }> {
+  const { briefings, briefingDoor: door } = ports;
   const shown = new Map<string, LeasedBriefing>();
   const queue: MessageQueue<Carried> = {
     async lease(most, at, until) {

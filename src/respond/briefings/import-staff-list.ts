@@ -7,8 +7,10 @@ import { note } from "../note.ts";
 import type { BriefingStore, ListCounts } from "./briefing-store.ts";
 import { readTable } from "./read-table.ts";
 
+type Ports = { readonly briefings: Pick<BriefingStore, "replaceStaffList">; now(): Date };
+
 export async function importStaffList(
-  { briefings, now }: { readonly briefings: Pick<BriefingStore, "replaceStaffList">; now(): Date },
+  { briefings, now }: Ports,
   by: Staff,
   table: string,
 ): Promise<Outcome<ListCounts, StaffListProblem>> {
@@ -28,4 +30,25 @@ export async function importStaffList(
     ),
   ]);
   return done(counts);
+}
+
+export async function removeStaffList(
+  { briefings, now }: Ports,
+  by: Staff,
+): Promise<{ readonly removed: number }> {
+  const change = changeBy(by, now());
+  const { authority } = by;
+  const { removed } = await briefings.replaceStaffList(change, authority, [], (counted) =>
+    counted.removed === 0
+      ? []
+      : [
+          note(
+            change,
+            "staff-list.removed",
+            { subject: `authority:${authority}` },
+            { authority, removed: counted.removed },
+          ),
+        ],
+  );
+  return { removed };
 }

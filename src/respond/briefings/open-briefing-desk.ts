@@ -7,20 +7,24 @@ import type { By } from "../change-by.ts";
 import type { BriefingDesk } from "../desk/briefing-desk.ts";
 import type { BriefingCounts } from "../desk/briefing-reading.ts";
 import { acknowledgeFor, acknowledgeMine, markCameBack, refreshPage } from "./acknowledge.ts";
-import { deliverBriefings } from "./deliver-briefings.ts";
-import { importStaffList } from "./import-staff-list.ts";
+import { deliverBriefings, queueReminders } from "./deliver-briefings.ts";
+import { importStaffList, removeStaffList } from "./import-staff-list.ts";
 import { approveBriefing, sendBriefing, withdrawBriefing } from "./pass-briefing.ts";
 import { declineProposal, passOnProposal, proposeBriefing } from "./pass-on.ts";
 import type { BriefingDeskPorts } from "./ports.ts";
 import { tellPartners } from "./tell-partners.ts";
 import { changeBriefing, correctBriefing, writeBriefing } from "./write-briefing.ts";
 
+const lookEveryMs = 60_000;
+
 /** Sending looks up leads of partners, and writes messages that staff have no hold of: it is Candour's own work, for one of them. */
 export function openBriefingDesk(portsOf: (by: By) => BriefingDeskPorts): BriefingDesk {
   const own = portsOf("system");
+  let lookedAt = Number.NEGATIVE_INFINITY;
   return {
     staffList: (reader) => portsOf(reader).briefings.staffList(reader.authority),
     importStaffList: (by, table) => importStaffList(portsOf(by), by, table),
+    removeStaffList: (by) => removeStaffList(portsOf(by), by),
 
     briefingTemplates: () => own.briefingTemplates(),
     briefings: async (reader, incident) => {
@@ -81,7 +85,15 @@ export function openBriefingDesk(portsOf: (by: By) => BriefingDeskPorts): Briefi
       return outcome;
     },
 
-    deliverBriefings: (signal) => deliverBriefings(own, signal),
+    async deliverBriefings(signal) {
+      const now = own.now().getTime();
+      // Delivery looks every other second; whether anybody is to be reminded need not be asked as often.
+      if (Math.abs(now - lookedAt) >= lookEveryMs) {
+        lookedAt = now;
+        await queueReminders(own);
+      }
+      return await deliverBriefings(own, signal);
+    },
   };
 }
 

@@ -29,6 +29,9 @@ export type BriefingDesk = {
     Outcome<{ readonly added: number; readonly kept: number; readonly removed: number }, StaffListProblem>
   >;
 
+  /** Once nobody is to be briefed any more: names and addresses are gone from the record. */
+  removeStaffList(by: Staff): Promise<{ readonly removed: number }>;
+
   // Writing and sending
   briefingTemplates(reader: Staff): Promise<readonly BriefingTemplate[]>;
   /** Of the reader's own authority, newest first. */

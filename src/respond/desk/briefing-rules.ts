@@ -5,6 +5,7 @@ import type { DeskRule } from "./desk-rule.ts";
 export const briefingRules: { readonly [M in keyof BriefingDesk]: DeskRule<BriefingDesk[M]> | "open" } = {
   staffList: { verb: "staff-list.read" },
   importStaffList: { verb: "staff-list.change" },
+  removeStaffList: { verb: "staff-list.change" },
 
   briefingTemplates: { verb: "briefing.write" },
   briefings: { verb: "briefing.read", incident: (id) => id },

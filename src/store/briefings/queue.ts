@@ -60,7 +60,11 @@ export function openBriefingQueue(sql: Sql, fields: BriefingFields): Queue {
         select b.id, b.incident_id as incident from briefing b
         where b.remind_after_hours > 0 and b.remind_most > 0 and exists (
           select from briefing_recipient r join briefing_message m on m.recipient_id = r.id
-          where r.briefing_id = b.id and m.state = 'sent' and m.sent_at <= ${by.at}::timestamptz - make_interval(hours => b.remind_after_hours)
+          where r.briefing_id = b.id and r.came_back_at is null and r.ends_at > ${by.at}
+            and m.state = 'sent' and m.reminder < b.remind_most
+            and m.sent_at <= ${by.at}::timestamptz - make_interval(hours => b.remind_after_hours)
+            and not exists (select from briefing_message n
+              where n.recipient_id = r.id and (n.version, n.reminder) > (m.version, m.reminder))
             and not exists (select from briefing_acknowledgement a where a.recipient_id = r.id and a.version >= m.version))`;
       let queued = 0;
       for (const { id, incident } of candidates)

@@ -82,6 +82,7 @@ const verbs: Readonly<Record<string, string>> = {
   "notice.released": "Held notice released",
   "notice.withdrawn": "Notice withdrawn",
   "staff-list.imported": "Staff list taken in",
+  "staff-list.removed": "Staff list deleted",
   "briefing.written": "Briefing written",
   "briefing.changed": "Briefing changed",
   "briefing.approved": "Briefing approved by a second person",

@@ -22,6 +22,10 @@ export async function get(visit: StaffVisit): Promise<Reply> {
 
 export async function post(visit: StaffVisit): Promise<Reply> {
   const { desk, staff, form } = visit;
+  if (raw(form, "remove") === "yes") {
+    const { removed } = await desk.removeStaffList(staff);
+    return redirect("/staff-list", `${count(removed, "person is", "people are")} off the list.`);
+  }
   const file = visit.uploads.find(({ field }) => field === "file");
   const pasted = longText(form, "table");
   const table = file === undefined ? pasted : textOf(file.bytes);
