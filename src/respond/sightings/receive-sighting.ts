@@ -51,7 +51,6 @@ export async function receiveSighting(
     files.push({ id: randomUUID() as SightingFileId, ...file, type, look, sha256 });
   }
   const looks = files.flatMap(({ look }) => look ?? []);
-  const words = [intake.words.where, intake.words.details].filter((one) => one !== "").join("\n");
   const features = featuresOf({
     at: intake.receivedAt,
     kind: intake.kind,
@@ -79,7 +78,7 @@ export async function receiveSighting(
       },
       urgency: urgencyOf(kind, acts),
       words: intake.words,
-      label: labelOf(looks, words, kind),
+      label: labelOf(looks, intake.words, kind),
     },
     (sighting) => [entryOf(change, sighting, files.length)],
   );
@@ -94,9 +93,13 @@ function entryOf(change: Change, sighting: Sighting, files: number) {
 
 const longestLabel = 90;
 
-function labelOf(looks: readonly MessageLook[], words: string, kind: SightingKind): string {
-  const said = looks.map(({ subject }) => subject).find((subject) => subject.trim() !== "") ?? words;
-  const line = said.replace(/\s+/gu, " ").trim();
-  if (line === "") return kind;
+function labelOf(
+  looks: readonly MessageLook[],
+  { details, where }: SightingWords,
+  kind: SightingKind,
+): string {
+  const quoted = /^\s*subject:\s*(.+)$/imu.exec(details)?.[1] ?? "";
+  const said = [...looks.map(({ subject }) => subject), quoted, details, where, kind];
+  const line = (said.find((one) => one.trim() !== "") ?? kind).replace(/\s+/gu, " ").trim();
   return line.length > longestLabel ? `${line.slice(0, longestLabel - 1).toWellFormed()}…` : line;
 }

@@ -1,6 +1,8 @@
 /** A group of sightings as a line of a queue. */
+
 import type { StaffId } from "../../domain/ids.ts";
-import { defangedWords, unmasked } from "../../domain/sightings/message/defang.ts";
+import type { IndicatorKind } from "../../domain/sightings/indicators.ts";
+import { defanged, defangedWords, unmasked } from "../../domain/sightings/message/defang.ts";
 import { groupReference } from "../../domain/sightings/sighting.ts";
 import type { GroupLine } from "../../respond/desk/sighting-desk.ts";
 import { count } from "../words/numbers.ts";
@@ -9,6 +11,11 @@ import { kindWords, urgencyTags } from "../words/sightings.ts";
 /** Whatever somebody sent, so that it deceives nobody and leads nowhere. */
 export function safeWords(text: string): string {
   return defangedWords(unmasked(text));
+}
+
+export function indicatorText(kind: IndicatorKind, value: string): string {
+  if (kind === "file") return value;
+  return kind === "number" ? `0${value}` : defanged(value);
 }
 
 export function groupView(line: GroupLine, reader: StaffId) {

@@ -49,9 +49,9 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   "same-link": "the links lead to the same place",
   "same-site": "the links lead to the same site",
   "same-path": "the links are built alike",
-  "same-sender": "the same sender",
-  "same-sender-site": "mail from the same site",
-  "same-number": "the same phone number",
+  "same-sender": "the sender is the same",
+  "same-sender-site": "the mail comes from the same site",
+  "same-number": "the phone number is the same",
   "same-subject": "the subjects are alike",
   "same-words": "the words are alike",
 };

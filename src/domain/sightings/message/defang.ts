@@ -3,11 +3,18 @@
 /** "hxxps://example[.]com/x": what is copied from a page leads nowhere by itself. */
 export function defanged(text: string): string {
   return text
-    .replace(/\bh(tt)(ps?):\/\//giu, (_, _middle: string, rest: string) => `hxx${rest.toLowerCase()}://`)
+    .replace(
+      /\b(h)tt(ps?):\/\/([^\s/?#<>"]+)/giu,
+      (_, _h: string, rest: string, host: string) => `hxx${rest.toLowerCase()}://${dotted(host)}`,
+    )
     .replace(/\bftp:\/\//giu, "fxp://")
     .replace(/\b(javascript|data|vbscript|file|mailto|tel):/giu, "$1[:]")
-    .replace(/(?<=[\p{L}\p{N}-])\.(?=[\p{L}\p{N}-]*[\p{L}\p{N}])(?=[\p{L}\p{N}-]{2,})/gu, "[.]")
-    .replace(/(?<=[^\s@])@(?=[^\s@])/gu, "[@]");
+    .replace(/(?<![\w/.\]-])(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]{2,}(?![\w(])/gu, dotted)
+    .replace(/([^\s<>"@]+)@([^\s<>"@/]+)/gu, (_, name: string, host: string) => `${name}[@]${dotted(host)}`);
+}
+
+function dotted(host: string): string {
+  return host.replaceAll("@", "[@]").replace(/(?<!\[)\.(?!\])/gu, "[.]");
 }
 
 /** In running words only what is an address is changed: a sentence without a space after its full stop stays as it is. */

@@ -1,6 +1,5 @@
 /** One group: what it is, why its sightings lie together, and what can be done with all of them at once. */
 import type { SightingGroupId } from "../../../domain/ids.ts";
-import { defanged } from "../../../domain/sightings/message/defang.ts";
 import { sightingOutcomes, sightingReference } from "../../../domain/sightings/sighting.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { GroupDetail, SightingLine } from "../../../respond/desk/sighting-desk.ts";
@@ -16,7 +15,7 @@ import {
   reasonWords,
   urgencyTags,
 } from "../../words/sightings.ts";
-import { groupView, safeWords } from "../line-view.ts";
+import { groupView, indicatorText, safeWords } from "../line-view.ts";
 
 const perPage = 50;
 
@@ -51,14 +50,15 @@ export async function showGroup(
       group: line,
       open: group.open,
       whyTogether: whyTogether(group),
+      oneMoment: group.firstAt.getTime() === group.lastAt.getTime(),
       indicators: group.indicators.map(({ kind, value }) => ({
         words: indicatorWords[kind],
-        value: kind === "file" ? value : defanged(value),
+        value: indicatorText(kind, value),
       })),
       sightings: group.sightings.map(sightingView),
       pager: pager(at, Math.ceil(group.members / perPage), (number) => `${base}?page=${number}`),
       triages,
-      form: formView(values, errors),
+      form: formView({ which: "all", ...values }, errors),
       outcomes: sightingOutcomes.map((value) => ({ value, ...outcomeWords[value] })),
       measure: measures.find(({ id }) => id === group.measure)?.title ?? null,
       incidents: incidents
@@ -99,5 +99,5 @@ function whyTogether({ sightings, members }: GroupDetail): string {
   for (const { because } of sightings)
     for (const reason of because) counts.set(reasonWords[reason], (counts.get(reasonWords[reason]) ?? 0) + 1);
   const words = [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason]) => reason);
-  return words.length === 0 ? "Colleagues put them together." : `Put together because of ${listed(words)}.`;
+  return words.length === 0 ? "Colleagues put them together." : `Put together because ${listed(words)}.`;
 }

@@ -1,6 +1,5 @@
 /** The sightings of an incident: one's own to triage; of the others counts and indicators, and nobody who reported. */
 
-import { defanged } from "../../../domain/sightings/message/defang.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import { type GroupFacts, queueSize } from "../../../respond/desk/sighting-desk.ts";
 import { pageNumber } from "../../frame/fields.ts";
@@ -9,7 +8,7 @@ import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { count } from "../../words/numbers.ts";
 import { indicatorWords, kindWords } from "../../words/sightings.ts";
 import { choicesOf, shownIn } from "../choices.ts";
-import { groupView } from "../line-view.ts";
+import { groupView, indicatorText } from "../line-view.ts";
 
 export const path = "/incidents/:incident/sightings";
 export const needs = "incident";
@@ -49,7 +48,7 @@ export async function get({ desk, staff, incident, query, authorities }: Inciden
         lastAt: one.lastAt,
         indicators: one.indicators.map(({ kind, value }) => ({
           words: indicatorWords[kind],
-          value: kind === "file" ? value : defanged(value),
+          value: indicatorText(kind, value),
           yours: seenBy(mine, kind, value),
         })),
       })),

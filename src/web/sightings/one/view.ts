@@ -61,7 +61,7 @@ export async function showSighting(
           ? `${one.placedName ?? "A colleague"} put it there.`
           : because.length === 0
             ? "It began the group."
-            : `Candour put it there because of ${listed(because.map((reason) => reasonWords[reason]))}.`,
+            : `Candour put it there because ${listed(because.map((reason) => reasonWords[reason]))}.`,
       files: one.files.map(fileView),
       triages: mayEver(staff.role, "sighting.triage"),
       form: formView(values, errors),
