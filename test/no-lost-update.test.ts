@@ -28,6 +28,7 @@ import { must, passphrase } from "./desk.ts";
 
 /** Forms that come filled in and yet edit nothing that somebody else could have changed meanwhile. */
 const editsNothing: Readonly<Record<string, string>> = {
+  "/sightings/groups/:group": "closes what is open; who comes second is told that it is done",
   "/map/add/:mapKind": "puts something new on the map",
   "/staff/invite": "makes a new invitation",
   "/incidents/declare": "makes a new incident",

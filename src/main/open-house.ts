@@ -51,6 +51,7 @@ import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
+import { endOldSightings, sightingTaker, tellOfSightings } from "./hatch/sighting-taker.ts";
 import { takersOf } from "./hatch/takers.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
 import { openRoot } from "./keys/open-root.ts";
@@ -209,8 +210,16 @@ export async function openHouse({
       }),
     changes,
     hatch: {
-      takeIn: () => hatch.takeIn(takersOf(portsOf("system")), log),
-      clearAnswers: (at) => hatch.clearAnswers(at),
+      async takeIn() {
+        const own = portsOf("system");
+        const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
+        await tellOfSightings(own, hatch);
+        return taken;
+      },
+      async clearAnswers(at) {
+        await endOldSightings(portsOf("system"), hatch);
+        return await hatch.clearAnswers(at);
+      },
     },
     siteIsAt(url) {
       siteRunsAt = url;

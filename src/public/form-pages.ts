@@ -1,5 +1,7 @@
 /** Every page of the public site that has a form, or an answer. */
 import { briefingPage } from "./briefings/page.ts";
 import type { FormPage } from "./hatch/form-page.ts";
+import { reportOutcome } from "./report/outcome.ts";
+import { reportPage } from "./report/page.ts";
 
-export const formPages: readonly FormPage[] = [briefingPage];
+export const formPages: readonly FormPage[] = [briefingPage, reportPage, reportOutcome];

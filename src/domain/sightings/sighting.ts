@@ -58,6 +58,8 @@ export type SightingWords = {
   readonly details: string;
   /** Name, phone or address by which the reporter may be asked back; empty where none was given. */
   readonly contact: string;
+  /** The day, where no time was told with it. */
+  readonly seen?: string;
 };
 export const noWords: SightingWords = { where: "", details: "", contact: "" };
 

@@ -72,7 +72,8 @@ export function isTelling(shape: string): boolean {
 }
 
 export function sendersIn(text: string): readonly string[] {
-  const found = refanged(text).match(/[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,18}/giu) ?? [];
+  const found =
+    refanged(text).match(/(?<![a-z0-9._%+-])[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,18}/giu) ?? [];
   return [...new Set(found.map((one) => one.toLowerCase()))];
 }
 

@@ -53,10 +53,10 @@ export function folded(text: string): string {
 export function wordsOf(text: string): readonly string[] {
   return (
     folded(text)
-      .replace(/[a-z][a-z0-9+.-]*:\/\/\S+/gu, " ")
-      .replace(/\S+@\S+/gu, " ")
+      .replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/\S+/gu, " ")
+      .replace(/(?<!\S)[^\s@]+@\S+/gu, " ")
       .replace(
-        /\b(?:[a-z0-9-]+\.)+(?:com|net|org|info|example|test|invalid|uk|io|co|eu|online|site|top|xyz)\b\S*/gu,
+        /(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+(?:com|net|org|info|example|test|invalid|uk|io|co|eu|online|site|top|xyz)\b\S*/gu,
         " ",
       )
       .replace(/[£$€]\s*\d[\d,.]*/gu, " sum$&sum ")

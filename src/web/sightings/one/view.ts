@@ -47,6 +47,7 @@ export async function showSighting(
       channel: channelWords[one.channel],
       enteredName: one.enteredName,
       seenAt: one.seenAt,
+      seenDay: safeWords(words.seen ?? ""),
       receivedAt: one.receivedAt,
       where: safeWords(words.where),
       details: safeWords(words.details),
