@@ -8,9 +8,24 @@ import { isUuid } from "../alter.ts";
 import { hashBytes } from "../hash-bytes.ts";
 import { lookupKeyOf } from "../keys/lookup-key.ts";
 
+/** Authorities of incidents whose figures are remembered. */
+const remembered = 64;
+
 export function openFigureStore(sql: Sql, ring: KeyRing): FigureStore {
+  const known = new Map<string, { readonly mark: string; readonly figures: Figures }>();
   return {
-    figures: (of) => readFigures(sql, of),
+    /** Counted anew only where something was reviewed, loaded or deleted since: between reviews nothing else changes them. */
+    async figures(of) {
+      const key = `${of.incident} ${of.authority}`;
+      const mark = await markOf(sql, of);
+      const before = known.get(key);
+      if (before?.mark === mark) return before.figures;
+      const figures = await readFigures(sql, of);
+      known.delete(key);
+      known.set(key, { mark, figures });
+      if (known.size > remembered) known.delete(known.keys().next().value!);
+      return figures;
+    },
 
     async inShort({ incident, authority }) {
       if (!isUuid(incident)) return { people: 0, places: 0, unread: 0 };
@@ -28,6 +43,17 @@ export function openFigureStore(sql: Sql, ring: KeyRing): FigureStore {
   };
 }
 
+/** Another after each write to a holding of the incident, and after each deletion of a person of the authority. */
+async function markOf(sql: Sql, { incident, authority }: Own): Promise<string> {
+  if (!isUuid(incident)) return "";
+  const [row] = await sql<[{ readonly mark: string }]>`
+    select concat_ws(' ',
+      (select string_agg(h.id || ':' || h.xmin::text, ',' order by h.id) from holding h where h.incident_id = ${incident}),
+      (select count(*) || ':' || count(deleted_at) from person
+        where incident_id = ${incident} and authority_id = ${authority})) as mark`;
+  return row.mark;
+}
+
 async function readFigures(sql: Sql, of: Own): Promise<Figures> {
   const own = sql`incident_id = ${isUuid(of.incident) ? of.incident : null} and authority_id = ${of.authority}`;
   const [people] = await sql<[PeopleRow]>`
@@ -42,13 +68,17 @@ async function readFigures(sql: Sql, of: Own): Promise<Figures> {
   const categories = await sql<{ readonly type: MentionType; readonly people: number }[]>`
     select category as type, count(*)::int as people from person, unnest(categories) as category
     where ${own} group by category order by category`;
+  // Grouped twice: counting distinct people in one go would sort all findings.
   const filled = await sql<({ readonly type: string; readonly documents: number } & Fullest)[]>`
+    with own as materialized (
+      select id from person where incident_id = ${isUuid(of.incident) ? of.incident : null} and authority_id = ${of.authority}),
+    met as (
+      select f.holding_id, f.document, f.person_id, count(*) as places from finding f
+      where f.person_id in (select id from own) group by f.holding_id, f.document, f.person_id),
+    filled as (
+      select holding_id, document, count(*) as people, sum(places) as places from met group by holding_id, document)
     select d.type, count(*)::int as documents, max(n.people)::int as people, max(n.places)::int as places
-    from (select f.holding_id, f.document, count(distinct f.person_id) as people, count(*) as places
-        from finding f join person p on p.id = f.person_id
-        where p.incident_id = ${isUuid(of.incident) ? of.incident : null} and p.authority_id = ${of.authority}
-        group by f.holding_id, f.document) n
-      join document d on d.holding_id = n.holding_id and d.id = n.document
+    from filled n join document d on d.holding_id = n.holding_id and d.id = n.document
     group by d.type`;
   const unread = await sql<{ readonly type: string; readonly n: number }[]>`
     select type, n from (${unreadByType(sql, of)}) u order by type`;
