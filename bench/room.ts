@@ -3,7 +3,7 @@
  * them have the situation open, which looks again with each change. `node bench/room.ts [--seconds 180] [--people 50]
  * [--register 1000]` prints how long pages take, how soon a change is on the others' pages, and that no update was lost.
  */
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -39,7 +39,7 @@ const everybody: readonly (readonly [string, string, number])[] = [
   ["situation", "", 30],
   ["services", "/services", 12],
   ["measures", "/measures", 10],
-  
+
   ["statements", "/statements", 6],
   ["clocks", "/clocks", 4],
 ];
@@ -53,7 +53,10 @@ const some: readonly (readonly [string, string, number, readonly Role[]])[] = [
 
 await inFolder(async (folder) => {
   const app = fork(join(import.meta.dirname, "room/app.ts"), [folder, values.register, values.people], {
-    execArgv: ["--disable-warning=ExperimentalWarning", ...(values.profile ? ["--cpu-prof", "--cpu-prof-dir=/tmp/room-prof"] : [])],
+    execArgv: [
+      "--disable-warning=ExperimentalWarning",
+      ...(values.profile ? ["--cpu-prof", "--cpu-prof-dir=/tmp/room-prof"] : []),
+    ],
   });
   const { url, staff, incident } = await new Promise<{
     readonly url: string;
@@ -68,17 +71,31 @@ await inFolder(async (folder) => {
   const services = await servicesOf(people, base);
   for (const [at, person] of people.entries()) follow(person, base, at % 2 === 0);
   console.log(`${people.length} people signed in, each with a stream open; ${seconds} s`);
+  const before = await cpuOf(app);
   const working = people.map((person) => work(person, base, services.get(person.authority) ?? []));
   await pause(seconds * 1000);
   over = true;
+  const used = (await cpuOf(app)) - before;
   await Promise.all(working);
   await pause(3000);
   await report(people, base, services);
+  const requests = [...took.values()].flat().length;
+  console.log(`the app took ${figure(used / requests)} ms of a processor for each request, the record aside`);
   for (const person of people) person.leave();
   const gone = new Promise((resolve) => app.once("exit", resolve));
   app.kill("SIGTERM");
   await gone;
 });
+
+/** Milliseconds of a processor that the app has used. */
+function cpuOf(app: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    app.once("message", (message: { readonly cpu: NodeJS.CpuUsage }) =>
+      resolve((message.cpu.user + message.cpu.system) / 1000),
+    );
+    app.send("cpu");
+  });
+}
 
 /** The services that somebody of each authority may edit, by their ids. */
 async function servicesOf(people: readonly Person[], base: string): Promise<Map<string, readonly string[]>> {

@@ -70,6 +70,7 @@ const app = await startStaffApp({
 });
 if (!app.ok) throw new Error(app.problem.kind);
 process.send!({ url: app.value.url, staff, incident: incident.reference });
+process.on("message", () => process.send!({ cpu: process.cpuUsage() }));
 process.once("disconnect", () => process.exit(0));
 process.once("SIGTERM", async () => {
   await app.value.close();

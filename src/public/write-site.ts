@@ -56,18 +56,23 @@ export async function exportSite(folder: string, site: Site): Promise<void> {
 }
 
 async function writeFiles(place: string, site: Site): Promise<void> {
-  const entries: SiteEntry[] = [];
-  const folders = new Set<string>();
-  for (const [path, { body, contentType }] of site) {
-    const file = fileOf(path);
-    const folder = dirname(join(place, file));
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-    folders.add(folder);
-    await writeDurably(join(place, file), body);
-    entries.push({ path, file, contentType, sha256: createHash("sha256").update(body).digest("hex") });
-  }
+  const entries = [...site].map(([path, { body, contentType }]): SiteEntry => {
+    const sha256 = createHash("sha256").update(body).digest("hex");
+    return { path, file: fileOf(path), contentType, sha256 };
+  });
+  const folders = new Set([...entries.map(({ file }) => dirname(join(place, file))), place]);
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  // Side by side: the disk makes files lasting together that it would else take one after the other.
+  await together([...site], ([path, { body }]) => writeDurably(join(place, fileOf(path)), body));
   await writeDurably(join(place, "site.json"), JSON.stringify(entries));
-  for (const folder of [...folders, place]) await syncFolder(folder);
+  await together([...folders], syncFolder);
+}
+
+/** Waits for all, also where one fails: nothing is written any more when this has ended. */
+async function together<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const outcomes = await Promise.allSettled(items.map(work));
+  const failure = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failure !== undefined) throw failure.reason;
 }
 
 function fileOf(path: string): string {

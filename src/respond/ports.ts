@@ -139,6 +139,8 @@ export type PeopleCounts = {
   readonly byBand: Readonly<Record<SeverityBand, number>>;
   readonly flagged: number;
   readonly notices: Readonly<Record<string, number>>;
+  /** The same for each band, by the notice's state. */
+  readonly noticesByBand: Readonly<Record<SeverityBand, Readonly<Record<string, number>>>>;
 };
 
 export type PeopleStore = {

@@ -7,30 +7,20 @@ import type { Session } from "../respond/desk/account-desk.ts";
 import { ReasonMissing } from "../respond/readings/keep-reading.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, forbidden, missingPage, otherAuthority } from "./failures.ts";
-import type { Fields } from "./frame/fields.ts";
 import { navOf } from "./frame/nav.ts";
 import { type Reader, stranger } from "./frame/reader.ts";
 import type { Render } from "./frame/render.ts";
 import { sendBytes, sendPicture, sendPieces } from "./frame/send-bytes.ts";
-import type { PageModule, PageView, Reply, Visit } from "./frame/visit.ts";
+import type { PageModule, PageView, Reply } from "./frame/visit.ts";
 import { asksAgain } from "./guard/asks-again.ts";
-import { browserFamily } from "./guard/browser-family.ts";
 import { needsReason, toConfirm, toReason, toSignIn } from "./guard/detours.ts";
-import {
-  endHalf,
-  endProviderKeep,
-  halfTokenOf,
-  providerKeepOf,
-  setHalf,
-  setProviderKeep,
-} from "./guard/half.ts";
+import { endHalf, endProviderKeep, setHalf, setProviderKeep } from "./guard/half.ts";
 import { policyWithLive, policyWithScript } from "./guard/headers.ts";
 import type { KnownSessions } from "./guard/limits.ts";
-import { createMemory, type Memories } from "./guard/memory.ts";
-import { relyingPartyOf } from "./guard/relying-party.ts";
+import type { Memories } from "./guard/memory.ts";
 import { whoAsks } from "./guard/same-site.ts";
 import { endSession, sessionOf, setSession } from "./guard/session.ts";
-import { uploadsOf } from "./guard/uploads.ts";
+import { visitOf } from "./guard/visit-of.ts";
 import { createLive, looksIn } from "./live/follow.ts";
 import type { Streams } from "./live/streams.ts";
 import type { AppSettings } from "./settings.ts";
@@ -64,7 +54,7 @@ export function createAnswer(parts: Parts) {
     request: FastifyRequest,
     reply: FastifyReply,
   ) {
-    const base = visitOf(request);
+    const base = visitOf(request, settings, errands);
     // Nothing that we named has a NUL in it, and the record refuses to look for one.
     if (Object.values(base.params).some((value) => value.includes("\u0000")))
       return fail(missingPage, request, reply);
@@ -78,17 +68,21 @@ export function createAnswer(parts: Parts) {
     known.remember(token, staff.id);
 
     const verb = page.verbs[method];
-    const authorities = await desk.authorities(staff);
+    // Side by side: each is a question to the record, and the page's own come after them.
+    const [authorities, seen, task, waiting] = await Promise.all([
+      desk.authorities(staff),
+      desk.forksSeen(staff),
+      desk.task(staff),
+      mayEver(staff.role, "request.read") ? desk.requestsWaiting(staff) : 0,
+    ]);
     const authorityName = authorities.find(({ id }) => id === staff.authority)?.name ?? "";
-    const forks = (await desk.forksSeen(staff)).map(forkInWords);
+    const forks = seen.map(forkInWords);
     // A page that lost its rule is shut.
     if (verb === undefined || (verb !== "open" && !mayEver(staff.role, verb)))
       return writeFailure(forbidden, { ...stranger, staff, unread, forks, authorityName }, request, reply);
     if (asksAgain(page, method) && !isConfirmed(confirmedAt, settings.now()))
       return toConfirm(request, reply);
-    const task = await desk.task(staff);
     if (needsReason(verb) && task === null) return toReason(request, reply);
-    const waiting = mayEver(staff.role, "request.read") ? await desk.requestsWaiting(staff) : 0;
     const reader = { staff, unread, waiting, task, forks, authorityName, place, incident: null };
     const staffVisit = { ...base, memory: memories.of(token), staff, authorities, token, confirmedAt };
     try {
@@ -101,27 +95,6 @@ export function createAnswer(parts: Parts) {
       if (error instanceof ReasonMissing) return toReason(request, reply);
       throw error;
     }
-  }
-
-  function visitOf(request: FastifyRequest): Visit {
-    return {
-      desk,
-      now: settings.now(),
-      params: request.params as Readonly<Record<string, string>>,
-      query: request.query as Fields,
-      form: (request.body ?? {}) as Fields,
-      uploads: uploadsOf(request),
-      // Nothing is remembered for who is not known: strangers could push out what others keep.
-      memory: createMemory(),
-      errands,
-      source: request.ip,
-      from: { source: request.ip, browser: browserFamily(request.headers["user-agent"]) },
-      party: relyingPartyOf(request, secure),
-      half: halfTokenOf(request, secure) ?? "",
-      providerKeep: providerKeepOf(request, secure) ?? "",
-      address: `${secure ? "https" : "http"}://${request.headers.host}${request.url}`,
-      site: { publicSiteUrl: settings.publicSiteUrl, setUpLink: settings.setUpLink ?? null },
-    };
   }
 
   async function write(outcome: Reply, reader: Reader, request: FastifyRequest, reply: FastifyReply) {

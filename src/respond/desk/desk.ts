@@ -215,6 +215,7 @@ export type Situation = {
     readonly flagged: number;
   };
   readonly notices: Readonly<Record<string, number>>;
+  readonly noticesByBand: Readonly<Record<SeverityBand, Readonly<Record<string, number>>>>;
   readonly services: readonly Service[];
   readonly latestStatement: Statement | null;
   readonly recentEntries: readonly Entry[];

@@ -149,7 +149,8 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
 
     people: (reader, query) => readPeople(portsOf(reader), reader, query),
     countPeople: async (reader, query) =>
-      (await portsOf(reader).people.page(reader.authority, { ...query, sort: "reference", page: 1 })).total,
+      (await portsOf(reader).people.page(reader.authority, { ...query, sort: "reference", page: 1 }, 1))
+        .total,
     person: (reader, id) => readPerson(portsOf(reader), reader, id),
 
     shares: (reader, id) => portsOf(reader).sharing.of(id, reader.authority),

@@ -42,7 +42,7 @@ export async function readSituation(
     ports.entries.recent(id, recentEntries),
   ]);
   const now = ports.now();
-  const { notices, ...people } = counts;
+  const { notices, noticesByBand, ...people } = counts;
   return {
     incident,
     authorities,
@@ -51,6 +51,7 @@ export async function readSituation(
     holdings,
     people,
     notices,
+    noticesByBand,
     services,
     latestStatement: statements.find(({ state }) => state === "published") ?? statements[0] ?? null,
     recentEntries: entries,

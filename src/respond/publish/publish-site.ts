@@ -3,14 +3,8 @@ import { done, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
 import type { PublishProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";
-import { type FactsPorts, gatherFacts, type PublicFacts } from "./gather-facts.ts";
-
-/** Puts the facts where the public reads them, whole or not at all. */
-export type PutOut = (
-  facts: PublicFacts,
-) => Promise<
-  Outcome<unknown, { readonly kind: "disk-full" } | { readonly kind: "failed"; readonly why: string }>
->;
+import type { FactsPorts } from "./gather-facts.ts";
+import { type PutOut, putOutTogether } from "./put-out-together.ts";
 
 export type PublishPorts = FactsPorts & { readonly putOut: PutOut };
 
@@ -19,8 +13,7 @@ export async function publishSite(
   by: By,
 ): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>> {
   const change = changeBy(by, ports.now());
-  const facts = await gatherFacts(ports, change.at);
-  const put = await ports.putOut(facts);
+  const { facts, outcome: put } = await putOutTogether(ports);
   if (!put.ok) return put;
   const detail = {
     incidents: facts.incidents.map(({ reference }) => reference),

@@ -35,23 +35,33 @@ async function countPeople(
   authority: AuthorityId,
 ): Promise<PeopleCounts> {
   const own = sql`p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null`;
-  const bands = await sql<
-    { readonly band: SeverityBand; readonly people: number; readonly flagged: number }[]
-  >`
-    select p.band, count(*)::int as people, count(*) filter (where p.flags <> '{}')::int as flagged
-    from person p where ${own} group by p.band`;
-  const [others] = await sql<[{ readonly hidden: number }]>`
-    select people_elsewhere(${incident}, ${authority}) as hidden`;
-  const told = await sql<{ readonly state: string; readonly people: number }[]>`
-    select n.state, count(*)::int as people from person p join (${notices(sql)}) n on n.person_id = p.id
-    where ${own} group by n.state`;
+  const [bands, [others], told] = await Promise.all([
+    sql<{ readonly band: SeverityBand; readonly people: number; readonly flagged: number }[]>`
+      select p.band, count(*)::int as people, count(*) filter (where p.flags <> '{}')::int as flagged
+      from person p where ${own} group by p.band`,
+    sql<[{ readonly hidden: number }]>`select people_elsewhere(${incident}, ${authority}) as hidden`,
+    sql<{ readonly band: SeverityBand; readonly state: string; readonly people: number }[]>`
+      select p.band, n.state, count(*)::int as people from person p join (${notices(sql)}) n on n.person_id = p.id
+      where ${own} group by p.band, n.state`,
+  ]);
   const byBand = { low: 0, medium: 0, high: 0, "very-high": 0 };
   for (const { band, people } of bands) byBand[band] = people;
+  const ofBand = (band: SeverityBand) => statesOf(told.filter((one) => one.band === band));
   return {
     total: bands.reduce((sum, { people }) => sum + people, 0),
     hidden: others.hidden,
     byBand,
     flagged: bands.reduce((sum, { flagged }) => sum + flagged, 0),
-    notices: Object.fromEntries(told.map(({ state, people }) => [state, people])),
+    notices: statesOf(told),
+    noticesByBand: {
+      ...{ low: ofBand("low"), medium: ofBand("medium") },
+      ...{ high: ofBand("high"), "very-high": ofBand("very-high") },
+    },
   };
+}
+
+function statesOf(told: readonly { readonly state: string; readonly people: number }[]) {
+  const states: Record<string, number> = {};
+  for (const { state, people } of told) states[state] = (states[state] ?? 0) + people;
+  return states;
 }

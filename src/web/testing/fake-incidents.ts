@@ -3,7 +3,7 @@ import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, phaseTransitions, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import type { Desk } from "../../respond/desk/desk.ts";
+import type { Desk, Situation } from "../../respond/desk/desk.ts";
 import type { MapReading } from "../../respond/desk/map-desk.ts";
 import { bands } from "../words/states.ts";
 import type { World } from "./world.ts";
@@ -88,6 +88,11 @@ export function fakeIncidents(world: World): Part {
       const byBand = bands.map((band) => [band, world.people.filter((p) => p.severity.band === band).length]);
       const notices: Record<string, number> = {};
       for (const { state } of world.notices) notices[state] = (notices[state] ?? 0) + 1;
+      const noticesByBand = Object.fromEntries(bands.map((band) => [band, {} as Record<string, number>]));
+      for (const { severity, notice } of world.people) {
+        const states = noticesByBand[severity.band]!;
+        if (notice !== null) states[notice] = (states[notice] ?? 0) + 1;
+      }
       return {
         incident,
         authorities: world.authorities,
@@ -106,6 +111,7 @@ export function fakeIncidents(world: World): Part {
           flagged: world.people.filter(({ flags }) => flags.length > 0).length,
         },
         notices,
+        noticesByBand: noticesByBand as Situation["noticesByBand"],
         services: world.services,
         latestStatement: world.statements.findLast(({ state }) => state === "published") ?? null,
         recentEntries: world.ledger.slice(-5).toReversed(),

@@ -6,13 +6,13 @@ import { busyWorld, incidentMadeUp } from "../../testing/made-up.ts";
 import { emptyWorld, incidentId, lead, northmere, type World } from "../../testing/world.ts";
 import { clockTag } from "./clock-tag.ts";
 import { nextSteps } from "./next-steps.ts";
-import { readUrgent } from "./urgent.ts";
+import { urgentOf } from "./urgent.ts";
 import { yearsWords } from "./view.ts";
 
 async function stepsIn(world: World): Promise<readonly string[]> {
   const desk = fakeDesk(world);
   const situation: Situation = await desk.situation(lead, incidentId);
-  const urgent = await readUrgent({ desk, staff: lead, incident: situation.incident });
+  const urgent = urgentOf(situation);
   return nextSteps(situation, lead, urgent).map(({ text }) => text);
 }
 

@@ -1,7 +1,6 @@
 /** Those at high or very high risk: how many, how many of them are told, and what keeps the rest from being told. */
-import type { NoticeState } from "../../../domain/notices/notice.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
-import type { IncidentVisit } from "../../frame/visit.ts";
+import type { Situation } from "../../../respond/desk/desk.ts";
 
 export type Urgent = {
   readonly people: number;
@@ -12,21 +11,16 @@ export type Urgent = {
 
 const urgentBands: readonly SeverityBand[] = ["very-high", "high"];
 
-export async function readUrgent(visit: Pick<IncidentVisit, "desk" | "staff" | "incident">): Promise<Urgent> {
-  const [people, told, held, withoutNotice] = await Promise.all([
-    countOf(visit, undefined),
-    countOf(visit, "sent"),
-    countOf(visit, "held"),
-    countOf(visit, "none"),
-  ]);
-  return { people, told, held, withoutNotice };
-}
-
-async function countOf(
-  { desk, staff, incident }: Pick<IncidentVisit, "desk" | "staff" | "incident">,
-  notice: NoticeState | "none" | undefined,
-): Promise<number> {
-  const asked = { incident: incident.id, ...(notice === undefined ? {} : { notice }) };
-  const found = await Promise.all(urgentBands.map((band) => desk.countPeople(staff, { ...asked, band })));
-  return found.reduce((sum, count) => sum + count, 0);
+export function urgentOf({ people, noticesByBand }: Pick<Situation, "people" | "noticesByBand">): Urgent {
+  const sum = (count: (band: SeverityBand) => number) =>
+    urgentBands.reduce((total, band) => total + count(band), 0);
+  const inState = (state: string) => sum((band) => noticesByBand[band][state] ?? 0);
+  const known = sum((band) => people.byBand[band]);
+  const noticed = sum((band) => Object.values(noticesByBand[band]).reduce((all, one) => all + one, 0));
+  return {
+    people: known,
+    told: inState("sent"),
+    held: inState("held"),
+    withoutNotice: known - noticed,
+  };
 }
