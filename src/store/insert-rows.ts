@@ -23,7 +23,8 @@ export async function insertRows(
   table: string,
   columns: Columns,
   rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>,
-  repeated: "" | "on conflict do nothing" = "",
+  /** What becomes of a row that is there already: from our own code only. */
+  repeated: "" | `on conflict ${string}` = "",
 ): Promise<void> {
   const names = Object.keys(columns);
   const cast = names.map((name) => `u.${name}::${columns[name]}`);

@@ -96,10 +96,17 @@ export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** From where it began to the thing; empty where it was not reached. */
-export function pathTo(reach: Reach, key: RefKey): readonly Reached[] {
+/** From where it began to the thing, or from the last step at which to stop; empty where it was not reached. */
+export function pathTo(
+  reach: Reach,
+  key: RefKey,
+  stopsAt: (key: RefKey) => boolean = () => false,
+): readonly Reached[] {
   const path: Reached[] = [];
-  for (let at = reach.get(key); at !== undefined; at = at.by === null ? undefined : reach.get(at.by.from))
-    path.unshift(at);
-  return path;
+  let at = reach.get(key);
+  while (at !== undefined) {
+    path.push(at);
+    at = at.by === null || stopsAt(at.key) ? undefined : reach.get(at.by.from);
+  }
+  return path.reverse();
 }

@@ -1,58 +1,38 @@
 /** A reckoning: the exposures of an incident as they follow from map and belief, and what is otherwise than before. */
-import type { AuthorityId, EdgeId } from "../ids.ts";
-import type { Day, EdgeKind, MapEdge, SharedMap, Years } from "../map/map.ts";
-import type { Copy, Exposed, ExposedThing, Exposure, Relation } from "./exposure.ts";
-import { pathTo, type Reach } from "./reach.ts";
+import type { SharedMap } from "../map/map.ts";
+import type { Exposed, Exposure } from "./exposure.ts";
+import { type ExposureFacts, keptEdge } from "./facts.ts";
+import { type MarkedPart, marking, partsThatDiffer } from "./mark.ts";
 import { type RefKey, refKey } from "./ref.ts";
 
-export type KeptEdge = {
-  readonly id: EdgeId;
-  readonly kind: EdgeKind;
-  readonly from: Day | null;
-  readonly to: Day | null;
+/** As much of one as tells whether it is otherwise now. */
+export type KeptExposure = Pick<ExposureFacts, "authority" | "thing"> & {
+  readonly id: string;
+  readonly mark: string;
+  readonly gone: boolean;
 };
-
-/** One step of the path that explains an exposure; where it began has no edge. */
-export type PathStep = { readonly key: RefKey; readonly since: Day; readonly edge: KeptEdge | null };
-
-/** An exposure as it is kept: everything that was true of the map then, so that it explains itself later. */
-export type ExposureFacts = {
-  readonly authority: AuthorityId;
-  readonly thing: ExposedThing;
-  /** As it was called. */
-  readonly name: string;
-  readonly relation: Relation;
-  readonly since: Day;
-  readonly years: readonly Years[];
-  readonly copies: readonly Copy[];
-  readonly path: readonly PathStep[];
-  /** By which the authority uses or operates the system; null where the thing is its own. */
-  readonly tie: KeptEdge | null;
-};
-
-export type KeptExposure = ExposureFacts & { readonly id: string; readonly gone: boolean };
+export type MarkedExposure = ExposureFacts & { readonly mark: string };
 
 /** `otherwise`: on another day, with other years, or by another path. */
 export type Difference =
-  | { readonly kind: "new" | "back"; readonly now: ExposureFacts }
+  | { readonly kind: "new"; readonly now: MarkedExposure }
+  | { readonly kind: "back"; readonly before: KeptExposure; readonly now: MarkedExposure }
   | { readonly kind: "gone"; readonly before: KeptExposure }
   | {
       readonly kind: "otherwise";
       readonly before: KeptExposure;
-      readonly now: ExposureFacts;
-      readonly what: readonly ("since" | "years" | "path")[];
+      readonly now: MarkedExposure;
+      readonly what: readonly MarkedPart[];
     };
 
-export function factsOf(map: SharedMap, { reach, exposures }: Exposed): readonly ExposureFacts[] {
+export function factsOf(map: SharedMap, { reach, exposures }: Exposed): readonly MarkedExposure[] {
   const names = namesOf(map);
-  const paths = pathsIn(reach);
-  return exposures.map(({ edge, thing, ...exposure }) => ({
-    ...exposure,
-    thing,
-    name: names.get(refKey(thing)) ?? "",
-    path: paths(refKey(thing)),
-    tie: edge === null ? null : keptEdge(edge),
-  }));
+  const mark = marking(reach);
+  return exposures.map(({ edge, thing, ...exposure }) => {
+    const tie = edge === null ? null : keptEdge(edge);
+    const facts = { ...exposure, thing, name: names.get(refKey(thing)) ?? "", tie };
+    return { ...facts, mark: mark(facts) };
+  });
 }
 
 export function namesOf(map: SharedMap): ReadonlyMap<RefKey, string> {
@@ -70,24 +50,6 @@ export function namesOf(map: SharedMap): ReadonlyMap<RefKey, string> {
   );
 }
 
-/** Many exposures end at the same thing. */
-function pathsIn(reach: Reach): (key: RefKey) => readonly PathStep[] {
-  const known = new Map<RefKey, readonly PathStep[]>();
-  return (key) => {
-    const path = known.get(key) ?? pathTo(reach, key).map(stepOf);
-    known.set(key, path);
-    return path;
-  };
-}
-
-function stepOf({ key, since, by }: ReturnType<typeof pathTo>[number]): PathStep {
-  return { key, since, edge: by === null ? null : keptEdge(by.edge) };
-}
-
-function keptEdge({ id, kind, from, to }: MapEdge): KeptEdge {
-  return { id, kind, from, to };
-}
-
 /** What an exposure is about: one authority and one thing. */
 export function aboutOf({ authority, thing }: Pick<Exposure, "authority" | "thing">): string {
   return `${authority} ${thing.kind}:${thing.id}`;
@@ -95,7 +57,7 @@ export function aboutOf({ authority, thing }: Pick<Exposure, "authority" | "thin
 
 export function differences(
   kept: readonly KeptExposure[],
-  found: readonly ExposureFacts[],
+  found: readonly MarkedExposure[],
 ): readonly Difference[] {
   const before = new Map(kept.map((one) => [aboutOf(one), one]));
   const now = new Set(found.map(aboutOf));
@@ -107,31 +69,9 @@ export function differences(
   ];
 }
 
-function differenceOf(before: KeptExposure | undefined, now: ExposureFacts): readonly Difference[] {
+function differenceOf(before: KeptExposure | undefined, now: MarkedExposure): readonly Difference[] {
   if (before === undefined) return [{ kind: "new", now }];
-  if (before.gone) return [{ kind: "back", now }];
-  const what = (["since", "years", "path"] as const).filter(
-    (part) => JSON.stringify(wordsOf(before, part)) !== JSON.stringify(wordsOf(now, part)),
-  );
+  if (before.gone) return [{ kind: "back", before, now }];
+  const what = partsThatDiffer(before.mark, now.mark);
   return what.length === 0 ? [] : [{ kind: "otherwise", before, now, what }];
-}
-
-/** Places are part of the years: the same years at another place are worth a look too. */
-function wordsOf(facts: ExposureFacts, part: "since" | "years" | "path"): unknown {
-  if (part === "since") return facts.since;
-  if (part === "path")
-    return [facts.relation, datesOf(facts.tie), ...facts.path.map(({ key, edge }) => [key, datesOf(edge)])];
-  return [
-    facts.years.map(({ from, to }) => [from, to]),
-    facts.copies.map(({ system, years: { from, to } }) => [system, from, to]),
-  ];
-}
-
-function datesOf(edge: PathStep["edge"]): unknown {
-  return edge === null ? null : [edge.kind, edge.from, edge.to];
-}
-
-/** What a judgement is about, as text: another text means that it is worth another look. */
-export function markedText(facts: ExposureFacts): string {
-  return JSON.stringify((["since", "years", "path"] as const).map((part) => wordsOf(facts, part)));
 }

@@ -1,15 +1,15 @@
 /** The part of the desk about exposure: what each authority has to fear for, what it says of that, and who was told. */
 import type { Belief, Intrusion, IntrusionProblem } from "../../domain/exposure/belief.ts";
 import type { Exposed } from "../../domain/exposure/exposure.ts";
+import type { ExposureFacts, PathStep } from "../../domain/exposure/facts.ts";
 import type {
   ExposureState,
   Judgement,
   JudgementForm,
   JudgementProblem,
 } from "../../domain/exposure/judgement.ts";
-import type { ExposureFacts } from "../../domain/exposure/reckoning.ts";
-import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
+import type { ReachTree } from "../../domain/exposure/tree.ts";
 import type { AuthorityId, ExposureId, IncidentId } from "../../domain/ids.ts";
 import type { Day, SharedMap } from "../../domain/map/map.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -55,6 +55,8 @@ export type ExposureLine = ExposureFacts & {
   readonly state: ExposureState;
   /** Judged, and otherwise now than when it was judged. */
   readonly lookAgain: boolean;
+  /** Empty where it is gone. */
+  readonly path: readonly PathStep[];
   /** The map does not show it any more. */
   readonly gone: boolean;
   /** Newest first. */
@@ -86,7 +88,7 @@ export type ExposureReading = {
   readonly tellings: readonly (Telling & { readonly acknowledgedName: string; readonly byName: string })[];
   readonly map: SharedMap;
   /** Everything within reach, whosoever it is. */
-  readonly reach: ReadonlyMap<RefKey, Day>;
+  readonly tree: ReachTree;
 };
 
 export type ExposureCounts = {

@@ -1,13 +1,14 @@
 /** The port of exposure: an incident is reckoned anew under its lock, with the map as it is at that moment. */
 import type { Belief } from "../../domain/exposure/belief.ts";
+import type { ExposureFacts } from "../../domain/exposure/facts.ts";
 import type { Judgement } from "../../domain/exposure/judgement.ts";
-import type { ExposureFacts, KeptExposure } from "../../domain/exposure/reckoning.ts";
-import type { RefKey } from "../../domain/exposure/ref.ts";
+import type { KeptExposure, MarkedExposure } from "../../domain/exposure/reckoning.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
+import type { ReachTree } from "../../domain/exposure/tree.ts";
 import type { AuthorityId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Day, SharedMap } from "../../domain/map/map.ts";
+import type { SharedMap } from "../../domain/map/map.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { ExposureCounts, ExposureLine, ReckoningLine } from "../desk/exposure-desk.ts";
 import type { Change } from "../ports.ts";
@@ -28,7 +29,7 @@ export type Standing = {
 
 export type Because = "declared" | "belief" | "map";
 
-export type NewExposure = ExposureFacts & { readonly id: string; readonly mark: string };
+export type NewExposure = MarkedExposure & { readonly id: string };
 
 export type Reckoned = {
   readonly number: number;
@@ -42,7 +43,7 @@ export type Reckoned = {
   readonly gone: readonly string[];
   readonly counts: { readonly added: number; readonly gone: number; readonly otherwise: number };
   readonly changes: ReckoningLine["changes"];
-  readonly reach: Readonly<Record<RefKey, Day>>;
+  readonly tree: ReachTree;
 };
 
 /** What becomes of it. */
@@ -50,7 +51,7 @@ export type Onward = {
   readonly belief: Belief | null;
   readonly reckoned: Reckoned | null;
   /** The last reckoning holds for this map as well. */
-  readonly seen: Pick<Reckoned, "mapMark" | "reach"> | null;
+  readonly seen: Pick<Reckoned, "mapMark" | "tree"> | null;
   /** Brought into the incident. */
   readonly involve: readonly AuthorityId[];
   readonly tell: readonly AuthorityId[];
@@ -120,7 +121,8 @@ export type ExposureRows = {
   readonly beliefs: readonly (Belief & { readonly byName: string })[];
   /** Newest first. */
   readonly reckonings: readonly ReckoningLine[];
-  readonly exposures: readonly Omit<ExposureLine, "state" | "lookAgain">[];
+  readonly exposures: readonly Omit<ExposureLine, "state" | "lookAgain" | "path">[];
   readonly tellings: readonly TellingLine[];
-  readonly reach: ReadonlyMap<RefKey, Day>;
+  /** Of the last reckoning. */
+  readonly tree: ReachTree;
 };

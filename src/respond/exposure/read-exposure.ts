@@ -2,6 +2,8 @@
 import type { Intrusion, IntrusionProblem } from "../../domain/exposure/belief.ts";
 import { exposureOf } from "../../domain/exposure/exposure.ts";
 import { needsAnotherLook, stateOf } from "../../domain/exposure/judgement.ts";
+import { refKey } from "../../domain/exposure/ref.ts";
+import { pathIn } from "../../domain/exposure/tree.ts";
 import type { IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { ExposureReading, Preview } from "../desk/exposure-desk.ts";
@@ -34,7 +36,8 @@ export async function readExposure(ports: Ports, incident: IncidentId): Promise<
     map,
     exposures: exposures.map((line) => {
       const last = line.judgements[0] ?? null;
-      return { ...line, state: stateOf(last), lookAgain: needsAnotherLook(last, line.mark) };
+      const path = line.gone ? [] : pathIn(rows.tree, refKey(line.thing));
+      return { ...line, path, state: stateOf(last), lookAgain: needsAnotherLook(last, line.mark) };
     }),
   };
 }

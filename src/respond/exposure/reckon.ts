@@ -1,18 +1,11 @@
 /** Works out an incident's exposures anew: what is otherwise than before, who comes into it, and what the ledger says. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Belief } from "../../domain/exposure/belief.ts";
 import { type Exposed, exposedAuthorities, exposureOf } from "../../domain/exposure/exposure.ts";
-import {
-  type Difference,
-  differences,
-  type ExposureFacts,
-  factsOf,
-  markedText,
-} from "../../domain/exposure/reckoning.ts";
-import type { RefKey } from "../../domain/exposure/ref.ts";
+import { type Difference, differences, factsOf } from "../../domain/exposure/reckoning.ts";
+import { treeOf } from "../../domain/exposure/tree.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Day } from "../../domain/map/map.ts";
 import type { By } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
@@ -35,7 +28,7 @@ export function reckon(
   const must = believed === null || exposed === null ? [] : exposedAuthorities(believed, exposed.exposures);
   // A change of the map that is not about this incident decides nothing: it is only remembered that it was looked at.
   if (because === "map" && reckoned !== null && reckoned.found.length === 0)
-    return { ...nothing, seen: { mapMark: standing.mapMark, reach: reckoned.kept.reach } };
+    return { ...nothing, seen: { mapMark: standing.mapMark, tree: reckoned.kept.tree } };
   const { involved } = standing.incident;
   const involve = must.filter((id) => !involved.some(({ authority }) => authority === id));
   const tell = whomToTell(standing, involve, by, because);
@@ -66,16 +59,13 @@ type Result = { readonly kept: Reckoned; readonly found: readonly Difference[] }
 
 function reckonedFrom(standing: Standing, belief: Belief, exposed: Exposed, because: Because): Result {
   const found = differences(standing.kept, factsOf(standing.map, exposed));
-  const ids = new Map(standing.kept.map(({ id, authority, thing }) => [`${authority} ${thing.id}`, id]));
   const written = new Map<Difference, NewExposure>();
   for (const one of found)
     if (one.kind !== "gone") {
-      const id = ids.get(`${one.now.authority} ${one.now.thing.id}`) ?? randomUUID();
-      written.set(one, { ...one.now, id, mark: markOf(one.now) });
+      written.set(one, { ...one.now, id: one.kind === "new" ? randomUUID() : one.before.id });
     }
   const of = (...kinds: readonly Difference["kind"][]) => found.filter(({ kind }) => kinds.includes(kind));
   const gone = of("gone").map((one) => (one.kind === "gone" ? one.before.id : ""));
-  const reach = [...exposed.reach].map(([key, { since }]): [RefKey, Day] => [key, since]);
   return {
     found,
     kept: {
@@ -94,13 +84,9 @@ function reckonedFrom(standing: Standing, belief: Belief, exposed: Exposed, beca
         became: one.kind,
         what: one.kind === "otherwise" ? one.what : [],
       })),
-      reach: Object.fromEntries(reach) as Record<RefKey, Day>,
+      tree: treeOf(exposed.reach),
     },
   };
-}
-
-function markOf(facts: ExposureFacts): string {
-  return createHash("sha256").update(markedText(facts)).digest("hex").slice(0, 32);
 }
 
 /** One for each authority: each keeps a register of its own (UK GDPR Art. 33(5)). */

@@ -2,11 +2,14 @@
 import type { TransactionSql } from "postgres";
 import type { Belief, Origin } from "../../domain/exposure/belief.ts";
 import type { Copy, ExposedThing, Relation } from "../../domain/exposure/exposure.ts";
+import type { ExposureFacts, KeptEdge } from "../../domain/exposure/facts.ts";
 import type { ExposureState, Judgement } from "../../domain/exposure/judgement.ts";
-import type { ExposureFacts, KeptEdge, KeptExposure, PathStep } from "../../domain/exposure/reckoning.ts";
+import type { KeptExposure } from "../../domain/exposure/reckoning.ts";
+import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
-import type { AuthorityId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
-import type { Day, Years } from "../../domain/map/map.ts";
+import type { ReachTree } from "../../domain/exposure/tree.ts";
+import type { AuthorityId, EdgeId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
+import type { Day, EdgeKind, Years } from "../../domain/map/map.ts";
 import type { NewExposure } from "../../respond/exposure/exposure-store.ts";
 import { insertRows } from "../insert-rows.ts";
 
@@ -36,37 +39,35 @@ export type ExposureRow = {
   readonly since: Day;
   readonly years: readonly Years[];
   readonly copies: readonly Copy[];
-  readonly path: readonly PathStep[];
   readonly tie: KeptEdge | null;
   readonly mark: string;
   readonly gone_in: number | null;
 };
 
 export function exposureFactsOf(row: ExposureRow): ExposureFacts {
-  const { authority_id: authority, name, relation, since, years, copies, path, tie } = row;
+  const { authority_id: authority, name, relation, since, years, copies, tie } = row;
   const thing = { kind: row.thing_kind, id: row.thing_id } as ExposedThing;
-  return { authority, thing, name, relation, since, years, copies, path, tie };
+  return { authority, thing, name, relation, since, years, copies, tie };
 }
 
-export function keptOf(row: ExposureRow): KeptExposure {
-  return { ...exposureFactsOf(row), id: row.id, gone: row.gone_in !== null };
+export type KeptRow = Pick<
+  ExposureRow,
+  "id" | "authority_id" | "thing_kind" | "thing_id" | "mark" | "gone_in"
+>;
+
+export function keptOf(row: KeptRow): KeptExposure {
+  const thing = { kind: row.thing_kind, id: row.thing_id } as ExposedThing;
+  return { id: row.id, authority: row.authority_id, thing, mark: row.mark, gone: row.gone_in !== null };
 }
 
 const columns = {
   ...{ id: "uuid", incident_id: "uuid", authority_id: "uuid", thing_kind: "text", thing_id: "uuid" },
-  ...{
-    name: "text",
-    relation: "text",
-    since_day: "date",
-    years: "jsonb",
-    copies: "jsonb",
-    path: "jsonb",
-    tie: "jsonb",
-  },
+  ...{ name: "text", relation: "text", since_day: "date", years: "jsonb", copies: "jsonb", tie: "jsonb" },
   ...{ mark: "text", found_in: "int", changed_in: "int" },
 };
 
-export async function insertExposures(
+/** Those that are there already are otherwise from now on, or there again; all at once. */
+export async function writeExposures(
   tx: TransactionSql,
   incident: IncidentId,
   reckoning: number,
@@ -78,18 +79,36 @@ export async function insertExposures(
     columns,
     rows.map((one) => [
       ...[one.id, incident, one.authority, one.thing.kind, one.thing.id, one.name, one.relation, one.since],
-      ...[one.years, one.copies, one.path, one.tie].map((part) => JSON.stringify(part)),
+      ...[one.years, one.copies, one.tie].map((part) => JSON.stringify(part)),
       ...[one.mark, reckoning, reckoning],
     ]),
+    `on conflict (id) do update set name = excluded.name, relation = excluded.relation, since_day = excluded.since_day,
+      years = excluded.years, copies = excluded.copies, tie = excluded.tie, mark = excluded.mark,
+      changed_in = excluded.changed_in, gone_in = null`,
   );
 }
 
-export async function updateExposure(tx: TransactionSql, reckoning: number, one: NewExposure): Promise<void> {
-  await tx`
-    update exposure set name = ${one.name}, relation = ${one.relation}, since_day = ${one.since}, mark = ${one.mark},
-      years = ${JSON.stringify(one.years)}::text::jsonb, copies = ${JSON.stringify(one.copies)}::text::jsonb,
-      path = ${JSON.stringify(one.path)}::text::jsonb, tie = ${JSON.stringify(one.tie)}::text::jsonb, changed_in = ${reckoning}, gone_in = null
-    where id = ${one.id}`;
+/** [where from, since, edge, kind, first day, last day]; where it began the second alone. */
+export type TreeRow = Readonly<
+  Record<RefKey, readonly [RefKey | null, Day, EdgeId?, EdgeKind?, (Day | null)?, (Day | null)?]>
+>;
+
+export function treeText(tree: ReachTree): string {
+  const rows = [...tree].map(([key, { from, since, edge }]) => [
+    key,
+    edge === null ? [from, since] : [from, since, edge.id, edge.kind, edge.from, edge.to],
+  ]);
+  return JSON.stringify(Object.fromEntries(rows));
+}
+
+export function treeOfRow(row: TreeRow): ReachTree {
+  return new Map(
+    Object.entries(row).map(([name, [from, since, id, kind, first = null, last = null]]) => {
+      const key = name as RefKey;
+      const edge = id === undefined || kind === undefined ? null : { id, kind, from: first, to: last };
+      return [key, { key, since, edge, from }];
+    }),
+  );
 }
 
 export type JudgementRow = {

@@ -1,8 +1,6 @@
 /** Exposure as it is read, in SQL: to each reader what row-level security shows them. */
 import type { Sql } from "postgres";
-import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { ExposureId, IncidentId } from "../../domain/ids.ts";
-import type { Day } from "../../domain/map/map.ts";
 import type { ExposureCounts, ReckoningLine } from "../../respond/desk/exposure-desk.ts";
 import type { ExposureRows } from "../../respond/exposure/exposure-store.ts";
 import {
@@ -13,14 +11,16 @@ import {
   type JudgementRow,
   judgementOf,
   type TellingRow,
+  type TreeRow,
   tellingOf,
+  treeOfRow,
 } from "./exposure-rows.ts";
 
 /** Of reckonings a page shows the last ones. */
 const mostReckonings = 50;
 
 export async function readExposure(sql: Sql, incident: IncidentId): Promise<ExposureRows> {
-  const [beliefs, reckonings, exposures, judgements, tellings, reach] = await Promise.all([
+  const [beliefs, reckonings, exposures, judgements, tellings, trees] = await Promise.all([
     sql<(BeliefRow & { readonly by_name: string | null })[]>`
       select *, since_day::text as since, until_day::text as until, staff_name(believed_by) as by_name
       from belief where incident_id = ${incident} order by number desc`,
@@ -37,8 +37,8 @@ export async function readExposure(sql: Sql, incident: IncidentId): Promise<Expo
       from exposure_judgement j join exposure e on e.id = j.exposure_id
       where e.incident_id = ${incident} order by j.number desc`,
     tellingRows(sql, incident),
-    sql<{ readonly reach: Readonly<Record<RefKey, Day>> }[]>`
-      select reach from reckoning where incident_id = ${incident} order by number desc limit 1`,
+    sql<{ readonly tree: TreeRow }[]>`
+      select tree from reckoning where incident_id = ${incident} order by number desc limit 1`,
   ]);
   const judged = Map.groupBy(judgements, ({ exposure_id }) => exposure_id);
   return {
@@ -52,7 +52,7 @@ export async function readExposure(sql: Sql, incident: IncidentId): Promise<Expo
       judgements: (judged.get(row.id) ?? []).map(judgementOf),
     })),
     tellings: tellings.map(tellingOf),
-    reach: new Map(Object.entries(reach[0]?.reach ?? {}) as [RefKey, Day][]),
+    tree: treeOfRow(trees[0]?.tree ?? {}),
   };
 }
 

@@ -9,14 +9,7 @@ import type { Change } from "../../respond/ports.ts";
 import { insertRows } from "../insert-rows.ts";
 import { mapLock } from "../map/open-map-store.ts";
 import { readMap } from "../map/read-map.ts";
-import {
-  type BeliefRow,
-  beliefOf,
-  type ExposureRow,
-  insertExposures,
-  keptOf,
-  updateExposure,
-} from "./exposure-rows.ts";
+import { type BeliefRow, beliefOf, type KeptRow, keptOf, treeText, writeExposures } from "./exposure-rows.ts";
 
 /** Whoever calls holds the lock of the incident. */
 export async function standingOf(tx: TransactionSql, incident: Incident): Promise<Standing> {
@@ -28,8 +21,8 @@ export async function standingOf(tx: TransactionSql, incident: Incident): Promis
   const [last] = await tx<{ number: number; belief: number; mapMark: string }[]>`
     select number, belief_number as belief, map_mark as "mapMark" from reckoning where incident_id = ${id}
     order by number desc limit 1`;
-  const kept = await tx<ExposureRow[]>`
-    select *, since_day::text as since from exposure where incident_id = ${id}`;
+  const kept = await tx<KeptRow[]>`
+    select id, authority_id, thing_kind, thing_id, mark, gone_in from exposure where incident_id = ${id}`;
   const told = await tx<{ id: AuthorityId }[]>`
     select authority_id as id from telling where incident_id = ${id}`;
   const [mark] = await tx<[{ readonly mark: string }]>`select map_mark() as mark`;
@@ -56,13 +49,13 @@ export async function moveOn(
       insert into belief (incident_id, number, origins, since_day, until_day, reasons, believed_by, believed_at)
       values (${id}, ${belief.number}, ${JSON.stringify(belief.origins)}::text::jsonb, ${belief.since}, ${belief.until},
         ${belief.reasons}, ${belief.by}, ${belief.at})`;
-  for (const authority of involve)
-    await tx`
-      insert into incident_authority (incident_id, authority_id) values (${id}, ${authority}) on conflict do nothing`;
+  const columns = { incident_id: "uuid", authority_id: "uuid" };
+  const brought = involve.map((authority) => [id, authority]);
+  await insertRows(tx, "incident_authority", columns, brought, "on conflict do nothing");
   if (reckoned !== null) await writeReckoned(tx, by, id, reckoned);
   if (seen !== null)
     await tx`
-      update reckoning set map_mark = ${seen.mapMark}, reach = ${JSON.stringify(seen.reach)}::text::jsonb
+      update reckoning set map_mark = ${seen.mapMark}, tree = ${treeText(seen.tree)}::text::jsonb
       where incident_id = ${id} and number = (select max(number) from reckoning where incident_id = ${id})`;
   return entries(await tellLeads(tx, by, id, tell));
 }
@@ -73,14 +66,13 @@ async function writeReckoned(
   id: IncidentId,
   reckoned: Reckoned,
 ): Promise<void> {
-  const { number, belief, mapMark, because, added, otherwise, gone, counts, changes, reach } = reckoned;
+  const { number, belief, mapMark, because, added, otherwise, gone, counts, changes, tree } = reckoned;
   await tx`
     insert into reckoning (incident_id, number, belief_number, map_mark, because, reckoned_by, reckoned_at, added, gone,
-      otherwise, changes, reach)
+      otherwise, changes, tree)
     values (${id}, ${number}, ${belief}, ${mapMark}, ${because}, ${by}, ${at}, ${counts.added}, ${counts.gone},
-      ${counts.otherwise}, ${JSON.stringify(changes)}::text::jsonb, ${JSON.stringify(reach)}::text::jsonb)`;
-  await insertExposures(tx, id, number, added);
-  for (const one of otherwise) await updateExposure(tx, number, one);
+      ${counts.otherwise}, ${JSON.stringify(changes)}::text::jsonb, ${treeText(tree)}::text::jsonb)`;
+  await writeExposures(tx, id, number, [...added, ...otherwise]);
   if (gone.length > 0) await tx`update exposure set gone_in = ${number} where id = any(${[...gone]}::uuid[])`;
 }
 

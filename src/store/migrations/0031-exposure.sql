@@ -30,8 +30,8 @@ create table reckoning (
   otherwise int not null,
   -- The first of them, as [exposure, what, ...].
   changes jsonb not null,
-  -- Everything within reach, whosoever it is: {"system:…": "2025-11-03"}.
-  reach jsonb not null,
+  -- Everything within reach, whosoever it is, each with the step that leads there: all paths in one.
+  tree jsonb not null,
   primary key (incident_id, number),
   foreign key (incident_id, belief_number) references belief
 );
@@ -48,7 +48,6 @@ create table exposure (
   since_day date not null,
   years jsonb not null,
   copies jsonb not null,
-  path jsonb not null,
   -- By which the authority uses or operates it; JSON's null where the thing is its own.
   tie jsonb not null,
   -- Of day, years and path: what a judgement is about.

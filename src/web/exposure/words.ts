@@ -1,6 +1,7 @@
 /** Exposure in words: things, days, years, and the path by which the intruder could have come. */
+
+import type { ExposureFacts, KeptEdge, PathStep } from "../../domain/exposure/facts.ts";
 import type { ExposureState } from "../../domain/exposure/judgement.ts";
-import type { ExposureFacts, KeptEdge, PathStep } from "../../domain/exposure/reckoning.ts";
 import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { Day, EdgeKind, Years } from "../../domain/map/map.ts";
 import { dayOfIso } from "../words/dates.ts";
@@ -71,10 +72,10 @@ export function pathLine(path: readonly PathStep[], names: NamesOnMap): string {
 }
 
 /** A sentence for each step, for whoever wants to check it. */
-export function pathSentences(facts: Pick<ExposureFacts, "path">, names: NamesOnMap): readonly string[] {
-  const steps = facts.path.map(({ key, since, edge }, index) => {
+export function pathSentences(path: readonly PathStep[], names: NamesOnMap): readonly string[] {
+  const steps = path.map(({ key, since, edge }, index) => {
     const name = nameOn(names, key);
-    const from = facts.path[index - 1];
+    const from = path[index - 1];
     if (edge === null || from === undefined) return `It began at ${name}, on ${dayOfIso(since)}.`;
     const held = datesWords(edge);
     const later = since > from.since ? ` The intruder could be there from ${dayOfIso(since)}.` : "";

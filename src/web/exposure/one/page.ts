@@ -111,7 +111,7 @@ function show(
         since: sinceWords(since, ukDay(now)),
         years: yearsWords([years]),
       })),
-      steps: pathSentences(line, names),
+      steps: pathSentences(line.path, names),
       tag: stateTags[line.state],
       again: line.lookAgain ? lookAgainTag : null,
       gone: line.gone,

@@ -1,7 +1,10 @@
 /** Who would be exposed, as the map says it before anything is declared. */
 import type { Authority } from "../../../domain/bodies/authority.ts";
 import { ukDay } from "../../../domain/exposure/belief.ts";
+import { pathTo } from "../../../domain/exposure/reach.ts";
 import { factsOf, namesOf } from "../../../domain/exposure/reckoning.ts";
+import { refKey } from "../../../domain/exposure/ref.ts";
+import { stepOf } from "../../../domain/exposure/tree.ts";
 import type { AuthorityId } from "../../../domain/ids.ts";
 import type { Preview } from "../../../respond/desk/exposure-desk.ts";
 import { pathLine, sinceWords, yearsWords } from "../../exposure/words.ts";
@@ -38,7 +41,7 @@ export function proposalView(
           name: line.name,
           years: yearsWords(line.years),
           since: sinceWords(line.since, ukDay(now)),
-          path: pathLine(line.path, names),
+          path: pathLine(pathTo(exposed.reach, refKey(line.thing)).map(stepOf), names),
         })),
         more: Math.max(0, own.length - shown),
       };
