@@ -166,6 +166,17 @@ export function happenedAt(steps: readonly StepTaken[], at: number): Date {
   return steps.findLast(({ corrects }) => corrects === at)?.happenedAt ?? steps[at]!.happenedAt;
 }
 
+/** When the latest step that moved it happened: since then it stands where it stands. */
+export function standsSince({ steps }: Pick<Measure, "steps">): Date | null {
+  const at = steps.findLastIndex(moves);
+  return at < 0 ? null : happenedAt(steps, at);
+}
+
+/** Whether a line of the history moved the measure, or only changed or corrected it. */
+export function moves({ step }: Pick<StepTaken, "step">): boolean {
+  return step !== "change" && step !== "correct";
+}
+
 /** Moments are typed by the minute: what happened within one minute happened in order. */
 export function minuteOf(moment: Date): number {
   return Math.floor(moment.getTime() / 60_000);

@@ -2,12 +2,12 @@
 import type { AuthorityId, StaffId } from "../ids.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
 import {
-  happenedAt,
   longestWords,
   type Measure,
   type MeasureStep,
   minuteOf,
   type StepTaken,
+  standsSince,
   transitionOf,
 } from "./measure.ts";
 import { proposed, waits } from "./proposal.ts";
@@ -49,7 +49,7 @@ export function takeStep(
   if (transition.reasons && words.trim() === "") return failed({ kind: "measure-reasons-missing" });
   if (words.length > longestWords) return failed({ kind: "words-too-long" });
   const happened = given ?? by.at;
-  const wrongTime = problemOfTime(happened, lastMoment(measure), by.at);
+  const wrongTime = problemOfTime(happened, standsSince(measure), by.at);
   if (wrongTime !== null) return failed(wrongTime);
   const taken: StepTaken = {
     ...{ step, by: by.id, byName: by.name, authority: by.authority, words: words.trim() },
@@ -83,12 +83,6 @@ export function problemOfTime(
   if (earliest !== null && minuteOf(happened) < minuteOf(earliest))
     return { kind: "happened-before-last", at: earliest };
   return null;
-}
-
-/** When the latest step that moved the measure happened. */
-function lastMoment({ steps }: Measure): Date | null {
-  const at = steps.findLastIndex(({ step }) => step !== "change" && step !== "correct");
-  return at < 0 ? null : happenedAt(steps, at);
 }
 
 /** What the public should be told of its services: they stand still, or run again. Who was never told the one needs no other. */

@@ -1,7 +1,7 @@
 /** What a report says of the measures that an authority has taken (UK GDPR Art. 33(3)(d)). */
 import { ukMoment } from "../clocks/uk-time.ts";
 import type { AuthorityId } from "../ids.ts";
-import type { Measure, MeasureState } from "../measures/measure.ts";
+import { type Measure, type MeasureState, standsSince } from "../measures/measure.ts";
 
 export type TakenMeasure = {
   readonly title: string;
@@ -23,9 +23,10 @@ export function takenMeasures(measures: readonly Measure[], authority: Authority
   return measures
     .filter((measure) => measure.authority === authority)
     .toSorted((a, b) => a.number - b.number)
-    .flatMap(({ title, state, steps, dueAt }) => {
-      const words = states[state];
-      return words === undefined ? [] : [{ title, state: words, at: steps.at(-1)?.happenedAt ?? dueAt }];
+    .flatMap((measure) => {
+      const words = states[measure.state];
+      const at = standsSince(measure) ?? measure.dueAt;
+      return words === undefined ? [] : [{ title: measure.title, state: words, at }];
     });
 }
 

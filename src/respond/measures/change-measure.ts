@@ -2,7 +2,14 @@
 import type { IncidentId, MeasureId } from "../../domain/ids.ts";
 import type { FieldChange } from "../../domain/ledger/entry.ts";
 import { circleFrom } from "../../domain/measures/dependencies.ts";
-import { happenedAt, isOpen, type Measure, minuteOf, type StepTaken } from "../../domain/measures/measure.ts";
+import {
+  happenedAt,
+  isOpen,
+  type Measure,
+  minuteOf,
+  moves,
+  type StepTaken,
+} from "../../domain/measures/measure.ts";
 import { type MeasureFields, type OrderProblem, problemOfFields } from "../../domain/measures/order.ts";
 import { problemOfTime } from "../../domain/measures/take-step.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
@@ -124,11 +131,6 @@ function problemOfChange(current: Measure, by: Staff, version: number): ChangePr
 function problemOfAsking(current: Measure, by: Staff): ChangeProblem | null {
   const asked = by.authority !== current.authority;
   return asked && current.state !== "ordered" ? { kind: "acknowledged-as-it-stood" } : null;
-}
-
-/** A line of the history that moved the measure. */
-function moves({ step }: StepTaken): boolean {
-  return step !== "change" && step !== "correct";
 }
 
 /** Between what came before and what came after. */

@@ -1,5 +1,5 @@
 /** Puts right when a step happened. The time that was written first is kept, and who put it right, and why. */
-import { happenedAt } from "../../../domain/measures/measure.ts";
+import { happenedAt, moves } from "../../../domain/measures/measure.ts";
 import type { CorrectProblem } from "../../../respond/desk/measures-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText } from "../../frame/fields.ts";
@@ -60,7 +60,7 @@ async function lineOf(visit: IncidentVisit) {
   const line = /^\d{1,4}$/u.test(visit.params["position"] ?? "") ? Number(visit.params["position"]) : -1;
   const step = measure?.steps[line];
   if (measure === undefined || step === undefined) return null;
-  if (step.step === "change" || step.step === "correct") return null;
+  if (!moves(step)) return null;
   return { measure, line, step, at: happenedAt(measure.steps, line) };
 }
 

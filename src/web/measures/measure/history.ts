@@ -1,7 +1,13 @@
 /** The history of a measure: when each step happened, and apart from it when that was written; what changed, old and new. */
 import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { FieldChange } from "../../../domain/ledger/entry.ts";
-import { happenedAt, type Measure, minuteOf, type StepTaken } from "../../../domain/measures/measure.ts";
+import {
+  happenedAt,
+  type Measure,
+  minuteOf,
+  moves,
+  type StepTaken,
+} from "../../../domain/measures/measure.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { MapReading } from "../../../respond/desk/map-desk.ts";
@@ -21,8 +27,7 @@ export function historyOf(measure: Measure, { map, authorities, staff, here }: A
   const { steps } = measure;
   const lines = steps.map((step, at) => {
     const happened = happenedAt(steps, at);
-    const since =
-      at === 0 || step.step === "change" || step.step === "correct" ? null : sinceOrder(measure, at);
+    const since = at === 0 || !moves(step) ? null : sinceOrder(measure, at);
     return {
       what: stepWords[step.step],
       by: step.byName,
@@ -45,12 +50,7 @@ function sinceOrder({ steps }: Measure, at: number): string {
 }
 
 function mayCorrect({ step, authority }: StepTaken, staff: Staff): boolean {
-  return (
-    step !== "change" &&
-    step !== "correct" &&
-    authority === staff.authority &&
-    mayEver(staff.role, "measure.act")
-  );
+  return moves({ step }) && authority === staff.authority && mayEver(staff.role, "measure.act");
 }
 
 /** Of which step the time was put right, from when to when. */
