@@ -307,8 +307,8 @@ async function find(id: MeasureId) {
   return (await made.desk.measures(made.lead, made.incident.id)).find((one) => one.id === id)!;
 }
 
-async function colleague(role: Role, authority: AuthorityId): Promise<Staff> {
-  const form = { name: `Ana ${role}`, email: `${role}@measures.example`, role, authority, passphrase };
+async function colleague(role: Role, authority: AuthorityId, box: string = role): Promise<Staff> {
+  const form = { name: `Ana ${role}`, email: `${box}@measures.example`, role, authority, passphrase };
   return must(await made.desk.addStaff("system", form));
 }
 
@@ -364,6 +364,31 @@ test("pages: from a template to verified, by clicks and by a page with the time;
   assert.match((await me.get(`${here}?show=late&kind=recovery`)).words, /None that fits/);
   await app.app.close();
 });
+
+for (const version of ["", "-1", "7", "any", "99999999999999999999"]) {
+  test(`pages: a form of which nobody has sent any, with the version “${version}”, is refused and breaks nothing`, async () => {
+    const { desk, other, lead, north } = made;
+    const east = await colleague("lead", made.east, `east${version.length}`);
+    const app = await appOver(desk, () => made.world.now);
+    const base = `/incidents/${other.reference}`;
+    const when = { "alarm-day": "7", "alarm-month": "1", "alarm-year": "2026", "alarm-hour": "5" };
+    const trust = { to: north, channels: "mail", state: "not-until-safe", reasons: "It began there" };
+    const clear = { scope: ["mail"], covers: "Mail", evidence: "Looked", measures: [], days: 2 } as const;
+    const signed = must(await desk.signAttestation(lead, other.id, clear));
+    const size = (await desk.ledger("system", { page: 1 })).total;
+    for (const [url, form] of [
+      [`${base}/measures/alarm/record`, { ...when, "alarm-minute": "0", words: "A call" }],
+      [`${base}/trust/set`, trust],
+      [`${base}/trust/all-clears/${signed.id}/answer`, { answer: "not", reasons: "Not tried" }],
+    ] as const) {
+      const seen = await app.as(east).post(url, { ...form, version });
+      assert.equal(seen.status, 400, url);
+      assert.match(seen.words, /is not the one that stands here now/);
+    }
+    assert.equal((await desk.ledger("system", { page: 1 })).total, size);
+    await app.app.close();
+  });
+}
 
 test("pages: the public page is told by one click; who may not change the service is told who can", async () => {
   const { desk, incident, lead, north, world } = made;

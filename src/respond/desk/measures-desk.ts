@@ -122,7 +122,14 @@ export type CorrectProblem =
   | { readonly kind: "happened-after-next" };
 export type AlarmProblem =
   | ChangedMeanwhile
-  | { readonly kind: "no-such-incident" | "not-involved" | "alarm-in-future" | "alarm-words-missing" };
+  | {
+      readonly kind:
+        | "no-such-incident"
+        | "not-involved"
+        | "alarm-in-future"
+        | "alarm-words-missing"
+        | "form-outdated";
+    };
 export type ProposalProblem =
   | ChangedMeanwhile
   | { readonly kind: "no-such-proposal" | "not-yours" | "no-such-service" }

@@ -75,6 +75,7 @@ export type TrustProblem =
         | "trust-not-that-way"
         | "reasons-missing"
         | "words-too-long"
+        | "form-outdated"
         | "since-in-future"
         | "since-before-last";
     };
@@ -88,6 +89,7 @@ export type AnswerProblem =
         | "no-such-attestation"
         | "own-attestation"
         | "attestation-not-standing"
+        | "form-outdated"
         | "not-in-scope"
         | "reasons-missing"
         | "words-too-long";

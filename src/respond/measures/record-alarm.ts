@@ -58,7 +58,7 @@ async function latestAlarm(
 }
 
 function meanwhile(alarm: Alarm | null): AlarmProblem {
-  if (alarm === null) throw new Error("An alarm that was recorded is gone");
+  if (alarm === null) return { kind: "form-outdated" };
   return changedMeanwhile(alarm.byName, alarm.enteredAt);
 }
 

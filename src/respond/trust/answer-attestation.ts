@@ -8,6 +8,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { type Attestation, standingOf } from "../../domain/trust/attestation.ts";
 import type { TrustLine } from "../../domain/trust/trust.ts";
+import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
 import type { AnswerForm, AnswerProblem, TrustDesk } from "../desk/trust-desk.ts";
 import { clean } from "../measures/order-measures.ts";
@@ -70,8 +71,8 @@ function problemOf(
   if (attestation.authority === by.authority) return { kind: "own-attestation" };
   const own = attestation.answers.filter(({ authority }) => authority === by.authority);
   const last = own.at(-1);
-  if (own.length !== version && last !== undefined)
-    return { kind: "changed-meanwhile", by: last.byName, at: last.at };
+  if (own.length !== version)
+    return last === undefined ? { kind: "form-outdated" } : changedMeanwhile(last.byName, last.at);
   if (reasons === "") return { kind: "reasons-missing" };
   if (reasons.length > longestWords || words.length > longestWords) return { kind: "words-too-long" };
   if (!accepted) return null;

@@ -74,7 +74,7 @@ export function changedMeanwhile(kept: TrustKept, by: Staff, version: number): T
   const own = kept.lines.filter(({ from }) => from === by.authority);
   if (own.length === version) return null;
   const last = own.toSorted((a, b) => b.enteredAt.getTime() - a.enteredAt.getTime())[0];
-  if (last === undefined) throw new Error("A line that was written is gone");
+  if (last === undefined) return { kind: "form-outdated" };
   return { kind: "changed-meanwhile", by: last.byName, at: last.enteredAt };
 }
 
