@@ -87,7 +87,7 @@ before(async () => {
     "/join",
     `/incidents/${made.incident.reference}`,
     // The first page of each section, so that none is out of reach for the links of another.
-    ...["people", "notices", "holdings", "clocks", "decisions", "report"].map(
+    ...["people", "notices", "holdings", "clocks", "decisions", "report", "measures", "trust"].map(
       (section) => `/incidents/${made.incident.reference}/${section}`,
     ),
     "/account",
