@@ -49,7 +49,9 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
 
   return {
     answer(request, source) {
-      const url = new URL(request.url ?? "/", "http://localhost");
+      // "//" and what follows it may be no address at all.
+      const url = URL.parse(request.url ?? "/", "http://localhost");
+      if (url === null) return null;
       for (const { page, pattern } of known) {
         const params = pattern.exec(url.pathname)?.groups;
         if (pattern.test(url.pathname))
