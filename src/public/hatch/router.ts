@@ -52,10 +52,18 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
       // "//" and what follows it may be no address at all.
       const url = URL.parse(request.url ?? "/", "http://localhost");
       if (url === null) return null;
+      // As it was sent: what is no address is no page of ours, and no fault either.
+      const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
       for (const { page, pattern } of known) {
-        const params = pattern.exec(url.pathname)?.groups;
-        if (pattern.test(url.pathname))
-          return reply(page, { ...params }, Object.fromEntries(url.searchParams), request, source);
+        const found = pattern.exec(path);
+        if (found === null) continue;
+        return reply(
+          page,
+          { ...found.groups },
+          Object.fromEntries(new URLSearchParams(query)),
+          request,
+          source,
+        );
       }
       return null;
     },
