@@ -7,6 +7,7 @@ import { exerciseCommand } from "../cli/exercise.ts";
 import { keyCommand } from "../cli/key.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
 import { linkCommand } from "../cli/link.ts";
+import { mapCommand } from "../cli/map.ts";
 import { outboxCommand } from "../cli/outbox.ts";
 import { restoreCommand } from "../cli/restore.ts";
 import { scanCommand } from "../cli/scan.ts";
@@ -27,6 +28,10 @@ export function registerCommands(program: Command): void {
     shares: async (options) => (await import("./keys/recovery.ts")).printShares(options),
     drill: async (options) => (await import("./keys/recovery.ts")).drill(options),
     recover: async (options) => (await import("./keys/recovery.ts")).recover(options),
+  });
+  mapCommand(program, {
+    importFiles: async (files, options) => (await import("./map.ts")).importFiles(files, options),
+    exportTo: async (options) => (await import("./map.ts")).exportTo(options),
   });
   outboxCommand(program, {
     export: async (options) => (await import("./export-outbox.ts")).exportOutbox(options),

@@ -10,7 +10,7 @@ import { type Failure, forbidden, missingPage, otherAuthority } from "./failures
 import { navOf } from "./frame/nav.ts";
 import { type Reader, stranger } from "./frame/reader.ts";
 import type { Render } from "./frame/render.ts";
-import { sendBytes, sendPicture, sendPieces } from "./frame/send-bytes.ts";
+import { sendBytes, sendPieces } from "./frame/send-bytes.ts";
 import type { PageModule, PageView, Reply } from "./frame/visit.ts";
 import { asksAgain } from "./guard/asks-again.ts";
 import { needsReason, toConfirm, toReason, toSignIn } from "./guard/detours.ts";
@@ -139,11 +139,10 @@ export function createAnswer(parts: Parts) {
       }
       case "pdf":
       case "file":
+      case "picture":
         return sendBytes(reply, outcome);
       case "stream":
         return sendPieces(reply, outcome);
-      case "picture":
-        return sendPicture(reply, outcome);
       case "json":
         return reply.code(outcome.status).send(outcome.body);
       case "live":

@@ -15,6 +15,8 @@ export type StaffBrowser = {
   open(url: string): Promise<Shown>;
   /** As the form stands, with these fields changed. */
   send(url: string, form: Fields, change: Fields): Promise<Shown>;
+  /** Whatever somebody sends. */
+  raw(url: string, type: string, payload: string): Promise<Shown>;
 };
 
 export type StaffApp = {
@@ -50,8 +52,9 @@ export async function staffApp(
 
 function browserOf(app: FastifyInstance, staff: Staff, token: string): StaffBrowser {
   const cookies: Record<string, string> = { candour_session: token };
-  const ask = async (method: "GET" | "POST", url: string, payload = ""): Promise<Shown> => {
-    const form = method === "POST" ? { "content-type": "application/x-www-form-urlencoded" } : {};
+  const usual = "application/x-www-form-urlencoded";
+  const ask = async (method: "GET" | "POST", url: string, payload = "", type = usual): Promise<Shown> => {
+    const form = method === "POST" ? { "content-type": type } : {};
     const headers = { host: "127.0.0.1:8420", ...form };
     const seen = await app.inject({ method, url, headers, cookies, payload });
     for (const { name, value } of seen.cookies) cookies[name] = value;
@@ -60,6 +63,7 @@ function browserOf(app: FastifyInstance, staff: Staff, token: string): StaffBrow
   return {
     ...{ staff, token },
     open: (url) => ask("GET", url),
+    raw: (url, type, payload) => ask("POST", url, payload, type),
     send: (url, form, change) => ask("POST", url, new URLSearchParams({ ...form, ...change }).toString()),
   };
 }

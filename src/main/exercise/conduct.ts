@@ -1,7 +1,5 @@
 /** The job of the exercise: from the declaration to the public page, through the same desk that staff use. */
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { ArchiveTruth } from "../../../exercise/truth.ts";
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
@@ -11,6 +9,7 @@ import { totpCode } from "../../respond/account/totp.ts";
 import type { HalfGrant } from "../../respond/desk/account-desk.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
 import type { NoticeCounts } from "../../respond/desk/notice-desk.ts";
+import { importSharedMap } from "./import-map.ts";
 import { need } from "./need.ts";
 import { bands, sendWave } from "./send-wave.ts";
 import type { Steps } from "./steps.ts";
@@ -145,12 +144,6 @@ async function enrol(desk: Desk, half: HalfGrant, passphrase: string): Promise<P
   const enrolled = need(await desk.enrolTotp(half.token, totpCode(key, new Date()), from));
   await desk.signOut(enrolled.token);
   return { staff: half.staff, passphrase, key, recoveryCodes: enrolled.recoveryCodes };
-}
-
-/** The file is of the exercise; every run finds the same authorities and services. */
-async function importSharedMap(desk: Desk): Promise<void> {
-  const bytes = await readFile(join(import.meta.dirname, "../../../exercise/map.yaml"));
-  need(await desk.importMap("system", [{ name: "map.yaml", bytes }], { fingerprint: null }));
 }
 
 async function declare(desk: Desk, authorities: readonly Authority[], now: Date): Promise<Incident> {

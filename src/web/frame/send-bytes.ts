@@ -6,15 +6,15 @@ import type { Reply } from "./visit.ts";
 
 export function sendBytes(
   reply: FastifyReply,
-  sent: Extract<Reply, { readonly kind: "pdf" | "file" }>,
+  sent: Extract<Reply, { readonly kind: "pdf" | "file" | "picture" }>,
 ): FastifyReply {
-  const inline = sent.kind === "pdf";
+  const inline = sent.kind !== "file";
   return reply
     .headers({
       "content-disposition": `${inline ? "inline" : "attachment"}; filename="${sent.name}"`,
       "content-security-policy": policyOfFiles,
     })
-    .type(inline ? "application/pdf" : sent.type)
+    .type(sent.kind === "pdf" ? "application/pdf" : sent.type)
     .send(Buffer.from(sent.bytes));
 }
 
@@ -29,17 +29,4 @@ export function sendPieces(
     })
     .type(type)
     .send(Readable.from(pieces, { objectMode: false }));
-}
-
-export function sendPicture(
-  reply: FastifyReply,
-  { svg, name }: Extract<Reply, { readonly kind: "picture" }>,
-): FastifyReply {
-  return reply
-    .headers({
-      "content-disposition": `inline; filename="${name}"`,
-      "content-security-policy": policyOfFiles,
-    })
-    .type("image/svg+xml; charset=utf-8")
-    .send(svg);
 }

@@ -84,7 +84,7 @@ export type Reply =
       readonly type: string;
     }
   /** Drawn by us: shown in the browser, on its own or in a page. */
-  | { readonly kind: "picture"; readonly svg: string; readonly name: string }
+  | { readonly kind: "picture"; readonly bytes: Uint8Array; readonly name: string; readonly type: string }
   | { readonly kind: "json"; readonly body: object; readonly status: number }
   /** Tells of changes as they come, until somebody ends it. */
   | { readonly kind: "live"; readonly incident: IncidentId; readonly since: string }

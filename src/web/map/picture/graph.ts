@@ -74,7 +74,6 @@ export function dotOf({ boxes, lines }: Graph): string {
     of("data-set"),
   ];
   const carried = new Set(lines.map(({ to }) => `n${to}`));
-  const carries = new Set(lines.filter(({ kind }) => kind !== "holds").map(({ from }) => `n${from}`));
   const rank = (how: string, names: readonly string[]) => `{rank=${how};${names.join(";")}}`;
   return [
     "digraph{rankdir=LR;nodesep=.09;ranksep=1.3;mclimit=.2;",
@@ -86,7 +85,7 @@ export function dotOf({ boxes, lines }: Graph): string {
     rank("same", ["v", ...services]),
     rank("max", ["z", ...last]),
     ...systems.map((name) => (carried.has(name) ? "" : `v->${name}[style=invis weight=0];`)),
-    ...systems.map((name) => (carries.has(name) ? "" : `${name}->z[style=invis weight=0];`)),
+    ...deepest(lines).map((place) => `n${place}->z[style=invis weight=0];`),
     ...lines.map(({ kind, from, to }, index) => {
       // Past the layer of services, whether or not there are any.
       const far = kind === "uses" || kind === "operates" ? " minlen=2" : "";
@@ -95,3 +94,23 @@ export function dotOf({ boxes, lines }: Graph): string {
     "}",
   ].join("\n");
 }
+
+/** Where chains of systems end that are the longest: the data is to stand beyond these too. */
+function deepest(lines: readonly Line[]): readonly number[] {
+  const depths = new Map<number, number>();
+  const between = lines.filter(({ kind }) => kind !== "holds");
+  // As far as a chain can go without a ring.
+  for (let round = 0, grown = true; grown && round < mostDepth; round++) {
+    grown = false;
+    for (const { kind, from, to } of between) {
+      const depth = (depths.get(from) ?? 0) + (kind === "uses" || kind === "operates" ? 2 : 1);
+      if (depth <= (depths.get(to) ?? 0)) continue;
+      depths.set(to, depth);
+      grown = true;
+    }
+  }
+  const most = Math.max(0, ...depths.values());
+  return [...depths].filter(([, depth]) => depth === most).map(([place]) => place);
+}
+
+const mostDepth = 40;

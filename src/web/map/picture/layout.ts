@@ -20,12 +20,12 @@ const layouts = new Map<string, Promise<Laid | null>>();
 let waiting: Promise<unknown> = Promise.resolve();
 
 /** Null where it takes too long: somebody asked for more than anybody can read. */
-export function layOut(dot: string): Promise<Laid | null> {
+export function layOut(dot: string, most = longestMs): Promise<Laid | null> {
   const key = createHash("sha256").update(dot).digest("base64");
   const known = layouts.get(key);
   if (known !== undefined) return known;
   // One after the other: many at once would only slow each other down, and everybody else.
-  const laid = waiting.then(() => inThread(dot));
+  const laid = waiting.then(() => inThread(dot, most));
   waiting = laid.catch(() => null);
   layouts.set(key, laid);
   for (const oldest of layouts.keys()) if (layouts.size > kept) layouts.delete(oldest);
@@ -33,14 +33,14 @@ export function layOut(dot: string): Promise<Laid | null> {
   return laid;
 }
 
-function inThread(dot: string): Promise<Laid | null> {
+function inThread(dot: string, most: number): Promise<Laid | null> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./layout-thread.ts", import.meta.url), {
       workerData: dot,
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
       env: {},
     });
-    const late = setTimeout(() => end(null), longestMs);
+    const late = setTimeout(() => end(null), most);
     const end = (laid: Laid | null) => {
       clearTimeout(late);
       void thread.terminate();

@@ -28,7 +28,8 @@ export async function get({ desk, staff, query, now }: StaffVisit): Promise<Repl
 function svg(text: string): Reply {
   return {
     kind: "picture",
-    svg: `<?xml version="1.0" encoding="UTF-8"?>\n${text}`,
+    bytes: new Uint8Array(Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${text}`)),
+    type: "image/svg+xml; charset=utf-8",
     name: "candour-map.svg",
   };
 }
