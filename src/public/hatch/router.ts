@@ -49,9 +49,6 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
 
   return {
     answer(request, source) {
-      // "//" and what follows it may be no address at all.
-      const url = URL.parse(request.url ?? "/", "http://localhost");
-      if (url === null) return null;
       // As it was sent: what is no address is no page of ours, and no fault either.
       const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
       for (const { page, pattern } of known) {
