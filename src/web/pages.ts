@@ -44,6 +44,7 @@ import * as revisedBelief from "./exposure/belief/page.ts";
 import * as toldByHand from "./exposure/by-hand/page.ts";
 import * as exposureOne from "./exposure/one/page.ts";
 import * as exposure from "./exposure/overview/page.ts";
+import * as exposurePicture from "./exposure/picture/page.ts";
 import * as exposureTable from "./exposure/table/page.ts";
 import * as told from "./exposure/told/page.ts";
 import type { PageModule } from "./frame/visit.ts";
@@ -212,7 +213,7 @@ export const pages: readonly PageModule[] = [
     answerAllClear,
     withdrawAllClear,
   ],
-  ...[exposure, revisedBelief, told, toldByHand, exposureTable, exposureOne],
+  ...[exposure, revisedBelief, told, toldByHand, exposureTable, exposurePicture, exposureOne],
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],

@@ -54,7 +54,7 @@ function neighbours(ref: MapRef, known: Lookup): readonly MapRef[] {
 }
 
 /** The things named and the edges between them. */
-function cutTo(map: SharedMap, seen: ReadonlySet<string>): SharedMap {
+export function cutTo(map: SharedMap, seen: ReadonlySet<string>): SharedMap {
   const has = (kind: MapRef["kind"]) => (one: { readonly id: string }) => seen.has(`${kind}:${one.id}`);
   const between = ({ source, target }: MapEdge) => seen.has(refKey(source)) && seen.has(refKey(target));
   return {
