@@ -46,6 +46,7 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/referrals/:referral/questions/:question": "adds an answer below those before it",
   "/incidents/:incident/briefings/partners": "sends a new briefing",
   "/incidents/:incident/briefings/:briefing/proposals": "asks partners, each once",
+  "/incidents/:incident/handover/write": "writes a new note",
   "/incidents/:incident/evidence/:evidence/hand": "adds to the custody chain",
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
@@ -119,6 +120,9 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   },
   "/incidents/:incident/briefings/:briefing/change": {
     ...{ first: { title: "Be very careful" }, second: { title: "Be careful at home" }, shows: "title" },
+  },
+  "/incidents/:incident/handover/:handover": {
+    ...{ first: { words: "Call them at one" }, second: { words: "Call them at two" }, shows: "words" },
   },
   "/incidents/:incident/timeline/lines/:line": {
     first: { what: "A siren", reasons: "Heard again" },

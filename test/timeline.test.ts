@@ -226,6 +226,63 @@ test("pages: a line is added, found by a word that stays out of the address, put
   assert.equal((await lead.get(`${here}/export?format=exe`)).status, 404);
 });
 
+test("a shift is handed over: gathered, written anew, taken over once by another, and changed no more", async () => {
+  const { desk, lead, dpo, partner, incident } = made;
+  const since = new Date(made.now().getTime() - 3_600_000);
+  const note = must(await desk.writeHandover(lead, incident.id, { since, words: "Call the data centre" }));
+  const { content } = note.latest;
+  const theirs = await desk.gatherHandover(partner, incident.id, since);
+  assert.ok(theirs.open.some(({ kind, text }) => kind === "clock" && /became aware/.test(text)));
+  assert.ok(content.happened.some(({ what }) => what.startsWith("Incident declared")));
+  assert.doesNotMatch(
+    JSON.stringify(await made.sql`select leaf from ledger_entry where verb like 'handover.%'`),
+    /Call/,
+  );
+  const own = await desk.acknowledgeHandover(lead, incident.id, note.id, 1);
+  assert.equal(own.ok ? null : own.problem.kind, "own-handover");
+  must(await desk.changeHandover(lead, incident.id, note.id, { words: "Call them at noon", version: 1 }));
+  const stale = await desk.acknowledgeHandover(dpo, incident.id, note.id, 1);
+  assert.equal(stale.ok ? null : stale.problem.kind, "changed-meanwhile");
+  const taken = await Promise.all([1, 2].map(() => desk.acknowledgeHandover(dpo, incident.id, note.id, 2)));
+  assert.deepEqual(taken.map(({ ok }) => ok).toSorted(), [false, true]);
+  const late = await desk.changeHandover(lead, incident.id, note.id, { words: "More", version: 2 });
+  assert.ok(!late.ok && late.problem.kind === "handover-taken" && late.problem.by === "Dee Dpo");
+  const shown = await desk.handover(lead, incident.id, note.id);
+  assert.deepEqual(
+    shown?.versions.map(({ words }) => words),
+    ["Call them at noon", "Call the data centre"],
+  );
+  assert.equal(await desk.handover(partner, incident.id, note.id), null);
+});
+
+test("pages: a note is written, printed, and taken over by whoever comes", async () => {
+  const here = "/incidents/INC-2026-0001/handover";
+  const [lead, dpo] = [app.as(made.lead), app.as(made.dpo)];
+  assert.match((await lead.get(`${here}/write`)).words, /Gathered for you.*What is open.*Incident declared/);
+  assert.match(
+    (await lead.post(`${here}/write`, {})).words,
+    /Enter when the shift began.*Enter what the next shift/,
+  );
+  const since = {
+    "since-day": "8",
+    "since-month": "1",
+    "since-year": "2026",
+    "since-hour": "8",
+    "since-minute": "0",
+  };
+  const { to } = await lead.post(`${here}/write`, { ...since, words: "Watch the archive" });
+  assert.doesNotMatch((await lead.get(to)).words, /I take over/);
+  const read = await dpo.get(to);
+  assert.match(read.words, /Watch the archive.*I take over/);
+  assert.match((await dpo.get(`${to}/paper`)).body.slice(0, 8), /^%PDF-1/);
+  assert.equal((await dpo.post(`${to}/taken`, { read: "1" })).status, 303);
+  assert.match(
+    (await lead.post(to, { words: "More", version: "1" })).words,
+    /Dee Dpo has taken over already at/,
+  );
+  assert.match((await dpo.get(here)).words, /Dee Dpo, 8 January 2026/);
+});
+
 async function allOf(reader: Staff): Promise<readonly string[]> {
   const keys: string[] = [];
   for (let page = 1; ; page++) {

@@ -5,6 +5,7 @@ import { briefingsWords } from "./words/briefings.ts";
 import { entryWords } from "./words/entry.ts";
 import { evidenceWords } from "./words/evidence.ts";
 import { exposureWords } from "./words/exposure.ts";
+import { handoverWords } from "./words/handover.ts";
 import { holdingsWords } from "./words/holdings.ts";
 import { incidentsWords } from "./words/incidents.ts";
 import { keysWords } from "./words/keys.ts";
@@ -66,6 +67,7 @@ const sentences: Sentences = {
   ...timelineWords,
   ...referralsWords,
   ...evidenceWords,
+  ...handoverWords,
   ...versionsWords,
   ...regulatorWords,
 };

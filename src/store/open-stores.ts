@@ -16,6 +16,7 @@ import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
 import type { WitnessStore } from "../respond/desk/witness-desk.ts";
 import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
+import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
 import type {
@@ -45,6 +46,7 @@ import { openBriefingStore } from "./briefings/open-briefing-store.ts";
 import { versionOf } from "./editions/editions.ts";
 import { openEvidenceStore } from "./evidence/open-evidence-store.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
+import { openHandoverStore } from "./handover/open-handover-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
 import { openIncidentStore } from "./incident/open-incident-store.ts";
@@ -114,6 +116,7 @@ export type Stores = {
   readonly clocksKept: ClockStore;
   readonly referring: ReferralStore;
   readonly bundles: EvidenceStore;
+  readonly handingOver: HandoverStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
 };
@@ -164,6 +167,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     timeline: openTimelineStore(sql, ring),
     referring: openReferralStore(sql, ring),
     bundles: openEvidenceStore(sql, ring),
+    handingOver: openHandoverStore(sql, ring),
     readings: openReadingStore(sql, ring),
     showing: openShowingStore(sql, ring),
     entries: openLedgerStore(sql, verify ?? (() => verifyLedger(sql, { remembered: [] }))),

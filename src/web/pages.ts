@@ -48,6 +48,11 @@ import * as exposurePicture from "./exposure/picture/page.ts";
 import * as exposureTable from "./exposure/table/page.ts";
 import * as told from "./exposure/told/page.ts";
 import type { PageModule } from "./frame/visit.ts";
+import * as handovers from "./handover/list/page.ts";
+import * as handover from "./handover/one/page.ts";
+import * as handoverPaper from "./handover/paper/page.ts";
+import * as handoverTaken from "./handover/taken/page.ts";
+import * as handoverWrite from "./handover/write/page.ts";
 import * as holding from "./holdings/holding/page.ts";
 import * as holdings from "./holdings/list/page.ts";
 import * as loadHolding from "./holdings/load/page.ts";
@@ -224,6 +229,7 @@ export const pages: readonly PageModule[] = [
   ...[approveBriefing, withdrawBriefing, sendBriefing, outstanding, proposeBriefing, myBriefings],
   ...[staffList, staffListTemplate],
   ...[retention, retentionRule, holdingEnd, personEnd, deleteKept],
+  ...[handovers, handoverWrite, handover, handoverTaken, handoverPaper],
   ...[evidenceList, evidenceNew, evidence, evidenceTake, evidenceHand, evidenceDecide],
   ...[referrals, referralNew, referral, referralChange, referralStep, referralAsk, referralAnswer],
   ...[timeline, timelineAdd, timelineExport, timelinePins, timelineLine],

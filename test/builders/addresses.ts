@@ -19,6 +19,7 @@ export async function objectsOf({
     staff: await one(`select id from staff where authority_id = '${north}'`),
     referral: await one(`select id from referral where authority_id = '${north}'`),
     evidence: await one(`select id from evidence where authority_id = '${north}'`),
+    handover: await one(`select id from handover where authority_id = '${north}'`),
     act: "make",
     question: await one("select id from referral_question"),
     line: await one("select id from timeline_line"),

@@ -32,4 +32,6 @@ export async function furnishAccount({ desk, lead, incident, now }: Furnished): 
       recipient: { body: "nca", circle: "community", person: "" },
     }),
   );
+  const since = new Date(now().getTime() - 8 * 3_600_000);
+  must(await desk.writeHandover(lead, incident.id, { since, words: "Call the data centre at noon." }));
 }

@@ -5,6 +5,7 @@
  */
 import { type Role, roles } from "../bodies/authority.ts";
 import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
+import { casePermissions } from "./case-permissions.ts";
 
 /**
  * How far a verb reaches:
@@ -105,16 +106,7 @@ export const permissions = {
     reason: true,
   },
 
-  // What happened and when: those who read the ledger; lines by hand are their authority's own
-  "timeline.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
-  "timeline.write": { roles: ["lead", "analyst", "dpo"], reach: "own" },
-
-  // Telling bodies outside of the incident; who reads one of them, its handling mark says besides
-  "referral.read": { roles: ["lead", "analyst", "dpo", "liaison"], reach: "involved" },
-  "referral.write": { roles: ["lead", "dpo"], reach: "own" },
-  // Evidence leaves the house: who makes it says once more who they are, and why
-  "evidence.read": { roles: ["lead", "dpo", "liaison"], reach: "own" },
-  "evidence.make": { roles: ["lead", "dpo"], reach: "own", reauth: true },
+  ...casePermissions,
 
   // Telling people
   "notice.read": {

@@ -11,6 +11,14 @@ export const caseRules: { readonly [M in keyof CaseDesk]: DeskRule<CaseDesk[M]> 
   correctLine: { verb: "timeline.write", incident: (id) => id },
   pin: { verb: "timeline.write", incident: (id) => id },
 
+  handovers: { verb: "handover.read", incident: (id) => id },
+  handover: { verb: "handover.read", incident: (id) => id },
+  handoverPaper: { verb: "handover.read", incident: (id) => id },
+  gatherHandover: { verb: "handover.write", incident: (id) => id },
+  writeHandover: { verb: "handover.write", incident: (id) => id },
+  changeHandover: { verb: "handover.write", incident: (id) => id },
+  acknowledgeHandover: { verb: "handover.write", incident: (id) => id },
+
   referralBodies: { verb: "referral.read" },
   referrals: { verb: "referral.read", incident: (id) => id },
   referral: { verb: "referral.read", incident: (id) => id },

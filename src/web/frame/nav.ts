@@ -25,6 +25,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     parts: [
       { text: "Situation", under: "", verb: "incident.read" },
       { text: "Timeline", under: "/timeline", verb: "timeline.read" },
+      { text: "Hand-over", under: "/handover", verb: "handover.read" },
     ],
   },
   { text: "Exposure", parts: [{ text: "Exposure", under: "/exposure", verb: "exposure.read" }] },
@@ -49,16 +50,11 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
   {
     text: "Regulator",
     parts: [
-      { text: "Referrals", under: "/referrals", verb: "referral.read" },
-      { text: "Evidence", under: "/evidence", verb: "evidence.read" },
-    ],
-  },
-  {
-    text: "Regulator",
-    parts: [
       { text: "Clocks", under: "/clocks", verb: "clock.read" },
       { text: "Decisions", under: "/decisions", verb: "decision.read" },
       { text: "Report", under: "/report", verb: "report.read" },
+      { text: "Referrals", under: "/referrals", verb: "referral.read" },
+      { text: "Evidence", under: "/evidence", verb: "evidence.read" },
     ],
   },
   {
