@@ -2,7 +2,6 @@
 import { ukMoment } from "../clocks/uk-time.ts";
 import {
   categoryOf,
-  type DataCategory,
   dataCategories,
   dataCategoryKeys,
   groupsOf,
@@ -73,13 +72,16 @@ export function ceilingIn(typed: Typed): number | null {
   return typeof value === "string" && value !== "" ? Number(value.replaceAll(",", "")) : null;
 }
 
+/** What the register finds and the regulator's list has no line for. */
+const otherData = `${dataCategories.other}: information about somebody’s safety or care`;
+
 function categoriesOf({ categories }: Figures, chosen: readonly string[]): Drawn {
   const found = new Set<string>(categories.map(({ type }) => categoryOf[type]));
   const all = dataCategoryKeys.filter(
     (key) => found.has(key) || (chosen.includes(key) && !(key === "unknown" && found.size > 0)),
   );
   return {
-    text: all.map((key: DataCategory) => dataCategories[key]).join("\n"),
+    text: all.map((key) => (key === "other" && found.has(key) ? otherData : dataCategories[key])).join("\n"),
     because: found.size === 0 ? "" : "Kinds of data found about people of your authority in the files.",
   };
 }
@@ -112,8 +114,12 @@ function recordsOf(figures: Figures): Drawn {
   const bound = boundOnPlaces(figures);
   return {
     text: `${most(bound)}${soFar(bound)}, in ${amount(figures.documents)} ${figures.documents === 1 ? "document" : "documents"}`,
-    because: `A record is a row, entry or passage about one person. ${how(bound)}`,
+    because: `A record is a row, entry or passage about one person. ${how(bound)}${years(figures)}`,
   };
+}
+
+function years({ years: shown }: Figures): string {
+  return shown === null ? "" : ` The documents show dates of ${shown.from} to ${shown.to}.`;
 }
 
 function peopleOf(figures: Figures, ceiling: number | null): Drawn {
@@ -131,6 +137,9 @@ function peopleOf(figures: Figures, ceiling: number | null): Drawn {
       : "",
     figures.deleted > 0
       ? `${amount(figures.deleted)} of them have been deleted since, and are counted all the same.`
+      : "",
+    ceiling !== null && ceiling < figures.people
+      ? "You say that you hold data about fewer people than were found: look at that number again."
       : "",
     figures.deceased > 0 ? `${amount(figures.deceased)} of them are said to have died.` : "",
   ];

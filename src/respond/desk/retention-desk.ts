@@ -96,6 +96,8 @@ export type Retention = {
     readonly marks: number;
     readonly messages: number;
     readonly statements: number;
+    /** Reports that were sent and decisions: they name nobody. */
+    readonly reports: number;
     /** Made before the last deletion: they still hold what was deleted. */
     readonly olderBackups: number;
   };

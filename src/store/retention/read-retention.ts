@@ -110,6 +110,8 @@ async function remainsOf(sql: Sql, { incident, authority }: Of): Promise<Retenti
       (select count(*)::int from message m join notice n on n.id = m.notice_id
         where n.person_id in (select id from gone)) as messages,
       (select count(*)::int from statement where incident_id = ${incident} and published_at is not null) as statements,
+      (select count(*) from report_sent where incident_id = ${incident} and authority_id = ${authority})::int
+        + (select count(*) from decision where incident_id = ${incident} and authority_id = ${authority})::int as reports,
       (select count(*)::int from ledger_entry b where b.verb = 'backup.made' and b.position < (
         select max(d.position) from ledger_entry d where d.verb = 'data.deleted' and d.incident = ${incident}::text)) as "olderBackups"`;
   return row;

@@ -29,7 +29,7 @@ export function emptyRetention(): Retention {
     lines: (["holding", "person", "finding"] as const).map((kind) => ({ kind, ...none })),
     holdings: [],
     keys: { inUse: 1, retired: 0, destroyed: 0, lastDestroyedAt: null },
-    remains: { entries: 4, rows: 0, marks: 0, messages: 0, statements: 0, olderBackups: 0 },
+    remains: { entries: 4, rows: 0, marks: 0, messages: 0, statements: 0, reports: 0, olderBackups: 0 },
   };
 }
 
@@ -58,6 +58,6 @@ export function fullRetention(): Retention {
       { ...holding(3, "", "2026-10-01"), deletedAt: new Date("2026-10-05T09:00:00Z") },
     ],
     keys: { inUse: 3, retired: 1, destroyed: 2, lastDestroyedAt: new Date("2026-10-05T09:00:00Z") },
-    remains: { entries: 412, rows: 12, marks: 57, messages: 11, statements: 3, olderBackups: 2 },
+    remains: { entries: 412, rows: 12, marks: 57, messages: 11, statements: 3, reports: 4, olderBackups: 2 },
   };
 }

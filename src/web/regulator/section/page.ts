@@ -48,7 +48,8 @@ function choicesOf({ key, kind, choices = {} }: ReportField, drawn: string, type
   return Object.entries(choices)
     .filter(
       ([value, text]) =>
-        typed[key]?.includes(value) || !lines.some((one) => one === text || one.startsWith(`${text} (`)),
+        typed[key]?.includes(value) ||
+        !lines.some((one) => one === text || one.startsWith(`${text} (`) || one.startsWith(`${text}: `)),
     )
     .map(([value, text]) => ({ value, text }));
 }

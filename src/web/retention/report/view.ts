@@ -47,13 +47,14 @@ function tagOf(due: boolean, deletedAt: Date | null) {
 }
 
 function remainsWords(remains: Retention["remains"]): readonly string[] {
-  const { entries, rows, marks, messages, statements, olderBackups } = remains;
+  const { entries, rows, marks, messages, statements, reports, olderBackups } = remains;
   return [
     `${count(entries, "entry", "entries")} of the ledger. Entries hold no name or value; what was personal in them is a salted hash.`,
     `${count(rows, "emptied row", "emptied rows")} of people: a number, how bad it was, whether they were told. No name, no contact, nothing that was taken.`,
     `${count(marks, "keyed hash", "keyed hashes")} by which a later review leaves the deleted out, so that nobody is told again. They say nothing without the key of the incident.`,
     `${count(messages, "message", "messages")} to deleted people: a reference and a time, no words and no address.`,
     `${count(statements, "public statement", "public statements")}, which are about nobody.`,
+    `${count(reports, "report or decision", "reports and decisions")} for the regulator, which name nobody. The law wants them kept (UK GDPR Art. 33(5)).`,
     olderBackups === 0
       ? "No backup that is known to be older than the last deletion."
       : `${count(olderBackups, "backup", "backups")} made before a deletion. Each still holds what was deleted since: destroy these files.`,
