@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { ArchiveTruth } from "../../../exercise/truth.ts";
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
+import { ukDay } from "../../domain/exposure/belief.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { totpCode } from "../../respond/account/totp.ts";
@@ -149,6 +150,9 @@ async function enrol(desk: Desk, half: HalfGrant, passphrase: string): Promise<P
 async function declare(desk: Desk, authorities: readonly Authority[], now: Date): Promise<Incident> {
   const hour = 60 * 60 * 1000;
   const [origin] = authorities;
+  const { systems } = await desk.sharedMap("system");
+  const directory = systems.find(({ key }) => key === "shared-directory")!;
+  const since = ukDay(new Date(now.getTime() - 12 * 24 * hour));
   return need(
     await desk.declareIncident("system", {
       title: "Files copied from the shared file store",
@@ -157,6 +161,7 @@ async function declare(desk: Desk, authorities: readonly Authority[], now: Date)
       phase: "confirmed",
       awareAt: new Date(now.getTime() - 6 * hour),
       involved: authorities.map(({ id }) => id),
+      intrusion: { origins: [{ kind: "system", id: directory.id }], since, until: null },
       believed: { what: "historical archived files", fromYear: 2006, toYear: 2020, confidence: "believed" },
     }),
   );

@@ -53,7 +53,7 @@ export async function get({ desk, staff, incident, authorities, query, now }: In
       { colour: colours.confirmed, words: "Confirmed" },
       { colour: colours.possible, words: "Possible" },
       { colour: colours["ruled-out"], words: "Ruled out" },
-      { colour: colours.reached, words: "Within reach, and nobody’s who is exposed" },
+      { colour: colours.reached, words: "Within reach alone" },
     ],
   });
 }

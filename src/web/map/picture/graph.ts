@@ -63,7 +63,8 @@ function boxOf({ ref, name, owner }: MapNode, map: SharedMap): Box {
 }
 
 /** Nothing that anybody typed is in it: boxes are numbers, lines lead from number to number. */
-export function dotOf({ boxes, lines }: Graph): string {
+/** `marked`: leaves room below each box for a mark. */
+export function dotOf({ boxes, lines }: Graph, marked = false): string {
   const inches = (points: number) => (points / 72).toFixed(3);
   const of = (...kinds: readonly MapRef["kind"][]) =>
     boxes.flatMap(({ ref }, index) => (kinds.includes(ref.kind) ? [`n${index}`] : []));
@@ -76,7 +77,7 @@ export function dotOf({ boxes, lines }: Graph): string {
   const carried = new Set(lines.map(({ to }) => `n${to}`));
   const rank = (how: string, names: readonly string[]) => `{rank=${how};${names.join(";")}}`;
   return [
-    "digraph{rankdir=LR;nodesep=.09;ranksep=1.3;mclimit=.2;",
+    `digraph{rankdir=LR;nodesep=${marked ? ".5" : ".09"};ranksep=1.3;mclimit=.2;`,
     `node[shape=box fixedsize=true label=""];edge[arrowhead=none];`,
     ...boxes.map(({ width, height }, index) => `n${index}[width=${inches(width)} height=${inches(height)}];`),
     // Anchors hold the layers apart: authorities, services, systems, data.

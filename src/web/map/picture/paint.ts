@@ -24,7 +24,7 @@ export async function paint(
 ): Promise<Painted | null> {
   const graph = graphOf(map, today);
   if (graph.boxes.length > mostBoxes || graph.lines.length > mostLines) return null;
-  const laid = await layOut(dotOf(graph));
+  const laid = await layOut(dotOf(graph, options.marks !== undefined));
   if (laid === null) return null;
   const { title = "Map of shared services" } = options;
   return { graph, laid, drawing: draw(graph, laid, { ...options, title, description: wordsOf(map) }) };
