@@ -44,7 +44,7 @@ const body = z.object({
 const outcomeWords = {
   attack: {
     text: "It was an attack.",
-    todo: "You were right to report it. Click nothing in it, and delete it once you have been told that you may.",
+    todo: "You were right to report it. Click nothing in it, and answer nobody who sent it.",
   },
   harmless: { text: "It was harmless.", todo: "You need do nothing. It is always right to ask." },
   unwanted: { text: "It was unwanted, but not dangerous.", todo: "You can delete it." },

@@ -64,9 +64,12 @@ function weightOfWords(cosine: number, shared: number, least: number): number {
 function against(a: Features, b: Features, apart: number, words: number): number {
   let off = 0;
   // Both say where it led, and it led elsewhere: rotated addresses keep their paths and their words.
-  if (a.sites.length > 0 && b.sites.length > 0 && !meet(a.sites, b.sites)) off += 1;
-  if (a.shapes.length > 0 && b.shapes.length > 0 && !meet(a.shapes, b.shapes)) off += 1.5;
-  if (a.senderSites.length > 0 && b.senderSites.length > 0 && !meet(a.senderSites, b.senderSites)) off += 0.5;
+  const sites = apartIn(a.sites, b.sites);
+  const shapes = apartIn(a.shapes, b.shapes);
+  const senders = apartIn(a.senderSites, b.senderSites);
+  off += (sites ? 1 : 0) + (shapes ? 1.5 : 0) + (senders ? 0.5 : 0);
+  // Each of them alone may change within a campaign; together they are another's.
+  if (sites && shapes) off += senders ? 3 : 2;
   // A genuine mail of one's own body, and one that only looks like it.
   if (a.home !== "unknown" && b.home !== "unknown" && a.home !== b.home) off += 4;
   if (channelOf(a) !== channelOf(b)) off += words > 0.6 ? 1 : 2;
@@ -89,6 +92,10 @@ export function isTraced(features: Features): boolean {
 /** By which way it came to the reporter: a mail and its link are told apart by few. */
 function channelOf({ kind }: Features): string {
   return kind === "link" || kind === "login-prompt" || kind === "other" ? "email" : kind;
+}
+
+function apartIn(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !meet(a, b);
 }
 
 function meet(a: readonly string[], b: readonly string[]): boolean {
