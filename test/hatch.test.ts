@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { createSecretKey } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -308,6 +309,22 @@ for (const { name, type, body, status } of hostile)
     assert.equal((await fetch(`${site.url}/health`)).status, 200);
     assert.deepEqual(readdirSync(join(folder, "in")), []);
   });
+
+test("whoever stands still in the middle of a form holds up nobody, and nothing is kept of it", async () => {
+  const { site, folder } = await house();
+  const { hostname, port } = new URL(site.url);
+  const still = Array.from({ length: 40 }, () => {
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => {});
+    const head = "POST /example HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded";
+    socket.write(`${head}\r\nContent-Length: 250000\r\n\r\nwords=${"x".repeat(200_000)}`);
+    return socket;
+  });
+  await pause(100);
+  assert.equal((await send(site, { words: "Mine" })).status, 200);
+  for (const socket of still) socket.destroy();
+  assert.equal(waitingFiles(readdirSync(join(folder, "in"))).length, 1);
+});
 
 test("only pages with forms may send them, by GET and POST; what they answer is kept by nobody", async () => {
   const { site } = await house();

@@ -21,7 +21,7 @@ import type { Memories } from "./guard/memory.ts";
 import { whoAsks } from "./guard/same-site.ts";
 import { endSession, sessionOf, setSession } from "./guard/session.ts";
 import { visitOf } from "./guard/visit-of.ts";
-import { createLive, looksIn } from "./live/follow.ts";
+import { createLive, isByScript, looksIn } from "./live/follow.ts";
 import type { Streams } from "./live/streams.ts";
 import type { AppSettings } from "./settings.ts";
 
@@ -200,7 +200,8 @@ export function createAnswer(parts: Parts) {
       may: (verb: Verb) => staff !== null && mayEver(staff.role, verb),
       authorityName: reader.authorityName,
       nav: navOf(reader, path),
-      banner: staff !== null && token !== null ? memories.of(token).takeBanner() : null,
+      banner:
+        staff !== null && token !== null && !isByScript(request) ? memories.of(token).takeBanner() : null,
       // A browser that is given a token with this page sends the page's form with it.
       csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request, secure) }),
       passkeyHref: passkeys ? passkeyHref : null,

@@ -49,7 +49,7 @@ async function takeOne(taking: Taking, file: WaitingFile): Promise<boolean> {
     tries.delete(file.name);
     return outcome.value === "taken";
   } catch (error) {
-    if (recordFailure(error) !== undefined) throw error;
+    if (isAway(error)) throw error;
     const count = (tries.get(file.name) ?? 0) + 1;
     tries.set(file.name, count);
     if (count === 1)
@@ -59,6 +59,12 @@ async function takeOne(taking: Taking, file: WaitingFile): Promise<boolean> {
       );
     return count < mostTries ? false : await setAside(taking, file, "taking it in failed again and again");
   }
+}
+
+/** The record is away, and with it everybody else's turn; a file that a bug of ours does not find is none of that. */
+function isAway(error: unknown): boolean {
+  const { code, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
+  return recordFailure(error) !== undefined && !(code === "ENOENT" && syscall !== "connect");
 }
 
 function opened({ key }: Taking, { id }: WaitingFile, sealed: Buffer): Submission | null {

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { SentFields, SentFile } from "../../domain/hatch/submission.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { isThisMachine } from "../limit.ts";
 
 /** What a page's form may hold. `files`: how many; none where it is left out. */
 export type Takes = { readonly bytes: number; readonly files?: number };
@@ -14,13 +15,18 @@ export type FormProblem = {
 const mostFields = 200;
 const mostName = 100;
 const mostFileName = 200;
-/** Of all forms that are being read: a flood of large ones is told to wait. */
-const mostAtOnce = 96 * 1024 ** 2;
+/** Of all forms that are being read, and of those from one address: whoever sends more is told to wait. */
+const mostAtOnce = 128 * 1024 ** 2;
+const mostOfOne = 32 * 1024 ** 2;
+/** Whoever stands still in the middle is let go: what they hold is room for others. */
+const stillMs = 15_000;
 let reading = 0;
+const readingOf = new Map<string, number>();
 
 export async function readForm(
   request: IncomingMessage,
   takes: Takes,
+  source: string,
 ): Promise<Outcome<SentForm, FormProblem>> {
   const type = String(request.headers["content-type"] ?? "");
   const kind = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/iu
@@ -28,32 +34,48 @@ export async function readForm(
     ?.toLowerCase();
   if (kind === undefined) return failed({ kind: "form-not-read" });
   if (Number(request.headers["content-length"] ?? 0) > takes.bytes) return failed({ kind: "form-too-large" });
-  if (reading + takes.bytes > mostAtOnce) return failed({ kind: "form-busy" });
-  reading += takes.bytes;
+  const body = await readBody(request, takes.bytes, source);
+  if (!body.ok) return body;
+  return kind.startsWith("multipart") ? await multipart(body.value, type, takes) : urlencoded(body.value);
+}
+
+async function readBody(
+  request: IncomingMessage,
+  most: number,
+  source: string,
+): Promise<Outcome<Buffer, FormProblem>> {
+  const parts: Buffer[] = [];
+  let length = 0;
   try {
-    const body = await readBody(request, takes.bytes);
-    if (!body.ok) return body;
-    return kind.startsWith("multipart") ? await multipart(body.value, type, takes) : urlencoded(body.value);
+    return await new Promise((resolve) => {
+      const refuse = (kind: FormProblem["kind"]) => {
+        request.pause();
+        resolve(failed({ kind }));
+      };
+      request.setTimeout(stillMs, () => refuse("form-not-understood"));
+      request.on("data", (part: Buffer) => {
+        length += part.length;
+        count(source, part.length);
+        if (length > most) return refuse("form-too-large");
+        const ofOne = isThisMachine(source) ? 0 : (readingOf.get(source) ?? 0);
+        if (reading > mostAtOnce || ofOne > mostOfOne) return refuse("form-busy");
+        parts.push(part);
+      });
+      request.on("end", () => resolve(done(Buffer.concat(parts))));
+      // Who goes away in the middle is sent no answer: what was read of it is dropped.
+      for (const end of ["error", "aborted", "close"])
+        request.on(end, () => resolve(failed({ kind: "form-not-understood" })));
+    });
   } finally {
-    reading -= takes.bytes;
+    count(source, -length);
   }
 }
 
-function readBody(request: IncomingMessage, most: number): Promise<Outcome<Buffer, FormProblem>> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    let length = 0;
-    request.on("data", (part: Buffer) => {
-      length += part.length;
-      if (length <= most) return void parts.push(part);
-      request.pause();
-      resolve(failed({ kind: "form-too-large" }));
-    });
-    request.on("end", () => resolve(done(Buffer.concat(parts))));
-    // Who goes away in the middle is sent no answer: what was read of it is dropped.
-    for (const end of ["error", "aborted", "close"])
-      request.on(end, () => resolve(failed({ kind: "form-not-understood" })));
-  });
+function count(source: string, bytes: number): void {
+  reading += bytes;
+  const now = (readingOf.get(source) ?? 0) + bytes;
+  if (now <= 0) readingOf.delete(source);
+  else readingOf.set(source, now);
 }
 
 function urlencoded(body: Buffer): Outcome<SentForm, FormProblem> {

@@ -45,7 +45,12 @@ export function createLive({ settings, streams, liveHref }: Parts) {
   }
 }
 
-/** A page that was fetched by the script that lets it follow. */
+/** The script fetched the page: what is said once is kept for the page that somebody opens. */
+export function isByScript(request: FastifyRequest): boolean {
+  return request.headers["x-candour-live"] !== undefined;
+}
+
+/** The script looked of itself, and not for a wall, which is there to be kept. */
 export function looksIn(request: FastifyRequest): readonly ["by-itself"] | readonly [] {
   const looks =
     request.headers["x-candour-live"] === "1" || (request.url.split("?")[0] ?? "/").endsWith("/live");

@@ -69,8 +69,8 @@
     again = false;
     lookedAt = Date.now();
     try {
-      // Not somebody's doing: it keeps no session from ending. A wall is there to be kept.
-      const headers = wall ? {} : { "x-candour-live": "1" };
+      // Not somebody's doing: it keeps no session from ending, but for a wall, which is there to be kept.
+      const headers = { "x-candour-live": wall ? "wall" : "1" };
       const reply = await fetch(location.href, { headers, cache: "no-store" });
       if (reply.redirected || reply.status === 403 || reply.status === 404) return ended();
       if (reply.ok) take(new DOMParser().parseFromString(await reply.text(), "text/html"));

@@ -61,6 +61,17 @@ test("on a wall there is no frame and nothing to press but the ways off it", asy
   );
 });
 
+test("what is said once waits for the page that somebody opens, not for one that looks again by itself", async () => {
+  const browser = await browse(busyWorld());
+  await browser.post(`${here}/phase`, { to: "contained", reasons: "They are out." });
+  for (const looks of ["1", "wall"])
+    assert.doesNotMatch(
+      (await browser.send("GET", here, { "x-candour-live": looks })).body,
+      /The phase is now/u,
+    );
+  assert.match((await browser.get(here)).body, /The phase is now: contained\./u);
+});
+
 test("minutes are told to the minute", () => {
   const told = [1, 59, 60, 125, 3492].map(inTime);
   assert.deepEqual(told, ["1 minute", "59 minutes", "1 hour", "2 hours 5 minutes", "58 hours 12 minutes"]);
