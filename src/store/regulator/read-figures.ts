@@ -43,14 +43,13 @@ export function openFigureStore(sql: Sql, ring: KeyRing): FigureStore {
   };
 }
 
-/** Another after each write to a holding of the incident, and after each deletion of a person of the authority. */
-async function markOf(sql: Sql, { incident, authority }: Own): Promise<string> {
+/** Another after each write to a holding of the incident, and after each deletion. */
+async function markOf(sql: Sql, { incident }: Own): Promise<string> {
   if (!isUuid(incident)) return "";
   const [row] = await sql<[{ readonly mark: string }]>`
     select concat_ws(' ',
       (select string_agg(h.id || ':' || h.xmin::text, ',' order by h.id) from holding h where h.incident_id = ${incident}),
-      (select count(*) || ':' || count(deleted_at) from person
-        where incident_id = ${incident} and authority_id = ${authority})) as mark`;
+      (select count(*) from request where incident_id = ${incident} and verb = 'data.delete' and state = 'carried-out')) as mark`;
   return row.mark;
 }
 

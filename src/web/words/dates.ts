@@ -1,30 +1,12 @@
 /** Dates and times as people read them, always on the clocks of the United Kingdom: "23 November 2026, 2:05am". */
+import { type UkTime, ukDateAndTime, ukTime } from "../../domain/clocks/uk-time.ts";
+
 const zone = "Europe/London";
 
-const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: zone,
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "numeric",
-  minute: "2-digit",
-  hour12: true,
-});
 const dayAlone = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "long" });
-const numeric = new Intl.DateTimeFormat("en-GB", {
-  timeZone: zone,
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "numeric",
-  hourCycle: "h23",
-});
 
 export function dateAndTime(moment: Date): string {
-  const part = partsOf(parts, moment);
-  // Midnight and noon are 12:00am and 12:00pm: "midnight" beside a date does not say which end of the day.
-  return `${part["day"]} ${part["month"]} ${part["year"]}, ${part["hour"]}:${part["minute"]}${part["dayPeriod"]?.toLowerCase()}`;
+  return ukDateAndTime(moment);
 }
 
 export function day(moment: Date): string {
@@ -45,13 +27,7 @@ export function hoursInWords(hours: number): string {
   return whole === 1 ? "1 hour" : `${whole} hours`;
 }
 
-export type LocalTime = {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-};
+export type LocalTime = UkTime;
 
 /** The moment at which clocks in the United Kingdom show this time; null where they never do. */
 export function momentOf(local: LocalTime): Date | null {
@@ -64,22 +40,11 @@ export function momentOf(local: LocalTime): Date | null {
 }
 
 export function localTime(moment: Date): LocalTime {
-  const part = partsOf(numeric, moment);
-  return {
-    year: Number(part["year"]),
-    month: Number(part["month"]),
-    day: Number(part["day"]),
-    hour: Number(part["hour"]),
-    minute: Number(part["minute"]),
-  };
+  return ukTime(moment);
 }
 
 function sameTime(a: LocalTime, b: LocalTime): boolean {
   return (
     a.year === b.year && a.month === b.month && a.day === b.day && a.hour === b.hour && a.minute === b.minute
   );
-}
-
-function partsOf(format: Intl.DateTimeFormat, moment: Date): Readonly<Record<string, string>> {
-  return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
 }
