@@ -295,6 +295,46 @@ test("many reckonings at once follow one another, and leave one set of exposures
   assert.deepEqual(await fresh.ports.exposures.outdated(), []);
 });
 
+test("partners have their e-mail once, however many look at the same time", async () => {
+  const fresh = await house();
+  const [incident] = await Promise.all([
+    fresh.desk.declareIncident(fresh.lead, { ...fresh.form, intrusion: fresh.intrusion }),
+    ...[1, 2, 3, 4].map(() => fresh.desk.reckonOutdated()),
+  ]);
+  const { id } = must(incident);
+  await Promise.all([1, 2, 3].map(() => fresh.desk.exposure(fresh.lead, id)));
+  const sent = (await entriesOf(fresh)).filter((verb) =>
+    ["briefing.sent", "partner.e-mail-queued"].includes(verb),
+  );
+  assert.deepEqual(sent, ["briefing.sent", "partner.e-mail-queued"]);
+  assert.deepEqual(fresh.world.faults, []);
+});
+
+test("e-mails that a stop kept from being queued are queued some minutes later", async () => {
+  const fresh = await house();
+  must(await fresh.desk.declareIncident("system", { ...fresh.form, involved: [fresh.south] }));
+  const [first] = await fresh.desk.incidents("system");
+  must(
+    await fresh.desk.reviseBelief(fresh.lead, first!.id, {
+      ...fresh.intrusion,
+      reasons: "Logs.",
+      version: 0,
+    }),
+  );
+  await fresh.record.sql.begin(async (tx) => {
+    await tx`update telling set mailed_at = null, mailing_until = ${new Date("2026-01-08T09:05:00Z")}`;
+    await tx`insert into ledger_entry (leaf) values ('{"verb":"test.made","actor":"system","subject":"x:y","detail":{},"written":"2026-01-08T09:00:00.000Z"}')`;
+  });
+  const queued = async () =>
+    (await entriesOf(fresh)).filter((verb) => verb === "partner.e-mail-queued").length;
+  const before = await queued();
+  await fresh.desk.reckonOutdated();
+  assert.equal(await queued(), before, "somebody else is at it");
+  fresh.world.now = new Date("2026-01-08T09:05:00Z");
+  await fresh.desk.reckonOutdated();
+  assert.ok((await queued()) > before);
+});
+
 test("being told starts no clock: a lead acknowledges once, and says since when their authority is aware", async () => {
   const { id } = await declared();
   const early = await made.desk.acknowledgeTelling(made.partner, id, {

@@ -124,7 +124,7 @@ export type BeliefProblem =
 
 export type JudgeProblem =
   | JudgementProblem
-  | { readonly kind: "no-such-exposure" | "not-yours" }
+  | { readonly kind: "no-such-exposure" | "exposure-gone" | "not-yours" }
   | ChangedMeanwhile;
 
 export type TellingProblem =

@@ -82,10 +82,10 @@ export type ExposureStore = {
   ): Promise<Outcome<Onward | null, P | { readonly kind: "no-such-incident" }>>;
   /** Open incidents with a belief whose last reckoning was made from another map or belief, or is not there. */
   outdated(): Promise<readonly IncidentId[]>;
-  /** Partners that were told, and of whose e-mail nobody has decided yet. */
-  unsent(): Promise<
-    readonly { readonly incident: IncidentId; readonly authorities: readonly AuthorityId[] }[]
-  >;
+  /** Partners that were told and whose e-mails nobody has queued; nobody else is given them for some minutes. */
+  takeUnsent(
+    now: Date,
+  ): Promise<readonly { readonly incident: IncidentId; readonly authorities: readonly AuthorityId[] }[]>;
   /** Remembers how many e-mails were queued for each; of those that were not remembered before. */
   sent(
     change: Change,

@@ -19,10 +19,13 @@ export async function judgeExposure(
   const change = changeBy(by, ports.now());
   return await ports.exposures.judge<JudgeProblem>(change, incident, id, ({ last, ...exposure }) => {
     if (exposure.authority !== by.authority) return failed({ kind: "not-yours" });
+    if (exposure.gone) return failed({ kind: "exposure-gone" });
     if ((last?.number ?? 0) !== form.version) return failed(changedMeanwhile(last!.byName, last!.at));
     const entry = judgementEntry(last, form);
     if ("kind" in entry) return failed(entry);
-    const { verdict, mark } = form;
+    const { verdict } = form;
+    // One that no page of ours carries is never the one that stands there: it asks for another look.
+    const mark = /^[0-9a-f]{32}$/.test(form.mark) ? form.mark : "";
     const reasons = form.reasons.trim();
     const judgement: Judgement = {
       number: form.version + 1,

@@ -30,7 +30,7 @@ export function openExposureDesk(portsOf: (by: By) => ExposurePorts): OpenExposu
     reckonOutdated: () => follow(own, "system"),
     exposurePreview: (reader, intrusion) => previewExposure(portsOf(reader), intrusion),
     async exposure(reader, incident) {
-      await follow(own, reader);
+      await follow(own, "system");
       return await readExposure(portsOf(reader), incident);
     },
     exposureCounts: (reader, incident) => portsOf(reader).exposures.counts(incident),

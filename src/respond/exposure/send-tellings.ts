@@ -26,9 +26,9 @@ export type SendPorts = {
   now(): Date;
 };
 
-/** What was queued before, and is not: of every incident. */
+/** Of every incident, whatever is not queued yet. */
 export async function sendAllTellings(ports: SendPorts, by: By): Promise<void> {
-  for (const { incident, authorities } of await ports.exposures.unsent())
+  for (const { incident, authorities } of await ports.exposures.takeUnsent(ports.now()))
     await sendTellings(ports, by, incident, authorities);
 }
 
@@ -68,27 +68,28 @@ async function sendTellings(
   );
 }
 
-/** Whoever gave cause for it, if they are in the incident; else whoever said last where it began. */
+/** Whoever said last where it began, or declared it; if they are gone, whoever gave cause for it now. */
 async function senderOf(ports: SendPorts, by: By, incident: Incident): Promise<Staff | null> {
   const isIn = (authority: AuthorityId) => incident.involved.some((one) => one.authority === authority);
-  if (by !== "system" && isIn(by.authority)) return by;
   const believer = await ports.exposures.believer(incident.id);
   const account = believer === null ? null : await ports.accounts.byId(believer);
-  if (account === null || account.endedAt !== null || !isIn(account.authority)) return null;
-  const { id, name, email, role, authority } = account;
-  return { id, name, email, role, authority, incidents: null };
+  if (account !== null && account.endedAt === null && isIn(account.authority)) {
+    const { id, name, email, role, authority } = account;
+    return { id, name, email, role, authority, incidents: null };
+  }
+  return by !== "system" && isIn(by.authority) ? by : null;
 }
 
 /** Names nothing that is exposed: on such a day an e-mail may be read by whoever is inside. */
-function wordsFor(incident: Incident, { name, authority }: Staff, authorities: readonly Authority[]) {
-  const body = authorities.find(({ id }) => id === authority);
-  const { phone = "", email = "" } = body?.contact ?? {};
+function wordsFor({ reference, origin }: Incident, sender: Staff, authorities: readonly Authority[]) {
+  const body = (id: AuthorityId) => authorities.find((one) => one.id === id);
+  const { phone = "", email = "" } = body(sender.authority)?.contact ?? {};
   const call = [phone, email].filter((one) => one !== "").join(" or ");
   return {
-    title: `Your authority may be exposed: ${incident.reference}`,
+    title: `Your authority may be exposed: ${reference}`,
     body: [
-      `${name} of ${body?.name ?? "a partner"} has declared an incident. By the map of shared services, what your authority uses, or data that is yours, may be within reach of the intruder.`,
-      `Sign in to Candour and open ${incident.reference}. There you see what it is, by which path, since when, and which years.`,
+      `${body(sender.authority)?.name ?? "A partner"} tells you of an incident that began at ${body(origin)?.name ?? "a partner"}. What your authority uses, or data that is yours, may be within reach of the intruder.`,
+      `Sign in to Candour and open ${reference}. There you see what it is, by which path, since when, and which years.`,
       "Then say there that your authority has been told, and since when it is aware. Your 72 hours to report to the regulator start when you are aware, and not with this message.",
       call === ""
         ? "If you have no account, call the partner on a number that you know already."

@@ -13,6 +13,7 @@ export const exposureWords: Sentences = {
   "same-belief": "This is what is believed already. Change where it began or the days, or go back.",
   "incident-over": "This incident is over. What is believed of it can only be changed while it is open.",
   "no-such-exposure": "This exposure is not part of the incident. Go back to the list.",
+  "exposure-gone": "The map does not show this any more. What was said of it stays as it is.",
   "judged-so-already": "This has been said already, of the same path and years.",
   "not-told": "This authority did not have to be told: it declared the incident, or is not in it.",
   "words-missing": "Say whom you told, and how.",

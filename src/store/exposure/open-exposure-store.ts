@@ -12,6 +12,9 @@ import { alterTelling, judgeOne } from "./judge-and-tell.ts";
 import { readCounts, readExposure } from "./read-exposure.ts";
 import { moveOn, standingOf } from "./reckon-incident.ts";
 
+/** How long queuing e-mails may take before somebody else does it. */
+const mailingMs = 5 * 60 * 1000;
+
 export function openExposureStore(sql: Sql): ExposureStore {
   return {
     declare: (by, draft, decide) =>
@@ -35,13 +38,17 @@ export function openExposureStore(sql: Sql): ExposureStore {
       return rows.map(({ id }) => id);
     },
 
-    async unsent() {
+    async takeUnsent(now) {
+      const until = new Date(now.getTime() + mailingMs);
       return await sql<{ incident: IncidentId; authorities: AuthorityId[] }[]>`
+        with taken as (
+          update telling t set mailing_until = ${until}
+          where mailed_at is null and (mailing_until is null or mailing_until <= ${now})
+            and (told_by <> 'system' or exists (
+              select from belief b where b.incident_id = t.incident_id and b.believed_by <> 'system'))
+          returning incident_id, authority_id)
         select t.incident_id as incident, array_agg(t.authority_id order by a.position)::text[] as authorities
-        from telling t join authority a on a.id = t.authority_id
-        where t.mailed_at is null and t.told_by <> 'system' or t.mailed_at is null and exists (
-          select from belief b where b.incident_id = t.incident_id and b.believed_by <> 'system')
-        group by t.incident_id`;
+        from taken t join authority a on a.id = t.authority_id group by t.incident_id`;
     },
 
     async sent(by, incident, emails, entries) {

@@ -66,7 +66,7 @@ create table exposure_judgement (
   reasons text not null check (verdict = 'confirmed' or reasons <> ''),
   judged_by uuid not null references staff,
   judged_at timestamptz not null,
-  mark text not null,
+  mark text not null check (mark ~ '^([0-9a-f]{32})?$'),
   primary key (exposure_id, number)
 );
 
@@ -79,6 +79,8 @@ create table telling (
   emails int not null check (emails >= 0),
   -- When it was decided of their e-mails; null: they are still to be queued.
   mailed_at timestamptz,
+  -- Whoever queues them holds them until then: nobody else queues them meanwhile, and after a stop somebody does.
+  mailing_until timestamptz,
   hand_words text not null default '',
   hand_by uuid references staff,
   hand_at timestamptz,
@@ -89,7 +91,11 @@ create table telling (
   check ((acknowledged_by is null) = (acknowledged_at is null))
 );
 
-select require_entry(name::regclass) from unnest(array['belief', 'exposure', 'exposure_judgement', 'telling']) as name;
+select require_entry(name::regclass) from unnest(array['belief', 'exposure', 'exposure_judgement']) as name;
+-- That somebody is about to queue the e-mails decides nothing.
+select require_entry('telling', 'old.mailed_at is distinct from new.mailed_at or old.emails <> new.emails
+  or old.hand_at is distinct from new.hand_at or old.hand_words <> new.hand_words
+  or old.acknowledged_at is distinct from new.acknowledged_at');
 -- That the last reckoning holds for a later map as well decides nothing.
 select require_entry('reckoning', 'old.changes is distinct from new.changes or old.belief_number <> new.belief_number');
 select guard_rows(name::regclass) from unnest(array['belief', 'reckoning', 'exposure', 'exposure_judgement',
