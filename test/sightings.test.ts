@@ -201,4 +201,10 @@ test("past its end a sighting is deleted with its file, unless its incident goes
   assert.equal(forgotten.length, gone);
   const left = await sql<{ incident_id: string | null }[]>`select incident_id from sighting`;
   assert.ok(left.length > 0 && left.every((row) => row.incident_id !== null));
+  const empty = await sql<{ label: Buffer; profile: Buffer }[]>`
+    select label, profile from sighting_group where members = 0`;
+  assert.ok(
+    empty.every(({ label, profile }) => label.length + profile.length === 0),
+    "nothing is known of what is gone",
+  );
 });

@@ -58,7 +58,8 @@ export async function runSites(
     names: namesIn(process.env["CANDOUR_STAFF_NAMES"]),
     ...(proxies.value === trustsNobody ? {} : { trusts: proxies.value }),
     secure: process.env["CANDOUR_SECURE"] === "1",
-    publicSiteUrl: site.value.url,
+    // As the public knows it, where a web server stands in front: it is printed on posters.
+    publicSiteUrl: publicAddress(process.env["CANDOUR_PUBLIC_URL"]) ?? site.value.url,
     ...{ log, metrics, changes: house.changes, checks: house.checks, cosign: house.cosign },
     metricsToken: process.env["CANDOUR_METRICS_TOKEN"] || null,
   });
@@ -77,6 +78,10 @@ export async function runSites(
       await Promise.all([app.value.close(), site.value.close(), delivering, takingIn]);
     },
   });
+}
+
+function publicAddress(named: string | undefined): string | null {
+  return named !== undefined && /^https?:\/\//iu.test(named) && URL.canParse(named) ? named : null;
 }
 
 /** Host names by which a web server in front of the staff app asks for it, separated by commas. */

@@ -84,7 +84,9 @@ export type SightingDesk = {
 };
 
 export type DoneAlready = { readonly kind: "done-already"; readonly by: string; readonly at: Date };
-export type MoveProblem = { readonly kind: "no-such-sighting" | "no-such-group" | "same-group" };
+export type MoveProblem = {
+  readonly kind: "no-such-sighting" | "no-such-group" | "same-group" | "in-other-incident";
+};
 /** Of those of a declaration the ones that this form can have. */
 export type DeclarationProblem = { readonly kind: "title-missing" | "summary-missing" };
 export type PromoteProblem = { readonly kind: "no-such-sighting" | "no-such-incident" | "in-other-incident" };

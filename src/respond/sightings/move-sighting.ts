@@ -57,7 +57,7 @@ function entryOf(
 }
 
 function thereOr(
-  outcome: Outcome<SightingGroup, { readonly kind: "not-there" | "no-such-group" | "same-group" }>,
+  outcome: Outcome<SightingGroup, { readonly kind: "not-there" | MoveProblem["kind"] }>,
 ): Outcome<SightingGroup, MoveProblem> {
   if (outcome.ok) return outcome;
   const { kind } = outcome.problem;

@@ -115,7 +115,9 @@ export type SightingStore = {
     from: SightingGroupId,
     into: SightingGroupId,
     entries: (moved: Moved) => readonly NewEntry[],
-  ): Promise<Outcome<SightingGroup, NotThere | { readonly kind: "no-such-group" | "same-group" }>>;
+  ): Promise<
+    Outcome<SightingGroup, NotThere | { readonly kind: "no-such-group" | "same-group" | "in-other-incident" }>
+  >;
   counts(incident: IncidentId, authority: AuthorityId): Promise<SightingCounts>;
   facts(incident: IncidentId): Promise<readonly GroupFacts[]>;
   /** What reporters are yet to be told, oldest first. */

@@ -7,8 +7,8 @@ import type { SightingStore } from "../../respond/sightings/sighting-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
-import { countGroup } from "./group-row.ts";
 import { readGroup, readQueue, readSighting } from "./read-sightings.ts";
+import { rebuildGroup } from "./rebuild-group.ts";
 import { receiveInto } from "./receive-sighting.ts";
 import { openSightingFields } from "./sighting-fields.ts";
 import { openTriage } from "./triage-sightings.ts";
@@ -102,10 +102,14 @@ export function openSightingStore(sql: Sql, ring: KeyRing): SightingStore {
           where s.keep_until < ${day}::date and (i.id is null or i.phase in ('concluded', 'near-miss'))
           order by s.id limit 1000 for update of s`;
         await tx`delete from sighting where id = any(${rows.map(({ id }) => id)}::uuid[])`;
-        const groups = [...new Set(rows.map((row) => row.group_id))];
-        for (const id of groups) await countGroup(tx, id);
+        const groups = new Map(rows.map((row) => [row.group_id, row.authority_id]));
+        // What is left is known by itself alone, and where nothing is left nothing is known.
+        for (const [id, authority] of groups) await rebuildGroup(tx, fields, { id, authority });
+        const ids = [...groups.keys()];
         await tx`
-          delete from sighting_group g where g.id = any(${groups}::uuid[]) and g.members = 0
+          update sighting_group set label = '', profile = '', indicators = '' where id = any(${ids}::uuid[]) and members = 0`;
+        await tx`
+          delete from sighting_group g where g.id = any(${ids}::uuid[]) and g.members = 0
             and not exists (select from sighting_group o where o.merged_into = g.id)`;
         const authorities = [...new Set(rows.map((row) => row.authority_id))];
         return {

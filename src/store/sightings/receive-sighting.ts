@@ -123,7 +123,8 @@ export async function joinGroups(
     select authority_id, key, ${into}::uuid from sighting_key where group_id = ${from} on conflict do nothing`;
   await tx`delete from sighting_key where group_id = ${from}`;
   await tx`
-    update sighting_group set merged_into = ${into}, members = 0, open = 0, urgency = 0, version = version + 1 where id = ${from}`;
+    update sighting_group set merged_into = ${into}, members = 0, open = 0, urgency = 0, version = version + 1,
+      label = '', profile = '', indicators = '' where id = ${from}`;
   return count;
 }
 

@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId, SightingGroupId, SightingId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { noProfile, withMember } from "../../domain/sightings/grouping/place.ts";
 import type { SightingGroup } from "../../domain/sightings/sighting.ts";
 import type { Change } from "../../respond/ports.ts";
 import type { Moved, NotThere, SightingStore } from "../../respond/sightings/sighting-store.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { type Change as Changed, change } from "../change.ts";
 import { countGroup, type GroupRow, groupOf, lockGroup, otherVersion, touchGroup } from "./group-row.ts";
-import { joinGroups, keepProfile, oneAtATime } from "./receive-sighting.ts";
+import { rebuildGroup } from "./rebuild-group.ts";
+import { joinGroups, oneAtATime } from "./receive-sighting.ts";
 import type { SightingFields } from "./sighting-fields.ts";
 
 type Triage = Pick<
@@ -62,11 +62,14 @@ export function openTriage(sql: Sql, fields: SightingFields): Triage {
           select id from sighting where group_id = ${row.id} and outcome is null
             ${which === "all" ? tx`` : tx`and id = any(${named}::uuid[])`} order by id for update`;
         if (open.length === 0) return failed(await whoClosed(tx, row.id, named));
-        for (const { id: one } of open)
-          await tx`
-            update sighting set outcome = ${outcome}, closed_by = ${staffOf(by)}, closed_at = ${by.at},
-              answer = ${answer === "" ? null : fields.seal(one, "answer", answer)} where id = ${one}`;
         const ids = open.map((one) => one.id);
+        const answers = ids.map((one) =>
+          answer === "" ? null : fields.seal(one, "answer", answer).toString("hex"),
+        );
+        await tx`
+          update sighting s set outcome = ${outcome}, closed_by = ${staffOf(by)}, closed_at = ${by.at},
+            answer = decode(u.answer, 'hex')
+          from unnest(${ids}::uuid[], ${answers}::text[]) as u(id, answer) where s.id = u.id`;
         await markUntold(tx, ids);
         await countGroup(tx, row.id);
         await touchGroup(tx, by, row.id);
@@ -94,13 +97,13 @@ export function openTriage(sql: Sql, fields: SightingFields): Triage {
         await tx`
           update sighting set group_id = ${into.id}, incident_id = ${into.incident_id}, because = '{}',
             placed_by = ${staffOf(by)} where id = ${id}`;
-        for (const one of [group, into]) await rebuild(tx, fields, by, one);
+        for (const one of [group, into]) await judged(tx, fields, by, one);
         const moved: Moved = { from: groupOf(group), into: groupOf(into), sightings: 1 };
         return done({ value: moved.into, entries: entries(moved) });
       }),
 
     merge: (by, from, into, entries) =>
-      change<Outcome<SightingGroup, MoveRefusal | NotThere>>(sql, actorOf(by), async (tx) => {
+      change<Outcome<SightingGroup, MergeRefusal | NotThere>>(sql, actorOf(by), async (tx) => {
         const [owner] = isUuid(from)
           ? await tx<{ readonly authority: AuthorityId }[]>`
               select authority_id as authority from sighting_group where id = ${from}`
@@ -111,15 +114,23 @@ export function openTriage(sql: Sql, fields: SightingFields): Triage {
         if (target === null || target.authority_id !== source.authority_id)
           return nothing(failed({ kind: "no-such-group" }));
         if (source.id === target.id) return nothing(failed({ kind: "same-group" }));
+        const incident = target.incident_id ?? source.incident_id;
+        if (source.incident_id !== null && incident !== source.incident_id)
+          return nothing(failed({ kind: "in-other-incident" }));
+        if (incident !== target.incident_id) {
+          await tx`update sighting_group set incident_id = ${incident} where id = ${target.id}`;
+          await tx`update sighting set incident_id = ${incident} where group_id = ${target.id}`;
+        }
         const sightings = await joinGroups(tx, source.id, target.id);
-        await rebuild(tx, fields, by, target);
-        const moved: Moved = { from: groupOf(source), into: groupOf(target), sightings };
+        await judged(tx, fields, by, target);
+        const moved: Moved = { from: groupOf(source), into: { ...groupOf(target), incident }, sightings };
         return { value: done(moved.into), entries: entries(moved) };
       }),
   };
 }
 
 type MoveRefusal = { readonly kind: "no-such-group" | "same-group" };
+type MergeRefusal = MoveRefusal | { readonly kind: "in-other-incident" };
 type Decided<T, P> = Outcome<Changed<T>, P & { readonly kind: string }>;
 
 async function altering<T, P extends { readonly kind: string }>(
@@ -212,23 +223,14 @@ async function beginGroup(
   return row;
 }
 
-/** The most that a group is known by anew: the latest of it. */
-const mostRead = 200;
-
-/** Profile, keys and counts from what lies in the group now; it was judged, and is left to people from here on. */
-async function rebuild(
+/** Somebody has judged what belongs to it, and it is left to people from here on. */
+async function judged(
   tx: TransactionSql,
   fields: SightingFields,
   by: Change,
   group: GroupRow,
 ): Promise<void> {
-  const rows = await tx<{ readonly id: SightingId; readonly features: Buffer }[]>`
-    select id, features from sighting where group_id = ${group.id} order by received_at desc, id limit ${mostRead}`;
-  const all = rows.flatMap(({ id, features }) => fields.features(id, features) ?? []).toReversed();
-  await tx`delete from sighting_key where group_id = ${group.id}`;
-  const owner = { id: group.id, authority: group.authority_id };
-  await keepProfile(tx, fields, owner, all.reduce(withMember, noProfile), all);
-  await countGroup(tx, group.id);
+  await rebuildGroup(tx, fields, { id: group.id, authority: group.authority_id });
   await tx`update sighting_group set judged = true where id = ${group.id}`;
   await touchGroup(tx, by, group.id);
 }

@@ -17,6 +17,6 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   if (outcome.ok) return redirect(`/sightings/groups/${outcome.value.id}`, "The two groups are one now.");
   if (outcome.problem.kind === "no-such-sighting") return notFound;
   return await showGroup(visit, form, [
-    wrong(outcome.problem, { "no-such-group": "into", "same-group": "into" }),
+    wrong(outcome.problem, { "no-such-group": "into", "same-group": "into", "in-other-incident": "into" }),
   ]);
 }

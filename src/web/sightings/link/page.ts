@@ -1,10 +1,10 @@
 /** The measure by which a campaign is answered. */
-import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
-import { type FieldError, type Fields, formView, raw } from "../../frame/fields.ts";
-import { notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
+import { type ChangedView, changedView, versionIn, withVersion } from "../../frame/changed.ts";
+import { type FieldError, type Fields, raw } from "../../frame/fields.ts";
+import { notFound, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 import { groupIn } from "../group/view.ts";
-import { groupView } from "../line-view.ts";
+import { showChoice } from "../show-choice.ts";
 
 export const path = "/sightings/groups/:group/measure";
 export const needs = "staff";
@@ -58,19 +58,10 @@ async function show(
   errors: readonly FieldError[],
   changed: ChangedView | null = null,
 ): Promise<Reply> {
-  const group = await visit.desk.sightingGroup(visit.staff, groupIn(visit), 1);
-  if (group === null || values === null) return notFound;
-  const line = groupView(group, visit.staff.id);
-  return page(
-    "sightings/link/page.njk",
-    {
-      title: "The measure that answers it",
-      back: { href: line.href, text: line.reference },
-      group: line,
-      form: formView(values, errors),
-      choices: await choices(visit),
-      changed,
-    },
-    { status: statusOf(changed, errors) },
-  );
+  const what = {
+    template: "sightings/link/page.njk",
+    title: "The measure that answers it",
+    choices: await choices(visit),
+  };
+  return await showChoice(visit, what, values, errors, changed);
 }

@@ -29,6 +29,6 @@ export async function post(visit: StaffVisit): Promise<Reply> {
     return redirect(`/sightings/${id}`, "It lies where you put it, and Candour leaves it there.");
   if (outcome.problem.kind === "no-such-sighting") return notFound;
   return await showSighting(visit, form, [
-    wrong(outcome.problem, { "no-such-group": "into", "same-group": "into" }),
+    wrong(outcome.problem, { "no-such-group": "into", "same-group": "into", "in-other-incident": "into" }),
   ]);
 }
