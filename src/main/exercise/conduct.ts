@@ -3,14 +3,13 @@ import { randomBytes } from "node:crypto";
 import type { ArchiveTruth } from "../../../exercise/truth.ts";
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
-import { ukDay } from "../../domain/exposure/belief.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { totpCode } from "../../respond/account/totp.ts";
 import type { HalfGrant } from "../../respond/desk/account-desk.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
 import type { NoticeCounts } from "../../respond/desk/notice-desk.ts";
-import { importSharedMap } from "./import-map.ts";
+import { importSharedMap, practiceIntrusion } from "./import-map.ts";
 import { need } from "./need.ts";
 import { bands, sendWave } from "./send-wave.ts";
 import type { Steps } from "./steps.ts";
@@ -150,9 +149,6 @@ async function enrol(desk: Desk, half: HalfGrant, passphrase: string): Promise<P
 async function declare(desk: Desk, authorities: readonly Authority[], now: Date): Promise<Incident> {
   const hour = 60 * 60 * 1000;
   const [origin] = authorities;
-  const { systems } = await desk.sharedMap("system");
-  const directory = systems.find(({ key }) => key === "shared-directory")!;
-  const since = ukDay(new Date(now.getTime() - 12 * 24 * hour));
   return need(
     await desk.declareIncident("system", {
       title: "Files copied from the shared file store",
@@ -161,7 +157,7 @@ async function declare(desk: Desk, authorities: readonly Authority[], now: Date)
       phase: "confirmed",
       awareAt: new Date(now.getTime() - 6 * hour),
       involved: authorities.map(({ id }) => id),
-      intrusion: { origins: [{ kind: "system", id: directory.id }], since, until: null },
+      intrusion: await practiceIntrusion(desk, now),
       believed: { what: "historical archived files", fromYear: 2006, toYear: 2020, confidence: "believed" },
     }),
   );
