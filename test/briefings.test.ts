@@ -22,6 +22,7 @@ import { deliverBriefings, queueReminders } from "../src/respond/briefings/deliv
 import { createLog } from "../src/watch/log.ts";
 import { appOver, type OpenApp } from "./builders/app-over.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must, passphrase } from "./desk.ts";
 
 const ownStaff: Audience = { ...nobody, everybody: true };
@@ -388,6 +389,18 @@ test("leads of partners are told at once, or their contact address where nobody 
   assert.equal(outsider.ok || outsider.problem.kind, "not-involved");
 });
 
+test("whoever is let into other incidents alone is told nothing of this one", async () => {
+  const { desk, sql, lead, south, incident } = made;
+  const limited = await addStaff("lead", south, "limited@southwold.example");
+  await withEntry(
+    sql,
+    (tx) => tx`update staff set incidents = array[${made.other.id}]::uuid[] where id = ${limited.id}`,
+  );
+  const { count } = must(await desk.tellPartners(lead, incident.id, { ...words, partners: [south] }));
+  assert.equal(count.recipients, 1);
+  await desk.deliverBriefings();
+});
+
 test("a partner passes a briefing on to its own staff with one click, once, or says why not", async () => {
   const { desk, lead, partner, south, incident } = made;
   await desk.deliverBriefings();
@@ -526,5 +539,9 @@ test("whatever happens in whatever order, each gets each version once, and no re
 });
 
 async function meantOf() {
-  return await made.briefingPorts.briefings.meant(ownStaff, made.north, null);
+  return await made.briefingPorts.briefings.meant(
+    ownStaff,
+    { incident: made.incident.id, authority: made.north },
+    null,
+  );
 }

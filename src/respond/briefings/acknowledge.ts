@@ -17,11 +17,15 @@ type Of = { readonly incident: IncidentId; readonly number: number };
 export async function acknowledgeByLink(
   { briefings, briefingDoor, now }: Ports & Pick<BriefingDeskPorts, "briefingDoor">,
   { secret, version }: { readonly secret: string; readonly version: number },
-  submission: { readonly id: string; readonly kind: string },
+  submission: { readonly id: string; readonly kind: string; readonly sentAt: Date },
 ): Promise<Outcome<"taken" | "known", AcknowledgeProblem>> {
   const change: Change = { by: "system", at: now() };
-  const what = { version, manner: "link", submission } as const;
-  const taken = await briefings.acknowledge(change, { secret }, what, entriesOf(change, "link"));
+  // It may have waited at the hatch, and a clock may have been set back since.
+  const saidAt = submission.sentAt < change.at ? submission.sentAt : change.at;
+  const what = { version, manner: "link", saidAt, submission } as const;
+  const taken = await briefings.acknowledge(change, { secret }, what, (as) =>
+    entriesOf(change, "link")(as).map((entry) => ({ ...entry, happened: saidAt.toISOString() })),
+  );
   if (taken === null) return failed({ kind: "no-such-recipient" });
   await refreshPage({ briefings, briefingDoor }, { secret });
   return done(taken === "done" ? "taken" : "known");

@@ -113,7 +113,11 @@ export type BriefingStore = {
     decide: (held: HeldBriefing) => Verdict<Briefing, P>,
   ): Promise<Outcome<Briefing, P | { readonly kind: "not-there" }>>;
   /** Everybody whom the audience means, doubles included, and whoever had an earlier version. */
-  meant(audience: Audience, by: AuthorityId, briefing: BriefingId | null): Promise<readonly Meant[]>;
+  meant(
+    audience: Audience,
+    of: { readonly incident: IncidentId; readonly authority: AuthorityId },
+    briefing: BriefingId | null,
+  ): Promise<readonly Meant[]>;
   /** Under lock: words, recipients and messages together or not at all. */
   send<P extends Problem>(
     change: Change,
@@ -150,6 +154,8 @@ export type BriefingStore = {
     what: {
       readonly version: number;
       readonly manner: Manner;
+      /** When they said so, where that was earlier than it is written. */
+      readonly saidAt?: Date;
       /** Of the hatch: taken once, in the same transaction. */
       readonly submission?: { readonly id: string; readonly kind: string };
     },

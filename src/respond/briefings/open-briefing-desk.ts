@@ -49,8 +49,8 @@ export function openBriefingDesk(portsOf: (by: By) => BriefingDeskPorts): Briefi
     weighBriefing: async (reader, incident, number) => {
       const held = await portsOf(reader).briefings.byKey({ incident, authority: reader.authority, number });
       if (held === null) return null;
-      const { audience, authority, id } = held.briefing;
-      const count = countAudience(await own.briefings.meant(audience, authority, id));
+      const { audience, id } = held.briefing;
+      const count = countAudience(await own.briefings.meant(audience, held.briefing, id));
       return { ...count, linksTo: own.briefingDoor.address() };
     },
     approveBriefing: (by, incident, number, version) =>

@@ -1,53 +1,29 @@
-/** Rows of a table that was pasted or saved as CSV, each with the line on which it begins. Strict: a broken quote is said. */
-
+/** Rows of a table that was pasted or saved as CSV, each with its number as a spreadsheet shows it. A broken quote is said. */
+import { CsvError, parse } from "csv-parse/sync";
+import { mostStaff } from "../../domain/briefings/staff-list.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { sniffDelimiter } from "../../scan/extract/table/delimiter.ts";
 
 export type TableRow = { readonly at: number; readonly cells: readonly string[] };
 
+/** A quote that is opened and never closed would swallow the rest of the file. */
+const longestRow = 20_000;
+
 export function readTable(
   table: string,
 ): Outcome<readonly TableRow[], { readonly kind: "table-broken"; readonly row: number }> {
-  const text = table
-    .replace(/^\ufeff/, "")
-    .replace(/^sep=.\r?\n/i, "")
-    .replace(/\r\n?/g, "\n");
+  const text = table.replace(/^\ufeff/, "").replace(/^sep=.(\r\n|\r|\n)/i, "");
   const delimiter = sniffDelimiter(text.slice(0, 20_000))?.delimiter ?? ",";
-  const rows: TableRow[] = [];
-  let [at, from, line] = [0, 0, 1];
-  let cells: string[] = [];
-  while (at <= text.length) {
-    const field = fieldAt(text, at, delimiter);
-    if (field === null) return failed({ kind: "table-broken", row: rows.length + 1 });
-    cells.push(field.value);
-    at = field.end + 1;
-    if (text[field.end] === delimiter) continue;
-    if (from < text.length) rows.push({ at: line, cells });
-    line += text.slice(from, at).split("\n").length - 1;
-    [from, cells] = [at, []];
+  try {
+    const records = parse(text, {
+      ...{ delimiter, relax_column_count: true, skip_empty_lines: false },
+      // One more than may be, so that too many are told from just as many.
+      ...{ max_record_size: longestRow, to: mostStaff + 2 },
+    }) as unknown as string[][];
+    return done(records.map((cells, index) => ({ at: index + 1, cells })));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { records = 0 } = error as unknown as { readonly records?: number };
+    return failed({ kind: "table-broken", row: records + 1 });
   }
-  return done(rows);
-}
-
-/** Null where a quote is not closed, or something follows one that is. */
-function fieldAt(
-  text: string,
-  from: number,
-  delimiter: string,
-): { readonly value: string; readonly end: number } | null {
-  if (text[from] !== '"') {
-    let end = from;
-    while (end < text.length && text[end] !== delimiter && text[end] !== "\n") end++;
-    return { value: text.slice(from, end), end };
-  }
-  let at = from + 1;
-  for (;;) {
-    at = text.indexOf('"', at);
-    if (at === -1) return null;
-    if (text[at + 1] !== '"') break;
-    at += 2;
-  }
-  const end = at + 1;
-  if (end < text.length && text[end] !== delimiter && text[end] !== "\n") return null;
-  return { value: text.slice(from + 1, at).replaceAll('""', '"'), end };
 }

@@ -38,7 +38,7 @@ export async function tellPartners(
   if (problem !== null) return failed(problem);
   if (gapsIn({ title, body }).length > 0) return failed({ kind: "briefing-gaps" });
   const audience = { ...nobody, partners: chosen };
-  const meant = await ports.briefings.meant(audience, by.authority, null);
+  const meant = await ports.briefings.meant(audience, { incident, authority: by.authority }, null);
   const count = countAudience(meant);
   // A partner that nobody could be told at must not be taken for one that was told.
   if (chosen.some((one) => !meant.some(({ authority }) => authority === one)))

@@ -23,6 +23,7 @@ import { type BriefingPorts, isInvolved } from "./ports.ts";
 
 const longestTitle = 150;
 const longestBody = 20_000;
+const longestChanged = 2_000;
 
 export async function writeBriefing(
   ports: BriefingPorts,
@@ -80,7 +81,8 @@ export async function changeBriefing(
       const passed = passVersion(current, "change", by.id, change.at);
       if (!passed.ok) return passed;
       const changed = current.number === 1 ? "" : (form.changed ?? current.changed).trim();
-      if (current.number > 1 && changed === "") return failed({ kind: "briefing-changed-missing" });
+      const unsaid = current.number === 1 ? null : problemOfChanged(changed);
+      if (unsaid !== null) return failed(unsaid);
       const words = { title: form.title.trim(), body: form.body.trim(), changed };
       const next: Briefing = {
         ...held.briefing,
@@ -104,7 +106,8 @@ export async function correctBriefing(
 ): Promise<Outcome<Briefing, FormProblem | CorrectionProblem | NoBriefing>> {
   const problem = problemOfWords(form);
   if (problem !== null) return failed(problem);
-  if (form.changed.trim() === "") return failed({ kind: "briefing-changed-missing" });
+  const unsaid = problemOfChanged(form.changed);
+  if (unsaid !== null) return failed(unsaid);
   const change = changeBy(by, ports.now());
   const key = { ...of, authority: by.authority };
   const outcome = await ports.briefings.alter<CorrectionProblem>(change, key, ({ briefing }) => {
@@ -124,6 +127,11 @@ export function problemOfWords({ title, body }: BriefingWords): FormProblem | nu
   return title.trim().length > longestTitle || body.length > longestBody
     ? { kind: "briefing-too-long" }
     : null;
+}
+
+function problemOfChanged(changed: string): FormProblem | null {
+  if (changed.trim() === "") return { kind: "briefing-changed-missing" };
+  return changed.length > longestChanged ? { kind: "briefing-changed-too-long" } : null;
 }
 
 function problemOfForm(form: BriefingForm, incident: Incident, by: Staff): FormProblem | null {

@@ -162,6 +162,7 @@ export type FormProblem =
         | "briefing-body-missing"
         | "briefing-too-long"
         | "briefing-changed-missing"
+        | "briefing-changed-too-long"
         | "audience-missing";
     };
 export type NoBriefing = { readonly kind: "no-such-briefing" };

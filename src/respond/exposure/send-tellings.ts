@@ -42,7 +42,11 @@ async function sendTellings(
   const sender = incident === null ? null : await senderOf(ports, by, incident);
   if (incident === null || sender === null) return;
   const partners = waiting.filter((one) => one !== sender.authority);
-  const meant = await ports.briefings.meant({ ...nobody, partners }, sender.authority, null);
+  const meant = await ports.briefings.meant(
+    { ...nobody, partners },
+    { incident: id, authority: sender.authority },
+    null,
+  );
   const reachable = partners.filter((one) => meant.some(({ authority }) => authority === one));
   if (reachable.length > 0) {
     const words = wordsFor(incident, sender, await ports.bodies.authorities());

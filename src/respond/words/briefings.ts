@@ -22,6 +22,7 @@ export const briefingsWords: Sentences = {
   "briefing-body-missing": "Enter what staff need to know.",
   "briefing-too-long": "Shorten it: a title has 150 characters at most, a briefing 20,000.",
   "briefing-changed-missing": "Say what has changed, so that people need not compare.",
+  "briefing-changed-too-long": "Say what has changed in 2,000 characters at most.",
   "audience-missing": "Select who this is for.",
   "audience-changed": "Who this reaches has changed since you looked. Look at the count again, then send.",
   "audience-empty": "This reaches nobody. Take in a staff list, or choose others.",

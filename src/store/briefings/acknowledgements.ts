@@ -13,7 +13,7 @@ export function openAcknowledgements(
   fields: BriefingFields,
 ): Pick<BriefingStore, "acknowledge" | "cameBack" | "mine"> {
   return {
-    acknowledge: (by, who, { version, manner, submission }, entries) =>
+    acknowledge: (by, who, { version, manner, saidAt = by.at, submission }, entries) =>
       change<"done" | "already" | null>(sql, actorOf(by), async (tx) => {
         if (submission !== undefined && !(await takeOnce(tx, submission, by.at)))
           return { value: "already", entries: [] };
@@ -23,7 +23,7 @@ export function openAcknowledgements(
         const enteredBy = "key" in who && by.by !== "system" ? by.by : null;
         const { count } = await tx`
           insert into briefing_acknowledgement (recipient_id, version, at, manner, entered_by)
-          values (${found.id}, ${version}, ${by.at}, ${manner}, ${enteredBy}) on conflict do nothing`;
+          values (${found.id}, ${version}, ${saidAt}, ${manner}, ${enteredBy}) on conflict do nothing`;
         if (count === 0) return { value: "already", entries: [] };
         await tx`
           update briefing_message set state = 'dropped', result = 'it was acknowledged'

@@ -63,7 +63,7 @@ export function openProposals(
             where p.id = ${id} and p.incident_id = ${incident} and p.to_authority = ${to} for update`
           : [];
         if (row === undefined) return { value: failed({ kind: "not-there" }), entries: [] };
-        const meant = await selectMeant(tx, fields, ownStaff, to, null);
+        const meant = await selectMeant(tx, fields, ownStaff, { incident, authority: to }, null);
         const verdict = decide({ ...proposalOf(row, fields), proposer: row.proposed_by }, meant);
         if (!verdict.ok) return { value: verdict, entries: [] };
         const answer = verdict.value;

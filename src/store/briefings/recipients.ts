@@ -7,7 +7,7 @@ import {
   type Meant,
   type RecipientKind,
 } from "../../domain/briefings/audience.ts";
-import type { AuthorityId, BriefingId, StaffId } from "../../domain/ids.ts";
+import type { AuthorityId, BriefingId, IncidentId, StaffId } from "../../domain/ids.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { BriefingFields } from "./fields.ts";
 
@@ -16,7 +16,7 @@ export async function selectMeant(
   sql: Sql | TransactionSql,
   fields: BriefingFields,
   { everybody, teams, accounts, partners }: Audience,
-  by: AuthorityId,
+  { incident, authority: by }: { readonly incident: IncidentId; readonly authority: AuthorityId },
   briefing: BriefingId | null,
 ): Promise<readonly Meant[]> {
   const had =
@@ -33,12 +33,13 @@ export async function selectMeant(
       : [];
   const staff = await sql<Meant[]>`
     select 'account' as kind, authority_id as authority, id as staff, name, email, '' as team from staff
-    where ended_at is null and ((${accounts} and authority_id = ${by})
+    where ended_at is null and (incidents is null or ${incident} = any(incidents)) and ((${accounts} and authority_id = ${by})
       or (role = 'lead' and authority_id = any(${[...partners]}::uuid[]))) order by authority_id, added_at, id`;
   const contacts = await sql<Meant[]>`
     select 'contact' as kind, a.id as authority, null as staff, a.name, a.email, '' as team from authority a
     where a.id = any(${[...partners]}::uuid[]) and a.email <> ''
-      and not exists (select from staff s where s.authority_id = a.id and s.role = 'lead' and s.ended_at is null)
+      and not exists (select from staff s where s.authority_id = a.id and s.role = 'lead' and s.ended_at is null
+        and (s.incidents is null or ${incident} = any(s.incidents)))
     order by a.position`;
   const before = had.map((row) => meantOf(row, fields));
   const known = new Set(before.map(({ email }) => foldedAddress(email)));

@@ -59,7 +59,7 @@ export function writeBriefings(
         return { value: done(next), entries };
       }),
 
-    meant: (audience, by, briefing) => selectMeant(sql, fields, audience, by, briefing),
+    meant: (audience, of, briefing) => selectMeant(sql, fields, audience, of, briefing),
 
     send: <P extends Problem>(
       by: Change,
@@ -69,8 +69,8 @@ export function writeBriefings(
       change<Outcome<Briefing, P | { readonly kind: "not-there" }>>(sql, actorOf(by), async (tx) => {
         const held = await lockBriefing(tx, fields, key);
         if (held === null) return { value: failed({ kind: "not-there" }), entries: [] };
-        const { id, audience, authority } = held.briefing;
-        const verdict = decide(held, await selectMeant(tx, fields, audience, authority, id));
+        const { id, audience } = held.briefing;
+        const verdict = decide(held, await selectMeant(tx, fields, audience, held.briefing, id));
         if (!verdict.ok) return { value: verdict, entries: [] };
         const { next, recipients, endsAt, entries } = verdict.value;
         await updateBriefing(tx, fields, held.briefing, next, isDirect(next), by);

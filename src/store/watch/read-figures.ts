@@ -5,11 +5,14 @@ export async function readFigures(sql: Sql) {
   const [row] = await sql<
     [{ readonly entries: number; readonly waiting: number; readonly queued: number; readonly oldest: number }]
   >`
+    with waiting as (
+      select queued_at from message where state = 'queued' union all select queued_at from briefing_message where state = 'queued'
+    )
     select
       (select size::float8 from ledger_tree) as entries,
       (select count(*)::float8 from ledger_entry where position is null) as waiting,
-      (select count(*)::float8 from message where state = 'queued') as queued,
-      (select coalesce(extract(epoch from now() - min(queued_at)), 0)::float8 from message where state = 'queued') as oldest`;
+      (select count(*)::float8 from waiting) as queued,
+      (select coalesce(extract(epoch from now() - min(queued_at)), 0)::float8 from waiting) as oldest`;
   return {
     ledgerEntries: row.entries,
     entriesWithoutPlace: row.waiting,

@@ -19,6 +19,7 @@ export const fieldsOfProblems: Readonly<Record<string, string>> = {
   "briefing-body-missing": "body",
   "briefing-too-long": "body",
   "briefing-changed-missing": "changed",
+  "briefing-changed-too-long": "changed",
   "audience-missing": "who",
   "not-involved": "partners",
   "reminders-wrong": "after",
