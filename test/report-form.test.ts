@@ -1,11 +1,21 @@
 /** From the public form, by the hatch, into the record, and the outcome back to whoever brings the reference. */
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { sightingTaker, tellOfSightings } from "../src/main/hatch/sighting-taker.ts";
+import { takeMail } from "../src/main/intake/take-mail.ts";
 import { openMessageReader } from "../src/scan/message/message-reader.ts";
 import { createLog } from "../src/watch/log.ts";
 import { lureMail } from "./builders/furnish-sightings.ts";
@@ -160,4 +170,34 @@ test("what no form of ours would send is set aside and kept, and nothing stands 
   assert.equal((await site.send("/report", odd)).status, 200, "what is not ours is left out");
   assert.equal(await takeIn(), 1);
   assert.deepEqual(logged, []);
+});
+
+test("mail in the intake folder is taken once, by the authority whose folder it lies in; a link or a giant is set aside", async () => {
+  const intake = join(folder, "intake");
+  mkdirSync(join(intake, keys[1]!), { recursive: true });
+  const long = new Date(made.world.now.getTime() - 60_000);
+  const put = (name: string, content: Uint8Array, when = long) => {
+    writeFileSync(join(intake, name), content);
+    utimesSync(join(intake, name), when, when);
+  };
+  const other = Buffer.from(
+    "From: a@fan-iris.example\r\nSubject: Holiday survey results\r\n\r\nSee who was chosen.",
+  );
+  put(`${keys[1]!}/one.eml`, other);
+  put(`${keys[1]!}/again.eml`, other);
+  put("empty.eml", Buffer.alloc(0));
+  put("written-now.eml", other, made.world.now);
+  put(".hidden.eml", other);
+  symlinkSync("/etc/passwd", join(intake, "link.eml"));
+  const told: string[] = [];
+  const taking = () =>
+    takeMail(made.portsOf("system"), intake, createLog({ words: false, write: (line) => told.push(line) }));
+  assert.equal(await taking(), 1);
+  assert.equal(await taking(), 0);
+  assert.deepEqual(readdirSync(join(intake, keys[1]!)), []);
+  assert.equal(readdirSync(join(intake, "aside")).length, 1);
+  assert.ok(existsSync(join(intake, "written-now.eml")));
+  assert.equal(told.length, 1);
+  const queue = await made.desk.sightingQueue(made.partner, { incident: null, show: "open", page: 1 });
+  assert.ok(queue.groups.some(({ label }) => label === "Holiday survey results"));
 });

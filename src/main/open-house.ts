@@ -54,6 +54,7 @@ import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { endOldSightings, sightingTaker, tellOfSightings } from "./hatch/sighting-taker.ts";
 import { takersOf } from "./hatch/takers.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
+import { takeMail } from "./intake/take-mail.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { lookAgainIn } from "./look-again-in.ts";
@@ -213,8 +214,9 @@ export async function openHouse({
       async takeIn() {
         const own = portsOf("system");
         const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
+        const mailed = await takeMail(own, places.intake, log);
         await tellOfSightings(own, hatch);
-        return taken;
+        return taken + mailed;
       },
       async clearAnswers(at) {
         await endOldSightings(portsOf("system"), hatch);

@@ -13,6 +13,8 @@ export type Places = {
   readonly site: string;
   /** Where the public site's process hands over what people send, sealed, and finds answers. */
   readonly hatch: string;
+  /** Where mail is put that staff forwarded: picked up from there once. */
+  readonly intake: string;
   /** Words that were edited here take the place of those that come with Candour. */
   readonly content: string;
 };
@@ -26,6 +28,7 @@ export function placesIn(folder: string): Places {
     outbox: join(data, "outbox"),
     site: join(data, "site"),
     hatch: join(data, "hatch"),
+    intake: join(data, "intake"),
     content: join(data, "content"),
   };
 }
