@@ -7,7 +7,6 @@ import { writeZip } from "../../deliver/evidence/write-zip.ts";
 import { noteText, type Signer, signedLine } from "../../domain/ledger/checkpoint.ts";
 import type { EvidencePorts } from "../../respond/evidence/make-evidence.ts";
 import { proveEntries } from "../../store/evidence/prove-entries.ts";
-import { ledgerFolder } from "../../store/ledger/tree-files.ts";
 
 const script = resolve(import.meta.dirname, "../../../content/check-evidence.mjs");
 
@@ -18,7 +17,7 @@ export function evidencePorts(
   signerOf: (origin: string) => Signer,
 ): Pick<EvidencePorts, "proveEntries" | "signText" | "writeZip" | "shelf" | "checkScript"> {
   return {
-    proveEntries: (positions) => proveEntries(sql, ledgerFolder(data), positions),
+    proveEntries: (positions) => proveEntries(sql, positions),
     signText: (origin, text) => noteText(text, [signedLine(text, signerOf(origin))]),
     writeZip,
     shelf: bundleShelf(join(data, "evidence")),

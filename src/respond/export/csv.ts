@@ -54,7 +54,13 @@ async function fill<Row extends CsvRow>(
 function write(writer: Stringifier, record: readonly (string | number)[]): Promise<void> {
   if (writer.write(record)) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    writer.once("drain", resolve).once("error", reject).once("close", resolve);
+    // None of the three is left behind: a table may have a million rows.
+    const settle = (error?: Error): void => {
+      writer.off("drain", settle).off("error", settle).off("close", settle);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    writer.once("drain", settle).once("error", settle).once("close", settle);
   });
 }
 

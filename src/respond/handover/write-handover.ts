@@ -63,13 +63,20 @@ export async function gather(
             .join(": "),
     by: row.kind === "line" ? row.line.author : row.actorName,
   });
-  const isDecision = (row: TimelineRow) => row.kind === "entry" && row.entry.verb.startsWith("decision.");
+  const decided = await own.decided.of({ incident: incident.id, authority: reader.authority });
   return {
     until: until.toISOString(),
     happened: told.slice(-mostLines).map(lineOf),
     more: Math.max(0, told.length - mostLines),
     open: await openMatters(ports, own, reader, incident, until),
-    decisions: told.filter(isDecision).map(lineOf),
+    decisions: decided
+      .filter(({ decidedAt }) => decidedAt >= since)
+      .toReversed()
+      .map(({ decidedAt, text, decidedByName, state }) => ({
+        at: decidedAt.toISOString(),
+        what: `${text.question}: ${text.decided}${state === "waiting" ? " (waits for a second person)" : ""}`,
+        by: decidedByName,
+      })),
     holders: await holdersOf(ports, reader, incident),
   };
 }

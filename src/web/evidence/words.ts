@@ -5,7 +5,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 
 export const stateTags: Readonly<Record<EvidenceState, { readonly text: string; readonly colour: string }>> =
   {
-    asked: { text: "Waits for a second person", colour: "yellow" },
+    asked: { text: "Waiting", colour: "yellow" },
     made: { text: "Made", colour: "green" },
     refused: { text: "Refused", colour: "grey" },
   };
