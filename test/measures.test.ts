@@ -11,9 +11,12 @@ import type { MeasureFields } from "../src/domain/measures/order.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
 import type { Order } from "../src/respond/desk/measures-desk.ts";
 import type { TrustForm } from "../src/respond/desk/trust-desk.ts";
+import { accessibilityFaults, browserTest, fitsWidth } from "./browser.ts";
 import { appOver } from "./builders/app-over.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { staffApp } from "./builders/staff-browser.ts";
 import { must, passphrase } from "./desk.ts";
+import { javascriptFree } from "./walk.ts";
 
 let made: Furnished;
 let analyst: Staff;
@@ -463,3 +466,37 @@ test("pages: an all-clear is saved as a file, and checked without Candour: by th
   world.now = now;
   await app.app.close();
 });
+
+browserTest(
+  "pages of measures and trust have no fault that axe finds, and fit a phone 320 pixels wide",
+  async (browser) => {
+    const { desk, incident, lead, world } = made;
+    const house = await staffApp(desk, () => world.now);
+    house.signIn(lead);
+    const origin = await house.app.listen({ port: 0, host: "127.0.0.1" });
+    const page = await javascriptFree(browser);
+    await page.context().addCookies([{ name: "candour_session", value: "token-of-tests-1", url: origin }]);
+    const measures = await desk.measures(lead, incident.id);
+    const waiting = measures.find(({ proposals }) => proposals.some(({ outcome }) => outcome === null))!;
+    const { attestations } = await desk.trust(lead, incident.id);
+    const base = `${origin}/incidents/${incident.reference}`;
+    const faults: string[] = [];
+    for (const url of [
+      ...["/measures", "/measures/order", "/measures/from-template?set=intruder", "/measures/alarm"],
+      ...["", "/steps/lift", "/change", "/after", "/times/0"].map((part) => `/measures/${waiting.id}${part}`),
+      ...["/trust", "/trust/set", "/trust/all-clears/sign", `/trust/all-clears/${attestations[0]!.id}`],
+      `/trust/all-clears/${attestations[0]!.id}/answer`,
+    ]) {
+      await page.setViewportSize({ width: 320, height: 900 });
+      assert.equal((await page.goto(base + url))?.status(), 200, url);
+      for (const fault of await accessibilityFaults(page)) faults.push(`${url}: ${fault}`);
+      if (!(await fitsWidth(page))) faults.push(`${url} sticks out at 320`);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      if (!(await fitsWidth(page))) faults.push(`${url} sticks out at 1280`);
+    }
+    // The browser keeps its connection, and the app waits for it.
+    await page.context().close();
+    await house.app.close();
+    assert.deepEqual(faults, []);
+  },
+);
