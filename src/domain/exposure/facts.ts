@@ -1,7 +1,7 @@
 /** An exposure as it is kept: everything that was true of the map then, so that it explains itself later. */
-import type { AuthorityId, EdgeId } from "../ids.ts";
-import type { Day, EdgeKind, MapEdge, Years } from "../map/map.ts";
-import type { Copy, ExposedThing, Relation } from "./exposure.ts";
+import type { EdgeId } from "../ids.ts";
+import type { Day, EdgeKind, MapEdge } from "../map/map.ts";
+import type { Exposure } from "./exposure.ts";
 import type { RefKey } from "./ref.ts";
 
 export type KeptEdge = {
@@ -14,15 +14,9 @@ export type KeptEdge = {
 /** One step of the path that explains an exposure; where it began has no edge. */
 export type PathStep = { readonly key: RefKey; readonly since: Day; readonly edge: KeptEdge | null };
 
-export type ExposureFacts = {
-  readonly authority: AuthorityId;
-  readonly thing: ExposedThing;
+export type ExposureFacts = Omit<Exposure, "edge"> & {
   /** As it was called. */
   readonly name: string;
-  readonly relation: Relation;
-  readonly since: Day;
-  readonly years: readonly Years[];
-  readonly copies: readonly Copy[];
   /** By which the authority uses or operates the system; null where the thing is its own. */
   readonly tie: KeptEdge | null;
 };

@@ -31,9 +31,11 @@ export type PlacesRead =
 
 export function readPlaces(fields: Fields, places: readonly Place[]): PlacesRead {
   const typed = several(fields, "place")
-    .slice(0, mostOrigins * 2)
-    .map((value, index) => ({ value: value.trim(), field: placeField(index) }))
-    .filter(({ value }) => value !== "");
+    .slice(0, mostOrigins * 3)
+    .map((value) => value.trim())
+    .filter((value) => value !== "")
+    // As they are shown again: without the empty ones between them.
+    .map((value, index) => ({ value, field: placeField(index) }));
   if (typed.length === 0) return { kind: "empty" };
   const byName = new Map(places.map((place) => [folded(place.name), place.origin]));
   const found = typed.map(({ value, field }) => ({ value, field, origin: byName.get(folded(value)) }));

@@ -98,7 +98,7 @@ function reckoningView(line: ReckoningLine, { exposures }: ExposureReading) {
   const parts = [
     ...(line.added > 0 ? [`${line.added} new`] : []),
     ...(line.gone > 0 ? [`${line.gone} gone`] : []),
-    ...(line.otherwise > 0 ? [`${line.otherwise} otherwise than before`] : []),
+    ...(line.otherwise > 0 ? [otherwiseWords(line)] : []),
   ];
   return {
     at: line.at,
@@ -112,6 +112,16 @@ function reckoningView(line: ReckoningLine, { exposures }: ExposureReading) {
     })),
     more: line.added + line.gone + line.otherwise - line.changes.length,
   };
+}
+
+/** "2 with other years or places", as long as each is named; else how many. */
+function otherwiseWords({ otherwise, changes, ...line }: ReckoningLine): string {
+  const all = changes.length === line.added + line.gone + otherwise;
+  const counts = (["years", "since", "path"] as const)
+    .map((part) => ({ part, n: changes.filter(({ what }) => what.includes(part)).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ part, n }) => `${n} with ${whatWords[part]}`);
+  return all ? counts.join(", ") : `${otherwise} otherwise than before`;
 }
 
 const becameWords = { new: "new", back: "there again", gone: "not on the map any more" } as const;
