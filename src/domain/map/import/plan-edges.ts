@@ -72,26 +72,34 @@ function readRows(
   for (const { at, kind, fields } of rows) {
     if (!(kind in edgeEnds)) continue;
     const edge = edgeIn(kind as EdgeKind, fields, known, newId);
-    const problem = isEdge(edge) ? problemOfEdge(edge, known, null) : edge;
-    if (problem !== null) errors.push({ at, problem });
-    else read.push({ at, fields, edge: edge as MapEdge, match: null });
+    const problems = isEdge(edge) ? [problemOfEdge(edge, known, null)].filter((one) => one !== null) : edge;
+    errors.push(...problems.map((problem) => ({ at, problem })));
+    if (problems.length === 0) read.push({ at, fields, edge: edge as MapEdge, match: null });
   }
   return read;
 }
 
-function edgeIn(kind: EdgeKind, fields: RowFields, known: Lookup, newId: () => string): MapEdge | RowProblem {
+/** Everything that is wrong with a row, not the first of it alone. */
+function edgeIn(
+  kind: EdgeKind,
+  fields: RowFields,
+  known: Lookup,
+  newId: () => string,
+): MapEdge | readonly RowProblem[] {
   const source = endIn(fields.source, "source", edgeEnds[kind].source, known);
-  if (!isRef(source)) return source;
   const target = endIn(fields.target, "target", edgeEnds[kind].target, known);
-  if (!isRef(target)) return target;
-  const from = dayIn(fields.from ?? "", "from");
-  if (isProblem(from)) return from;
-  const to = dayIn(fields.to ?? "", "to");
-  if (isProblem(to)) return to;
-  const first = yearIn(fields["first-year"] ?? "");
-  if (isProblem(first)) return first;
-  const last = yearIn(fields["last-year"] ?? "");
-  if (isProblem(last)) return last;
+  const [from, to] = [dayIn(fields.from ?? "", "from"), dayIn(fields.to ?? "", "to")];
+  const [first, last] = [yearIn(fields["first-year"] ?? ""), yearIn(fields["last-year"] ?? "")];
+  const ends = [source, target].filter((end) => !isRef(end));
+  if (
+    !isRef(source) ||
+    !isRef(target) ||
+    isProblem(from) ||
+    isProblem(to) ||
+    isProblem(first) ||
+    isProblem(last)
+  )
+    return [...(ends as RowProblem[]), ...[from, to, first, last].filter(isProblem)];
   const years = { from: first, to: last };
   return {
     id: newId() as EdgeId,
@@ -178,6 +186,6 @@ function isRef(value: MapRef | RowProblem): value is MapRef {
   return "id" in value;
 }
 
-function isEdge(value: MapEdge | RowProblem): value is MapEdge {
+function isEdge(value: MapEdge | readonly RowProblem[]): value is MapEdge {
   return "id" in value;
 }

@@ -27,7 +27,8 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   const chosen = filesIn(visit);
   if (chosen.length === 0) return begin([{ field: "file", text: "Choose a file, or paste rows" }]);
   const fingerprint = raw(form, "fingerprint");
-  if (fingerprint === "") return preview(chosen, await desk.previewMapImport(staff, chosen), "");
+  const pasted = raw(form, "pasted");
+  if (fingerprint === "") return preview(chosen, await desk.previewMapImport(staff, chosen), "", pasted);
   const outcome = await desk.importMap(staff, chosen, { fingerprint });
   if (!outcome.ok)
     return preview(chosen, await desk.previewMapImport(staff, chosen), wordsFor(outcome.problem));
@@ -65,7 +66,8 @@ function begin(errors: readonly { readonly field: string; readonly text: string 
   );
 }
 
-function preview(chosen: readonly MapFile[], seen: MapPreview, refused: string): Reply {
+/** `pasted`: stays to be put right where it is wrong. */
+function preview(chosen: readonly MapFile[], seen: MapPreview, refused: string, pasted = ""): Reply {
   const failed = seen.errors.length > 0;
   const nothing = seen.added + seen.changed === 0;
   const summary = failed
@@ -83,7 +85,8 @@ function preview(chosen: readonly MapFile[], seen: MapPreview, refused: string):
     {
       title: failed ? "This cannot be imported yet" : "What would be imported",
       back: { href: "/map/import", text: "Import" },
-      form: formView({}, summary),
+      form: formView({ pasted }, summary),
+      pasted: failed && pasted.trim() !== "",
       failed,
       nothing,
       counts: seen,

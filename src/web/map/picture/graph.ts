@@ -62,8 +62,14 @@ function boxOf({ ref, name, owner }: MapNode, map: SharedMap): Box {
   return { ref, name, lines, small, width: boxWidth, height };
 }
 
-/** Nothing that anybody typed is in it: boxes are numbers, lines lead from number to number. */
-/** `marked`: leaves room below each box for a mark. */
+/** Beyond so many lines crossings are sought out less patiently: a minute more of it would be no clearer. */
+const careful = 600;
+const hurried = "mclimit=.05;nslimit=.5;nslimit1=.5;searchsize=5;";
+
+/**
+ * Nothing that anybody typed is in it: boxes are numbers, lines lead from number to number. `marked`: leaves room below
+ * each box for a mark.
+ */
 export function dotOf({ boxes, lines }: Graph, marked = false): string {
   const inches = (points: number) => (points / 72).toFixed(3);
   const of = (...kinds: readonly MapRef["kind"][]) =>
@@ -77,7 +83,7 @@ export function dotOf({ boxes, lines }: Graph, marked = false): string {
   const carried = new Set(lines.map(({ to }) => `n${to}`));
   const rank = (how: string, names: readonly string[]) => `{rank=${how};${names.join(";")}}`;
   return [
-    `digraph{rankdir=LR;nodesep=${marked ? ".5" : ".09"};ranksep=1.3;mclimit=.2;`,
+    `digraph{rankdir=LR;nodesep=${marked ? ".5" : ".09"};ranksep=1.3;${lines.length > careful ? hurried : "mclimit=.2;"}`,
     `node[shape=box fixedsize=true label=""];edge[arrowhead=none];`,
     ...boxes.map(({ width, height }, index) => `n${index}[width=${inches(width)} height=${inches(height)}];`),
     // Anchors hold the layers apart: authorities, services, systems, data.
