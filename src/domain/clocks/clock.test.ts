@@ -97,6 +97,12 @@ const refused: readonly { name: string; clock: Clock; form: ClockForm; kind: str
     kind: "reasons-missing",
   },
   {
+    name: "ruled out with a book of reasons",
+    clock: openClock,
+    form: form("rule-out", { reasons: "a".repeat(2001) }),
+    kind: "clock-reasons-too-long",
+  },
+  {
     name: "met before it began",
     clock: running,
     form: form("meet", { at: new Date(at.getTime() - 1) }),

@@ -60,8 +60,11 @@ export type ClockForm = {
 
 export type ClockProblem =
   | { readonly kind: "clock-not-so" | "moment-missing" | "moment-in-future" | "met-before-start" }
-  | { readonly kind: "reasons-missing" }
+  | { readonly kind: "reasons-missing" | "clock-reasons-too-long" }
   | ChangedMeanwhile;
+
+/** They stand in an entry of the ledger. */
+export const longestReasons = 2000;
 
 export function takeClockStep(
   clock: Clock,
@@ -75,6 +78,7 @@ export function takeClockStep(
   if (at !== null && at > now) return failed({ kind: "moment-in-future" });
   if (step === "meet" && clock.startsAt !== null && at !== null && at < clock.startsAt)
     return failed({ kind: "met-before-start" });
+  if (reasons.length > longestReasons) return failed({ kind: "clock-reasons-too-long" });
   if (reasons.trim() === "" && step !== "start" && step !== "meet")
     return failed({ kind: "reasons-missing" });
   return done({

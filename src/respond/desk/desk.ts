@@ -192,9 +192,9 @@ export type DeclareProblem =
   | { kind: "title-missing" | "summary-missing" | "unknown-authority" | "aware-in-future" | "years-reversed" }
   | { kind: "unknown-origin" }
   | IntrusionProblem;
-export type AwarenessProblem = {
-  kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future" | "reasons-missing";
-};
+export type AwarenessProblem =
+  | { kind: "not-yours" | "no-such-incident" | "not-involved" | "aware-in-future" }
+  | { kind: "reasons-missing" | "clock-reasons-too-long" };
 
 export type Situation = {
   readonly incident: Incident;

@@ -1,4 +1,5 @@
 /** Records when a controller became aware: its 72 hours run from then (UK GDPR Art. 33(1)). */
+import { longestReasons } from "../../domain/clocks/clock.ts";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
@@ -21,6 +22,7 @@ export async function recordAwareness(
 ): Promise<Ended> {
   if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
   const change = changeBy(by, ports.now());
+  if (reasons.length > longestReasons) return failed({ kind: "clock-reasons-too-long" });
   if (awareAt > change.at) return failed({ kind: "aware-in-future" });
   const edition = { what: { kind: "awareness", incident: id, authority }, version } as const;
   const outcome = await ports.incidents.alter(change, id, edition, (incident) =>

@@ -35,6 +35,7 @@ export const regulatorWords: Sentences = {
   "moment-missing": "Enter the date and time.",
   "moment-in-future": "The date and time must be in the past.",
   "met-before-start": "It cannot have been met before it began.",
+  "clock-reasons-too-long": "Shorten the reasons to 2,000 characters or fewer.",
   "no-such-regime": "There is no such clock. Go back to the list.",
 
   "question-missing": "Write the question that was decided.",

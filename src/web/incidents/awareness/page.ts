@@ -40,7 +40,11 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   }
   if (!outcome.ok)
     return show(visit, form, [
-      wrong(outcome.problem, { "aware-in-future": "aware-day", "reasons-missing": "reasons" }),
+      wrong(outcome.problem, {
+        "aware-in-future": "aware-day",
+        "reasons-missing": "reasons",
+        "clock-reasons-too-long": "reasons",
+      }),
     ]);
   const due = outcome.value.involved.find(({ authority }) => authority === involved.authority)?.reportDueAt;
   const until = due ? ` Its report is due by ${dateAndTime(due)}.` : "";

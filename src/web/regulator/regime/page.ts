@@ -38,6 +38,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
       "moment-in-future": "at-day",
       "met-before-start": "at-day",
       "reasons-missing": "reasons",
+      "clock-reasons-too-long": "reasons",
       "names-somebody": "reasons",
       "may-name-somebody": "reasons",
       "holds-identifier": "reasons",
