@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { sightingTaker, tellOfSightings } from "../src/main/hatch/sighting-taker.ts";
+import { sightingTaker, tellAnewWhereGone, tellOfSightings } from "../src/main/hatch/sighting-taker.ts";
 import { takeMail } from "../src/main/intake/take-mail.ts";
 import { openMessageReader } from "../src/scan/message/message-reader.ts";
 import { createLog } from "../src/watch/log.ts";
@@ -112,6 +112,15 @@ test("a report reaches the record with its file while nobody is at the record, a
   const closed = await ask(reference.toLowerCase().replaceAll("-", " "));
   assert.match(closed, /It was an attack.*We blocked &lt;b&gt;it&lt;\/b&gt;/su);
   assert.doesNotMatch(closed, /Northcote|salary|Payslip/u);
+
+  // A restored record comes without what lay at the hatch.
+  const answers = join(folder, "hatch/out");
+  for (const name of readdirSync(answers)) rmSync(join(answers, name));
+  assert.equal(await ask(reference), unknown);
+  await tellAnewWhereGone(made.portsOf("system"), join(folder, "hatch"));
+  await tell();
+  assert.equal(await ask(reference), await ask(reference.toLowerCase()));
+  assert.match(await ask(reference), /It was an attack/);
 });
 
 const refused = [

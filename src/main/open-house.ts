@@ -51,7 +51,12 @@ import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
-import { endOldSightings, sightingTaker, tellOfSightings } from "./hatch/sighting-taker.ts";
+import {
+  endOldSightings,
+  sightingTaker,
+  tellAnewWhereGone,
+  tellOfSightings,
+} from "./hatch/sighting-taker.ts";
 import { takersOf } from "./hatch/takers.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
 import { takeMail } from "./intake/take-mail.ts";
@@ -192,6 +197,7 @@ export async function openHouse({
     ...common,
     ...storesOf(by),
   });
+  await tellAnewWhereGone(portsOf("system"), places.hatch);
   const desk = {
     ...openDesk(portsOf),
     ...openNoticeDesk(portsOf),

@@ -1,5 +1,7 @@
 /** Sightings that came by the public form, and what their reporters find by their reference. */
+import { readdir } from "node:fs/promises";
 import { z } from "zod";
+import { hatchFolder } from "../../domain/hatch/submission.ts";
 import { sightingKinds } from "../../domain/sightings/kind.ts";
 import { acts, longestDetails, longestLine } from "../../domain/sightings/sighting.ts";
 import type { AnswerPort, Taker } from "../../respond/hatch/hatch-ports.ts";
@@ -34,6 +36,11 @@ export function tellOfSightings({ sightings }: Pick<ReceivePorts, "sightings">, 
     sightings,
     putAnswer: (reference, body, until) => answers.put(reference, { kind: "sighting", body, until }),
   });
+}
+
+/** After a restore, or a move to another machine, the answers do not lie at the hatch: they are put out anew. */
+export async function tellAnewWhereGone({ sightings }: Pick<ReceivePorts, "sightings">, hatch: string) {
+  if ((await readdir(hatchFolder(hatch).answers)).length === 0) await sightings.untellAll();
 }
 
 export function endOldSightings(

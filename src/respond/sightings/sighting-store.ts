@@ -123,6 +123,8 @@ export type SightingStore = {
   /** What reporters are yet to be told, oldest first. */
   untold(most: number): Promise<readonly Untold[]>;
   told(marks: readonly string[]): Promise<void>;
+  /** Everybody is to be told anew: what lay ready for them is gone. */
+  untellAll(): Promise<void>;
   /** Deletes what is past its end; tells how many of each authority. */
   endPast(
     change: Change,

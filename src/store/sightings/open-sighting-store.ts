@@ -94,6 +94,10 @@ export function openSightingStore(sql: Sql, ring: KeyRing): SightingStore {
       await sql`delete from untold_sighting where mark = any(${[...marks]}::uuid[])`;
     },
 
+    async untellAll() {
+      await sql`insert into untold_sighting (sighting_id) select id from sighting on conflict do nothing`;
+    },
+
     endPast: (by, today, entries) =>
       change(sql, actorOf(by), async (tx) => {
         const day = today.toISOString().slice(0, 10);
