@@ -1,7 +1,7 @@
 /** What kinds of personal data a data set may be said to hold: the regulator's own list (law-and-practice, UK GDPR Art. 9 and 10 among them), and the kinds that Candour finds. */
 import { mentionTypes } from "../people/mention.ts";
 
-export const regulatorCategories = [
+const regulatorCategories = [
   "basic-identifiers",
   "contact",
   "identification-numbers",

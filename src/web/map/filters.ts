@@ -1,6 +1,5 @@
 /** What of the map somebody wants to see: on a day, of an authority, around a thing, with words in it. All in the address. */
 import { refOf } from "../../domain/exposure/ref.ts";
-import { isDay } from "../../domain/map/dates.ts";
 import { type Lookup, lookupOf } from "../../domain/map/lookup.ts";
 import type { Day, MapRef, SharedMap } from "../../domain/map/map.ts";
 import { around, ofAuthority, onDay } from "../../domain/map/views.ts";
@@ -17,8 +16,6 @@ export type Filters = {
   readonly errors: readonly FieldError[];
 };
 
-const mostSteps = 3;
-
 export function filtersIn(query: Fields, map: SharedMap): Filters {
   const known = lookupOf(map);
   const read = readDay(query, "on", "from");
@@ -27,7 +24,7 @@ export function filtersIn(query: Fields, map: SharedMap): Filters {
     on: "error" in read ? null : read.day,
     authority: map.authorities.find(({ id }) => id === raw(query, "authority"))?.id ?? "",
     around: centreIn(raw(query, "around"), known),
-    steps: Math.min(steps, mostSteps),
+    steps,
     words: text(query, "words").slice(0, 100),
     errors: "error" in read ? [read.error] : [],
   };
@@ -71,9 +68,4 @@ export function authorityChoices(map: SharedMap) {
     { value: "", text: "All authorities" },
     ...map.authorities.map(({ id, name }) => ({ value: id, text: name })),
   ];
-}
-
-/** The day that an address may carry on to the next page. */
-export function isDayText(written: string): boolean {
-  return isDay(written);
 }

@@ -45,12 +45,6 @@ export function dayText(day: string | null): string {
   return day === null ? "" : dayOfIso(day);
 }
 
-/** "1 April 2006 to 31 March 2017", "since 1 April 2006", "until 31 March 2017", "for as long as is known". */
-export function datesInWords({ from, to }: Dates): string {
-  if (from === null) return to === null ? "for as long as is known" : `until ${dayOfIso(to)}`;
-  return to === null ? `since ${dayOfIso(from)}` : `${dayOfIso(from)} to ${dayOfIso(to)}`;
-}
-
 /** Short, for pictures: "2006–17", "since 2006". Months only where a year alone would say something else. */
 export function datesInShort({ from, to }: Dates): string {
   const [first, last] = [from?.slice(0, 4), to?.slice(0, 4)];

@@ -98,7 +98,7 @@ function yearOr(written: string | undefined, standing: number | null | undefined
 }
 
 /** "name; date-of-birth": commas and semicolons alike. */
-export function categoriesIn(written: string): readonly string[] {
+function categoriesIn(written: string): readonly string[] {
   const words = written.split(/[;,|\n]/u).map((word) => word.trim().toLowerCase());
   return [...new Set(words.filter((word) => word !== ""))];
 }

@@ -6,7 +6,7 @@ import { type EdgeKind, edgeEnds } from "../map.ts";
 import type { NodeProblem } from "../node-rules.ts";
 
 export const edgeKinds = Object.keys(edgeEnds) as readonly EdgeKind[];
-export const nodeKinds = ["authority", "service", "processor", "system", "data-set"] as const;
+const nodeKinds = ["authority", "service", "processor", "system", "data-set"] as const;
 export type RowKind = (typeof nodeKinds)[number] | EdgeKind;
 export const rowKinds: readonly RowKind[] = [...nodeKinds, ...edgeKinds];
 

@@ -25,7 +25,7 @@ export type Line = {
 };
 export type Graph = { readonly boxes: readonly Box[]; readonly lines: readonly Line[] };
 
-export const boxWidth = 208;
+const boxWidth = 208;
 const lineHeight = 17;
 
 export function graphOf(map: SharedMap, today: Day): Graph {
