@@ -9,6 +9,7 @@
   const said = bar.querySelector("[data-live-said]");
   const wall = bar.dataset.liveWall === "1";
   const leastBetween = 1000;
+  const apart = 500;
   const leastBetweenWords = 10_000;
   let place = Number(bar.dataset.livePlace);
   let lookedAt = 0;
@@ -59,7 +60,8 @@
 
   function soon() {
     if (over || timer !== null) return;
-    timer = setTimeout(look, Math.max(0, lookedAt + leastBetween - Date.now()));
+    // A room of people is told at the same moment: they look a little apart, not all at once.
+    timer = setTimeout(look, Math.max(0, lookedAt + leastBetween - Date.now()) + Math.random() * apart);
   }
 
   async function look() {
