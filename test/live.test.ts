@@ -63,12 +63,13 @@ test("what somebody changes is told to others of the incident at once, with its 
   const form = formsIn((await lead.open(url)).body).find(
     ({ fields }) => fields["version"] !== undefined,
   )!.fields;
-  const began = performance.now();
+  const [began, newest] = [performance.now(), hub.newest()];
   assert.equal((await lead.send(url, form, { phone: "020 7946 0042" })).status, 303);
   await until(() => theirs.heard.length > 0 && mine.heard.length > 0);
   assert.ok(performance.now() - began < 2000);
   assert.deepEqual(theirs.heard[0]!.kinds, ["authority"]);
-  assert.equal(theirs.heard[0]!.place, hub.newest());
+  const [first] = theirs.heard;
+  assert.ok(first!.place > newest && first!.place <= hub.newest());
   assert.doesNotMatch(theirs.text, /7946|contact-changed|staff/);
   mine.close();
   theirs.close();
