@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
 import { browserTest } from "./browser.ts";
+import { acknowledge, declare, importMap, judge, seeExposure } from "./west-london/alarm.ts";
 import { openStage } from "./west-london/cast.ts";
 
-browserTest("stage", async (browser) => {
+browserTest("the story of West London, from the alarm to the report", async (browser) => {
   const stage = await openStage(browser);
   try {
-    const a = await stage.as("kingsmere", "lead");
-    await a.visit("incidents", new URL("/incidents", stage.staffUrl).href);
-    const b = await stage.as("fairholme", "dpo");
-    await b.visit("incidents", new URL("/incidents", stage.staffUrl).href);
-    console.log(await b.page.title(), await a.page.title(), b.page.url());
+    const lead = await stage.as("kingsmere", "lead");
+    const fair = await stage.as("fairholme", "lead");
+    await stage.as("wexcombe", "lead");
+    await importMap(lead, stage);
+    const here = await declare(lead, stage);
+    await seeExposure(lead, stage, here);
+    await acknowledge(fair, stage, here);
+    await judge(fair, stage, here);
     assert.deepEqual(stage.faults(), []);
   } finally {
     await stage.close();

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Role } from "../../src/domain/bodies/authority.ts";
 import type { AuthorityId } from "../../src/domain/ids.ts";
+import type { House } from "../../src/main/house.ts";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { runSites } from "../../src/main/sites/run-sites.ts";
