@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { browserTest } from "./browser.ts";
 import { acknowledge, declare, importMap, judge, seeExposure } from "./west-london/alarm.ts";
 import { openStage } from "./west-london/cast.ts";
+import { distrust, giveAllClear, isolate, suspend } from "./west-london/containment.ts";
+import { brief } from "./west-london/staff.ts";
 
 browserTest("the story of West London, from the alarm to the report", async (browser) => {
   const stage = await openStage(browser);
@@ -14,6 +16,12 @@ browserTest("the story of West London, from the alarm to the report", async (bro
     await seeExposure(lead, stage, here);
     await acknowledge(fair, stage, here);
     await judge(fair, stage, here);
+    await isolate(stage, here, "wexcombe", ["A partner who shares your IT was breached", "Shut the networks down"]);
+    await isolate(stage, here, "fairholme", ["A partner who shares your IT was breached", "Isolate the network"]);
+    await suspend(stage, here);
+    await distrust(stage, here);
+    await giveAllClear(stage, here);
+    await brief(stage, here);
     assert.deepEqual(stage.faults(), []);
   } finally {
     await stage.close();
