@@ -60,6 +60,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
     bodies.map(({ key, name }) => [key, authorities.find((one) => one.name === name)!.id]),
   ) as Stage["idOf"];
   const all: Walk[] = [];
+  const seen = new Set<string>();
   const walks = new Map([["kingsmere lead", signedIn(first)]]);
 
   return {
@@ -71,7 +72,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
       return known;
     },
     async anybody() {
-      const walk = walker(await javascriptFree(browser));
+      const walk = walker(await javascriptFree(browser), seen);
       all.push(walk);
       return walk;
     },
@@ -96,7 +97,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
     const page = await javascriptFree(browser);
     const url = sites.staffUrl;
     await page.context().addCookies([{ name: "candour_session", value: enrolled.token, url }]);
-    const walk = walker(page);
+    const walk = walker(page, seen);
     all.push(walk);
     return walk;
   }

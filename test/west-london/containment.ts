@@ -5,29 +5,34 @@ import { assertSoon, linkTo, type Walk, words } from "../walk.ts";
 import type { BodyKey, Stage } from "./cast.ts";
 
 /** Row 2: the first sign, then isolation, ordered, acknowledged, done, and verified by somebody else. */
-export async function isolate(stage: Stage, here: string, body: BodyKey, [set, template]: readonly [string, string]) {
+export async function isolate(
+  stage: Stage,
+  here: string,
+  body: BodyKey,
+  [set, template]: readonly [string, string],
+) {
   const analyst = await stage.as(body, "analyst");
   const { page, visit, press, check } = analyst;
   await recordAlarm(analyst, stage, here);
-  await visit(`measures of ${body}`, new URL(`${here}/measures`, stage.staffUrl).href);
+  await visit("measures", new URL(`${here}/measures`, stage.staffUrl).href);
   await linkTo(page, "Order from a template").click();
   await page.getByLabel(set).check();
   await press("Continue");
-  await check(`templates of ${body}`);
+  await check("measures of a template");
   await chooseOwn(page);
   for (const box of await page.locator("main input[name=measure]").all()) await box.uncheck();
   await page.getByRole("checkbox", { name: template }).check();
   await press("Order them");
   await openMeasure(page, stage, here, template);
-  await check(`a measure of ${body}, ordered`);
+  await check("a measure, ordered");
   await press("Acknowledge");
   await press(/^Done|It is done|Say that it is done/);
-  await check(`a measure of ${body}, done`);
+  await check("a measure, done");
   assert.match(await words(page), /You did this yourself/);
   const lead = await stage.as(body, "lead");
   await openMeasure(lead.page, stage, here, template);
   await lead.press(/^Verify|verified/i);
-  await lead.check(`a measure of ${body}, verified`);
+  await lead.check("a measure, verified");
   await lead.visit("from alarm to isolated", new URL(`${here}/measures/alarm`, stage.staffUrl).href);
   assert.match(await words(lead.page), /minutes?/);
 }

@@ -22,7 +22,9 @@ export async function decide(stage: Stage, here: string): Promise<void> {
   await visit("record a decision", new URL(`${here}/decisions/make`, stage.staffUrl).href);
   await page.getByLabel("General", { exact: true }).check();
   await page.getByLabel("What was the question?").fill("Do we tell people before all files are read?");
-  await page.getByLabel("Which options were considered?").fill("Wait for the whole review\nTell those at high risk first");
+  await page
+    .getByLabel("Which options were considered?")
+    .fill("Wait for the whole review\nTell those at high risk first");
   await page.getByLabel("What was decided?").fill("Those at high risk are told first.");
   await page.getByLabel("Reasons").fill("They can protect themselves while the rest is read.");
   await fillMoment(page, "decided-at", new Date());

@@ -57,7 +57,9 @@ export async function reportByPhone(stage: Stage, here: string): Promise<void> {
   await analyst.press("Put it into the incident");
   await analyst.check("a group, in the incident");
   await analyst.page.getByRole("group", { name: "What was it?" }).getByRole("radio").first().check();
-  await analyst.page.getByLabel("What to tell whoever reported it (optional)").fill("Thank you. We blocked the site.");
+  await analyst.page
+    .getByLabel("What to tell whoever reported it (optional)")
+    .fill("Thank you. We blocked the site.");
   await analyst.press("Close and tell");
   await analyst.check("a group, answered");
   await analyst.visit("sightings of the incident", new URL(`${here}/sightings`, stage.staffUrl).href);
