@@ -65,11 +65,12 @@ export async function javascriptFree(browser: Browser): Promise<Page> {
 
 export type Walk = ReturnType<typeof walker>;
 
-/** `seen`: shared by walkers of one story, so that a page that one has checked is not checked for another again. */
-export function walker(page: Page, seen = new Set<string>()) {
+/** `shared`: names seen by others of one story; what one of them has checked is not checked for another again. */
+export function walker(page: Page, shared?: Set<string>) {
   const faults: string[] = [];
+  const seen = shared ?? new Set<string>();
   const check = async (name: string): Promise<void> => {
-    if (seen.has(name)) return;
+    if (shared?.has(name)) return;
     seen.add(name);
     await page.waitForLoadState("load");
     for (const width of [1280, 320]) {
