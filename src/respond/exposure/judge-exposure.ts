@@ -20,7 +20,8 @@ export async function judgeExposure(
   return await ports.exposures.judge<JudgeProblem>(change, incident, id, ({ last, ...exposure }) => {
     if (exposure.authority !== by.authority) return failed({ kind: "not-yours" });
     if (exposure.gone) return failed({ kind: "exposure-gone" });
-    if ((last?.number ?? 0) !== form.version) return failed(changedMeanwhile(last!.byName, last!.at));
+    // Where nothing was said yet there is nothing to write over, whatever number a form that is not ours carries.
+    if (last !== null && last.number !== form.version) return failed(changedMeanwhile(last.byName, last.at));
     const entry = judgementEntry(last, form);
     if ("kind" in entry) return failed(entry);
     const { verdict } = form;
@@ -28,7 +29,7 @@ export async function judgeExposure(
     const mark = /^[0-9a-f]{32}$/.test(form.mark) ? form.mark : "";
     const reasons = form.reasons.trim();
     const judgement: Judgement = {
-      number: form.version + 1,
+      number: (last?.number ?? 0) + 1,
       verdict,
       reasons,
       by: by.id,
