@@ -171,6 +171,21 @@ test("counts of what is hidden are true, and tell no more than how many", async 
     select count(*)::int as n from person where incident_id = ${made.incident.id} and authority_id <> ${made.north}`;
   assert.equal(row.hidden, all.n);
   assert.ok(all.n > 0);
+  const known = async (authority: AuthorityId) => {
+    const asked = made.pools.of({ authority, role: "lead", incidents: null });
+    const rows = await asked`select authority, known from people_by_authority(${made.incident.id})`;
+    return rows.map((one) => [one["authority"], one["known"]]).sort();
+  };
+  assert.deepEqual(await known(made.north), await known(made.south));
+  assert.deepEqual(
+    await known(made.north),
+    [
+      [made.north, 1],
+      [made.south, all.n],
+    ].sort(),
+  );
+  // Who is not in the incident is told nothing.
+  assert.deepEqual(await known(made.east), []);
 });
 
 test("a connection of staff makes no rules and changes no ledger", async () => {

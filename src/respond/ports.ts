@@ -12,11 +12,10 @@ import type { Statement } from "../domain/incident/statement.ts";
 import type { Entry, NewEntry } from "../domain/ledger/entry.ts";
 import type { Outcome, Problem } from "../domain/outcome.ts";
 import type { MentionType } from "../domain/people/mention.ts";
-import type { SeverityBand } from "../domain/people/person.ts";
 import type { Staff } from "../domain/staff/staff.ts";
 import type { ChangedMeanwhile, Edited, FromVersion } from "../domain/version.ts";
 import type { UnreadPage } from "./desk/desk.ts";
-import type { PeoplePage, PeopleQuery, PersonDetail } from "./desk/people-reading.ts";
+import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./desk/people-reading.ts";
 import type { Registration } from "./people/registration.ts";
 
 /** Who makes a change, and when. */
@@ -132,16 +131,6 @@ export type Register = (
   /** `takenBack`: approvals of notices that had not gone out; what was found since may change them. */
   entries: (holding: Holding, takenBack: number) => readonly NewEntry[],
 ) => Promise<Holding>;
-
-export type PeopleCounts = {
-  readonly total: number;
-  readonly hidden: number;
-  readonly byBand: Readonly<Record<SeverityBand, number>>;
-  readonly flagged: number;
-  readonly notices: Readonly<Record<string, number>>;
-  /** The same for each band, by the notice's state. */
-  readonly noticesByBand: Readonly<Record<SeverityBand, Readonly<Record<string, number>>>>;
-};
 
 export type PeopleStore = {
   /** Replaces the people of a holding, writes its documents and its state: one transaction. */

@@ -23,7 +23,7 @@ import type { ExposureDesk } from "./exposure-desk.ts";
 import type { MapDesk } from "./map-desk.ts";
 import type { MeasuresDesk } from "./measures-desk.ts";
 import type { NoticeDesk } from "./notice-desk.ts";
-import type { PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
+import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./people-reading.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
 import type { RegulatorDesk } from "./regulator-desk.ts";
 import type { RequestDesk } from "./request-desk.ts";
@@ -208,12 +208,7 @@ export type Situation = {
   }[];
   readonly holdings: readonly Holding[];
   /** Of the reader's own authority; `hidden` counts the others' people. */
-  readonly people: {
-    readonly total: number;
-    readonly hidden: number;
-    readonly byBand: Readonly<Record<SeverityBand, number>>;
-    readonly flagged: number;
-  };
+  readonly people: Omit<PeopleCounts, "notices" | "noticesByBand">;
   readonly notices: Readonly<Record<string, number>>;
   readonly noticesByBand: Readonly<Record<SeverityBand, Readonly<Record<string, number>>>>;
   readonly services: readonly Service[];

@@ -71,3 +71,19 @@ export type PersonDetail = PersonRow & {
   readonly noticeChannel: Channel | null;
   readonly holdReasons: readonly HoldReason[];
 };
+
+export type PeopleCounts = {
+  readonly total: number;
+  readonly hidden: number;
+  /** Of every authority of the incident that has any, the own included: how many are known, and how many told. */
+  readonly byAuthority: readonly {
+    readonly authority: AuthorityId;
+    readonly known: number;
+    readonly told: number;
+  }[];
+  readonly byBand: Readonly<Record<SeverityBand, number>>;
+  readonly flagged: number;
+  readonly notices: Readonly<Record<string, number>>;
+  /** The same for each band, by the notice's state. */
+  readonly noticesByBand: Readonly<Record<SeverityBand, Readonly<Record<string, number>>>>;
+};

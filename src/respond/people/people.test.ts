@@ -157,12 +157,21 @@ test("one person is shown with every place, identifiers masked, copies counted",
   assert.deepEqual(nobody, { ok: false, problem: { kind: "no-such-person" } });
 });
 
-test("the situation counts the reader's own people by band, and the rest only as hidden", async () => {
+test("the situation counts the reader's own people by band, and of the others how many each authority knows", async () => {
   const { people } = await desk.situation(lead, incident.id);
   assert.deepEqual(people, {
     ...{ total: 3, hidden: 1, flagged: 1 },
     byBand: { low: 1, medium: 0, high: 1, "very-high": 1 },
+    byAuthority: people.byAuthority,
   });
+  const known = people.byAuthority.map(({ authority, known, told }) => [authority, known, told]);
+  assert.deepEqual(
+    known.sort(),
+    [
+      [lead.authority, 3, 0],
+      [partner.authority, 1, 0],
+    ].sort(),
+  );
 });
 
 test("no value of a person stands in clear anywhere in the record", async () => {

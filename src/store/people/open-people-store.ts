@@ -3,7 +3,8 @@ import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
-import type { PeopleCounts, PeopleStore } from "../../respond/ports.ts";
+import type { PeopleCounts } from "../../respond/desk/people-reading.ts";
+import type { PeopleStore } from "../../respond/ports.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import type { NoticesOfPeople } from "./notices-of-people.ts";
@@ -35,11 +36,12 @@ async function countPeople(
   authority: AuthorityId,
 ): Promise<PeopleCounts> {
   const own = sql`p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null`;
-  const [bands, [others], told] = await Promise.all([
+  const [bands, byAuthority, told] = await Promise.all([
     sql<{ readonly band: SeverityBand; readonly people: number; readonly flagged: number }[]>`
       select p.band, count(*)::int as people, count(*) filter (where p.flags <> '{}')::int as flagged
       from person p where ${own} group by p.band`,
-    sql<[{ readonly hidden: number }]>`select people_elsewhere(${incident}, ${authority}) as hidden`,
+    sql<{ readonly authority: AuthorityId; readonly known: number; readonly told: number }[]>`
+      select authority, known, told from people_by_authority(${incident})`,
     sql<{ readonly band: SeverityBand; readonly state: string; readonly people: number }[]>`
       select p.band, n.state, count(*)::int as people from person p join (${notices(sql)}) n on n.person_id = p.id
       where ${own} group by p.band, n.state`,
@@ -49,7 +51,8 @@ async function countPeople(
   const ofBand = (band: SeverityBand) => statesOf(told.filter((one) => one.band === band));
   return {
     total: bands.reduce((sum, { people }) => sum + people, 0),
-    hidden: others.hidden,
+    hidden: byAuthority.reduce((sum, one) => sum + (one.authority === authority ? 0 : one.known), 0),
+    byAuthority: [...byAuthority],
     byBand,
     flagged: bands.reduce((sum, { flagged }) => sum + flagged, 0),
     notices: statesOf(told),

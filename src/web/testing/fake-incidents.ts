@@ -6,7 +6,7 @@ import { done, failed } from "../../domain/outcome.ts";
 import type { Desk, Situation } from "../../respond/desk/desk.ts";
 import type { MapReading } from "../../respond/desk/map-desk.ts";
 import { bands } from "../words/states.ts";
-import type { World } from "./world.ts";
+import { lead, type World } from "./world.ts";
 
 type Part = Pick<
   Desk,
@@ -107,6 +107,10 @@ export function fakeIncidents(world: World): Part {
         people: {
           total: world.people.length,
           hidden: world.hiddenPeople,
+          byAuthority: [
+            { authority: lead.authority, known: world.people.length, told: notices["sent"] ?? 0 },
+            { authority: world.authorities[1]!.id, known: world.hiddenPeople, told: 0 },
+          ],
           byBand: Object.fromEntries(byBand),
           flagged: world.people.filter(({ flags }) => flags.length > 0).length,
         },

@@ -28,6 +28,7 @@ export function roomRows(situation: Situation, figures: RoomFigures, reader: Sta
     .map(({ authority, hoursLeft, reportDueAt }) => {
       const own = authority.id === reader.authority;
       const line = figures.regulator?.find((one) => one.authority === authority.id);
+      const people = situation.people.byAuthority.find((one) => one.authority === authority.id);
       return {
         ...{ id: authority.id, name: authority.name, own },
         exposure: exposureCell(figures.exposure, authority.id),
@@ -36,8 +37,9 @@ export function roomRows(situation: Situation, figures: RoomFigures, reader: Sta
         clock: line === undefined ? clockTag(hoursLeft) : reportTag(line, situation.now),
         dueAt: line?.reportedAt == null ? reportDueAt : null,
         reportedAt: line?.reportedAt ?? null,
-        people: own ? { known: situation.people.total, highRisk: urgent.people } : null,
-        told: own ? { sent: situation.notices["sent"] ?? 0, of: situation.people.total } : null,
+        // Counts alone: who they are, and who of them is at risk, is their own authority's to see.
+        people: { known: people?.known ?? 0, highRisk: own ? urgent.people : null },
+        told: { sent: people?.told ?? 0, of: people?.known ?? 0 },
         links: {
           exposure: `${base}/exposure`,
           measures: `${base}/measures`,
