@@ -4,7 +4,7 @@
  */
 import { createSecretKey, randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { PeopleQuery } from "../src/respond/desk/people-reading.ts";
+import type { PeopleQuery } from "../src/respond/desk/people/people-reading.ts";
 import { registrationOf } from "../src/respond/people/registration.ts";
 import { madeUpDocument, personNumber } from "../src/respond/testing/made-up.ts";
 import { openRing } from "../src/store/keys/open-ring.ts";

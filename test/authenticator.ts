@@ -1,6 +1,6 @@
 /** A device with passkeys, for tests without a browser: makes a key, and answers challenges as WebAuthn says. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
-import type { PasskeyAnswer, PasskeyForm, RelyingParty } from "../src/respond/desk/account-desk.ts";
+import type { PasskeyAnswer, PasskeyForm, RelyingParty } from "../src/respond/desk/house/account-desk.ts";
 
 export const party: RelyingParty = { host: "localhost", origin: "http://localhost:8420" };
 

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exposureOf } from "../src/domain/exposure/exposure.ts";
 import { pathTo } from "../src/domain/exposure/reach.ts";
-import type { RefKey } from "../src/domain/exposure/ref.ts";
 import { edgeEnds, type MapEdge, type SharedMap } from "../src/domain/map/map.ts";
+import type { RefKey } from "../src/domain/map/ref.ts";
 import { randomMap } from "./builders/random-map.ts";
 import { singleYears, slowExposures, slowReach } from "./exposure-slow.ts";
 

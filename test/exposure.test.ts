@@ -6,7 +6,7 @@ import type { IncidentId } from "../src/domain/ids.ts";
 import type { Incident } from "../src/domain/incident/incident.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
 import type { DeclareForm } from "../src/respond/desk/desk.ts";
-import type { ExposureLine } from "../src/respond/desk/exposure-desk.ts";
+import type { ExposureLine } from "../src/respond/desk/incident/exposure-desk.ts";
 import { withReckoning } from "../src/respond/exposure/open-exposure-desk.ts";
 import { noWrite } from "../src/respond/map/map-store.ts";
 import { type BuiltMap, buildMap, edge, writeMap } from "./builders/shared-map.ts";

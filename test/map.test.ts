@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Staff } from "../src/domain/staff/staff.ts";
-import type { MapReading } from "../src/respond/desk/map-desk.ts";
+import type { MapReading } from "../src/respond/desk/house/map-desk.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { formsIn, type StaffApp, type StaffBrowser, staffApp, unescaped } from "./builders/staff-browser.ts";

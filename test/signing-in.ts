@@ -1,7 +1,7 @@
 /** Signs in for tests as people do: a passphrase, then a code of an authenticator app that was set up at the first time. */
 
 import { totpCode } from "../src/respond/account/totp.ts";
-import type { Enrolled, From, HalfGrant, SessionGrant } from "../src/respond/desk/account-desk.ts";
+import type { Enrolled, From, HalfGrant, SessionGrant } from "../src/respond/desk/house/account-desk.ts";
 import { must, passphrase, type TestDesk } from "./desk.ts";
 
 export const here: From = { source: "192.0.2.7", browser: "Firefox on Linux" };

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { MapServices } from "../cli/map.ts";
 import { NotWritten, notWrittenInWords, writeWhole } from "../cli/write-whole.ts";
-import type { MapPreview } from "../respond/desk/map-desk.ts";
+import type { MapPreview } from "../respond/desk/house/map-desk.ts";
 import type { MapFile } from "../respond/map/files/map-file.ts";
 import { rowsOf } from "../respond/map/files/rows-of.ts";
 import { yamlGuide } from "../respond/map/files/template.ts";

@@ -14,7 +14,7 @@ import type {
   SessionLine,
 } from "../domain/staff/account.ts";
 import type { Staff } from "../domain/staff/staff.ts";
-import type { Session } from "./desk/account-desk.ts";
+import type { Session } from "./desk/house/account-desk.ts";
 import type { Change, NewStaff } from "./ports.ts";
 import type { Taking, TakingProblem } from "./second/request-store.ts";
 

@@ -15,7 +15,7 @@ import type { MentionType } from "../domain/people/mention.ts";
 import type { Staff } from "../domain/staff/staff.ts";
 import type { ChangedMeanwhile, Edited, FromVersion } from "../domain/version.ts";
 import type { UnreadPage } from "./desk/desk.ts";
-import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./desk/people-reading.ts";
+import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./desk/people/people-reading.ts";
 import type { Registration } from "./people/registration.ts";
 
 /** Who makes a change, and when. */

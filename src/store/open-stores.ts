@@ -13,7 +13,7 @@ import type {
   SessionStore,
 } from "../respond/account-ports.ts";
 import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
-import type { WitnessStore } from "../respond/desk/witness-desk.ts";
+import type { WitnessStore } from "../respond/desk/house/witness-desk.ts";
 import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { HandoverStore } from "../respond/handover/handover-store.ts";

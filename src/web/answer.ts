@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { forkInWords } from "../domain/ledger/witness.ts";
 import { isConfirmed } from "../domain/staff/account.ts";
 import { changesAnything, mayEver, type Verb } from "../domain/staff/permissions.ts";
-import type { Session } from "../respond/desk/account-desk.ts";
+import type { Session } from "../respond/desk/house/account-desk.ts";
 import { ReasonMissing } from "../respond/readings/keep-reading.ts";
 import type { Errands } from "./errands.ts";
 import { type Failure, forbidden, missingPage, otherAuthority } from "./failures.ts";

@@ -1,5 +1,5 @@
 /** Gives a furnished record measures of its own authority, one of which waits for another, and all-clears of both. */
-import type { Order } from "../../src/respond/desk/measures-desk.ts";
+import type { Order } from "../../src/respond/desk/incident/measures-desk.ts";
 import { must } from "../desk.ts";
 import type { Furnished } from "./furnished.ts";
 

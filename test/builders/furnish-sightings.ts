@@ -1,6 +1,6 @@
 /** Gives a furnished record what staff of two authorities report: a lure in two copies with its file, and one elsewhere. */
 import type { Staff } from "../../src/domain/staff/staff.ts";
-import type { EnterForm, Received } from "../../src/respond/desk/sighting-desk.ts";
+import type { EnterForm, Received } from "../../src/respond/desk/incident/sighting-desk.ts";
 import { must } from "../desk.ts";
 import type { Furnished } from "./furnished.ts";
 

@@ -6,7 +6,7 @@ import type { AuthorityId, IncidentId, StaffId } from "../../src/domain/ids.ts";
 import type { Outcome, Problem } from "../../src/domain/outcome.ts";
 import type { Staff } from "../../src/domain/staff/staff.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
-import type { CarriedOut, RequestDesk } from "../../src/respond/desk/request-desk.ts";
+import type { CarriedOut, RequestDesk } from "../../src/respond/desk/house/request-desk.ts";
 import { openRequestDesk } from "../../src/respond/second/open-request-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";

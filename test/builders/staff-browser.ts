@@ -1,8 +1,8 @@
 /** Browsers of several staff on the real app and the real record at once: each has its session, its cookies, its forms. */
 import type { FastifyInstance } from "fastify";
 import type { Staff } from "../../src/domain/staff/staff.ts";
-import type { Session } from "../../src/respond/desk/account-desk.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
+import type { Session } from "../../src/respond/desk/house/account-desk.ts";
 import { createLog } from "../../src/watch/log.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { AppSettings } from "../../src/web/settings.ts";

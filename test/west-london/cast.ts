@@ -12,7 +12,7 @@ import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { runSites } from "../../src/main/sites/run-sites.ts";
 import { totpCode } from "../../src/respond/account/totp.ts";
-import type { HalfGrant } from "../../src/respond/desk/account-desk.ts";
+import type { HalfGrant } from "../../src/respond/desk/house/account-desk.ts";
 import { createLog } from "../../src/watch/log.ts";
 import { must, passphrase } from "../desk.ts";
 import { dataFolder } from "../record.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type EdgeKind, edgeEnds, type MapEdge, type MapRef, type SharedMap } from "../map/map.ts";
+import type { RefKey } from "../map/ref.ts";
 import type { Origin } from "./belief.ts";
 import { exposureOf } from "./exposure.ts";
 import { pathTo } from "./reach.ts";
-import type { RefKey } from "./ref.ts";
 
 /** "north operates files 2014-01-01 .. 2020-01-01": one edge to a line, "?" for a day that nobody knows. */
 const cases: readonly {

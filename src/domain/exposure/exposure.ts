@@ -5,9 +5,9 @@
  */
 import type { AuthorityId, DataSetId, EdgeId, ServiceId, SystemId } from "../ids.ts";
 import type { Day, MapEdge, SharedMap, Years } from "../map/map.ts";
+import { orderOf, type RefKey, refKey } from "../map/ref.ts";
 import type { Intrusion } from "./belief.ts";
 import { compare, compareEdges, passedOn, type Reach, reachOf } from "./reach.ts";
-import { orderOf, type RefKey, refKey } from "./ref.ts";
 import { cutYears, mergeYears } from "./years.ts";
 
 /** What an authority can be exposed through. */

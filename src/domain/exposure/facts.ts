@@ -1,8 +1,8 @@
 /** An exposure as it is kept: everything that was true of the map then, so that it explains itself later. */
 import type { EdgeId } from "../ids.ts";
 import type { Day, EdgeKind, MapEdge } from "../map/map.ts";
+import type { RefKey } from "../map/ref.ts";
 import type { Exposure } from "./exposure.ts";
-import type { RefKey } from "./ref.ts";
 
 export type KeptEdge = {
   readonly id: EdgeId;

@@ -3,9 +3,9 @@
  * are. A judgement keeps the mark of what was judged.
  */
 import { createHash } from "node:crypto";
+import { type RefKey, refKey } from "../map/ref.ts";
 import type { ExposureFacts, KeptEdge } from "./facts.ts";
 import { pathTo, type Reach, type Reached } from "./reach.ts";
-import { type RefKey, refKey } from "./ref.ts";
 
 export type MarkedPart = "since" | "years" | "path";
 

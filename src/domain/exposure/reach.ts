@@ -7,9 +7,9 @@
  * ended and the last day of the intruder. So being early never hurts, and Dijkstra's method holds: E log V.
  */
 import type { Day, EdgeKind, MapEdge, SharedMap } from "../map/map.ts";
+import { orderOf, type RefKey, refKey } from "../map/ref.ts";
 import type { Intrusion } from "./belief.ts";
 import { Heap } from "./heap.ts";
-import { orderOf, type RefKey, refKey } from "./ref.ts";
 
 export type Reached = {
   readonly key: RefKey;

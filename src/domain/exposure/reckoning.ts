@@ -1,9 +1,9 @@
 /** A reckoning: the exposures of an incident as they follow from map and belief, and what is otherwise than before. */
 import type { SharedMap } from "../map/map.ts";
+import { type RefKey, refKey } from "../map/ref.ts";
 import type { Exposed, Exposure } from "./exposure.ts";
 import { type ExposureFacts, keptEdge } from "./facts.ts";
 import { type MarkedPart, marking, partsThatDiffer } from "./mark.ts";
-import { type RefKey, refKey } from "./ref.ts";
 
 /** As much of one as tells whether it is otherwise now. */
 export type KeptExposure = Pick<ExposureFacts, "authority" | "thing"> & {

@@ -1,7 +1,8 @@
 /** All paths of a reckoning in one tree: small enough to be kept with it, and to explain each exposure later. */
+
+import type { RefKey } from "../map/ref.ts";
 import { keptEdge, type PathStep } from "./facts.ts";
 import type { Reach, Reached } from "./reach.ts";
-import type { RefKey } from "./ref.ts";
 
 /** Everything within reach with the step that leads to it. */
 export type ReachTree = ReadonlyMap<RefKey, PathStep & { readonly from: RefKey | null }>;

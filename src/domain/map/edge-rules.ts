@@ -1,11 +1,12 @@
 /** What an edge must be to stand on the map, and warnings of what may be true and is seldom meant. */
-import { refKey } from "../exposure/ref.ts";
+
 import type { DatesProblem, YearsProblem } from "./dates.ts";
 import { meet, problemOfDates, problemOfYears } from "./dates.ts";
 import type { Lookup } from "./lookup.ts";
 import { sameRef } from "./lookup.ts";
 import { edgeEnds, type MapEdge, type SharedMap } from "./map.ts";
 import { longestNote } from "./node-rules.ts";
+import { refKey } from "./ref.ts";
 
 export type EdgeForm = Omit<MapEdge, "id">;
 

@@ -1,7 +1,8 @@
 /** Things of the map by their names and by what hangs on them, worked out once for a whole map. */
-import { type RefKey, refKey } from "../exposure/ref.ts";
+
 import type { AuthorityId } from "../ids.ts";
 import type { MapEdge, MapRef, SharedMap } from "./map.ts";
+import { type RefKey, refKey } from "./ref.ts";
 import { serviceKeys } from "./service-keys.ts";
 
 /** One thing on the map, of whichever kind. */

@@ -1,9 +1,10 @@
 /** The map cut down: as it was on a day, what is an authority's, and what stands around one thing. */
-import { refKey } from "../exposure/ref.ts";
+
 import type { AuthorityId } from "../ids.ts";
 import { holdsOn } from "./dates.ts";
 import { type Lookup, lookupOf } from "./lookup.ts";
 import type { Day, MapEdge, MapRef, SharedMap } from "./map.ts";
+import { refKey } from "./ref.ts";
 
 export function onDay(map: SharedMap, day: Day): SharedMap {
   return { ...map, edges: map.edges.filter((edge) => holdsOn(edge, day)) };

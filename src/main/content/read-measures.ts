@@ -6,7 +6,7 @@ import { z } from "zod";
 import { measureEffects, measureKinds } from "../../domain/measures/measure.ts";
 import { faultOfTemplates, type MeasureTemplates } from "../../domain/measures/template.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { TemplateProblem } from "../../respond/desk/measures-desk.ts";
+import type { TemplateProblem } from "../../respond/desk/incident/measures-desk.ts";
 
 const builtIn = resolve(import.meta.dirname, "../../../content");
 const words = z.string().trim().min(1);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { must, passphrase, staffedDesk } from "../../../test/desk.ts";
 import { enrol, here } from "../../../test/signing-in.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
-import type { From } from "../desk/account-desk.ts";
+import type { From } from "../desk/house/account-desk.ts";
 
 const elsewhere: From = { source: "198.51.100.9", browser: "Chrome on Windows" };
 const kindOf = (outcome: { ok: boolean; problem?: { kind: string } }) =>

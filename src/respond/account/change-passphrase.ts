@@ -2,7 +2,7 @@
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
-import type { PassphraseProblem } from "../desk/account-desk.ts";
+import type { PassphraseProblem } from "../desk/house/account-desk.ts";
 import { hashPassphrase } from "../staff/passphrase.ts";
 import { problemOfPassphrase } from "../staff/passphrase-rules.ts";
 import { accountChange } from "./account-change.ts";

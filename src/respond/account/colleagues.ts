@@ -7,7 +7,7 @@ import type { AccountLine } from "../../domain/staff/account.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { SessionStore } from "../account-ports.ts";
 import { type By, mayActFor } from "../change-by.ts";
-import type { ColleagueProblem } from "../desk/account-desk.ts";
+import type { ColleagueProblem } from "../desk/house/account-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";

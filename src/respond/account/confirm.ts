@@ -1,7 +1,7 @@
 /** Says once more who is there, before a dangerous act: a screen that was left open is not enough for it. */
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { AccountStore } from "../account-ports.ts";
-import type { ConfirmProblem, From, PasskeyAnswer, PasskeyProblem } from "../desk/account-desk.ts";
+import type { ConfirmProblem, From, PasskeyAnswer, PasskeyProblem } from "../desk/house/account-desk.ts";
 import { passphraseFits } from "../staff/passphrase.ts";
 import { sessionOf } from "./open-session.ts";
 import { type PasskeyPorts, staffOfPasskey } from "./passkeys.ts";

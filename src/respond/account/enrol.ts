@@ -8,7 +8,7 @@ import type {
   HalfProblem,
   PasskeyForm,
   PasskeyProblem,
-} from "../desk/account-desk.ts";
+} from "../desk/house/account-desk.ts";
 import { staffOfHalf } from "./half.ts";
 import { addPasskey, type PasskeyPorts } from "./passkeys.ts";
 import { makeRecoveryCodes } from "./recovery-codes.ts";

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { type Factors, hasSecondFactor } from "../../domain/staff/account.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { FactorStore, HalfStore } from "../account-ports.ts";
-import type { Half, HalfGrant, Needs } from "../desk/account-desk.ts";
+import type { Half, HalfGrant, Needs } from "../desk/house/account-desk.ts";
 
 const lasts = 10 * 60_000;
 /** Setting up an authenticator app takes a phone, and somebody's first look at one. */

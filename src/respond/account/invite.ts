@@ -8,7 +8,7 @@ import { type Invitation, stateOfInvitation } from "../../domain/staff/account.t
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountChange, AccountStore, InvitationStore, NewAnnouncement } from "../account-ports.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
-import type { InviteForm, InviteProblem } from "../desk/account-desk.ts";
+import type { InviteForm, InviteProblem } from "../desk/house/account-desk.ts";
 import { note } from "../note.ts";
 import type { StaffStore } from "../ports.ts";
 import { foldedEmail, isEmail } from "../staff/account-fields.ts";

@@ -12,7 +12,7 @@ import type {
   JoinProblem,
   PassphraseProblem,
   SignInWait,
-} from "../desk/account-desk.ts";
+} from "../desk/house/account-desk.ts";
 import { hashPassphrase } from "../staff/passphrase.ts";
 import { problemOfPassphrase } from "../staff/passphrase-rules.ts";
 import { accountChange } from "./account-change.ts";

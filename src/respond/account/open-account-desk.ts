@@ -1,7 +1,7 @@
 /** Binds the use cases about accounts to their ports. */
 import { done, failed } from "../../domain/outcome.ts";
 import type { AccountStore, AnnouncementStore } from "../account-ports.ts";
-import type { AccountDesk } from "../desk/account-desk.ts";
+import type { AccountDesk } from "../desk/house/account-desk.ts";
 import { accountChange } from "./account-change.ts";
 import { changePassphrase } from "./change-passphrase.ts";
 import { type ColleaguePorts, endAccount, endSessionsOf, issueLink, setBreakGlass } from "./colleagues.ts";

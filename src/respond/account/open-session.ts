@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { SessionStore } from "../account-ports.ts";
-import type { From, Session, SessionGrant } from "../desk/account-desk.ts";
+import type { From, Session, SessionGrant } from "../desk/house/account-desk.ts";
 import { note } from "../note.ts";
 import type { TryStore } from "../ports.ts";
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { newDevice, party } from "../../../test/authenticator.ts";
 import { must, passphrase, staffedDesk } from "../../../test/desk.ts";
 import { enrol, here } from "../../../test/signing-in.ts";
-import type { From } from "../desk/account-desk.ts";
+import type { From } from "../desk/house/account-desk.ts";
 
 const elsewhere: From = { source: "198.51.100.9", browser: "Chrome on Windows" };
 const holder = "what this browser alone holds";

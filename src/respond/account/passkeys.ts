@@ -19,7 +19,7 @@ import type {
   PasskeyProblem,
   RelyingParty,
   SessionGrant,
-} from "../desk/account-desk.ts";
+} from "../desk/house/account-desk.ts";
 import { accountChange } from "./account-change.ts";
 import type { HalfPorts } from "./half.ts";
 import { openSession, type SessionPorts } from "./open-session.ts";

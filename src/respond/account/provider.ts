@@ -5,7 +5,7 @@
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore, ChallengeStore, Provider } from "../account-ports.ts";
-import type { HalfGrant, ProviderBegun, ProviderProblem } from "../desk/account-desk.ts";
+import type { HalfGrant, ProviderBegun, ProviderProblem } from "../desk/house/account-desk.ts";
 import type { BodyStore, StaffStore } from "../ports.ts";
 import { foldedEmail } from "../staff/account-fields.ts";
 import { accountChange } from "./account-change.ts";

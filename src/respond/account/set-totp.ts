@@ -3,7 +3,7 @@
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { FactorStore } from "../account-ports.ts";
-import type { EnrolProblem, LastFactorProblem } from "../desk/account-desk.ts";
+import type { EnrolProblem, LastFactorProblem } from "../desk/house/account-desk.ts";
 import { accountChange } from "./account-change.ts";
 import { newTotpSecret, stepOfCode, totpAddress, totpKey } from "./totp.ts";
 import { type TryPorts, tryCode } from "./try-limits.ts";

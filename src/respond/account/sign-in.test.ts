@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { must, passphrase, staffedDesk } from "../../../test/desk.ts";
 import { enrol, here } from "../../../test/signing-in.ts";
-import type { From } from "../desk/account-desk.ts";
+import type { From } from "../desk/house/account-desk.ts";
 import { totpCode } from "./totp.ts";
 
 const elsewhere: From = { source: "198.51.100.9", browser: "Chrome on Windows" };

@@ -2,7 +2,7 @@
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { FactorStore } from "../account-ports.ts";
-import type { CodeProblem, From, SessionGrant } from "../desk/account-desk.ts";
+import type { CodeProblem, From, SessionGrant } from "../desk/house/account-desk.ts";
 import { note } from "../note.ts";
 import { type HalfPorts, staffOfHalf } from "./half.ts";
 import { openSession, type SessionPorts } from "./open-session.ts";

@@ -4,7 +4,7 @@
  * held up at all: so nobody can lock another out.
  */
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { SignInWait } from "../desk/account-desk.ts";
+import type { SignInWait } from "../desk/house/account-desk.ts";
 import type { TryLimit, TryStore } from "../ports.ts";
 
 export type TryPorts = { readonly tries: TryStore; now(): Date };

@@ -5,7 +5,7 @@ import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
-import type { ContactProblem } from "../desk/bodies-desk.ts";
+import type { ContactProblem } from "../desk/house/bodies-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
 

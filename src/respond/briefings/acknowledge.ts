@@ -3,7 +3,7 @@ import type { IncidentId, RecipientId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { AcknowledgeProblem, Manner, ProxyManner } from "../desk/briefing-desk.ts";
+import type { AcknowledgeProblem, Manner, ProxyManner } from "../desk/incident/briefing-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { AcknowledgedAs } from "./briefing-store.ts";

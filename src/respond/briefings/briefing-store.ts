@@ -14,14 +14,14 @@ import type {
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { Delivered, OutgoingMessage } from "../courier.ts";
-import type { Manner } from "../desk/briefing-desk.ts";
+import type { Manner } from "../desk/incident/briefing-desk.ts";
 import type {
   BriefingCounts,
   MyBriefing,
   OutstandingPage,
   Proposal,
   StaffListView,
-} from "../desk/briefing-reading.ts";
+} from "../desk/incident/briefing-reading.ts";
 import type { Change, Verdict } from "../ports.ts";
 
 /** A briefing is named as people name it. */

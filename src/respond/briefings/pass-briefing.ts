@@ -19,7 +19,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { SendProblem, StepProblem } from "../desk/briefing-desk.ts";
+import type { SendProblem, StepProblem } from "../desk/incident/briefing-desk.ts";
 import type { HeldBriefing } from "./briefing-store.ts";
 import { entryOf } from "./entries.ts";
 import type { BriefingPorts } from "./ports.ts";

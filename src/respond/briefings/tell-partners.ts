@@ -15,7 +15,7 @@ import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { TellProblem } from "../desk/briefing-desk.ts";
+import type { TellProblem } from "../desk/incident/briefing-desk.ts";
 import { entryOf } from "./entries.ts";
 import { linksEnd } from "./pass-briefing.ts";
 import { type BriefingPorts, isInvolved } from "./ports.ts";

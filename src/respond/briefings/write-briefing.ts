@@ -17,7 +17,12 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { type ChangedMeanwhile, changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { BriefingForm, CorrectionProblem, FormProblem, NoBriefing } from "../desk/briefing-desk.ts";
+import type {
+  BriefingForm,
+  CorrectionProblem,
+  FormProblem,
+  NoBriefing,
+} from "../desk/incident/briefing-desk.ts";
 import { entryOf } from "./entries.ts";
 import { type BriefingPorts, isInvolved } from "./ports.ts";
 

@@ -1,6 +1,6 @@
 /** Binds the account of an incident to its ports: the timeline, hand-over notes, referrals, evidence. */
 import type { By } from "../change-by.ts";
-import type { CaseDesk } from "../desk/case-desk.ts";
+import type { CaseDesk } from "../desk/incident/case-desk.ts";
 import type { EvidencePorts } from "../evidence/make-evidence.ts";
 import { openEvidenceDesk } from "../evidence/open-evidence-desk.ts";
 import { type OtherPorts, otherPartsOf } from "../evidence/other-parts.ts";

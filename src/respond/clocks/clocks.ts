@@ -13,7 +13,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { Clocks } from "../desk/regulator-desk.ts";
+import type { Clocks } from "../desk/incident/regulator-desk.ts";
 import { note } from "../note.ts";
 import { problemOfWords, type WordsProblem } from "../report/check-words.ts";
 import { typedIn } from "../report/read-report.ts";

@@ -17,7 +17,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { isConfirmed } from "../../domain/staff/account.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { ConfirmProblem, DecisionLine, SecondForm } from "../desk/regulator-desk.ts";
+import type { ConfirmProblem, DecisionLine, SecondForm } from "../desk/incident/regulator-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import { problemOfWords, type WordsProblem } from "../report/check-words.ts";

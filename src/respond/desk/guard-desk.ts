@@ -3,8 +3,8 @@ import type { IncidentId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { By } from "../change-by.ts";
 import type { Desk } from "./desk.ts";
-import { deskRules } from "./desk-rules.ts";
 import { demandPermission, isPermittedHere } from "./permit.ts";
+import { deskRules } from "./rules/desk-rules.ts";
 
 type Method = (by: By, ...rest: readonly unknown[]) => unknown;
 type Rule = {

@@ -44,11 +44,11 @@ import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
-import type { BriefingDesk } from "./briefing-desk.ts";
 import type { Desk } from "./desk.ts";
-import type { NoticeDesk } from "./notice-desk.ts";
-import type { RequestDesk } from "./request-desk.ts";
-import type { WitnessStore } from "./witness-desk.ts";
+import type { RequestDesk } from "./house/request-desk.ts";
+import type { WitnessStore } from "./house/witness-desk.ts";
+import type { BriefingDesk } from "./incident/briefing-desk.ts";
+import type { NoticeDesk } from "./people/notice-desk.ts";
 
 export type DeskPorts = SignInPorts &
   AccountPorts &

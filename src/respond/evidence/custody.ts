@@ -5,7 +5,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { meaningOf } from "../../domain/referrals/tlp.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { NoEvidence, TakenEvidence } from "../desk/evidence-desk.ts";
+import type { NoEvidence, TakenEvidence } from "../desk/incident/evidence-desk.ts";
 import { note } from "../note.ts";
 import { folderOf } from "./assemble.ts";
 import type { EvidencePorts } from "./make-evidence.ts";

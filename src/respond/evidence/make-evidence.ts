@@ -17,7 +17,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { meaningOf } from "../../domain/referrals/tlp.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { MakeProblem, NoEvidence } from "../desk/evidence-desk.ts";
+import type { MakeProblem, NoEvidence } from "../desk/incident/evidence-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
 import { type AssemblePorts, assemble } from "./assemble.ts";

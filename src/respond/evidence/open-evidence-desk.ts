@@ -1,6 +1,6 @@
 /** Binds what is done with evidence to its ports. */
 import type { By } from "../change-by.ts";
-import type { EvidenceDesk } from "../desk/evidence-desk.ts";
+import type { EvidenceDesk } from "../desk/incident/evidence-desk.ts";
 import { handEvidence, takeEvidence } from "./custody.ts";
 import { decideEvidence, type EvidencePorts, makeEvidence } from "./make-evidence.ts";
 

@@ -9,7 +9,7 @@ import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { TellingProblem } from "../desk/exposure-desk.ts";
+import type { TellingProblem } from "../desk/incident/exposure-desk.ts";
 import { recordAwareness } from "../incident/record-awareness.ts";
 import { note } from "../note.ts";
 import type { IncidentStore } from "../ports.ts";

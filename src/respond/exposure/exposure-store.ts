@@ -10,7 +10,7 @@ import type { Incident } from "../../domain/incident/incident.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { SharedMap } from "../../domain/map/map.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
-import type { ExposureCounts, ExposureLine, ReckoningLine } from "../desk/exposure-desk.ts";
+import type { ExposureCounts, ExposureLine, ReckoningLine } from "../desk/incident/exposure-desk.ts";
 import type { Change } from "../ports.ts";
 
 /** What stands there, while nobody else changes it. */

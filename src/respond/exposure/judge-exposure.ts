@@ -5,7 +5,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { JudgeProblem } from "../desk/exposure-desk.ts";
+import type { JudgeProblem } from "../desk/incident/exposure-desk.ts";
 import { note } from "../note.ts";
 import type { ExposureStore } from "./exposure-store.ts";
 

@@ -5,7 +5,7 @@
 import type { IncidentId } from "../../domain/ids.ts";
 import { done } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { ExposureDesk } from "../desk/exposure-desk.ts";
+import type { ExposureDesk } from "../desk/incident/exposure-desk.ts";
 import type { MapStore } from "../map/map-store.ts";
 import { acknowledgeTelling, tellByHand } from "./acknowledge-telling.ts";
 import { judgeExposure } from "./judge-exposure.ts";

@@ -2,11 +2,11 @@
 import type { Intrusion, IntrusionProblem } from "../../domain/exposure/belief.ts";
 import { exposureOf } from "../../domain/exposure/exposure.ts";
 import { needsAnotherLook, stateOf } from "../../domain/exposure/judgement.ts";
-import { refKey } from "../../domain/exposure/ref.ts";
 import { pathIn } from "../../domain/exposure/tree.ts";
 import type { IncidentId } from "../../domain/ids.ts";
+import { refKey } from "../../domain/map/ref.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { ExposureReading, Preview } from "../desk/exposure-desk.ts";
+import type { ExposureReading, Preview } from "../desk/incident/exposure-desk.ts";
 import type { MapStore } from "../map/map-store.ts";
 import type { ExposureStore } from "./exposure-store.ts";
 import { intrusionProblem } from "./revise-belief.ts";

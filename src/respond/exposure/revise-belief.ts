@@ -9,14 +9,14 @@ import {
 } from "../../domain/exposure/belief.ts";
 import { mostReasons } from "../../domain/exposure/judgement.ts";
 import { namesOf } from "../../domain/exposure/reckoning.ts";
-import { refKey } from "../../domain/exposure/ref.ts";
 import type { IncidentId } from "../../domain/ids.ts";
 import type { SharedMap } from "../../domain/map/map.ts";
+import { refKey } from "../../domain/map/ref.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { BeliefForm, BeliefProblem } from "../desk/exposure-desk.ts";
+import type { BeliefForm, BeliefProblem } from "../desk/incident/exposure-desk.ts";
 import type { Change } from "../ports.ts";
 import type { ExposureStore, Standing } from "./exposure-store.ts";
 import { reckon } from "./reckon.ts";

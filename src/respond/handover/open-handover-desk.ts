@@ -1,6 +1,6 @@
 /** Binds what is done with hand-over notes to its ports. */
 import type { By } from "../change-by.ts";
-import type { HandoverDesk } from "../desk/handover-desk.ts";
+import type { HandoverDesk } from "../desk/incident/handover-desk.ts";
 import type { WritePaper } from "../paper.ts";
 import type { RegulatorPorts } from "../report/regulator-ports.ts";
 import { notePaper } from "./note-paper.ts";

@@ -17,7 +17,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { NoNote } from "../desk/handover-desk.ts";
+import type { NoNote } from "../desk/incident/handover-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
 import type { RegulatorPorts } from "../report/regulator-ports.ts";

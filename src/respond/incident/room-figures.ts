@@ -7,11 +7,11 @@ import { type Containment, containmentOf } from "../../domain/measures/containme
 import type { Measure } from "../../domain/measures/measure.ts";
 import { mayEver, type Verb } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { BriefingCounts } from "../desk/briefing-reading.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { ExposureCounts } from "../desk/exposure-desk.ts";
-import type { RegulatorLine } from "../desk/regulator-desk.ts";
-import type { SightingCounts } from "../desk/sighting-desk.ts";
+import type { BriefingCounts } from "../desk/incident/briefing-reading.ts";
+import type { ExposureCounts } from "../desk/incident/exposure-desk.ts";
+import type { RegulatorLine } from "../desk/incident/regulator-desk.ts";
+import type { SightingCounts } from "../desk/incident/sighting-desk.ts";
 
 export type RoomFigures = {
   readonly exposure: readonly ExposureCounts[] | null;

@@ -8,7 +8,7 @@ import { plainWords } from "../../domain/map/node-rules.ts";
 import { mayChangeEdge } from "../../domain/map/who-may.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { MapEdgeProblem } from "../desk/map-desk.ts";
+import type { MapEdgeProblem } from "../desk/house/map-desk.ts";
 import { changerOf } from "./changer.ts";
 import { edgeEntry } from "./map-entries.ts";
 import type { MapPorts } from "./map-ports.ts";

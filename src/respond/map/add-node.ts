@@ -5,7 +5,7 @@ import { type NodeForm, type OwnNode, problemOfNode } from "../../domain/map/nod
 import { mayChangeOf } from "../../domain/map/who-may.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { MapNodeProblem } from "../desk/map-desk.ts";
+import type { MapNodeProblem } from "../desk/house/map-desk.ts";
 import { changerOf } from "./changer.ts";
 import { nodeEntry } from "./map-entries.ts";
 import type { MapPorts } from "./map-ports.ts";

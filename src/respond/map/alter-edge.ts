@@ -6,7 +6,7 @@ import type { MapEdge } from "../../domain/map/map.ts";
 import { mayChangeEdge } from "../../domain/map/who-may.ts";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { MapReading } from "../desk/map-desk.ts";
+import type { MapReading } from "../desk/house/map-desk.ts";
 import type { Change } from "../ports.ts";
 import { changerOf } from "./changer.ts";
 import { type MapPorts, withName } from "./map-ports.ts";

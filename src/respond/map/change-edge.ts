@@ -6,7 +6,7 @@ import { plainWords } from "../../domain/map/node-rules.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
 import type { By } from "../change-by.ts";
-import type { MapEdgeProblem } from "../desk/map-desk.ts";
+import type { MapEdgeProblem } from "../desk/house/map-desk.ts";
 import { alterEdge, type NotThatEdge } from "./alter-edge.ts";
 import { edgeEntry } from "./map-entries.ts";
 import { type MapPorts, stale } from "./map-ports.ts";

@@ -2,7 +2,7 @@
 import type { EdgeId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { By } from "../change-by.ts";
-import type { MapDeleteProblem } from "../desk/map-desk.ts";
+import type { MapDeleteProblem } from "../desk/house/map-desk.ts";
 import { alterEdge } from "./alter-edge.ts";
 import { edgeEntry } from "./map-entries.ts";
 import type { MapPorts } from "./map-ports.ts";

@@ -4,7 +4,7 @@ import type { OwnNode } from "../../domain/map/node-rules.ts";
 import { mayChangeOf } from "../../domain/map/who-may.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { MapDeleteProblem } from "../desk/map-desk.ts";
+import type { MapDeleteProblem } from "../desk/house/map-desk.ts";
 import { changerOf } from "./changer.ts";
 import { nodeEntry } from "./map-entries.ts";
 import type { MapPorts } from "./map-ports.ts";

@@ -4,7 +4,7 @@ import type { Day } from "../../domain/map/map.ts";
 import { endedOn } from "../../domain/map/transitions.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { By } from "../change-by.ts";
-import type { MapEndProblem } from "../desk/map-desk.ts";
+import type { MapEndProblem } from "../desk/house/map-desk.ts";
 import { alterEdge } from "./alter-edge.ts";
 import { edgeEntry } from "./map-entries.ts";
 import type { MapPorts } from "./map-ports.ts";

@@ -4,7 +4,7 @@ import type { ImportPlan } from "../../domain/map/import/plan.ts";
 import type { RowKind } from "../../domain/map/import/rows.ts";
 import { type Lookup, lookupOf } from "../../domain/map/lookup.ts";
 import type { MapEdge, MapRef } from "../../domain/map/map.ts";
-import type { MapLine } from "../desk/map-desk.ts";
+import type { MapLine } from "../desk/house/map-desk.ts";
 import { edgeFields, nodeFields } from "./map-entries.ts";
 
 /** `before`: the map as it stands, for what it called things. */

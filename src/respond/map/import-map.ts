@@ -12,7 +12,7 @@ import { mayEver } from "../../domain/staff/permissions.ts";
 import { authorityAdded } from "../bodies/add-authority.ts";
 import { newService } from "../bodies/starting-services.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { MapImported, MapImportProblem, MapPreview, MapReading } from "../desk/map-desk.ts";
+import type { MapImported, MapImportProblem, MapPreview, MapReading } from "../desk/house/map-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import { wordsFor } from "../words.ts";

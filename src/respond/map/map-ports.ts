@@ -2,7 +2,7 @@
 
 import { type Failed, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import { type ChangedMeanwhile, changedMeanwhile } from "../../domain/version.ts";
-import type { MapReading } from "../desk/map-desk.ts";
+import type { MapReading } from "../desk/house/map-desk.ts";
 import type { MapStore } from "./map-store.ts";
 
 export type MapPorts = { readonly map: MapStore; now(): Date };

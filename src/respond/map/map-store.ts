@@ -4,7 +4,7 @@ import type { Service } from "../../domain/bodies/service.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { DataSet, MapEdge, Processor, System } from "../../domain/map/map.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
-import type { MapReading } from "../desk/map-desk.ts";
+import type { MapReading } from "../desk/house/map-desk.ts";
 import type { Change } from "../ports.ts";
 
 export type MapThings = {

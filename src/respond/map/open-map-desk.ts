@@ -1,6 +1,6 @@
 /** Binds the use cases of the map of shared services to their ports. */
 import type { By } from "../change-by.ts";
-import type { MapDesk } from "../desk/map-desk.ts";
+import type { MapDesk } from "../desk/house/map-desk.ts";
 import { addMapEdge } from "./add-edge.ts";
 import { addMapNode } from "./add-node.ts";
 import { changeMapEdge } from "./change-edge.ts";

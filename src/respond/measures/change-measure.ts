@@ -22,7 +22,7 @@ import type {
   CorrectForm,
   CorrectProblem,
   MeasuresDesk,
-} from "../desk/measures-desk.ts";
+} from "../desk/incident/measures-desk.ts";
 import type { Change } from "../ports.ts";
 import { changesOfFields, measureEntries } from "./measure-entries.ts";
 import { byReference, clean, cleanTarget, knownTargets, type OrderPorts } from "./order-measures.ts";

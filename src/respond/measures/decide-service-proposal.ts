@@ -9,7 +9,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { setServiceStatus } from "../bodies/set-service-status.ts";
 import { changeBy } from "../change-by.ts";
-import type { MeasuresDesk, ProposalForm, ProposalProblem } from "../desk/measures-desk.ts";
+import type { MeasuresDesk, ProposalForm, ProposalProblem } from "../desk/incident/measures-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
 import type { MeasureStore } from "./measure-store.ts";

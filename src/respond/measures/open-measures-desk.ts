@@ -2,7 +2,7 @@
 import type { IncidentId } from "../../domain/ids.ts";
 import { type Containment, containmentOf } from "../../domain/measures/containment.ts";
 import type { By } from "../change-by.ts";
-import type { MeasuresDesk } from "../desk/measures-desk.ts";
+import type { MeasuresDesk } from "../desk/incident/measures-desk.ts";
 import type { BodyStore, IncidentStore } from "../ports.ts";
 import { changeMeasure, correctStep, setAfter } from "./change-measure.ts";
 import { setProposalAside, takeProposal } from "./decide-service-proposal.ts";

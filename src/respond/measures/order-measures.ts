@@ -12,7 +12,7 @@ import { servicesOfTarget } from "../../domain/measures/services-of-target.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { MeasuresDesk, Order } from "../desk/measures-desk.ts";
+import type { MeasuresDesk, Order } from "../desk/incident/measures-desk.ts";
 import type { Change, IncidentStore } from "../ports.ts";
 import { measureEntries } from "./measure-entries.ts";
 import type { MeasureDraft, MeasureStore } from "./measure-store.ts";

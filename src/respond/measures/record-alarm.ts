@@ -6,7 +6,7 @@ import { done, failed } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { AlarmForm, AlarmProblem, MeasuresDesk } from "../desk/measures-desk.ts";
+import type { AlarmForm, AlarmProblem, MeasuresDesk } from "../desk/incident/measures-desk.ts";
 import { note } from "../note.ts";
 import type { IncidentStore } from "../ports.ts";
 import type { MeasureStore } from "./measure-store.ts";

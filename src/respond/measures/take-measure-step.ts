@@ -6,7 +6,7 @@ import { type StepForm, takeStep } from "../../domain/measures/take-step.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { MeasuresDesk } from "../desk/measures-desk.ts";
+import type { MeasuresDesk } from "../desk/incident/measures-desk.ts";
 import { measureEntries } from "./measure-entries.ts";
 import type { MeasureStore } from "./measure-store.ts";
 import { clean } from "./order-measures.ts";

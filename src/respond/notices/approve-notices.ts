@@ -3,7 +3,7 @@ import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
-import type { ApproveProblem } from "../desk/notice-desk.ts";
+import type { ApproveProblem } from "../desk/people/notice-desk.ts";
 import { note } from "../note.ts";
 import type { NoticePorts } from "./draft-notices.ts";
 

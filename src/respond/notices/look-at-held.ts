@@ -4,7 +4,7 @@ import type { Notice, NoticeState } from "../../domain/notices/notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy, mayActFor } from "../change-by.ts";
-import type { ReleaseProblem } from "../desk/notice-desk.ts";
+import type { ReleaseProblem } from "../desk/people/notice-desk.ts";
 import { note } from "../note.ts";
 import type { NoticePorts } from "./draft-notices.ts";
 import type { NoticeUnderChange } from "./notice-store.ts";

@@ -16,7 +16,7 @@ import type {
   NoticeQuery,
   Reach,
   WaitingMessages,
-} from "../desk/notice-desk.ts";
+} from "../desk/people/notice-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";
 import type { Kin } from "./kindred.ts";

@@ -1,7 +1,7 @@
 /** Binds the notices' use cases to their ports: the half of the desk that tells people. */
 import type { By } from "../change-by.ts";
 import type { OutgoingMessage } from "../courier.ts";
-import type { NoticeDesk } from "../desk/notice-desk.ts";
+import type { NoticeDesk } from "../desk/people/notice-desk.ts";
 import type { KeepPorts } from "../readings/keep-reading.ts";
 import { approveNotices } from "./approve-notices.ts";
 import { type DeliverPorts, deliverPending } from "./deliver-pending.ts";

@@ -6,7 +6,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { OutgoingMessage } from "../courier.ts";
-import type { NoticeDetail, NoticePage, NoticeQuery, NoticeRow } from "../desk/notice-desk.ts";
+import type { NoticeDetail, NoticePage, NoticeQuery, NoticeRow } from "../desk/people/notice-desk.ts";
 import { demandTask, type KeepPorts, keepReading, type Read } from "../readings/keep-reading.ts";
 import type { NoticeStore } from "./notice-store.ts";
 

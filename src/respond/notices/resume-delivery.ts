@@ -6,7 +6,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { mayEver } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { ResumeProblem, WaitingMessages } from "../desk/notice-desk.ts";
+import type { ResumeProblem, WaitingMessages } from "../desk/people/notice-desk.ts";
 import { note } from "../note.ts";
 import type { NoticePorts } from "./draft-notices.ts";
 

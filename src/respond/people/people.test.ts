@@ -9,7 +9,7 @@ import { unopened } from "../../domain/documents/unopened.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import type { AssessedPerson } from "../../domain/people/person.ts";
 import { type NoticesOfPeople, noNotices } from "../../store/people/notices-of-people.ts";
-import type { PeopleQuery } from "../desk/people-reading.ts";
+import type { PeopleQuery } from "../desk/people/people-reading.ts";
 import { madeUpDocument, madeUpPerson, madeUpSeverity, personNumber } from "../testing/made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-people-"));

@@ -1,7 +1,7 @@
 /** A page of the register, written down before it is shown: who was on it, and that somebody searched. */
 import { lets } from "../../domain/staff/share.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { PeoplePage, PeopleQuery } from "../desk/people-reading.ts";
+import type { PeoplePage, PeopleQuery } from "../desk/people/people-reading.ts";
 import type { PeopleStore } from "../ports.ts";
 import { demandTask, type KeepPorts, keepReading } from "../readings/keep-reading.ts";
 import type { SharingPorts } from "../sharing/share-people.ts";

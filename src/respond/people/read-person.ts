@@ -3,7 +3,7 @@ import type { PersonId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { lets } from "../../domain/staff/share.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { PersonDetail } from "../desk/people-reading.ts";
+import type { PersonDetail } from "../desk/people/people-reading.ts";
 import { demandTask, keepReading } from "../readings/keep-reading.ts";
 import type { ReadPeoplePorts } from "./read-people.ts";
 

@@ -1,6 +1,6 @@
 /** Binds tasks and the review of readings to their ports. */
 import type { By } from "../change-by.ts";
-import type { ReadingDesk } from "../desk/reading-desk.ts";
+import type { ReadingDesk } from "../desk/house/reading-desk.ts";
 import { lookInto, readOdd } from "./review-reads.ts";
 import { endTask, openTask, type TaskPorts } from "./tasks.ts";
 

@@ -3,7 +3,7 @@ import type { AuthorityId, IncidentId, PersonId, StaffId, TaskId } from "../../d
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Deed, PersonRead, Search } from "../../domain/staff/odd-reading.ts";
 import type { ReadingKind, Task } from "../../domain/staff/task.ts";
-import type { ReadsPage, ReadsQuery } from "../desk/reading-desk.ts";
+import type { ReadsPage, ReadsQuery } from "../desk/house/reading-desk.ts";
 import type { Change } from "../ports.ts";
 
 export type NewReading = {

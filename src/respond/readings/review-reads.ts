@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { oddReadings } from "../../domain/staff/odd-reading.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { LookProblem, OddLine } from "../desk/reading-desk.ts";
+import type { LookProblem, OddLine } from "../desk/house/reading-desk.ts";
 import { note } from "../note.ts";
 import type { TaskPorts } from "./tasks.ts";
 

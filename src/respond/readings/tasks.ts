@@ -5,7 +5,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { type Reason, type Task, taskLasts } from "../../domain/staff/task.ts";
 import { changeBy } from "../change-by.ts";
-import type { TaskForm, TaskProblem } from "../desk/reading-desk.ts";
+import type { TaskForm, TaskProblem } from "../desk/house/reading-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { ReadingStore } from "./reading-store.ts";

@@ -1,7 +1,7 @@
 /** Binds what is done with referrals to its ports; readings are cut to what the mark lets the reader see. */
 import { mayRead } from "../../domain/referrals/referral.ts";
 import type { By } from "../change-by.ts";
-import type { ReferralDesk } from "../desk/referral-desk.ts";
+import type { ReferralDesk } from "../desk/incident/referral-desk.ts";
 import { answerReferral, askOfReferral } from "./questions.ts";
 import { addReferral, changeReferral, type ReferralPorts, stepReferral } from "./write-referral.ts";
 

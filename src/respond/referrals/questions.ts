@@ -11,7 +11,7 @@ import {
 import { isOpen, mayRead } from "../../domain/referrals/referral.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { NoSuchReferral } from "../desk/referral-desk.ts";
+import type { NoSuchReferral } from "../desk/incident/referral-desk.ts";
 import type { KnownReferral } from "./known-referral.ts";
 import { entriesOf, involvedIn, type ReferralPorts } from "./write-referral.ts";
 

@@ -20,7 +20,7 @@ import { meaningOf } from "../../domain/referrals/tlp.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { type ChangedMeanwhile, changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { NoSuchReferral } from "../desk/referral-desk.ts";
+import type { NoSuchReferral } from "../desk/incident/referral-desk.ts";
 import { type Besides, note } from "../note.ts";
 import type { Change, IncidentStore } from "../ports.ts";
 import type { ReferralStore } from "./referral-store.ts";

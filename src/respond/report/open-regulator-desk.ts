@@ -3,7 +3,7 @@
 import type { By } from "../change-by.ts";
 import { changeClock, readClocks } from "../clocks/clocks.ts";
 import { confirmDecision, makeDecision, readDecisions } from "../decisions/decide.ts";
-import type { RegulatorDesk } from "../desk/regulator-desk.ts";
+import type { RegulatorDesk } from "../desk/incident/regulator-desk.ts";
 import { readReport } from "./read-report.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
 import { regulatorState } from "./regulator-state.ts";

@@ -11,7 +11,7 @@ import { sectionKeys } from "../../domain/report/field.ts";
 import type { Typed } from "../../domain/report/fields.ts";
 import { takenMeasures } from "../../domain/report/measures.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { LivingReport, SectionLine, SentLine } from "../desk/regulator-desk.ts";
+import type { LivingReport, SectionLine, SentLine } from "../desk/incident/regulator-desk.ts";
 import { referredIn } from "./referred.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
 

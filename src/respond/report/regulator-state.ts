@@ -3,7 +3,7 @@ import { decisionRules, standing } from "../../domain/decisions/decision.ts";
 import type { IncidentId } from "../../domain/ids.ts";
 import { followUpDue } from "../../domain/report/compare.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { OwnState, RegulatorLine } from "../desk/regulator-desk.ts";
+import type { OwnState, RegulatorLine } from "../desk/incident/regulator-desk.ts";
 import { incidentOf } from "./read-report.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
 

@@ -9,7 +9,7 @@ import { sectionKeys, sections } from "../../domain/report/field.ts";
 import { fieldOf } from "../../domain/report/fields.ts";
 import { ways } from "../../domain/report/sent.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { SentLine } from "../desk/regulator-desk.ts";
+import type { SentLine } from "../desk/incident/regulator-desk.ts";
 import type { Paper, PaperBlock } from "../paper.ts";
 import { readReport } from "./read-report.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";

@@ -12,7 +12,7 @@ import type { Figures } from "../../domain/report/figures.ts";
 import type { PeopleByWord } from "../../domain/report/named.ts";
 import type { SentReport } from "../../domain/report/sent.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
-import type { AwarenessLine, DecisionLine, SectionLine, SentLine } from "../desk/regulator-desk.ts";
+import type { AwarenessLine, DecisionLine, SectionLine, SentLine } from "../desk/incident/regulator-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 
 /** One authority's part in one incident. */

@@ -5,7 +5,7 @@ import type { FieldKey, SectionKey } from "../../domain/report/field.ts";
 import { fieldsIn, problemOfTyped, type Typed } from "../../domain/report/fields.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { SectionProblem } from "../desk/regulator-desk.ts";
+import type { SectionProblem } from "../desk/incident/regulator-desk.ts";
 import { note } from "../note.ts";
 import { problemOfWords } from "./check-words.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";

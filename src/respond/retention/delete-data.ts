@@ -5,7 +5,7 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { DeletionOf } from "../../domain/people/retention.ts";
-import type { Erased, WeighProblem } from "../desk/retention-desk.ts";
+import type { Erased, WeighProblem } from "../desk/people/retention-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";

@@ -4,7 +4,7 @@ import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { DeletionOf, Ending, RetentionRule } from "../../domain/people/retention.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
-import type { Erased, Retention, Weighed, WeighProblem } from "../desk/retention-desk.ts";
+import type { Erased, Retention, Weighed, WeighProblem } from "../desk/people/retention-desk.ts";
 import type { Change } from "../ports.ts";
 import type { Taking, TakingProblem } from "../second/request-store.ts";
 

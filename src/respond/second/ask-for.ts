@@ -6,7 +6,7 @@ import { type Deed, isDecider, type Request, waitsFor } from "../../domain/staff
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
 import { changeBy } from "../change-by.ts";
-import type { AskProblem, Decider, WeighDeedProblem, Weighed } from "../desk/request-desk.ts";
+import type { AskProblem, Decider, WeighDeedProblem, Weighed } from "../desk/house/request-desk.ts";
 import { note } from "../note.ts";
 import { type Deeds, weighDeed } from "./deeds.ts";
 import type { RequestStore } from "./request-store.ts";

@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { mayAsk, type Request, type StepProblem } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { CarriedOut, CarryOutProblem } from "../desk/request-desk.ts";
+import type { CarriedOut, CarryOutProblem } from "../desk/house/request-desk.ts";
 import type { AskPorts } from "./ask-for.ts";
 import { rulesOf } from "./deeds.ts";
 import { readOwn } from "./read-requests.ts";

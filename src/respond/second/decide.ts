@@ -14,7 +14,7 @@ import {
 } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { Decided, DecideProblem, Decision, RequestProblem } from "../desk/request-desk.ts";
+import type { Decided, DecideProblem, Decision, RequestProblem } from "../desk/house/request-desk.ts";
 import type { Change } from "../ports.ts";
 import type { AskPorts } from "./ask-for.ts";
 import { rulesOf, weighDeed } from "./deeds.ts";

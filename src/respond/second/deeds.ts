@@ -2,7 +2,7 @@
 import { failed, type Outcome } from "../../domain/outcome.ts";
 import { type Deed, type DeedOf, type Extent, type GuardedVerb, mayAsk } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { CarriedOut, CarryOutProblem, WeighDeedProblem } from "../desk/request-desk.ts";
+import type { CarriedOut, CarryOutProblem, WeighDeedProblem } from "../desk/house/request-desk.ts";
 import type { Change } from "../ports.ts";
 import type { Taking } from "./request-store.ts";
 

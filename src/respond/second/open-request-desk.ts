@@ -1,6 +1,6 @@
 /** Binds the use cases about requests, and the deeds that they are for, to their ports. */
 import type { By } from "../change-by.ts";
-import type { RequestDesk } from "../desk/request-desk.ts";
+import type { RequestDesk } from "../desk/house/request-desk.ts";
 import { type AskPorts, askFor, weigh } from "./ask-for.ts";
 import { carryOut } from "./carry-out.ts";
 import { decideRequest } from "./decide.ts";

@@ -3,7 +3,7 @@ import type { AuthorityId, RequestId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { guardedVerbs, mayDecide, type Request } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { RequestDetail, RequestPage, RequestProblem } from "../desk/request-desk.ts";
+import type { RequestDetail, RequestPage, RequestProblem } from "../desk/house/request-desk.ts";
 import { type AskPorts, decidersOf } from "./ask-for.ts";
 import { rulesOf } from "./deeds.ts";
 import type { RequestRow } from "./request-store.ts";

@@ -4,7 +4,7 @@ import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { GuardedVerb, Request, StepProblem } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { RequestLine, RequestPage } from "../desk/request-desk.ts";
+import type { RequestLine, RequestPage } from "../desk/house/request-desk.ts";
 import type { Alter, Change } from "../ports.ts";
 
 export type RequestStore = {

@@ -7,7 +7,7 @@ import type { Holding } from "../../domain/documents/holding.ts";
 import type { HoldingId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
-import type { RevealedValue } from "../desk/request-desk.ts";
+import type { RevealedValue } from "../desk/house/request-desk.ts";
 import { note } from "../note.ts";
 import type { HoldingStore } from "../ports.ts";
 import { demandTask, type KeepPorts } from "../readings/keep-reading.ts";

@@ -4,7 +4,7 @@ import { failed, type Outcome } from "../../domain/outcome.ts";
 import type { Request, StepProblem } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { RequestProblem } from "../desk/request-desk.ts";
+import type { RequestProblem } from "../desk/house/request-desk.ts";
 import type { AskPorts } from "./ask-for.ts";
 import { step } from "./steps.ts";
 

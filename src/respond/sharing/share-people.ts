@@ -6,7 +6,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { problemOfShare, type Share, type ShareForm, type ShareProblem } from "../../domain/staff/share.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { ShareLine } from "../desk/sharing-desk.ts";
+import type { ShareLine } from "../desk/people/sharing-desk.ts";
 import { note } from "../note.ts";
 import type { Change, IncidentStore } from "../ports.ts";
 

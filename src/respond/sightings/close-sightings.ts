@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type CloseProblem, problemOfClosing, triageEntries } from "../../domain/sightings/triage.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { CloseManyForm, DoneAlready } from "../desk/sighting-desk.ts";
+import type { CloseManyForm, DoneAlready } from "../desk/incident/sighting-desk.ts";
 import { note } from "../note.ts";
 import { aboutGroup, ownGroup, type TriagePorts } from "./triage-ports.ts";
 

@@ -5,7 +5,7 @@ import { largestFile, longestDetails, longestLine } from "../../domain/sightings
 import type { Staff } from "../../domain/staff/staff.ts";
 import { newReadableCode } from "../account/readable-code.ts";
 import { changeBy } from "../change-by.ts";
-import type { EnterForm, EnterProblem, Received } from "../desk/sighting-desk.ts";
+import type { EnterForm, EnterProblem, Received } from "../desk/incident/sighting-desk.ts";
 import { type ReceivePorts, receiveSighting } from "./receive-sighting.ts";
 
 /** 120 bits: nobody guesses one. */

@@ -5,7 +5,7 @@ import type { SightingGroup } from "../../domain/sightings/sighting.ts";
 import { triageEntries } from "../../domain/sightings/triage.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { MoveProblem } from "../desk/sighting-desk.ts";
+import type { MoveProblem } from "../desk/incident/sighting-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { Moved } from "./sighting-store.ts";

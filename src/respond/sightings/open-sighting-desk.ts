@@ -5,7 +5,7 @@ import { mayEver } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
 import type { By } from "../change-by.ts";
-import type { SightingDesk } from "../desk/sighting-desk.ts";
+import type { SightingDesk } from "../desk/incident/sighting-desk.ts";
 import { declareIncident } from "../incident/declare-incident.ts";
 import type { MeasureStore } from "../measures/measure-store.ts";
 import type { IncidentStore, LedgerStore } from "../ports.ts";

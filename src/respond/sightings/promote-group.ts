@@ -7,7 +7,7 @@ import { triageEntries } from "../../domain/sightings/triage.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import type { DeclareForm, DeclareProblem } from "../desk/desk.ts";
-import type { DeclarationProblem, PromoteProblem } from "../desk/sighting-desk.ts";
+import type { DeclarationProblem, PromoteProblem } from "../desk/incident/sighting-desk.ts";
 import { note } from "../note.ts";
 import { aboutGroup, ownGroup, type TriagePorts } from "./triage-ports.ts";
 

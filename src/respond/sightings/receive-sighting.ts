@@ -7,7 +7,7 @@ import type { MessageLook } from "../../domain/sightings/message/message.ts";
 import type { Act, Channel, Sighting, SightingWords } from "../../domain/sightings/sighting.ts";
 import { triageEntries } from "../../domain/sightings/triage.ts";
 import { urgencyOf } from "../../domain/sightings/urgency.ts";
-import type { FileForm, Received } from "../desk/sighting-desk.ts";
+import type { FileForm, Received } from "../desk/incident/sighting-desk.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { NewFile, SightingStore } from "./sighting-store.ts";

@@ -27,7 +27,7 @@ import type {
   Received,
   SightingCounts,
   SightingDetail,
-} from "../desk/sighting-desk.ts";
+} from "../desk/incident/sighting-desk.ts";
 import type { Change } from "../ports.ts";
 
 /** A sighting before it has a number and a group. */

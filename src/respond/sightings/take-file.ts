@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { triageEntries } from "../../domain/sightings/triage.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { TakenFile } from "../desk/sighting-desk.ts";
+import type { TakenFile } from "../desk/incident/sighting-desk.ts";
 import { note } from "../note.ts";
 import type { LedgerStore } from "../ports.ts";
 import type { TriagePorts } from "./triage-ports.ts";

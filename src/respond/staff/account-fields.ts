@@ -1,5 +1,5 @@
 /** What an account needs before it can be made, and the address in the form in which it is kept. */
-import type { PassphraseProblem } from "../desk/account-desk.ts";
+import type { PassphraseProblem } from "../desk/house/account-desk.ts";
 import { problemOfPassphrase } from "./passphrase-rules.ts";
 
 export type AccountFields = {

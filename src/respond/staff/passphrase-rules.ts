@@ -2,7 +2,7 @@
  * Which passphrases are taken: long ones, whatever they are made of. Refused are those that everybody tries first, one
  * pattern again and again, and those that follow from whose they are (NIST SP 800-63B, 3.1.1.2).
  */
-import type { PassphraseProblem } from "../desk/account-desk.ts";
+import type { PassphraseProblem } from "../desk/house/account-desk.ts";
 import { isLongEnough } from "./passphrase.ts";
 
 export type Owner = { readonly name: string; readonly email: string };

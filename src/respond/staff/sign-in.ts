@@ -5,8 +5,8 @@
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type HalfPorts, openHalf } from "../account/half.ts";
 import { type TryPorts, tryPassphrase } from "../account/try-limits.ts";
-import type { HalfGrant } from "../desk/account-desk.ts";
 import type { SignInForm, SignInProblem } from "../desk/desk.ts";
+import type { HalfGrant } from "../desk/house/account-desk.ts";
 import type { StaffStore } from "../ports.ts";
 import { foldedEmail } from "./account-fields.ts";
 import { passphraseFits } from "./passphrase.ts";

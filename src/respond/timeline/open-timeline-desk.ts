@@ -1,7 +1,7 @@
 /** Binds what is done with the timeline to its ports. */
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { By } from "../change-by.ts";
-import type { TimelineDesk } from "../desk/timeline-desk.ts";
+import type { TimelineDesk } from "../desk/incident/timeline-desk.ts";
 import type { BodyStore } from "../ports.ts";
 import { type TimelineFilePorts, timelineFile } from "./timeline-file.ts";
 import type { TimelineStore } from "./timeline-store.ts";

@@ -10,7 +10,7 @@ import { type Attestation, standingOf } from "../../domain/trust/attestation.ts"
 import type { TrustLine } from "../../domain/trust/trust.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { AnswerForm, AnswerProblem, TrustDesk } from "../desk/trust-desk.ts";
+import type { AnswerForm, AnswerProblem, TrustDesk } from "../desk/incident/trust-desk.ts";
 import { clean } from "../measures/order-measures.ts";
 import { note } from "../note.ts";
 import { lineOf, type TrustPorts } from "./set-trust.ts";

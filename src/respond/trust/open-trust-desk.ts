@@ -2,7 +2,7 @@
 import type { IncidentId } from "../../domain/ids.ts";
 import { trustMatrix } from "../../domain/trust/trust.ts";
 import type { By } from "../change-by.ts";
-import type { TrustDesk, TrustReading } from "../desk/trust-desk.ts";
+import type { TrustDesk, TrustReading } from "../desk/incident/trust-desk.ts";
 import { answerAttestation } from "./answer-attestation.ts";
 import { setTrust, type TrustPorts } from "./set-trust.ts";
 import { type SignPorts, signAttestation, withdrawAttestation } from "./sign-attestation.ts";

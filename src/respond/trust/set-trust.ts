@@ -6,7 +6,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import type { Channel } from "../../domain/trust/channel.ts";
 import { nowOf, type TrustLine, trustTransition } from "../../domain/trust/trust.ts";
 import { changeBy } from "../change-by.ts";
-import type { TrustDesk, TrustForm, TrustProblem } from "../desk/trust-desk.ts";
+import type { TrustDesk, TrustForm, TrustProblem } from "../desk/incident/trust-desk.ts";
 import { clean } from "../measures/order-measures.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";

@@ -7,7 +7,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import { type Attestation, problemOfAttestation } from "../../domain/trust/attestation.ts";
 import { signAttestation as signText } from "../../domain/trust/attestation-text.ts";
 import { changeBy } from "../change-by.ts";
-import type { TrustDesk, WithdrawProblem } from "../desk/trust-desk.ts";
+import type { TrustDesk, WithdrawProblem } from "../desk/incident/trust-desk.ts";
 import type { MeasureStore } from "../measures/measure-store.ts";
 import { clean } from "../measures/order-measures.ts";
 import { note } from "../note.ts";

@@ -2,7 +2,7 @@
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { AuthorityId, BriefingId, IncidentId, RecipientId } from "../../domain/ids.ts";
 import type { BriefingStore, Who } from "../../respond/briefings/briefing-store.ts";
-import type { MyBriefing } from "../../respond/desk/briefing-reading.ts";
+import type { MyBriefing } from "../../respond/desk/incident/briefing-reading.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeOnce } from "../hatch/take-once.ts";

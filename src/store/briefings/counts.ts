@@ -2,7 +2,7 @@
 import type { Sql } from "postgres";
 import type { AuthorityId, BriefingId, RecipientId } from "../../domain/ids.ts";
 import type { BriefingStore } from "../../respond/briefings/briefing-store.ts";
-import type { BriefingCounts, Tally } from "../../respond/desk/briefing-reading.ts";
+import type { BriefingCounts, Tally } from "../../respond/desk/incident/briefing-reading.ts";
 import { isUuid } from "../alter.ts";
 import type { BriefingFields } from "./fields.ts";
 

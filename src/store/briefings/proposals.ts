@@ -5,7 +5,7 @@ import type { Briefing } from "../../domain/briefings/briefing.ts";
 import type { AuthorityId, ProposalId, StaffId } from "../../domain/ids.ts";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import type { BriefingStore, ProposalAnswer } from "../../respond/briefings/briefing-store.ts";
-import type { Proposal } from "../../respond/desk/briefing-reading.ts";
+import type { Proposal } from "../../respond/desk/incident/briefing-reading.ts";
 import type { Change } from "../../respond/ports.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

@@ -5,11 +5,11 @@ import type { Copy, ExposedThing, Relation } from "../../domain/exposure/exposur
 import type { ExposureFacts, KeptEdge } from "../../domain/exposure/facts.ts";
 import type { ExposureState, Judgement } from "../../domain/exposure/judgement.ts";
 import type { KeptExposure } from "../../domain/exposure/reckoning.ts";
-import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
 import type { ReachTree } from "../../domain/exposure/tree.ts";
 import type { AuthorityId, EdgeId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
 import type { Day, EdgeKind, Years } from "../../domain/map/map.ts";
+import type { RefKey } from "../../domain/map/ref.ts";
 import type { NewExposure } from "../../respond/exposure/exposure-store.ts";
 import { insertRows } from "../insert-rows.ts";
 

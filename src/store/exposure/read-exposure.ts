@@ -1,7 +1,7 @@
 /** Exposure as it is read, in SQL: to each reader what row-level security shows them. */
 import type { Sql } from "postgres";
 import type { ExposureId, IncidentId } from "../../domain/ids.ts";
-import type { ExposureCounts, ReckoningLine } from "../../respond/desk/exposure-desk.ts";
+import type { ExposureCounts, ReckoningLine } from "../../respond/desk/incident/exposure-desk.ts";
 import type { ExposureRows } from "../../respond/exposure/exposure-store.ts";
 import {
   type BeliefRow,

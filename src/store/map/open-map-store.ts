@@ -1,7 +1,7 @@
 /** The map of shared services in SQL: whoever changes it holds one lock for all of it, so that rules about all of it hold. */
 import type { Sql, TransactionSql } from "postgres";
 import { done, failed, type Outcome, type Problem } from "../../domain/outcome.ts";
-import type { MapReading } from "../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../respond/desk/house/map-desk.ts";
 import type { MapStore, MapVerdict } from "../../respond/map/map-store.ts";
 import type { Change } from "../../respond/ports.ts";
 import { actorOf } from "../alter.ts";

@@ -2,7 +2,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, DataSetId, EdgeId, ProcessorId, ServiceId, SystemId } from "../../domain/ids.ts";
 import type { DataSet, EdgeKind, MapEdge, MapRef, Processor, System } from "../../domain/map/map.ts";
-import type { MapReading, Version } from "../../respond/desk/map-desk.ts";
+import type { MapReading, Version } from "../../respond/desk/house/map-desk.ts";
 
 export async function readMap(sql: Sql | TransactionSql): Promise<MapReading> {
   const authorities = await sql<{ id: AuthorityId; key: string; name: string }[]>`

@@ -2,7 +2,7 @@
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { DeliveryHalt, WaitingMessages } from "../../respond/desk/notice-desk.ts";
+import type { DeliveryHalt, WaitingMessages } from "../../respond/desk/people/notice-desk.ts";
 import type { Change } from "../../respond/ports.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";

@@ -9,7 +9,7 @@ import { type TestRecord, testRecord } from "../../../test/record.ts";
 import type { NoticeId, StaffId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
-import type { NoticeDesk } from "../../respond/desk/notice-desk.ts";
+import type { NoticeDesk } from "../../respond/desk/people/notice-desk.ts";
 import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../bodies/open-body-store.ts";
 import { openRing } from "../keys/open-ring.ts";

@@ -10,7 +10,7 @@ import {
   type NoticeState,
 } from "../../domain/notices/notice.ts";
 import { type ContactPoint, channelOf } from "../../domain/notices/safe-contact.ts";
-import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/desk/notice-desk.ts";
+import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/desk/people/notice-desk.ts";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";

@@ -3,7 +3,7 @@ import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
-import type { PeopleCounts } from "../../respond/desk/people-reading.ts";
+import type { PeopleCounts } from "../../respond/desk/people/people-reading.ts";
 import type { PeopleStore } from "../../respond/ports.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";

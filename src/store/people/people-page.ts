@@ -5,7 +5,7 @@ import type { AuthorityId, PersonId } from "../../domain/ids.ts";
 import type { NoticeState } from "../../domain/notices/notice.ts";
 import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
 import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
-import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/desk/people-reading.ts";
+import type { PeoplePage, PeopleQuery, PersonRow } from "../../respond/desk/people/people-reading.ts";
 import { nearWords } from "../../respond/people/near-words.ts";
 import { readSearch } from "../../respond/people/search-words.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";

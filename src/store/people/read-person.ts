@@ -3,7 +3,7 @@ import type { Sql } from "postgres";
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { HoldingId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
-import type { PersonDetail } from "../../respond/desk/people-reading.ts";
+import type { PersonDetail } from "../../respond/desk/people/people-reading.ts";
 import type { ContactKind } from "../../respond/people/registration.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";

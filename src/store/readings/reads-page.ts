@@ -3,7 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Sql } from "postgres";
 import type { AuthorityId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { ReadingKind } from "../../domain/staff/task.ts";
-import type { ReadLine, ReadsPage, ReadsQuery } from "../../respond/desk/reading-desk.ts";
+import type { ReadLine, ReadsPage, ReadsQuery } from "../../respond/desk/house/reading-desk.ts";
 import { unseal } from "../../seal/seal.ts";
 import { isUuid } from "../alter.ts";
 

@@ -2,7 +2,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { Clock, ClockState } from "../../domain/clocks/clock.ts";
 import { done, type Outcome, type Problem } from "../../domain/outcome.ts";
-import type { AwarenessLine } from "../../respond/desk/regulator-desk.ts";
+import type { AwarenessLine } from "../../respond/desk/incident/regulator-desk.ts";
 import type { Change, Verdict } from "../../respond/ports.ts";
 import type { ClockStore, KeptClock, Own } from "../../respond/report/report-store.ts";
 import { actorOf, isUuid } from "../alter.ts";

@@ -4,7 +4,7 @@ import type { Sql, TransactionSql } from "postgres";
 import type { Decision, DecisionKind, DecisionState, DecisionText } from "../../domain/decisions/decision.ts";
 import type { DecisionId, StaffId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import type { DecisionLine } from "../../respond/desk/regulator-desk.ts";
+import type { DecisionLine } from "../../respond/desk/incident/regulator-desk.ts";
 import type { DecisionStore, Own } from "../../respond/report/report-store.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

@@ -9,7 +9,7 @@ import type { SectionKey } from "../../domain/report/field.ts";
 import type { Typed } from "../../domain/report/fields.ts";
 import type { SentReport, Way } from "../../domain/report/sent.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
-import type { SentLine } from "../../respond/desk/regulator-desk.ts";
+import type { SentLine } from "../../respond/desk/incident/regulator-desk.ts";
 import type { Own, ReportStore, SentInShort } from "../../respond/report/report-store.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

@@ -2,7 +2,7 @@
 import type { TransactionSql } from "postgres";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { DeletionOf } from "../../domain/people/retention.ts";
-import type { Weighed, WeighProblem } from "../../respond/desk/retention-desk.ts";
+import type { Weighed, WeighProblem } from "../../respond/desk/people/retention-desk.ts";
 import { isUuid } from "../alter.ts";
 
 /** Fills going_person and going_holding; rows of the deleted are never among them. */

@@ -2,7 +2,7 @@
 import type { Sql } from "postgres";
 import type { AuthorityId, HoldingId, IncidentId } from "../../domain/ids.ts";
 import { isDue, type RetentionRule, usualRule } from "../../domain/people/retention.ts";
-import type { KeptHolding, KeptLine, Retention } from "../../respond/desk/retention-desk.ts";
+import type { KeptHolding, KeptLine, Retention } from "../../respond/desk/people/retention-desk.ts";
 import { isUuid } from "../alter.ts";
 
 /** Opens a holding's sealed name. */

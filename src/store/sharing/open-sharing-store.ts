@@ -2,7 +2,7 @@
 import type { Sql } from "postgres";
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { Share } from "../../domain/staff/share.ts";
-import type { ShareLine } from "../../respond/desk/sharing-desk.ts";
+import type { ShareLine } from "../../respond/desk/people/sharing-desk.ts";
 import type { SharingStore } from "../../respond/sharing/share-people.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

@@ -4,7 +4,7 @@ import type { AuthorityId, IncidentId, MeasureId, SightingGroupId, StaffId } fro
 import type { SightingKind } from "../../domain/sightings/kind.ts";
 import type { SightingGroup, Urgency } from "../../domain/sightings/sighting.ts";
 import { type ChangedMeanwhile, changedMeanwhile } from "../../domain/version.ts";
-import type { GroupLine } from "../../respond/desk/sighting-desk.ts";
+import type { GroupLine } from "../../respond/desk/incident/sighting-desk.ts";
 import type { Change } from "../../respond/ports.ts";
 import { isUuid } from "../alter.ts";
 import type { SightingFields } from "./sighting-fields.ts";

@@ -19,7 +19,7 @@ import {
   type SightingDetail,
   type SightingFile,
   type SightingLine,
-} from "../../respond/desk/sighting-desk.ts";
+} from "../../respond/desk/incident/sighting-desk.ts";
 import { isUuid } from "../alter.ts";
 import { lineOf, type NamedRow, namedColumns } from "./group-row.ts";
 import type { SightingFields } from "./sighting-fields.ts";

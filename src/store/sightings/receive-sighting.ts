@@ -16,7 +16,7 @@ import {
 } from "../../domain/sightings/grouping/place.ts";
 import { indicatorsOf } from "../../domain/sightings/indicators.ts";
 import type { Sighting } from "../../domain/sightings/sighting.ts";
-import type { Received } from "../../respond/desk/sighting-desk.ts";
+import type { Received } from "../../respond/desk/incident/sighting-desk.ts";
 import type { Change } from "../../respond/ports.ts";
 import type { Altered, NewSighting } from "../../respond/sightings/sighting-store.ts";
 import { actorOf } from "../alter.ts";

@@ -5,7 +5,7 @@ import type { Features } from "../../domain/sightings/grouping/features.ts";
 import { noProfile, type Profile } from "../../domain/sightings/grouping/place.ts";
 import type { MessageLook } from "../../domain/sightings/message/message.ts";
 import { noWords, type SightingWords } from "../../domain/sightings/sighting.ts";
-import type { Indicator } from "../../respond/desk/sighting-desk.ts";
+import type { Indicator } from "../../respond/desk/incident/sighting-desk.ts";
 import { lookupHash, seal, unseal } from "../../seal/seal.ts";
 
 export type SightingFields = ReturnType<typeof openSightingFields>;

@@ -5,7 +5,7 @@ import type {
   Witnesses,
   WitnessOfOwn,
   WitnessStore,
-} from "../../respond/desk/witness-desk.ts";
+} from "../../respond/desk/house/witness-desk.ts";
 import { forksSeen } from "./forks.ts";
 
 export function openWitnessStore(sql: Sql): WitnessStore {

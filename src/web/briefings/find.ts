@@ -1,7 +1,7 @@
 /** The briefing that an address names, and how briefings are shown alike on all their pages. */
 import type { Briefing, BriefingVersion, VersionState } from "../../domain/briefings/briefing.ts";
 import { briefingReference, pendingVersion, standing } from "../../domain/briefings/briefing.ts";
-import type { BriefingView, Tally } from "../../respond/desk/briefing-reading.ts";
+import type { BriefingView, Tally } from "../../respond/desk/incident/briefing-reading.ts";
 import type { IncidentVisit } from "../frame/visit.ts";
 import { share } from "../words/numbers.ts";
 import type { Tag } from "../words/states.ts";

@@ -1,7 +1,7 @@
 /** The form of a briefing: its words, whom it is for, and when people are reminded. */
 import { type Audience, reachesNobody } from "../../domain/briefings/audience.ts";
 import { type ReminderRules, usualReminders } from "../../domain/briefings/reminders.ts";
-import type { BriefingForm } from "../../respond/desk/briefing-desk.ts";
+import type { BriefingForm } from "../../respond/desk/incident/briefing-desk.ts";
 import { type FieldError, type Fields, longText, raw, several, someOf, text } from "../frame/fields.ts";
 import type { IncidentVisit } from "../frame/visit.ts";
 import { count } from "../words/numbers.ts";

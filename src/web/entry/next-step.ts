@@ -1,5 +1,5 @@
 /** Where somebody on the way in goes next, with the page that they asked for in the first place. */
-import type { Needs } from "../../respond/desk/account-desk.ts";
+import type { Needs } from "../../respond/desk/house/account-desk.ts";
 import { address } from "../frame/pager.ts";
 import { type Reply, redirect } from "../frame/visit.ts";
 import type { Kept } from "../guard/half.ts";

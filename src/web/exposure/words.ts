@@ -2,8 +2,8 @@
 
 import type { ExposureFacts, KeptEdge, PathStep } from "../../domain/exposure/facts.ts";
 import type { ExposureState } from "../../domain/exposure/judgement.ts";
-import type { RefKey } from "../../domain/exposure/ref.ts";
 import type { Day, EdgeKind, Years } from "../../domain/map/map.ts";
+import type { RefKey } from "../../domain/map/ref.ts";
 import { dayOfIso } from "../words/dates.ts";
 import type { Tag } from "../words/states.ts";
 

@@ -4,7 +4,7 @@
  */
 import { isIP } from "node:net";
 import type { FastifyRequest } from "fastify";
-import type { RelyingParty } from "../../respond/desk/account-desk.ts";
+import type { RelyingParty } from "../../respond/desk/house/account-desk.ts";
 
 export function relyingPartyOf(request: FastifyRequest, secure: boolean): RelyingParty | null {
   const header = request.headers.host ?? "";

@@ -1,6 +1,6 @@
 /** The session cookie: out of reach of scripts, never sent from other sites, ended with the session. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { SessionGrant } from "../../respond/desk/account-desk.ts";
+import type { SessionGrant } from "../../respond/desk/house/account-desk.ts";
 import { cookieAttributes, cookieName } from "./cookies.ts";
 
 const name = "candour_session";

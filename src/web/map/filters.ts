@@ -1,7 +1,8 @@
 /** What of the map somebody wants to see: on a day, of an authority, around a thing, with words in it. All in the address. */
-import { refOf } from "../../domain/exposure/ref.ts";
+
 import { type Lookup, lookupOf } from "../../domain/map/lookup.ts";
 import type { Day, MapRef, SharedMap } from "../../domain/map/map.ts";
+import { refOf } from "../../domain/map/ref.ts";
 import { around, ofAuthority, onDay } from "../../domain/map/views.ts";
 import { type FieldError, type Fields, oneOf, raw, text } from "../frame/fields.ts";
 import { dayTyped, readDay } from "./days.ts";

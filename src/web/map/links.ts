@@ -2,7 +2,7 @@
 import type { EdgeId } from "../../domain/ids.ts";
 import { type Lookup, lookupOf } from "../../domain/map/lookup.ts";
 import type { MapRef } from "../../domain/map/map.ts";
-import type { MapReading } from "../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../respond/desk/house/map-desk.ts";
 import type { StaffVisit } from "../frame/visit.ts";
 import { kindOfPath, kindPaths } from "./words.ts";
 

@@ -10,7 +10,7 @@ import {
   measureKinds,
 } from "../../domain/measures/measure.ts";
 import type { OrderProblem } from "../../domain/measures/order.ts";
-import type { MapReading } from "../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../respond/desk/house/map-desk.ts";
 import { type FieldError, type Fields, longText, oneOf, text } from "../frame/fields.ts";
 import { momentFields, readMoment } from "../frame/moment-fields.ts";
 import { effectHints, effectWords, kindHints, kindWords, targetWords } from "./words.ts";

@@ -10,7 +10,7 @@ import {
   type StepTaken,
 } from "../../domain/measures/measure.ts";
 import { type Lateness, lateness } from "../../domain/measures/overdue.ts";
-import type { MapReading } from "../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../respond/desk/house/map-desk.ts";
 import type { Tag } from "../words/states.ts";
 
 export const kindWords: Readonly<Record<MeasureKind, string>> = {

@@ -1,7 +1,7 @@
 /** After a human look at one notice: the notice behind the address, and the words for what was refused. */
 import type { NoticeId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { NoticeDetail, ReleaseProblem } from "../../respond/desk/notice-desk.ts";
+import type { NoticeDetail, ReleaseProblem } from "../../respond/desk/people/notice-desk.ts";
 import type { FieldError } from "../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, type Reply } from "../frame/visit.ts";
 import { wrong } from "../frame/wrong.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PersonId, StaffId } from "../../domain/ids.ts";
-import type { OddLine, ReadLine } from "../../respond/desk/reading-desk.ts";
+import type { OddLine, ReadLine } from "../../respond/desk/house/reading-desk.ts";
 import { browse, wordsIn } from "../testing/browse.ts";
 import { busyWorld } from "../testing/made-up.ts";
 import { lead, personId } from "../testing/world.ts";

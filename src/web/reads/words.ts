@@ -2,7 +2,7 @@
 import type { OddKind } from "../../domain/staff/odd-reading.ts";
 import { thresholds } from "../../domain/staff/odd-thresholds.ts";
 import type { ReadingKind } from "../../domain/staff/task.ts";
-import type { OddLine } from "../../respond/desk/reading-desk.ts";
+import type { OddLine } from "../../respond/desk/house/reading-desk.ts";
 import { count } from "../words/numbers.ts";
 
 export const readingWords: Readonly<Record<ReadingKind, string>> = {

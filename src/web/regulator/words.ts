@@ -3,7 +3,7 @@ import type { ClockState, ClockStep, Regime } from "../../domain/clocks/clock.ts
 import type { DecisionKind, DecisionState } from "../../domain/decisions/decision.ts";
 import type { FieldSource } from "../../domain/report/content.ts";
 import { type ReportKind, reportKindWords } from "../../domain/report/facts.ts";
-import type { RegulatorLine } from "../../respond/desk/regulator-desk.ts";
+import type { RegulatorLine } from "../../respond/desk/incident/regulator-desk.ts";
 import { hoursInWords } from "../words/dates.ts";
 import type { Tag } from "../words/states.ts";
 

@@ -1,5 +1,5 @@
 /** What every page about one request shows of it. */
-import type { RequestDetail } from "../../respond/desk/request-desk.ts";
+import type { RequestDetail } from "../../respond/desk/house/request-desk.ts";
 import { deedNames, meaningOf, requestTags } from "./words.ts";
 
 export function requestView(request: RequestDetail) {

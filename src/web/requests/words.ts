@@ -1,6 +1,6 @@
 /** What a request means, in plain words: what will be done, to how many, and how far the request is. */
 import type { Deed, GuardedVerb, Request, RequestState } from "../../domain/staff/request.ts";
-import type { RequestDetail, RequestLine } from "../../respond/desk/request-desk.ts";
+import type { RequestDetail, RequestLine } from "../../respond/desk/house/request-desk.ts";
 import { categoryWords } from "../words/categories.ts";
 import { count, listed } from "../words/numbers.ts";
 import { roleWords } from "../words/roles.ts";

@@ -1,5 +1,5 @@
 /** Which groups a queue shows. */
-import type { QueueQuery } from "../../respond/desk/sighting-desk.ts";
+import type { QueueQuery } from "../../respond/desk/incident/sighting-desk.ts";
 import { type Fields, oneOf } from "../frame/fields.ts";
 import { address } from "../frame/pager.ts";
 

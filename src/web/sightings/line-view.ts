@@ -4,7 +4,7 @@ import type { StaffId } from "../../domain/ids.ts";
 import type { IndicatorKind } from "../../domain/sightings/indicators.ts";
 import { defanged, defangedWords, unmasked } from "../../domain/sightings/message/defang.ts";
 import { groupReference } from "../../domain/sightings/sighting.ts";
-import type { GroupLine } from "../../respond/desk/sighting-desk.ts";
+import type { GroupLine } from "../../respond/desk/incident/sighting-desk.ts";
 import { count } from "../words/numbers.ts";
 import { kindWords, urgencyTags } from "../words/sightings.ts";
 

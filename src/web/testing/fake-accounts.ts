@@ -1,7 +1,7 @@
 /** Accounts in memory, as far as pages of others come by them: signing in by passphrase and code, and the session. */
 import { done, failed } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { AccountDesk, HalfGrant, SessionGrant } from "../../respond/desk/account-desk.ts";
+import type { AccountDesk, HalfGrant, SessionGrant } from "../../respond/desk/house/account-desk.ts";
 import type { World } from "./world.ts";
 
 /** The code that the made-up authenticator app shows. */

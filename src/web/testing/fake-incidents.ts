@@ -4,7 +4,7 @@ import type { HoldingId, IncidentId } from "../../domain/ids.ts";
 import { type Incident, phaseTransitions, reportDueAt } from "../../domain/incident/incident.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Desk, Situation } from "../../respond/desk/desk.ts";
-import type { MapReading } from "../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../respond/desk/house/map-desk.ts";
 import { bands } from "../words/states.ts";
 import { lead, type World } from "./world.ts";
 

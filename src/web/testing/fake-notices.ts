@@ -2,7 +2,7 @@
 import { channels, type NoticeState } from "../../domain/notices/notice.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
-import type { NoticeDesk, NoticeDetail } from "../../respond/desk/notice-desk.ts";
+import type { NoticeDesk, NoticeDetail } from "../../respond/desk/people/notice-desk.ts";
 import { holdReasons, noticeStates } from "../words/states.ts";
 import { noticeFor } from "./made-up-people.ts";
 import type { World } from "./world.ts";

@@ -1,7 +1,7 @@
 /** People of the fake desk: the filters that the real one has, over a handful of made-up people. */
 import { done, failed } from "../../domain/outcome.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
-import type { PeopleQuery, PersonDetail } from "../../respond/desk/people-reading.ts";
+import type { PeopleQuery, PersonDetail } from "../../respond/desk/people/people-reading.ts";
 import type { World } from "./world.ts";
 
 const pageSize = 25;

@@ -1,7 +1,7 @@
 /** Tasks and readings of the fake desk. */
 import type { TaskId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
-import type { ReadingDesk } from "../../respond/desk/reading-desk.ts";
+import type { ReadingDesk } from "../../respond/desk/house/reading-desk.ts";
 import type { World } from "./world.ts";
 
 export function fakeReadings(world: World): ReadingDesk {

@@ -1,5 +1,5 @@
 /** How authorities stand with the regulator, on the fake desk: nobody has reported yet. */
-import type { RegulatorDesk } from "../../respond/desk/regulator-desk.ts";
+import type { RegulatorDesk } from "../../respond/desk/incident/regulator-desk.ts";
 import type { World } from "./world.ts";
 
 type Faked = Pick<RegulatorDesk, "regulatorState" | "clocks">;

@@ -2,7 +2,7 @@
 import type { RequestId, StaffId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import { isDecider, mayDecide, type Request } from "../../domain/staff/request.ts";
-import type { RequestDesk, RequestDetail } from "../../respond/desk/request-desk.ts";
+import type { RequestDesk, RequestDetail } from "../../respond/desk/house/request-desk.ts";
 import { lead, type World } from "./world.ts";
 
 export const colleague = { id: "staff-2" as StaffId, name: "Tomasz Bell", role: "dpo" } as const;

@@ -2,7 +2,7 @@
 import type { HoldingId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import { problemOfEnd, problemOfRule, usualRule } from "../../domain/people/retention.ts";
-import type { Retention, RetentionDesk } from "../../respond/desk/retention-desk.ts";
+import type { Retention, RetentionDesk } from "../../respond/desk/people/retention-desk.ts";
 import type { World } from "./world.ts";
 
 export function fakeRetention(world: World): RetentionDesk {

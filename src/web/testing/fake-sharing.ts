@@ -1,7 +1,7 @@
 /** What is shared, on the fake desk. */
 import { done, failed } from "../../domain/outcome.ts";
 import { problemOfShare } from "../../domain/staff/share.ts";
-import type { SharingDesk } from "../../respond/desk/sharing-desk.ts";
+import type { SharingDesk } from "../../respond/desk/people/sharing-desk.ts";
 import type { World } from "./world.ts";
 
 export function fakeSharing(world: World): SharingDesk {

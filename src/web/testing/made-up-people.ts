@@ -3,8 +3,8 @@
 import type { Channel, NoticeState } from "../../domain/notices/notice.ts";
 import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
-import type { NoticeDetail } from "../../respond/desk/notice-desk.ts";
-import type { PersonDetail } from "../../respond/desk/people-reading.ts";
+import type { NoticeDetail } from "../../respond/desk/people/notice-desk.ts";
+import type { PersonDetail } from "../../respond/desk/people/people-reading.ts";
 import { emptyWorld, incidentId, northmere, noticeId, personId } from "./world.ts";
 
 type Seed = readonly [

@@ -17,15 +17,15 @@ import type { Statement } from "../../domain/incident/statement.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { Task } from "../../domain/staff/task.ts";
-import type { Needs } from "../../respond/desk/account-desk.ts";
 import type { UnreadDocument } from "../../respond/desk/desk.ts";
-import type { DeliveryHalt, NoticeDetail } from "../../respond/desk/notice-desk.ts";
-import type { PersonDetail } from "../../respond/desk/people-reading.ts";
-import type { OddLine, ReadLine } from "../../respond/desk/reading-desk.ts";
-import type { Decider, RequestDetail } from "../../respond/desk/request-desk.ts";
-import type { Retention } from "../../respond/desk/retention-desk.ts";
-import type { ShareLine } from "../../respond/desk/sharing-desk.ts";
-import type { Witnesses } from "../../respond/desk/witness-desk.ts";
+import type { Needs } from "../../respond/desk/house/account-desk.ts";
+import type { OddLine, ReadLine } from "../../respond/desk/house/reading-desk.ts";
+import type { Decider, RequestDetail } from "../../respond/desk/house/request-desk.ts";
+import type { Witnesses } from "../../respond/desk/house/witness-desk.ts";
+import type { DeliveryHalt, NoticeDetail } from "../../respond/desk/people/notice-desk.ts";
+import type { PersonDetail } from "../../respond/desk/people/people-reading.ts";
+import type { Retention } from "../../respond/desk/people/retention-desk.ts";
+import type { ShareLine } from "../../respond/desk/people/sharing-desk.ts";
 
 export type World = {
   now: Date;

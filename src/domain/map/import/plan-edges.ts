@@ -2,12 +2,13 @@
  * Edges of a file. An edge has no name of its own: it is known again by what it joins, its years and its first day; else
  * by being the only one on the map that it would say twice, so that a day put right in the file is a change.
  */
-import { refKey } from "../../exposure/ref.ts";
+
 import type { EdgeId } from "../../ids.ts";
 import { isDouble, problemOfEdge } from "../edge-rules.ts";
 import { type Lookup, lookupOf } from "../lookup.ts";
 import { type EdgeKind, edgeEnds, type MapEdge, type MapRef, type SharedMap } from "../map.ts";
 import { plainWords } from "../node-rules.ts";
+import { refKey } from "../ref.ts";
 import type { EdgeChange } from "./plan.ts";
 import {
   dayIn,

@@ -1,7 +1,7 @@
 /** Changing a draft. An approval is taken back with it; what somebody else changed meanwhile is shown, never overwritten. */
 import { pendingVersion } from "../../../domain/briefings/briefing.ts";
 import { gapsIn } from "../../../domain/briefings/template.ts";
-import type { BriefingView } from "../../../respond/desk/briefing-reading.ts";
+import type { BriefingView } from "../../../respond/desk/incident/briefing-reading.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, raw, several } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";

@@ -1,6 +1,10 @@
 /** All briefings of an incident: the own, those that partners ask to be passed on, and partners' by their counts. */
 import { briefingReference } from "../../../domain/briefings/briefing.ts";
-import type { BriefingCounts, BriefingLine, Proposal } from "../../../respond/desk/briefing-reading.ts";
+import type {
+  BriefingCounts,
+  BriefingLine,
+  Proposal,
+} from "../../../respond/desk/incident/briefing-reading.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { count } from "../../words/numbers.ts";
 import { audienceInWords } from "../audience-words.ts";

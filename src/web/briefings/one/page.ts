@@ -8,7 +8,7 @@ import {
 } from "../../../domain/briefings/briefing.ts";
 import { blocksOf, composeBriefing } from "../../../domain/briefings/compose-briefing.ts";
 import { gapsIn } from "../../../domain/briefings/template.ts";
-import type { BriefingView } from "../../../respond/desk/briefing-reading.ts";
+import type { BriefingView } from "../../../respond/desk/incident/briefing-reading.ts";
 import { type FieldError, formView } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";

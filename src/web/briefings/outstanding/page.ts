@@ -1,6 +1,6 @@
 /** Who of one's own has not acknowledged, and what a colleague writes down for them: it was said, or a message came back. */
 import type { RecipientId } from "../../../domain/ids.ts";
-import { proxyManners } from "../../../respond/desk/briefing-desk.ts";
+import { proxyManners } from "../../../respond/desk/incident/briefing-desk.ts";
 import { type FieldError, formView, oneOf, pageNumber, raw, text } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";

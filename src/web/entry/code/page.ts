@@ -1,5 +1,5 @@
 /** Signing in, the second step: a code of the authenticator app, or one of the recovery codes. */
-import type { Half } from "../../../respond/desk/account-desk.ts";
+import type { Half } from "../../../respond/desk/house/account-desk.ts";
 import { type FieldError, formView, raw, text } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type Visit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

@@ -1,6 +1,6 @@
 /** Revising where it began and since when, with reasons: the former belief stays, and everything is worked out anew. */
 import type { Belief } from "../../../domain/exposure/belief.ts";
-import type { ExposureReading } from "../../../respond/desk/exposure-desk.ts";
+import type { ExposureReading } from "../../../respond/desk/incident/exposure-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { dayFields } from "../../frame/day-fields.ts";
 import { type FieldError, type Fields, formView, longText, raw, several } from "../../frame/fields.ts";

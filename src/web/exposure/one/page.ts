@@ -3,7 +3,7 @@ import { ukDay } from "../../../domain/exposure/belief.ts";
 import { type ExposureState, stateOf } from "../../../domain/exposure/judgement.ts";
 import { namesOf } from "../../../domain/exposure/reckoning.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
-import type { ExposureLine, ExposureReading } from "../../../respond/desk/exposure-desk.ts";
+import type { ExposureLine, ExposureReading } from "../../../respond/desk/incident/exposure-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";

@@ -3,11 +3,15 @@
 import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { ExposureState } from "../../../domain/exposure/judgement.ts";
 import { namesOf } from "../../../domain/exposure/reckoning.ts";
-import { refKey } from "../../../domain/exposure/ref.ts";
 import { channelsOf } from "../../../domain/exposure/telling.ts";
 import type { Day } from "../../../domain/map/map.ts";
+import { refKey } from "../../../domain/map/ref.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
-import type { ExposureLine, ExposureReading, ReckoningLine } from "../../../respond/desk/exposure-desk.ts";
+import type {
+  ExposureLine,
+  ExposureReading,
+  ReckoningLine,
+} from "../../../respond/desk/incident/exposure-desk.ts";
 import { address, pager } from "../../frame/pager.ts";
 import { dayOfIso } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";

@@ -1,9 +1,9 @@
 /** What of the map an exposure's picture shows, and how each thing on it is marked. White words on each colour: 5:1 and up. */
 import type { ExposureState } from "../../../domain/exposure/judgement.ts";
-import { type RefKey, refKey } from "../../../domain/exposure/ref.ts";
 import type { SharedMap } from "../../../domain/map/map.ts";
+import { type RefKey, refKey } from "../../../domain/map/ref.ts";
 import { cutTo } from "../../../domain/map/views.ts";
-import type { ExposureReading } from "../../../respond/desk/exposure-desk.ts";
+import type { ExposureReading } from "../../../respond/desk/incident/exposure-desk.ts";
 import type { Mark } from "../../map/picture/draw.ts";
 import { stateTags } from "../words.ts";
 

@@ -2,7 +2,7 @@
 import { ukDay } from "../../../domain/exposure/belief.ts";
 import { namesOf } from "../../../domain/exposure/reckoning.ts";
 import type { AuthorityId } from "../../../domain/ids.ts";
-import type { ExposureReading } from "../../../respond/desk/exposure-desk.ts";
+import type { ExposureReading } from "../../../respond/desk/incident/exposure-desk.ts";
 import { pathLine, sinceWords, yearsWords } from "../words.ts";
 
 export type OwnLine = {

@@ -3,10 +3,10 @@ import type { Authority } from "../../../domain/bodies/authority.ts";
 import { ukDay } from "../../../domain/exposure/belief.ts";
 import { pathTo } from "../../../domain/exposure/reach.ts";
 import { factsOf, namesOf } from "../../../domain/exposure/reckoning.ts";
-import { refKey } from "../../../domain/exposure/ref.ts";
 import { stepOf } from "../../../domain/exposure/tree.ts";
 import type { AuthorityId } from "../../../domain/ids.ts";
-import type { Preview } from "../../../respond/desk/exposure-desk.ts";
+import { refKey } from "../../../domain/map/ref.ts";
+import type { Preview } from "../../../respond/desk/incident/exposure-desk.ts";
 import { pathLine, sinceWords, yearsWords } from "../../exposure/words.ts";
 
 export type Proposal = {

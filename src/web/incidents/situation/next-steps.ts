@@ -3,7 +3,7 @@ import type { Holding } from "../../../domain/documents/holding.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
-import type { RegulatorLine } from "../../../respond/desk/regulator-desk.ts";
+import type { RegulatorLine } from "../../../respond/desk/incident/regulator-desk.ts";
 import { unreachable } from "../../notices/reachable.ts";
 import { hoursInWords } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";

@@ -4,7 +4,7 @@ import type { Containment } from "../../../domain/measures/containment.ts";
 import { lateness } from "../../../domain/measures/overdue.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
-import type { ExposureCounts } from "../../../respond/desk/exposure-desk.ts";
+import type { ExposureCounts } from "../../../respond/desk/incident/exposure-desk.ts";
 import type { RoomFigures } from "../../../respond/incident/room-figures.ts";
 import { reportTag } from "../../regulator/words.ts";
 import { hoursInWords } from "../../words/dates.ts";

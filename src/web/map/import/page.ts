@@ -1,5 +1,5 @@
 /** Imports files into the map: chosen or pasted, looked at, and then done, all of it or nothing. */
-import type { MapPreview } from "../../../respond/desk/map-desk.ts";
+import type { MapPreview } from "../../../respond/desk/house/map-desk.ts";
 import type { MapFile } from "../../../respond/map/files/map-file.ts";
 import { textOfFile } from "../../../respond/map/files/read-file.ts";
 import { wordsFor } from "../../../respond/words.ts";

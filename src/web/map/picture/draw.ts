@@ -4,9 +4,9 @@
  * the app's policy allows none in pages.
  */
 
-import type { RefKey } from "../../../domain/exposure/ref.ts";
-import { refKey } from "../../../domain/exposure/ref.ts";
 import type { EdgeKind, MapRef } from "../../../domain/map/map.ts";
+import type { RefKey } from "../../../domain/map/ref.ts";
+import { refKey } from "../../../domain/map/ref.ts";
 import { edgeWords, kindWords } from "../words.ts";
 import type { Box, Graph, Line } from "./graph.ts";
 import { labelSize, labelWidth, placeLabels } from "./labels.ts";

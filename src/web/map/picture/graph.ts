@@ -1,8 +1,9 @@
 /** The map as boxes and lines to be laid out: what stands in each box, how wide words are, and the graph in Graphviz's language. */
-import { refKey } from "../../../domain/exposure/ref.ts";
+
 import { holdsOn } from "../../../domain/map/dates.ts";
 import { type Lookup, lookupOf, type MapNode } from "../../../domain/map/lookup.ts";
 import type { Day, EdgeKind, MapRef, SharedMap } from "../../../domain/map/map.ts";
+import { refKey } from "../../../domain/map/ref.ts";
 import { datesInShort, yearsInWords } from "../words.ts";
 import { wrap } from "./text.ts";
 

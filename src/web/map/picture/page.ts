@@ -3,9 +3,9 @@
  * what stands around it; the keyboard gets there by a field and by the table.
  */
 import { ukDay } from "../../../domain/exposure/belief.ts";
-import { refKey } from "../../../domain/exposure/ref.ts";
 import { edgeKinds } from "../../../domain/map/import/rows.ts";
 import { lookupOf } from "../../../domain/map/lookup.ts";
+import { refKey } from "../../../domain/map/ref.ts";
 import { formView, oneOf } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { page, type Reply, type StaffVisit } from "../../frame/visit.ts";

@@ -1,6 +1,6 @@
 /** Puts right when a step happened. The time that was written first is kept, and who put it right, and why. */
 import { happenedAt, moves } from "../../../domain/measures/measure.ts";
-import type { CorrectProblem } from "../../../respond/desk/measures-desk.ts";
+import type { CorrectProblem } from "../../../respond/desk/incident/measures-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";

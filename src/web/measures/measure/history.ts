@@ -10,7 +10,7 @@ import {
 } from "../../../domain/measures/measure.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
-import type { MapReading } from "../../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../../respond/desk/house/map-desk.ts";
 import { dateAndTime } from "../../words/dates.ts";
 import { effectWords, kindWords, minutesBetween, namesOf, spanWords, stepWords } from "../words.ts";
 

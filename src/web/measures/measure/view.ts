@@ -12,7 +12,7 @@ import {
 import { acknowledgeBy, lateness } from "../../../domain/measures/overdue.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
-import type { MapReading } from "../../../respond/desk/map-desk.ts";
+import type { MapReading } from "../../../respond/desk/house/map-desk.ts";
 import { blocksOf } from "../../public-page/body.ts";
 import { dateAndTime } from "../../words/dates.ts";
 import { listed } from "../../words/numbers.ts";

@@ -1,6 +1,6 @@
 /** What a measure proposes for the public page of a service: said there by a click, said with more words, or set aside. */
 import { waits } from "../../../domain/measures/proposal.ts";
-import type { ProposalProblem } from "../../../respond/desk/measures-desk.ts";
+import type { ProposalProblem } from "../../../respond/desk/incident/measures-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, raw, text } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";

@@ -1,6 +1,6 @@
 /** When the first sign was at one's own authority, recorded or corrected; the earlier record is kept. */
 import type { Alarm } from "../../../domain/measures/containment.ts";
-import type { AlarmProblem } from "../../../respond/desk/measures-desk.ts";
+import type { AlarmProblem } from "../../../respond/desk/incident/measures-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";

@@ -2,7 +2,7 @@
 import type { AuthorityId } from "../../../domain/ids.ts";
 import type { SharedMap } from "../../../domain/map/map.ts";
 import { howOf, type MeasureSet, type MeasureTemplate } from "../../../domain/measures/template.ts";
-import type { Order } from "../../../respond/desk/measures-desk.ts";
+import type { Order } from "../../../respond/desk/incident/measures-desk.ts";
 import { type FieldError, type Fields, someOf, text } from "../../frame/fields.ts";
 import { targetFrom } from "../order-fields.ts";
 

@@ -1,6 +1,6 @@
 /** Approving drafted notices: first by which severity, then a page that says how many, to whom and by what. */
 import type { SeverityBand } from "../../../domain/people/person.ts";
-import type { ApproveProblem } from "../../../respond/desk/notice-desk.ts";
+import type { ApproveProblem } from "../../../respond/desk/people/notice-desk.ts";
 import { type FieldError, formView, raw, someOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 import { count } from "../../words/numbers.ts";

@@ -1,6 +1,6 @@
 /** The notices of an incident, ready for their page. */
 import { channels } from "../../../domain/notices/notice.ts";
-import type { NoticeCounts, NoticePage, NoticeQuery } from "../../../respond/desk/notice-desk.ts";
+import type { NoticeCounts, NoticePage, NoticeQuery } from "../../../respond/desk/people/notice-desk.ts";
 import type { Errand } from "../../errands.ts";
 import { formView } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";

@@ -1,5 +1,5 @@
 /** One notice, ready for its page: as it will be read, and what became of it. */
-import type { NoticeDetail } from "../../../respond/desk/notice-desk.ts";
+import type { NoticeDetail } from "../../../respond/desk/people/notice-desk.ts";
 import { bandTags, channelWords, holdWords, noticeTags } from "../../words/states.ts";
 
 export function noticeView(notice: NoticeDetail, base: string) {

@@ -1,5 +1,5 @@
 /** After a restore: what became of the messages that were waiting, and delivery goes on. */
-import type { DeliveryHalt } from "../../../respond/desk/notice-desk.ts";
+import type { DeliveryHalt } from "../../../respond/desk/people/notice-desk.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

@@ -2,7 +2,7 @@
 import type { IncidentId } from "../../../domain/ids.ts";
 import { mentionTypes, type PersonFlag } from "../../../domain/people/mention.ts";
 import type { PersonRole } from "../../../domain/people/person.ts";
-import type { PeopleQuery, PeopleSort } from "../../../respond/desk/people-reading.ts";
+import type { PeopleQuery, PeopleSort } from "../../../respond/desk/people/people-reading.ts";
 import { type Fields, oneOf, pageNumber, raw } from "../../frame/fields.ts";
 import { bands, noticeStates } from "../../words/states.ts";
 

@@ -1,6 +1,6 @@
 /** The list of people, ready for its page. */
 import type { Authority } from "../../../domain/bodies/authority.ts";
-import type { PeoplePage, PersonRow } from "../../../respond/desk/people-reading.ts";
+import type { PeoplePage, PersonRow } from "../../../respond/desk/people/people-reading.ts";
 import { formView } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";
 import { categoryChoices, categoryWords, gravestFirst } from "../../words/categories.ts";

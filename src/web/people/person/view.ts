@@ -1,6 +1,6 @@
 /** A person, ready for its page: every place, and every reason. */
 import type { AuthorityId } from "../../../domain/ids.ts";
-import type { PersonDetail } from "../../../respond/desk/people-reading.ts";
+import type { PersonDetail } from "../../../respond/desk/people/people-reading.ts";
 import { pager } from "../../frame/pager.ts";
 import { categoryWords, gravestFirst } from "../../words/categories.ts";
 import { phoneWords } from "../../words/contacts.ts";

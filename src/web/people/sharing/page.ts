@@ -1,7 +1,7 @@
 /** What one's own authority lets others see of its people, what others let it see, and a form to let or to stop it. */
 import type { AuthorityId, PersonId } from "../../../domain/ids.ts";
 import { isOpen, longestDays, type ShareProblem } from "../../../domain/staff/share.ts";
-import type { ShareLine } from "../../../respond/desk/sharing-desk.ts";
+import type { ShareLine } from "../../../respond/desk/people/sharing-desk.ts";
 import { isPersonId } from "../../../respond/sharing/share-people.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, raw, text } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";

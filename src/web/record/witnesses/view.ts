@@ -1,6 +1,6 @@
 /** Witnesses, ready for their page. */
 import { forkInWords } from "../../../domain/ledger/witness.ts";
-import type { Witnesses } from "../../../respond/desk/witness-desk.ts";
+import type { Witnesses } from "../../../respond/desk/house/witness-desk.ts";
 
 export function witnessesView({ own, witnesses, watched, forks }: Witnesses) {
   return {

@@ -1,6 +1,6 @@
 /** What we answered, with the files that went along listed by their hashes; or that we declined, and why. */
 import { documentsIn, type QuestionProblem } from "../../../domain/referrals/question.ts";
-import type { ReferralDetail } from "../../../respond/desk/referral-desk.ts";
+import type { ReferralDetail } from "../../../respond/desk/incident/referral-desk.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

@@ -1,6 +1,6 @@
 /** Writes down what a body asks of us, and until when. */
 import type { QuestionProblem } from "../../../domain/referrals/question.ts";
-import type { ReferralDetail } from "../../../respond/desk/referral-desk.ts";
+import type { ReferralDetail } from "../../../respond/desk/incident/referral-desk.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";

@@ -1,6 +1,6 @@
 /** What a referral says, changed: with the version that it was opened with. */
 import type { ReferralProblem } from "../../../domain/referrals/referral.ts";
-import type { ReferralDetail } from "../../../respond/desk/referral-desk.ts";
+import type { ReferralDetail } from "../../../respond/desk/incident/referral-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";

@@ -1,6 +1,6 @@
 /** Whom the incident was referred to, how far that is, and what they wait for; and whom else one can turn to. */
 import { isLate, isWaiting } from "../../../domain/referrals/question.ts";
-import type { ReferralDetail } from "../../../respond/desk/referral-desk.ts";
+import type { ReferralDetail } from "../../../respond/desk/incident/referral-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { bodyNameOf, markView, stateTags } from "../words.ts";
 

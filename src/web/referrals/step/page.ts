@@ -6,7 +6,7 @@ import {
   referralSteps,
   type StepProblem,
 } from "../../../domain/referrals/referral.ts";
-import type { ReferralDetail } from "../../../respond/desk/referral-desk.ts";
+import type { ReferralDetail } from "../../../respond/desk/incident/referral-desk.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";

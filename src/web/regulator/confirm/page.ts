@@ -1,5 +1,5 @@
 /** The second person says yes or no to a decision: whoever they are is asked once more before they see the form. */
-import type { DecisionLine } from "../../../respond/desk/regulator-desk.ts";
+import type { DecisionLine } from "../../../respond/desk/incident/regulator-desk.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";

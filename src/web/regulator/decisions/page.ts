@@ -1,6 +1,6 @@
 /** Decisions of one's own authority, filtered; made to be printed too. */
 import { decisionKinds } from "../../../domain/decisions/decision.ts";
-import type { DecisionLine } from "../../../respond/desk/regulator-desk.ts";
+import type { DecisionLine } from "../../../respond/desk/incident/regulator-desk.ts";
 import { formView, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { decisionTags, kindWords } from "../words.ts";

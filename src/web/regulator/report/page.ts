@@ -3,7 +3,7 @@ import { ukMoment, ukWeekday } from "../../../domain/clocks/uk-time.ts";
 import { sectionKeys, sections } from "../../../domain/report/field.ts";
 import { fieldOf } from "../../../domain/report/fields.ts";
 import { ways } from "../../../domain/report/sent.ts";
-import type { LivingReport } from "../../../respond/desk/regulator-desk.ts";
+import type { LivingReport } from "../../../respond/desk/incident/regulator-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { kindInShort, leftTag, sourceWords } from "../words.ts";
 

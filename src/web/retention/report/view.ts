@@ -1,5 +1,5 @@
 /** The report of what is kept, in words and figures. */
-import type { KeptLine, Retention } from "../../../respond/desk/retention-desk.ts";
+import type { KeptLine, Retention } from "../../../respond/desk/people/retention-desk.ts";
 import type { PageView } from "../../frame/visit.ts";
 import { day, dayOfIso } from "../../words/dates.ts";
 import { count } from "../../words/numbers.ts";

@@ -1,7 +1,7 @@
 /** Reads the form by which a sighting is typed in. */
 import { sightingKinds } from "../../../domain/sightings/kind.ts";
 import { acts, largestFile } from "../../../domain/sightings/sighting.ts";
-import type { EnterForm } from "../../../respond/desk/sighting-desk.ts";
+import type { EnterForm } from "../../../respond/desk/incident/sighting-desk.ts";
 import { type FieldError, type Fields, longText, oneOf, someOf, text } from "../../frame/fields.ts";
 import { readMoment } from "../../frame/moment-fields.ts";
 import type { Upload } from "../../guard/uploads.ts";

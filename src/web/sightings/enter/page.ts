@@ -1,6 +1,6 @@
 /** What somebody tells over the phone, or forwards, typed in for them. */
 import { largestFile } from "../../../domain/sightings/sighting.ts";
-import type { EnterProblem } from "../../../respond/desk/sighting-desk.ts";
+import type { EnterProblem } from "../../../respond/desk/incident/sighting-desk.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

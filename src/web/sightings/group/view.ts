@@ -2,7 +2,7 @@
 import type { SightingGroupId } from "../../../domain/ids.ts";
 import { sightingOutcomes, sightingReference } from "../../../domain/sightings/sighting.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
-import type { GroupDetail, SightingLine } from "../../../respond/desk/sighting-desk.ts";
+import type { GroupDetail, SightingLine } from "../../../respond/desk/incident/sighting-desk.ts";
 import { type FieldError, type Fields, formView, pageNumber } from "../../frame/fields.ts";
 import { pager } from "../../frame/pager.ts";
 import { notFound, page, type Reply, type StaffVisit } from "../../frame/visit.ts";

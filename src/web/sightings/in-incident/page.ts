@@ -1,7 +1,7 @@
 /** The sightings of an incident: one's own to triage; of the others counts and indicators, and nobody who reported. */
 
 import { mayEver } from "../../../domain/staff/permissions.ts";
-import { type GroupFacts, queueSize } from "../../../respond/desk/sighting-desk.ts";
+import { type GroupFacts, queueSize } from "../../../respond/desk/incident/sighting-desk.ts";
 import { pageNumber } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";

@@ -4,7 +4,7 @@ import { defanged, unmasked } from "../../../domain/sightings/message/defang.ts"
 import { type MessageLook, type Warning, warningsOf } from "../../../domain/sightings/message/message.ts";
 import { sightingReference } from "../../../domain/sightings/sighting.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
-import type { SightingFile } from "../../../respond/desk/sighting-desk.ts";
+import type { SightingFile } from "../../../respond/desk/incident/sighting-desk.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
 import { notFound, page, type Reply, type StaffVisit } from "../../frame/visit.ts";
 import { listed, size } from "../../words/numbers.ts";

@@ -1,5 +1,5 @@
 /** What one's own authority is seeing, whatever incident it belongs to. */
-import { queueSize } from "../../../respond/desk/sighting-desk.ts";
+import { queueSize } from "../../../respond/desk/incident/sighting-desk.ts";
 import { pageNumber } from "../../frame/fields.ts";
 import { address, pager } from "../../frame/pager.ts";
 import { page, type Reply, type StaffVisit } from "../../frame/visit.ts";

@@ -1,7 +1,7 @@
 /** An invitation, read from its form. */
 import { type Authority, roles } from "../../../domain/bodies/authority.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
-import type { InviteForm, InviteProblem } from "../../../respond/desk/account-desk.ts";
+import type { InviteForm, InviteProblem } from "../../../respond/desk/house/account-desk.ts";
 import { type FieldError, type Fields, oneOf, text } from "../../frame/fields.ts";
 import { wrong } from "../../frame/wrong.ts";
 

@@ -1,6 +1,6 @@
 /** One colleague's account: codes for who forgot or lost something, ending sessions or the account, emergencies. */
 import type { StaffId } from "../../../domain/ids.ts";
-import type { AccountDesk } from "../../../respond/desk/account-desk.ts";
+import type { AccountDesk } from "../../../respond/desk/house/account-desk.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { oneOf } from "../../frame/fields.ts";
 import { notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";

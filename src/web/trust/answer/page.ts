@@ -1,7 +1,7 @@
 /** What one's own authority makes of a partner's all-clear: it declares safe what it names itself, or accepts nothing. */
 import type { Attestation } from "../../../domain/trust/attestation.ts";
 import { standingOf } from "../../../domain/trust/attestation.ts";
-import type { AnswerProblem } from "../../../respond/desk/trust-desk.ts";
+import type { AnswerProblem } from "../../../respond/desk/incident/trust-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, someOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";

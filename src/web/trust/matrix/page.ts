@@ -2,7 +2,7 @@
 import type { AuthorityId } from "../../../domain/ids.ts";
 import { channels } from "../../../domain/trust/channel.ts";
 import type { TrustNow } from "../../../domain/trust/trust.ts";
-import type { TrustReading } from "../../../respond/desk/trust-desk.ts";
+import type { TrustReading } from "../../../respond/desk/incident/trust-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { namesOf } from "../../measures/words.ts";
 import { listed } from "../../words/numbers.ts";

@@ -2,7 +2,7 @@
 import type { AuthorityId } from "../../../domain/ids.ts";
 import { channels } from "../../../domain/trust/channel.ts";
 import { type TrustState, trustStates } from "../../../domain/trust/trust.ts";
-import type { TrustProblem } from "../../../respond/desk/trust-desk.ts";
+import type { TrustProblem } from "../../../respond/desk/incident/trust-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, someOf } from "../../frame/fields.ts";
 import { readMoment } from "../../frame/moment-fields.ts";

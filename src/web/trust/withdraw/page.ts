@@ -1,5 +1,5 @@
 /** Withdraws an all-clear of one's own: what partners declared safe on it is not safe from then on. */
-import type { WithdrawProblem } from "../../../respond/desk/trust-desk.ts";
+import type { WithdrawProblem } from "../../../respond/desk/incident/trust-desk.ts";
 import { type FieldError, type Fields, formView, longText } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";

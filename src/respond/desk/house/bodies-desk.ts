@@ -1,10 +1,10 @@
 /** The part of the desk about the bodies: their services, how people reach them, and the versions of what is edited. */
-import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
-import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
-import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile, Edited, FromVersion } from "../../domain/version.ts";
+import type { Authority, OpeningHours } from "../../../domain/bodies/authority.ts";
+import type { Service, ServiceStatus } from "../../../domain/bodies/service.ts";
+import type { AuthorityId, ServiceId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, Edited, FromVersion } from "../../../domain/version.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";

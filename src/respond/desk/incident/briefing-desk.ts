@@ -1,13 +1,13 @@
 /** The part of the desk that briefs staff: whom, with which words, who has acknowledged, and what partners are asked to pass on. */
-import type { Audience, AudienceCount } from "../../domain/briefings/audience.ts";
-import type { Briefing, BriefingWords, TransitionProblem } from "../../domain/briefings/briefing.ts";
-import type { ReminderProblem, ReminderRules } from "../../domain/briefings/reminders.ts";
-import type { StaffListProblem } from "../../domain/briefings/staff-list.ts";
-import type { BriefingTemplate } from "../../domain/briefings/template.ts";
-import type { AuthorityId, IncidentId, ProposalId, RecipientId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
+import type { Audience, AudienceCount } from "../../../domain/briefings/audience.ts";
+import type { Briefing, BriefingWords, TransitionProblem } from "../../../domain/briefings/briefing.ts";
+import type { ReminderProblem, ReminderRules } from "../../../domain/briefings/reminders.ts";
+import type { StaffListProblem } from "../../../domain/briefings/staff-list.ts";
+import type { BriefingTemplate } from "../../../domain/briefings/template.ts";
+import type { AuthorityId, IncidentId, ProposalId, RecipientId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
 import type {
   BriefingCounts,
   BriefingLine,

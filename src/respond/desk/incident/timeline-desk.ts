@@ -1,9 +1,9 @@
 /** The part of the desk that says what happened and when: the ledger's entries and the lines that staff add by hand. */
-import type { IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { Correction, LineForm, LineProblem, TimelineLine } from "../../domain/timeline/line.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
+import type { IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { Correction, LineForm, LineProblem, TimelineLine } from "../../../domain/timeline/line.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
 import type {
   Actor,
   TimelineFile,
@@ -11,7 +11,7 @@ import type {
   TimelinePage,
   TimelineQuery,
   WrittenLine,
-} from "../timeline/timeline-row.ts";
+} from "../../timeline/timeline-row.ts";
 
 export type TimelineDesk = {
   timeline(reader: Staff, incident: IncidentId, query: TimelineQuery): Promise<TimelinePage>;

@@ -2,11 +2,11 @@
  * Which verb each method of the desk is, so that none can be called without being asked about: a method without its
  * line here does not compile. `open` are those that come before anybody is known.
  */
-import type { IncidentId } from "../../domain/ids.ts";
-import type { Deed } from "../../domain/staff/request.ts";
+import type { IncidentId } from "../../../domain/ids.ts";
+import type { Deed } from "../../../domain/staff/request.ts";
+import type { Desk } from "../desk.ts";
 import { briefingRules } from "./briefing-rules.ts";
 import { caseRules } from "./case-rules.ts";
-import type { Desk } from "./desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;

@@ -1,9 +1,15 @@
 /** The part of the desk that tells people: draft, approve, send, and see how far it got. */
-import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
-import type { Channel, HoldReason, Notice, NoticeState, NoticeWords } from "../../domain/notices/notice.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { SeverityBand } from "../../domain/people/person.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
+import type { AuthorityId, IncidentId, NoticeId } from "../../../domain/ids.ts";
+import type {
+  Channel,
+  HoldReason,
+  Notice,
+  NoticeState,
+  NoticeWords,
+} from "../../../domain/notices/notice.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { SeverityBand } from "../../../domain/people/person.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 
 export type NoticeDesk = {
   /** Drafts a notice for everyone registered in these bands who has none yet; gated ones become `held`. */

@@ -1,6 +1,6 @@
 /** The part of the desk about witnesses: who has co-signed this ledger, whose ledgers are watched, and forks that were seen. */
-import type { ForkSeen } from "../../domain/ledger/witness.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
+import type { ForkSeen } from "../../../domain/ledger/witness.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 
 export type WitnessDesk = {
   witnesses(reader: Staff): Promise<Witnesses>;

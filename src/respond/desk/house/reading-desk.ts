@@ -1,9 +1,9 @@
 /** The part of the desk for readings of personal data: why somebody reads, and who looked at whom. */
-import type { IncidentId, PersonId, StaffId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { OddReading } from "../../domain/staff/odd-reading.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ReadingKind, Reason, Task } from "../../domain/staff/task.ts";
+import type { IncidentId, PersonId, StaffId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { OddReading } from "../../../domain/staff/odd-reading.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ReadingKind, Reason, Task } from "../../../domain/staff/task.ts";
 
 export type ReadingDesk = {
   /** The usual reasons, as communications staff word them. */

@@ -1,5 +1,5 @@
 /** Names of what stands on the map, for looking it up and for putting it in an order that does not depend on chance. */
-import type { MapRef, SharedMap } from "../map/map.ts";
+import type { MapRef, SharedMap } from "./map.ts";
 
 /** "system:0b6c…" */
 export type RefKey = `${MapRef["kind"]}:${string}`;

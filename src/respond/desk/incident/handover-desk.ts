@@ -5,12 +5,12 @@ import type {
   HandoverContent,
   HandoverProblem,
   StandingNote,
-} from "../../domain/handover/handover.ts";
-import type { IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
-import type { KnownNote } from "../handover/known-note.ts";
+} from "../../../domain/handover/handover.ts";
+import type { IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
+import type { KnownNote } from "../../handover/known-note.ts";
 
 export type HandoverDesk = {
   /** Newest first. */

@@ -1,16 +1,16 @@
 /** The half of the desk that is about accounts: signing in step by step, second factors, sessions, colleagues' accounts. */
 
-import type { Role } from "../../domain/bodies/authority.ts";
-import type { AuthorityId, StaffId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
+import type { Role } from "../../../domain/bodies/authority.ts";
+import type { AuthorityId, StaffId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
 import type {
   AccountLine,
   Announcement,
   Factors,
   Invitation,
   SessionLine,
-} from "../../domain/staff/account.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
+} from "../../../domain/staff/account.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 
 /** Where a try comes from: an address, and the family of a browser. */
 export type From = { readonly source: string; readonly browser: string };

@@ -1,10 +1,10 @@
 /** What staff read of people: rows of the list and one person with every place. Clear values, for eyes that may see them. */
-import type { Authority } from "../../domain/bodies/authority.ts";
-import type { Place } from "../../domain/documents/place.ts";
-import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
-import type { Channel, HoldReason, NoticeState } from "../../domain/notices/notice.ts";
-import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
-import type { PersonRole, Severity, SeverityBand } from "../../domain/people/person.ts";
+import type { Authority } from "../../../domain/bodies/authority.ts";
+import type { Place } from "../../../domain/documents/place.ts";
+import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../../domain/ids.ts";
+import type { Channel, HoldReason, NoticeState } from "../../../domain/notices/notice.ts";
+import type { MentionType, PersonFlag } from "../../../domain/people/mention.ts";
+import type { PersonRole, Severity, SeverityBand } from "../../../domain/people/person.ts";
 
 /** "risk": those first whom a mistake could harm (at risk), then the worst affected, flagged ones before others. */
 export type PeopleSort = "risk" | "severity" | "places" | "reference";

@@ -1,5 +1,5 @@
 /** Which verb each method of the desk is that briefs staff. */
-import type { BriefingDesk } from "./briefing-desk.ts";
+import type { BriefingDesk } from "../incident/briefing-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
 export const briefingRules: { readonly [M in keyof BriefingDesk]: DeskRule<BriefingDesk[M]> | "open" } = {

@@ -1,5 +1,5 @@
 /** Which verbs the methods are by which the account of an incident is kept. */
-import type { CaseDesk } from "./case-desk.ts";
+import type { CaseDesk } from "../incident/case-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
 export const caseRules: { readonly [M in keyof CaseDesk]: DeskRule<CaseDesk[M]> | "open" } = {

@@ -1,11 +1,11 @@
 /** The part of the desk about trust between partners, and the all-clears that they sign for each other. */
-import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { Attestation, AttestationForm, AttestationProblem } from "../../domain/trust/attestation.ts";
-import type { Channel } from "../../domain/trust/channel.ts";
-import type { TrustLine, TrustNow, TrustState } from "../../domain/trust/trust.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
+import type { AuthorityId, IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { Attestation, AttestationForm, AttestationProblem } from "../../../domain/trust/attestation.ts";
+import type { Channel } from "../../../domain/trust/channel.ts";
+import type { TrustLine, TrustNow, TrustState } from "../../../domain/trust/trust.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
 
 export type TrustDesk = {
   /** Of all authorities of the incident: what holds now, every line that led there, and every all-clear. */

@@ -1,6 +1,6 @@
 /** What pages read of briefings. */
-import type { Briefing, BriefingWords } from "../../domain/briefings/briefing.ts";
-import type { AuthorityId, BriefingId, IncidentId, ProposalId, RecipientId } from "../../domain/ids.ts";
+import type { Briefing, BriefingWords } from "../../../domain/briefings/briefing.ts";
+import type { AuthorityId, BriefingId, IncidentId, ProposalId, RecipientId } from "../../../domain/ids.ts";
 
 export type StaffListView = {
   readonly total: number;

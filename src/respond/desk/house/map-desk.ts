@@ -1,13 +1,13 @@
 /** The part of the desk about the dated map of shared services. It is common to all authorities of the record. */
-import type { EdgeId } from "../../domain/ids.ts";
-import type { EdgeForm, EdgeProblem } from "../../domain/map/edge-rules.ts";
-import type { RowKind } from "../../domain/map/import/rows.ts";
-import type { Day, SharedMap } from "../../domain/map/map.ts";
-import type { NodeForm, NodeProblem, OwnNode } from "../../domain/map/node-rules.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
-import type { MapFile } from "../map/files/map-file.ts";
+import type { EdgeId } from "../../../domain/ids.ts";
+import type { EdgeForm, EdgeProblem } from "../../../domain/map/edge-rules.ts";
+import type { RowKind } from "../../../domain/map/import/rows.ts";
+import type { Day, SharedMap } from "../../../domain/map/map.ts";
+import type { NodeForm, NodeProblem, OwnNode } from "../../../domain/map/node-rules.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
+import type { MapFile } from "../../map/files/map-file.ts";
 
 type By = Staff | "system";
 

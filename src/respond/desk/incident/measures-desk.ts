@@ -1,13 +1,13 @@
 /** The part of the desk about measures: ordered, acknowledged, done, verified, lifted; and how long it took from the alarm. */
-import type { IncidentId, MeasureId } from "../../domain/ids.ts";
-import type { Alarm, Containment } from "../../domain/measures/containment.ts";
-import type { Measure } from "../../domain/measures/measure.ts";
-import type { MeasureFields, OrderForm, OrderProblem } from "../../domain/measures/order.ts";
-import type { StepForm, StepProblem } from "../../domain/measures/take-step.ts";
-import type { MeasureTemplates } from "../../domain/measures/template.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
+import type { IncidentId, MeasureId } from "../../../domain/ids.ts";
+import type { Alarm, Containment } from "../../../domain/measures/containment.ts";
+import type { Measure } from "../../../domain/measures/measure.ts";
+import type { MeasureFields, OrderForm, OrderProblem } from "../../../domain/measures/order.ts";
+import type { StepForm, StepProblem } from "../../../domain/measures/take-step.ts";
+import type { MeasureTemplates } from "../../../domain/measures/template.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../../domain/version.ts";
 
 export type MeasuresDesk = {
   /** Of all authorities of the incident, in the order of their numbers. */

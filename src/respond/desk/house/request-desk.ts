@@ -1,12 +1,12 @@
 /** The part of the desk for what needs a second person: ask, see what waits, decide, and do what was granted. */
-import type { Role } from "../../domain/bodies/authority.ts";
-import type { RequestId, StaffId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { MentionType } from "../../domain/people/mention.ts";
-import type { Deed, Extent, Request, StepProblem } from "../../domain/staff/request.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
+import type { Role } from "../../../domain/bodies/authority.ts";
+import type { RequestId, StaffId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
+import type { Deed, Extent, Request, StepProblem } from "../../../domain/staff/request.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { WeighProblem } from "../people/retention-desk.ts";
 import type { ColleagueProblem } from "./account-desk.ts";
-import type { WeighProblem } from "./retention-desk.ts";
 
 export type RequestDesk = {
   /** How much it would do as things are now, and who could say yes. */

@@ -1,8 +1,8 @@
 /** The part of the desk by which a controller lets another see people of its own. */
-import type { IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Share, ShareForm, ShareProblem } from "../../domain/staff/share.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
+import type { IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Share, ShareForm, ShareProblem } from "../../../domain/staff/share.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 
 export type SharingDesk = {
   /** What the reader's authority shares and what is shared with it, newest first. */

@@ -1,15 +1,15 @@
 /** The part of the desk that ends the keeping: what is kept until when, other ends, deletion and what remains after it. */
-import type { HoldingId, IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
+import type { HoldingId, IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
 import type {
   Ending,
   EndProblem,
   KeptKind,
   RetentionRule,
   RuleProblem,
-} from "../../domain/people/retention.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
+} from "../../../domain/people/retention.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../../domain/version.ts";
 
 export type RetentionDesk = {
   /** Of the reader's own authority. */

@@ -1,17 +1,17 @@
 /** The part of the desk for the regulator: clocks, decisions, and the report under UK GDPR Art. 33. Each authority's own. */
-import type { Clock, ClockForm, ClockProblem, Regime } from "../../domain/clocks/clock.ts";
-import type { Decision, DecisionForm, DecisionProblem } from "../../domain/decisions/decision.ts";
-import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { FieldDifference, Missing } from "../../domain/report/compare.ts";
-import type { ReportContent } from "../../domain/report/content.ts";
-import type { ReportKind } from "../../domain/report/facts.ts";
-import type { FieldKey, SectionKey } from "../../domain/report/field.ts";
-import type { Typed } from "../../domain/report/fields.ts";
-import type { SentReport, SignForm, SignProblem } from "../../domain/report/sent.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
-import type { WordsProblem } from "../report/check-words.ts";
+import type { Clock, ClockForm, ClockProblem, Regime } from "../../../domain/clocks/clock.ts";
+import type { Decision, DecisionForm, DecisionProblem } from "../../../domain/decisions/decision.ts";
+import type { AuthorityId, IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { FieldDifference, Missing } from "../../../domain/report/compare.ts";
+import type { ReportContent } from "../../../domain/report/content.ts";
+import type { ReportKind } from "../../../domain/report/facts.ts";
+import type { FieldKey, SectionKey } from "../../../domain/report/field.ts";
+import type { Typed } from "../../../domain/report/fields.ts";
+import type { SentReport, SignForm, SignProblem } from "../../../domain/report/sent.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
+import type { WordsProblem } from "../../report/check-words.ts";
 
 export type RegulatorDesk = {
   /** How each authority of the incident stands with the regulator; what is one's own matter is null for others. */

@@ -6,11 +6,11 @@ import type {
   EvidenceProblem,
   HandForm,
   HandProblem,
-} from "../../domain/evidence/evidence.ts";
-import type { IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { KnownEvidence } from "../evidence/known-evidence.ts";
+} from "../../../domain/evidence/evidence.ts";
+import type { IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { KnownEvidence } from "../../evidence/known-evidence.ts";
 
 export type EvidenceDesk = {
   /** Newest first. */

@@ -1,20 +1,20 @@
 /** The part of the desk about exposure: what each authority has to fear for, what it says of that, and who was told. */
-import type { Belief, Intrusion, IntrusionProblem } from "../../domain/exposure/belief.ts";
-import type { Exposed } from "../../domain/exposure/exposure.ts";
-import type { ExposureFacts, PathStep } from "../../domain/exposure/facts.ts";
+import type { Belief, Intrusion, IntrusionProblem } from "../../../domain/exposure/belief.ts";
+import type { Exposed } from "../../../domain/exposure/exposure.ts";
+import type { ExposureFacts, PathStep } from "../../../domain/exposure/facts.ts";
 import type {
   ExposureState,
   Judgement,
   JudgementForm,
   JudgementProblem,
-} from "../../domain/exposure/judgement.ts";
-import type { Telling } from "../../domain/exposure/telling.ts";
-import type { ReachTree } from "../../domain/exposure/tree.ts";
-import type { AuthorityId, ExposureId, IncidentId } from "../../domain/ids.ts";
-import type { Day, SharedMap } from "../../domain/map/map.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
+} from "../../../domain/exposure/judgement.ts";
+import type { Telling } from "../../../domain/exposure/telling.ts";
+import type { ReachTree } from "../../../domain/exposure/tree.ts";
+import type { AuthorityId, ExposureId, IncidentId } from "../../../domain/ids.ts";
+import type { Day, SharedMap } from "../../../domain/map/map.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
 
 export type ExposureDesk = {
   /** Who would be exposed if this were believed; nothing is kept. */

@@ -1,18 +1,18 @@
 /** The part of the desk by which an authority tells bodies outside of the incident, and answers what they ask. */
-import type { IncidentId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { ReferralBody } from "../../domain/referrals/body.ts";
-import type { AnswerForm, QuestionForm, QuestionProblem } from "../../domain/referrals/question.ts";
+import type { IncidentId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { ReferralBody } from "../../../domain/referrals/body.ts";
+import type { AnswerForm, QuestionForm, QuestionProblem } from "../../../domain/referrals/question.ts";
 import type {
   Referral,
   ReferralForm,
   ReferralProblem,
   ReferralStep,
   StepProblem,
-} from "../../domain/referrals/referral.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
-import type { KnownQuestion, KnownReferral } from "../referrals/known-referral.ts";
+} from "../../../domain/referrals/referral.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
+import type { KnownQuestion, KnownReferral } from "../../referrals/known-referral.ts";
 
 export type NoSuchReferral = { readonly kind: "no-such-referral" };
 

@@ -6,21 +6,21 @@ import type {
   SightingGroupId,
   SightingId,
   StaffId,
-} from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import type { IndicatorKind } from "../../domain/sightings/indicators.ts";
-import type { SightingKind } from "../../domain/sightings/kind.ts";
-import type { MessageLook } from "../../domain/sightings/message/message.ts";
+} from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { IndicatorKind } from "../../../domain/sightings/indicators.ts";
+import type { SightingKind } from "../../../domain/sightings/kind.ts";
+import type { MessageLook } from "../../../domain/sightings/message/message.ts";
 import type {
   Act,
   Sighting,
   SightingGroup,
   SightingWords,
   Urgency,
-} from "../../domain/sightings/sighting.ts";
-import type { CloseForm, CloseProblem } from "../../domain/sightings/triage.ts";
-import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile } from "../../domain/version.ts";
+} from "../../../domain/sightings/sighting.ts";
+import type { CloseForm, CloseProblem } from "../../../domain/sightings/triage.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
 
 type NotThere = { readonly kind: "no-such-sighting" };
 
