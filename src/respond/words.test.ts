@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { wordsFor, wordsForFault } from "./words.ts";
 
 const declared = [
-  ...readdirSync(join(import.meta.dirname, "desk"))
-    .filter((name) => /^(.+-)?desk\.ts$/.test(name))
+  ...readdirSync(join(import.meta.dirname, "desk"), { encoding: "utf8", recursive: true })
+    .filter((name) => /(?:^|[/-])desk\.ts$/.test(name))
     .map((name) => `desk/${name}`),
   "../scan/run/terms.ts",
   "../link/block/engine.ts",

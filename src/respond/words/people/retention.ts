@@ -1,5 +1,5 @@
 /** Sentences: the end of keeping. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const retentionWords: Sentences = {
   "months-out-of-range": "Enter whole numbers of months, from 1 to 120.",

@@ -1,5 +1,5 @@
 /** Sentences: why somebody reads, and who looked at whom. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const readingsWords: Sentences = {
   "why-missing": "Select why you need to see this.",

@@ -1,5 +1,5 @@
 /** Sentences: what needs a second person. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const requestsWords: Sentences = {
   "no-such-request": "There is no such request. Go back to the list.",

@@ -1,5 +1,5 @@
 /** Sentences: incidents. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const incidentsWords: Sentences = {
   "no-such-incident": "There is no such incident. Go back to the list of incidents.",

@@ -1,5 +1,5 @@
 /** Sentences: people and notices. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const peopleWords: Sentences = {
   "no-such-person": "There is no such person in the register. Go back to the list.",

@@ -1,5 +1,5 @@
 /** Sentences: clocks, decisions and reports to the regulator. */
-import { type Carrying, clockOf, type Sentences } from "./sentence.ts";
+import { type Carrying, clockOf, type Sentences } from "../sentence.ts";
 
 const kinds: Readonly<Record<string, string>> = {
   nino: "a National Insurance number",

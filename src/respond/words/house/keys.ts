@@ -1,5 +1,5 @@
 /** Sentences: the key of the record and its outbox. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const keysWords: Sentences = {
   "key-closed": ({ advice }) =>

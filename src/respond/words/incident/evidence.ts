@@ -1,5 +1,5 @@
 /** Sentences: evidence bundles. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const evidenceWords: Sentences = {
   "recipient-missing": "Enter whom it is for.",

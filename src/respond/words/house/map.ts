@@ -1,5 +1,5 @@
 /** Sentences: the map of shared services, and files that are imported into it. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const mapWords: Sentences = {
   "no-such-map-thing": "This is not on the map any more. Go back to the map.",

@@ -1,5 +1,5 @@
 /** Sentences: measures, the alarm, and what they propose for the public page. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const measuresWords: Sentences = {
   "no-such-measure": "There is no such measure. Go back to the list.",

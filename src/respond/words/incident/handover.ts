@@ -1,5 +1,5 @@
 /** Sentences: hand-over notes. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const handoverWords: Sentences = {
   "since-in-future": "When the shift began must be in the past.",

@@ -1,5 +1,5 @@
 /** Sentences: letting another authority see people. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const sharingWords: Sentences = {
   "share-days-wrong": "Enter a whole number of days, from 1 to 90.",

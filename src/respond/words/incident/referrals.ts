@@ -1,5 +1,5 @@
 /** Sentences: referrals to bodies outside of the incident. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const referralsWords: Sentences = {
   "body-missing": "Select whom it goes to.",

@@ -1,5 +1,5 @@
 /** Sentences: the public page and the ledger. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const publicWords: Sentences = {
   "no-such-statement": "There is no such statement. Go back to the list of statements.",

@@ -1,5 +1,5 @@
 /** Sentences: where it began, what is exposed, and telling partners. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const exposureWords: Sentences = {
   "origin-missing": "Say where it began: a system, an authority or a processor of the map.",

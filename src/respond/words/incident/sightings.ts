@@ -1,5 +1,5 @@
 /** Sentences: what staff report. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const sightingsWords: Sentences = {
   "no-such-sighting": "This sighting is not there, or it belongs to another authority. Go back to the list.",

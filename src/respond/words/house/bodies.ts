@@ -1,5 +1,5 @@
 /** Sentences: bodies and services. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const bodiesWords: Sentences = {
   "key-taken": "Another authority has this short name already. Choose another.",

@@ -1,5 +1,5 @@
 /** Sentences: the timeline. */
-import type { Sentences } from "./sentence.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const timelineWords: Sentences = {
   "what-missing": "Enter what happened.",

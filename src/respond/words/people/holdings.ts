@@ -1,5 +1,5 @@
 /** Sentences: holdings and reading. */
-import { named, type Sentences } from "./sentence.ts";
+import { named, type Sentences } from "../sentence.ts";
 
 export const holdingsWords: Sentences = {
   "no-such-holding": "There is no such holding. Go back to the incident.",

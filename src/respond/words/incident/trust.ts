@@ -1,5 +1,5 @@
 /** Sentences: trust between partners, and all-clears. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const trustWords: Sentences = {
   "trust-nobody-named": "Choose at least one authority.",

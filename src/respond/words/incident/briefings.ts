@@ -1,5 +1,5 @@
 /** Sentences: briefings to staff, staff lists, acknowledgements. */
-import { clockOf, type Sentences } from "./sentence.ts";
+import { clockOf, type Sentences } from "../sentence.ts";
 
 export const briefingsWords: Sentences = {
   "staff-list-empty":
