@@ -93,11 +93,12 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   for (const page of pages) {
     if (page.get) app.get(page.path, (request, reply) => answer.visit(page, "get", request, reply));
     if (page.post)
-      await app.register(async (scope) => {
+      await app.register((scope, _options, ready) => {
         if (page.files) takeUploads(scope);
         scope.post(page.path, { bodyLimit: page.takes ?? usualBody }, (request, reply) =>
           answer.visit(page, "post", request, reply),
         );
+        ready();
       });
   }
   // After the handlers above, which it takes over.

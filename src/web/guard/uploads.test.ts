@@ -13,12 +13,13 @@ async function send(
   const app = Fastify();
   const taken: Taken[] = [];
   app.removeAllContentTypeParsers();
-  await app.register(async (scope) => {
+  await app.register((scope, _options, ready) => {
     takeUploads(scope);
     scope.post("/", { bodyLimit: limit }, async (request) => {
       taken.push({ fields: request.body as Taken["fields"], uploads: uploadsOf(request) });
       return "";
     });
+    ready();
   });
   app.post("/other", async () => "");
   const ask = (url: string) =>
