@@ -10,6 +10,7 @@ import type { ExposureLine } from "../src/respond/desk/incident/exposure-desk.ts
 import { withReckoning } from "../src/respond/exposure/open-exposure-desk.ts";
 import { noWrite } from "../src/respond/map/map-store.ts";
 import { type BuiltMap, buildMap, edge, writeMap } from "./builders/shared-map.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must, passphrase, staffedDesk } from "./desk.ts";
 
 type Made = Awaited<ReturnType<typeof house>>;
@@ -309,6 +310,32 @@ test("partners have their e-mail once, however many look at the same time", asyn
   );
   assert.deepEqual(sent, ["briefing.sent", "partner.e-mail-queued"]);
   assert.deepEqual(fresh.world.faults, []);
+});
+
+test("that somebody there has read the e-mail shows before the authority itself has said that it was told", async () => {
+  const fresh = await house();
+  const { id } = must(
+    await fresh.desk.declareIncident(fresh.lead, { ...fresh.form, intrusion: fresh.intrusion }),
+  );
+  await fresh.desk.reckonOutdated();
+  const heard = async (reader: Staff) =>
+    (await fresh.desk.exposure(reader, id)).tellings.map(({ heardAt, acknowledged }) => [
+      heardAt,
+      acknowledged,
+    ]);
+  assert.deepEqual(await heard(fresh.lead), [[null, null]]);
+  const at = new Date("2026-01-08T08:40:00Z");
+  await withEntry(
+    fresh.record.sql,
+    (tx) => tx`
+      insert into briefing_acknowledgement (recipient_id, version, at, manner)
+      select r.id, 1, ${at}, 'link' from briefing_recipient r join telling t on t.briefing_id = r.briefing_id
+      where t.incident_id = ${id}`,
+  );
+  for (const reader of [fresh.lead, fresh.partner])
+    assert.deepEqual(await heard(reader), [[at, null]], reader.name);
+  const outside = fresh.record.pools.of({ authority: fresh.east, role: "lead", incidents: null });
+  assert.equal((await outside.unsafe(`select 1 from telling_heard('${id}')`)).length, 0);
 });
 
 test("e-mails that a stop kept from being queued are queued some minutes later", async () => {

@@ -18,6 +18,8 @@ export type Telling = {
   readonly emails: number;
   /** How somebody told it besides: whom, by what. Names of staff at work, never of residents. */
   readonly byHand: { readonly words: string; readonly by: StaffId; readonly at: Date } | null;
+  /** When somebody there first said that they have read the e-mail; null: nobody has. That is not the authority’s own word yet. */
+  readonly heardAt: Date | null;
   readonly acknowledged: { readonly by: StaffId; readonly at: Date } | null;
 };
 

@@ -5,7 +5,7 @@ import type { Judgement } from "../../domain/exposure/judgement.ts";
 import type { KeptExposure, MarkedExposure } from "../../domain/exposure/reckoning.ts";
 import type { Telling } from "../../domain/exposure/telling.ts";
 import type { ReachTree } from "../../domain/exposure/tree.ts";
-import type { AuthorityId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
+import type { AuthorityId, BriefingId, ExposureId, IncidentId, StaffId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { SharedMap } from "../../domain/map/map.ts";
@@ -86,11 +86,11 @@ export type ExposureStore = {
   takeUnsent(
     now: Date,
   ): Promise<readonly { readonly incident: IncidentId; readonly authorities: readonly AuthorityId[] }[]>;
-  /** Remembers how many e-mails were queued for each; of those that were not remembered before. */
+  /** Remembers how many e-mails were queued for each, and by which briefing; of those that were not remembered before. */
   sent(
     change: Change,
     incident: IncidentId,
-    emails: ReadonlyMap<AuthorityId, number>,
+    queued: { readonly emails: ReadonlyMap<AuthorityId, number>; readonly briefing: BriefingId | null },
     entries: (marked: readonly AuthorityId[]) => readonly NewEntry[],
   ): Promise<void>;
   /** Who wrote the last belief, or declared the incident; null: Candour itself. */

@@ -6,7 +6,7 @@
 
 import type { Authority } from "../../domain/bodies/authority.ts";
 import { countAudience, nobody } from "../../domain/briefings/audience.ts";
-import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
+import type { AuthorityId, BriefingId, IncidentId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
@@ -48,10 +48,12 @@ async function sendTellings(
     null,
   );
   const reachable = partners.filter((one) => meant.some(({ authority }) => authority === one));
+  let briefing: BriefingId | null = null;
   if (reachable.length > 0) {
     const words = wordsFor(incident, sender, await ports.bodies.authorities());
     const outcome = await tellPartners(ports, sender, id, { ...words, partners: reachable });
     if (!outcome.ok) throw new Error(`Partners could not be told by e-mail: ${outcome.problem.kind}`);
+    briefing = outcome.value.briefing.id;
   }
   const { byAuthority } = countAudience(meant);
   const emails = new Map(byAuthority.map(({ authority, recipients }) => [authority, recipients]));
@@ -59,7 +61,7 @@ async function sendTellings(
   await ports.exposures.sent(
     change,
     id,
-    new Map(waiting.map((one) => [one, emails.get(one) ?? 0])),
+    { emails: new Map(waiting.map((one) => [one, emails.get(one) ?? 0])), briefing },
     (marked) =>
       marked.map((authority) =>
         note(

@@ -136,6 +136,7 @@ export type TellingRow = {
   readonly hand_words: string;
   readonly hand_by: StaffId | null;
   readonly hand_at: Date | null;
+  readonly heard_at: Date | null;
   readonly acknowledged_by: StaffId | null;
   readonly acknowledged_at: Date | null;
   readonly acknowledged_name: string | null;
@@ -154,6 +155,7 @@ export function tellingOf(
     leads: row.leads,
     emails: row.emails,
     byHand: hand_by === null || hand_at === null ? null : { words: row.hand_words, by: hand_by, at: hand_at },
+    heardAt: row.heard_at,
     acknowledged:
       acknowledged_by === null || acknowledged_at === null
         ? null

@@ -64,7 +64,8 @@ export function alterTelling<P extends Problem>(
     const [row] =
       isUuid(incident) && isUuid(authority)
         ? await tx<TellingRow[]>`
-            select t.*, staff_name(t.acknowledged_by::text) as acknowledged_name, staff_name(t.told_by) as by_name
+            select t.*, staff_name(t.acknowledged_by::text) as acknowledged_name, staff_name(t.told_by) as by_name,
+              null::timestamptz as heard_at
             from telling t where incident_id = ${incident} and authority_id = ${authority} for update`
         : [];
     if (row === undefined) return { value: failed({ kind: "not-told" }), entries: [] };

@@ -51,10 +51,10 @@ export function openExposureStore(sql: Sql): ExposureStore {
         from taken t join authority a on a.id = t.authority_id group by t.incident_id`;
     },
 
-    async sent(by, incident, emails, entries) {
+    async sent(by, incident, { emails, briefing }, entries) {
       await change(sql, actorOf(by), async (tx) => {
         const rows = await tx<{ readonly id: AuthorityId }[]>`
-          update telling t set emails = u.emails, mailed_at = ${by.at}
+          update telling t set emails = u.emails, mailed_at = ${by.at}, briefing_id = ${briefing}
           from unnest(${[...emails.keys()]}::uuid[], ${[...emails.values()]}::int[]) as u(id, emails)
           where t.incident_id = ${incident} and t.authority_id = u.id and t.mailed_at is null
           returning t.authority_id as id`;

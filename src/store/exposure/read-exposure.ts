@@ -62,8 +62,8 @@ function nameOr(name: string | null, by: string): string {
 
 function tellingRows(sql: Sql, incident: IncidentId) {
   return sql<TellingRow[]>`
-    select t.*, staff_name(t.acknowledged_by::text) as acknowledged_name, staff_name(t.told_by) as by_name
-    from telling t where t.incident_id = ${incident}`;
+    select t.*, staff_name(t.acknowledged_by::text) as acknowledged_name, staff_name(t.told_by) as by_name, h.at as heard_at
+    from telling t left join telling_heard(${incident}) h on h.authority = t.authority_id where t.incident_id = ${incident}`;
 }
 
 /** The last judgement counts; what the map does not show any more does not. */

@@ -163,6 +163,7 @@ function toldView(telling: ExposureReading["tellings"][number]) {
     channels: channels.join(" and "),
     nobody: channels.length === 0,
     byHand: telling.byHand?.words ?? null,
+    heardAt: telling.heardAt,
     acknowledgedAt: telling.acknowledged?.at ?? null,
     acknowledgedBy: telling.acknowledged === null ? null : telling.acknowledgedName,
   };

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Situation } from "../../../respond/desk/desk.ts";
+import { readRoomFigures } from "../../../respond/incident/room-figures.ts";
 import { browse, wordsIn } from "../../testing/browse.ts";
+import { fakeRoom } from "../../testing/fake-room.ts";
 import { busyWorld } from "../../testing/made-up.ts";
-import { inTime } from "./room.ts";
+import { lead } from "../../testing/world.ts";
+import { inTime, lateLines } from "./room.ts";
 
 const here = "/incidents/INC-2026-0001";
 
@@ -44,6 +48,26 @@ test("each authority stands in a row, its own first: exposed, contained, service
     /Overdue 3 hours late Easthaven Borough Council has not said that it was told Call its lead/u,
   );
   assert.match(words, /14 open sightings, 3 urgent .* 7 at other authorities/u);
+});
+
+test("a measure that is overdue leads to itself, not to a list of all", async () => {
+  const world = busyWorld();
+  const incident = world.incidents[0]!;
+  const room = fakeRoom(world);
+  const [measure] = await room.measures(lead, incident.id);
+  const late = { ...measure!, state: "ordered", dueAt: new Date(0) } as const;
+  const figures = await readRoomFigures(
+    { ...room, regulatorState: async () => [] },
+    lead,
+    incident,
+    world.now,
+  );
+  const situation = { ...world, incident, clocks: [] } as unknown as Situation;
+  const { lines } = lateLines(situation, { ...figures, exposure: null, measures: [late] }, lead);
+  assert.deepEqual(
+    lines.map(({ href }) => href),
+    [`${here}/measures/${measure!.id}`],
+  );
 });
 
 test("on a wall there is no frame and nothing to press but the ways off it", async () => {

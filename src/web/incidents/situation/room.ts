@@ -116,7 +116,7 @@ export function lateLines(
       lines.push({
         text: `${measure.title}, ${nameOf(measure.authority)}`,
         why: kind === "not-done" ? "Not done by its time" : "Nobody has acknowledged it within the hour",
-        href: `${base}/measures`,
+        href: `${base}/measures/${measure.id}`,
         since,
       });
   for (const { authority, toldAt, acknowledgedAt } of figures.exposure ?? [])
