@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { ServiceStatus } from "../domain/bodies/service.ts";
 import type { Phase } from "../domain/incident/incident.ts";
 import type { Publication, PublishedIncident, PublishedService } from "../domain/incident/publication.ts";
+import { ukZone } from "../domain/uk-time/uk-time.ts";
 
 const componentStatus: Readonly<Record<ServiceStatus, string>> = {
   running: "operational",
@@ -58,7 +59,7 @@ function page({ siteName, address, updatedAt }: Publication) {
     id: idOf(siteName),
     name: siteName,
     url: address,
-    time_zone: "Europe/London",
+    time_zone: ukZone,
     updated_at: updatedAt,
   };
 }

@@ -2,35 +2,23 @@
 
 import type { ServiceStatus } from "../domain/bodies/service.ts";
 import type { Confidence, Phase } from "../domain/incident/incident.ts";
+import { ukClock, ukDate } from "../domain/uk-time/in-words.ts";
 
-const zone = "Europe/London";
-const dayFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: zone,
-});
 const weekdayFormat = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",
   day: "numeric",
   month: "long",
   timeZone: "UTC",
 });
-const clockFormat = new Intl.DateTimeFormat("en-GB", {
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: zone,
-});
 
 /** "29 November 2025" */
 export function dayInWords(iso: string): string {
-  return dayFormat.format(new Date(iso));
+  return ukDate(new Date(iso));
 }
 
 /** "29 November 2025 at 5:30pm" */
 export function momentInWords(iso: string): string {
-  return `${dayInWords(iso)} at ${timeInWords(clockFormat.format(new Date(iso)))}`;
+  return `${dayInWords(iso)} at ${timeInWords(ukClock(new Date(iso)))}`;
 }
 
 /** "Saturday 29 November" from "2025-11-29"; anything else is taken for words already. */

@@ -1,6 +1,7 @@
 /** A notice as a letter: tagged PDF/A, A4, 12 pt, the address where a window envelope (DL) shows it. */
 import PDFDocument from "pdfkit";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { ukDate } from "../../domain/uk-time/in-words.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { type LetterFonts, letterFonts, printable } from "./fonts.ts";
 import { margin, millimetre, type Page, type Sheet, size, tagged, use } from "./sheet.ts";
@@ -120,7 +121,7 @@ function writeSender(
     tagged(sheet, "P", () => use(sheet, "regular", 11).text(text, { width, lineGap: 1 }));
   for (const text of [...from.address, from.email]) line(text);
   page.y += 3 * millimetre;
-  line(longDate(date));
+  line(ukDate(date));
   line(words.letter?.reference ?? personReference ?? reference);
   return page.y;
 }
@@ -153,8 +154,4 @@ function writeFoot(
     );
     page.endMarkedContent();
   }
-}
-
-function longDate(date: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" }).format(date);
 }

@@ -1,4 +1,5 @@
 /** When somebody who has not acknowledged is reminded: so many hours after the last message, so often, and never at night. */
+import { ukTime } from "../uk-time/uk-time.ts";
 
 export type ReminderRules = {
   /** Hours from the last message to the next reminder; 0: nobody is reminded. */
@@ -27,15 +28,9 @@ export function problemOfReminders(rules: ReminderRules): ReminderProblem | null
   return fits ? null : { kind: "reminders-wrong" };
 }
 
-const hourOfLondon = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  hour: "numeric",
-  hourCycle: "h23",
-});
-
 /** Quiet hours may go over midnight. */
 export function isQuiet({ quietFrom, quietUntil }: ReminderRules, at: Date): boolean {
-  const hour = Number(hourOfLondon.format(at));
+  const { hour } = ukTime(at);
   return quietFrom <= quietUntil
     ? hour >= quietFrom && hour < quietUntil
     : hour >= quietFrom || hour < quietUntil;

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reportDueAt } from "../incident/incident.ts";
+import { ukMoment, ukWeekday } from "../uk-time/in-words.ts";
+import { endOfUkDay, zoneOf } from "../uk-time/uk-time.ts";
 import {
   type Clock,
   type ClockForm,
@@ -11,7 +13,6 @@ import {
   stepsFrom,
   takeClockStep,
 } from "./clock.ts";
-import { endOfUkDay, ukMoment, ukWeekday, zoneOf } from "./uk-time.ts";
 
 const deadlines = [
   {

@@ -3,8 +3,8 @@
  * are is data (content/clocks.yaml); each authority says of each whether it applies to it, when it began, and when it was met.
  */
 import { done, failed, type Outcome } from "../outcome.ts";
+import { endOfUkDay } from "../uk-time/uk-time.ts";
 import type { ChangedMeanwhile } from "../version.ts";
-import { endOfUkDay } from "./uk-time.ts";
 
 export type Regime = {
   readonly key: string;

@@ -55,16 +55,3 @@ export function sameIntrusion(one: Intrusion, other: Intrusion): boolean {
     [since, until ?? "", ...origins.map(({ kind, id }) => `${kind}:${id}`).sort()].join(" ");
   return line(one) === line(other);
 }
-
-const ukDays = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
-
-/** The day that calendars in the United Kingdom show at this moment. */
-export function ukDay(moment: Date): Day {
-  const parts = Object.fromEntries(ukDays.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${(parts["year"] ?? "").padStart(4, "0")}-${parts["month"]}-${parts["day"]}`;
-}

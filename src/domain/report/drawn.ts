@@ -1,5 +1,5 @@
 /** What stands in a field without anybody having written it: figures from the register with their bounds, and facts. */
-import { ukMoment } from "../clocks/uk-time.ts";
+import { ukMoment } from "../uk-time/in-words.ts";
 import {
   categoryOf,
   dataCategories,

@@ -1,7 +1,7 @@
 /** What a report says of the measures that an authority has taken (UK GDPR Art. 33(3)(d)). */
-import { ukMoment } from "../clocks/uk-time.ts";
 import type { AuthorityId } from "../ids.ts";
 import { type Measure, type MeasureState, standsSince } from "../measures/measure.ts";
+import { ukMoment } from "../uk-time/in-words.ts";
 
 export type TakenMeasure = {
   readonly title: string;

@@ -3,7 +3,7 @@
  * line is never changed: a correction stands in its place with reasons, and what stood there can still be read.
  */
 import type { AuthorityId, IncidentId, LineId, StaffId } from "../ids.ts";
-import type { ToldZone } from "./uk-clock.ts";
+import type { ToldZone } from "../uk-time/uk-time.ts";
 
 /** How exactly the time is known. "about": it may have been somewhat before or after. */
 export const exactnesses = ["minute", "hour", "day", "about"] as const;

@@ -1,7 +1,8 @@
 /** The map of shared services of the exercise: the same file in each run, over authorities and services that are there. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Intrusion, ukDay } from "../../domain/exposure/belief.ts";
+import type { Intrusion } from "../../domain/exposure/belief.ts";
+import { ukDay } from "../../domain/uk-time/uk-time.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
 import { need } from "./need.ts";
 

@@ -5,6 +5,7 @@
 import { briefingReference } from "../../domain/briefings/briefing.ts";
 import { composeBriefing } from "../../domain/briefings/compose-briefing.ts";
 import { isDue } from "../../domain/briefings/reminders.ts";
+import { ukDate } from "../../domain/uk-time/in-words.ts";
 import type { Courier, Leased, MessageQueue } from "../courier.ts";
 import { note } from "../note.ts";
 import { deliverQueue } from "../notices/deliver-pending.ts";
@@ -66,17 +67,11 @@ function carried(one: LeasedBriefing, link: string | null): Carried {
       number: one.version,
       reminder: one.reminder,
     },
-    ...{ reference: briefingReference(one.number), from, link, expires: dayOf(endsAt) },
+    ...{ reference: briefingReference(one.number), from, link, expires: ukDate(endsAt) },
   });
   return {
     briefing: one,
     attempt,
     message: { reference, channel: "email", to: email, name, words, from, date: queuedAt },
   };
-}
-
-const day = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", dateStyle: "long" });
-
-function dayOf(at: Date): string {
-  return day.format(at);
 }

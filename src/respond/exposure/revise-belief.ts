@@ -5,7 +5,6 @@ import {
   type IntrusionProblem,
   problemOfIntrusion,
   sameIntrusion,
-  ukDay,
 } from "../../domain/exposure/belief.ts";
 import { mostReasons } from "../../domain/exposure/judgement.ts";
 import { namesOf } from "../../domain/exposure/reckoning.ts";
@@ -14,6 +13,7 @@ import type { SharedMap } from "../../domain/map/map.ts";
 import { refKey } from "../../domain/map/ref.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import { ukDay } from "../../domain/uk-time/uk-time.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
 import type { BeliefForm, BeliefProblem } from "../desk/incident/exposure-desk.ts";

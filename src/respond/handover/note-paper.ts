@@ -1,7 +1,7 @@
 /** A hand-over note on paper. */
 import type { HandoverContent } from "../../domain/handover/handover.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
-import { zoneAt } from "../../domain/timeline/uk-clock.ts";
+import { ukZone, zoneOf } from "../../domain/uk-time/uk-time.ts";
 import type { Paper, PaperBlock } from "../paper.ts";
 import type { KnownNote } from "./known-note.ts";
 
@@ -79,7 +79,7 @@ function sections({ open, holders, decisions, happened, more }: HandoverContent)
 function moment(iso: string): string {
   const at = new Date(iso);
   const format = new Intl.DateTimeFormat("en-GB", {
-    ...{ dateStyle: "medium", timeStyle: "short", timeZone: "Europe/London" },
+    ...{ dateStyle: "medium", timeStyle: "short", timeZone: ukZone },
   });
-  return `${format.format(at)} ${zoneAt(at)}`;
+  return `${format.format(at)} ${zoneOf(at)}`;
 }

@@ -3,6 +3,7 @@ import type { IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { oddReadings } from "../../domain/staff/odd-reading.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import { ukTime } from "../../domain/uk-time/uk-time.ts";
 import { changeBy } from "../change-by.ts";
 import type { LookProblem, OddLine } from "../desk/house/reading-desk.ts";
 import { note } from "../note.ts";
@@ -10,11 +11,6 @@ import type { TaskPorts } from "./tasks.ts";
 
 /** What is further back has been looked into by now, or will not be. */
 const lookedBack = 30 * 24 * 60 * 60_000;
-const clocks = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  hour: "numeric",
-  hourCycle: "h23",
-});
 
 export async function readOdd(
   { readings, now }: TaskPorts,
@@ -24,16 +20,12 @@ export async function readOdd(
   const since = new Date(now().getTime() - lookedBack);
   const { names, references, ...given } = await readings.forRules(reader.authority, incident, since);
   const looked = await readings.lookedInto(reader.authority, incident);
-  return oddReadings({ ...given, now: now(), hourOf }).map((odd) => ({
+  return oddReadings({ ...given, now: now(), hourOf: (at) => ukTime(at).hour }).map((odd) => ({
     ...odd,
     staffName: odd.staff === null ? null : (names.get(odd.staff) ?? null),
     personReference: odd.person === null ? null : (references.get(odd.person) ?? null),
     lookedInto: looked.get(odd.key) ?? null,
   }));
-}
-
-function hourOf(at: Date): number {
-  return Number(clocks.formatToParts(at).find(({ type }) => type === "hour")?.value);
 }
 
 export async function lookInto(

@@ -1,7 +1,7 @@
 /** Which bodies outside an authority has told, in words for its report to the regulator. */
-import { ukMoment } from "../../domain/clocks/uk-time.ts";
 import type { ReferralBody } from "../../domain/referrals/body.ts";
 import type { Mark } from "../../domain/referrals/tlp.ts";
+import { ukMoment } from "../../domain/uk-time/in-words.ts";
 import type { ReferralStore } from "../referrals/referral-store.ts";
 import type { Own } from "./report-store.ts";
 

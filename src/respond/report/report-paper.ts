@@ -1,6 +1,5 @@
 /** A report as plain text to be pasted, and as a paper to be printed. */
 
-import { ukMoment } from "../../domain/clocks/uk-time.ts";
 import type { IncidentId } from "../../domain/ids.ts";
 import { plainText } from "../../domain/report/compare.ts";
 import type { ReportContent } from "../../domain/report/content.ts";
@@ -9,6 +8,7 @@ import { sectionKeys, sections } from "../../domain/report/field.ts";
 import { fieldOf } from "../../domain/report/fields.ts";
 import { ways } from "../../domain/report/sent.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import { ukMoment } from "../../domain/uk-time/in-words.ts";
 import type { SentLine } from "../desk/incident/regulator-desk.ts";
 import type { Paper, PaperBlock } from "../paper.ts";
 import { readReport } from "./read-report.ts";

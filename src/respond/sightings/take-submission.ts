@@ -4,7 +4,7 @@ import type { Submission } from "../../domain/hatch/submission.ts";
 import { done, type Outcome, type Problem } from "../../domain/outcome.ts";
 import type { SightingKind } from "../../domain/sightings/kind.ts";
 import type { Act } from "../../domain/sightings/sighting.ts";
-import { momentTold } from "../../domain/timeline/uk-clock.ts";
+import { momentTold } from "../../domain/uk-time/uk-time.ts";
 import type { BodyStore } from "../ports.ts";
 import { type ReceivePorts, receiveSighting } from "./receive-sighting.ts";
 

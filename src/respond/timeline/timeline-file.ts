@@ -1,5 +1,6 @@
 /** The timeline as a file: CSV in which nothing is a formula, JSON, and a PDF to print. */
 import type { Incident } from "../../domain/incident/incident.ts";
+import { ukZone } from "../../domain/uk-time/uk-time.ts";
 import { type CsvRow, csv } from "../export/csv.ts";
 import type { WritePaper } from "../paper.ts";
 import type { BodyStore } from "../ports.ts";
@@ -137,7 +138,7 @@ async function* jsonOf(
     incident: { reference: incident.reference, title: incident.title },
     readBy: names.get(authority) ?? "",
     madeAt: toldMoment(madeAt),
-    clocks: "Europe/London",
+    clocks: ukZone,
     order,
     filters: filtersOf(query, names),
   };

@@ -1,4 +1,5 @@
 /** The timeline on paper: what happened in a table, and how far it goes where it is too long for one. */
+import { ukZone } from "../../domain/uk-time/uk-time.ts";
 import type { Paper } from "../paper.ts";
 import type { NamesOf } from "./entry-words.ts";
 import type { ToldLine } from "./told-line.ts";
@@ -92,6 +93,6 @@ function moment(at: Date): string {
   return new Intl.DateTimeFormat("en-GB", {
     dateStyle: "long",
     timeStyle: "short",
-    timeZone: "Europe/London",
+    timeZone: ukZone,
   }).format(at);
 }

@@ -2,7 +2,7 @@
 
 import { kindOfVerb, type TimelineKind } from "../../domain/timeline/kinds.ts";
 import type { Exactness } from "../../domain/timeline/line.ts";
-import { withOffset, zoneAt } from "../../domain/timeline/uk-clock.ts";
+import { withOffset, zoneOf } from "../../domain/uk-time/uk-time.ts";
 import type { EntryWords, NamesOf } from "./entry-words.ts";
 import type { TimelineRow, WrittenLine } from "./timeline-row.ts";
 
@@ -41,7 +41,7 @@ export type ToldLine = {
 };
 
 export function toldMoment(moment: Date): ToldMoment {
-  return { utc: moment.toISOString(), local: withOffset(moment), zone: zoneAt(moment) };
+  return { utc: moment.toISOString(), local: withOffset(moment), zone: zoneOf(moment) };
 }
 
 /** `versions`: of a line by hand, the latest first. */

@@ -24,11 +24,6 @@ export type Carrying = Problem & {
 
 export type Sentences = Readonly<Record<string, string | ((problem: Carrying) => string)>>;
 
-/** As clocks in the United Kingdom show it. */
-export function clockOf(at: Date): string {
-  return at.toLocaleTimeString("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
-}
-
 /** Paths come from whoever asked, and are told to them alone. */
 export function named(path: string | undefined, otherwise: string): string {
   return path === undefined ? otherwise : path;

@@ -3,7 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId, LineId, StaffId } from "../../domain/ids.ts";
 import type { Exactness, LineReach } from "../../domain/timeline/line.ts";
-import type { ToldZone } from "../../domain/timeline/uk-clock.ts";
+import type { ToldZone } from "../../domain/uk-time/uk-time.ts";
 import type { WrittenLine } from "../../respond/timeline/timeline-row.ts";
 import { openLine } from "./line-words.ts";
 

@@ -1,5 +1,5 @@
 /** A date and a time typed into five boxes, read as clocks in the United Kingdom show them. */
-import { localTime, momentOf } from "../words/dates.ts";
+import { momentOf, ukTime } from "../../domain/uk-time/uk-time.ts";
 import { type FieldError, type Fields, text } from "./fields.ts";
 
 export type MomentRead =
@@ -28,7 +28,7 @@ export function readMoment(fields: Fields, name: string, what: string): MomentRe
 }
 
 export function momentFields(name: string, moment: Date): Fields {
-  const local = localTime(moment);
+  const local = ukTime(moment);
   return Object.fromEntries(
     boxes.map((box) => [
       `${name}-${box}`,

@@ -1,7 +1,6 @@
 /** What was gathered for a note, ready for its pages. */
 import type { HandoverContent } from "../../domain/handover/handover.ts";
-import { zoneAt } from "../../domain/timeline/uk-clock.ts";
-import { dateAndTime } from "../words/dates.ts";
+import { ukMoment } from "../../domain/uk-time/in-words.ts";
 
 export function contentView({ open, holders, decisions, happened, more, until }: HandoverContent) {
   const line = ({ at, what, by }: HandoverContent["happened"][number]) => ({ at: moment(at), what, by });
@@ -16,6 +15,5 @@ export function contentView({ open, holders, decisions, happened, more, until }:
 }
 
 function moment(iso: string): string {
-  const at = new Date(iso);
-  return `${dateAndTime(at)} ${zoneAt(at)}`;
+  return ukMoment(new Date(iso));
 }

@@ -5,7 +5,7 @@ import {
   type LineProblem,
   type TimelineLine,
 } from "../../domain/timeline/line.ts";
-import { clockOf, momentTold, type ToldZone, toldZones } from "../../domain/timeline/uk-clock.ts";
+import { momentTold, type ToldZone, toldZones, ukTime } from "../../domain/uk-time/uk-time.ts";
 import { wordsFor } from "../../respond/words.ts";
 import { type FieldError, type Fields, longText, oneOf, text } from "../frame/fields.ts";
 import { inSummary } from "../frame/wrong.ts";
@@ -94,7 +94,7 @@ export function fieldsOf(line: TimelineLine): Fields {
   const shifted = new Date(line.happened.getTime() + offset * 60_000);
   const clock =
     line.zone === "uk"
-      ? clockOf(line.happened)
+      ? ukTime(line.happened)
       : {
           year: shifted.getUTCFullYear(),
           month: shifted.getUTCMonth() + 1,

@@ -5,7 +5,7 @@ import { mentionTypes } from "../../domain/people/mention.ts";
 import { blocksOf } from "../public-page/body.ts";
 import { gravestFirst } from "./categories.ts";
 import { phoneWords } from "./contacts.ts";
-import { dateAndTime, hoursInWords, momentOf } from "./dates.ts";
+import { dateAndTime, hoursInWords } from "./dates.ts";
 import { particulars, subjectWords, verbWords } from "./entries.ts";
 import { count, listed, share, size } from "./numbers.ts";
 import { pathSteps, placeWords } from "./places.ts";
@@ -17,17 +17,6 @@ const moments = [
 ];
 for (const { at, words } of moments) {
   test(`${at} reads “${words}”`, () => assert.equal(dateAndTime(new Date(at)), words));
-}
-
-const local = { year: 2026, month: 7, day: 1, hour: 9, minute: 0 };
-const typed = [
-  { name: "summer", time: local, at: "2026-07-01T08:00:00.000Z" },
-  { name: "winter", time: { ...local, month: 1 }, at: "2026-01-01T09:00:00.000Z" },
-  { name: "a day that is none", time: { ...local, month: 2, day: 30 }, at: undefined },
-  { name: "an hour that is none", time: { ...local, hour: 24 }, at: undefined },
-];
-for (const { name, time, at } of typed) {
-  test(`a time typed in ${name}`, () => assert.equal(momentOf(time)?.toISOString(), at));
 }
 
 const places: readonly { place: Place; words: string }[] = [

@@ -1,5 +1,6 @@
 /** Sentences: the map of shared services, and files that are imported into it. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const mapWords: Sentences = {
   "no-such-map-thing": "This is not on the map any more. Go back to the map.",
@@ -44,5 +45,5 @@ export const mapWords: Sentences = {
   "row-authority-not-yours": ({ path = "" }) =>
     `${path} is not in this record, and only an incident lead adds authorities. Leave the row out, or ask one.`,
   "map-edge-ended": ({ by = "A colleague", at }) =>
-    `${by} has ended this already${at === undefined ? "" : `, at ${clockOf(at)}`}. To put the day right, change its dates.`,
+    `${by} has ended this already${at === undefined ? "" : `, at ${ukClock(at)}`}. To put the day right, change its dates.`,
 };

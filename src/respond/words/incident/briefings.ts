@@ -1,5 +1,6 @@
 /** Sentences: briefings to staff, staff lists, acknowledgements. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const briefingsWords: Sentences = {
   "staff-list-empty":
@@ -37,7 +38,7 @@ export const briefingsWords: Sentences = {
   "briefing-not-sent": "This has not been sent yet.",
   "briefing-being-corrected": "A correction is being written already. Go on with that one.",
   "briefing-done-already": ({ by, at }) =>
-    `${by ?? "A colleague"} has done this already${at ? ` at ${clockOf(at)}` : ""}.`,
+    `${by ?? "A colleague"} has done this already${at ? ` at ${ukClock(at)}` : ""}.`,
   "briefing-not-proposed": "Nobody has asked your authority to pass this on. Go back to the list.",
   "proposal-answered": "A colleague has answered this already.",
   "no-such-recipient": "There is no such person on this briefing. Go back to the list.",

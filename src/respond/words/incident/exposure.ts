@@ -1,5 +1,6 @@
 /** Sentences: where it began, what is exposed, and telling partners. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const exposureWords: Sentences = {
   "origin-missing": "Say where it began: a system, an authority or a processor of the map.",
@@ -18,5 +19,5 @@ export const exposureWords: Sentences = {
   "not-told": "This authority did not have to be told: it declared the incident, or is not in it.",
   "words-missing": "Say whom you told, and how.",
   "acknowledged-already": ({ by = "A colleague", at }) =>
-    `${by} has said this already${at === undefined ? "" : ` at ${clockOf(at)}`}.`,
+    `${by} has said this already${at === undefined ? "" : ` at ${ukClock(at)}`}.`,
 };

@@ -1,5 +1,6 @@
 /** Sentences: hand-over notes. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const handoverWords: Sentences = {
   "since-in-future": "When the shift began must be in the past.",
@@ -9,5 +10,5 @@ export const handoverWords: Sentences = {
   "no-such-handover": "There is no such hand-over note. Go back to the list.",
   "own-handover": "You wrote this note yourself. Whoever takes over says so.",
   "handover-taken": ({ by = "A colleague", at }) =>
-    `${by} has taken over already${at === undefined ? "" : ` at ${clockOf(at)}`}. The note changes no more; write a new one.`,
+    `${by} has taken over already${at === undefined ? "" : ` at ${ukClock(at)}`}. The note changes no more; write a new one.`,
 };

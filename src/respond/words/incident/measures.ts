@@ -1,5 +1,6 @@
 /** Sentences: measures, the alarm, and what they propose for the public page. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const measuresWords: Sentences = {
   "no-such-measure": "There is no such measure. Go back to the list.",
@@ -21,10 +22,10 @@ export const measuresWords: Sentences = {
   "verified-by-doer": "You did this yourself. Somebody else of your authority has to verify it.",
   "happened-in-future": "It must have happened already: enter a time that is not in the future.",
   "happened-before-last": ({ at }) =>
-    `It cannot have happened before the step that came before it${at === undefined ? "" : `, ${clockOf(at)}`}.`,
+    `It cannot have happened before the step that came before it${at === undefined ? "" : `, ${ukClock(at)}`}.`,
   "happened-after-next": "It cannot have happened after the step that came next.",
   "step-taken-already": ({ by = "Somebody", at }) =>
-    `${by} has done this already${at === undefined ? "" : ` at ${clockOf(at)}`}. Nothing was changed.`,
+    `${by} has done this already${at === undefined ? "" : ` at ${ukClock(at)}`}. Nothing was changed.`,
   "step-not-now": "This cannot be done now: the measure has moved on. Look at where it stands.",
   "goes-round": ({ way = [] }) =>
     `They would wait for each other in a circle: ${way.join(" after ")}. Take one of these away.`,
@@ -32,5 +33,5 @@ export const measuresWords: Sentences = {
   "alarm-words-missing": "Say what the first sign was.",
   "no-such-proposal": "There is no such proposal any more. Look at the measure.",
   "proposal-decided": ({ by = "Somebody", at }) =>
-    `${by === "" ? "Somebody" : by} has decided on this already${at === undefined ? "" : ` at ${clockOf(at)}`}.`,
+    `${by === "" ? "Somebody" : by} has decided on this already${at === undefined ? "" : ` at ${ukClock(at)}`}.`,
 };

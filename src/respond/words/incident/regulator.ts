@@ -1,5 +1,6 @@
 /** Sentences: clocks, decisions and reports to the regulator. */
-import { type Carrying, clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Carrying, Sentences } from "../sentence.ts";
 
 const kinds: Readonly<Record<string, string>> = {
   nino: "a National Insurance number",
@@ -52,7 +53,7 @@ export const regulatorWords: Sentences = {
   "words-missing": "Say why not: your colleague has to know what to change.",
   "no-such-decision": "There is no such decision. Go back to the list.",
   "decision-not-waiting": ({ by = "A colleague", at }) =>
-    `${by} has done this already${at === undefined ? "" : ` at ${clockOf(at)}`}.`,
+    `${by} has done this already${at === undefined ? "" : ` at ${ukClock(at)}`}.`,
 
   "awareness-missing": "Record first when your authority became aware: the 72 hours run from then.",
   "what-happened-missing": "Write first what has happened.",
@@ -64,5 +65,5 @@ export const regulatorWords: Sentences = {
   "not-the-first": "A report has been sent already. This one is a follow-up or the final one.",
   "not-a-follow-up": "No report has been sent yet. The first one is the initial report.",
   "sent-already": ({ by = "A colleague", at }) =>
-    `${by} has signed a report already${at === undefined ? "" : ` at ${clockOf(at)}`}. Look at what is new since then.`,
+    `${by} has signed a report already${at === undefined ? "" : ` at ${ukClock(at)}`}. Look at what is new since then.`,
 };

@@ -1,5 +1,6 @@
 /** Sentences: what staff report. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const sightingsWords: Sentences = {
   "no-such-sighting": "This sighting is not there, or it belongs to another authority. Go back to the list.",
@@ -16,5 +17,5 @@ export const sightingsWords: Sentences = {
   "outcome-missing": "Choose what it was.",
   "answer-too-long": "Make the answer shorter: 1,000 characters at most.",
   "done-already": ({ by, at }) =>
-    `${by ?? "Somebody"} has done this already${at === undefined ? "" : `, at ${clockOf(at)}`}. Nothing was changed.`,
+    `${by ?? "Somebody"} has done this already${at === undefined ? "" : `, at ${ukClock(at)}`}. Nothing was changed.`,
 };

@@ -1,5 +1,6 @@
 /** Sentences: trust between partners, and all-clears. */
-import { clockOf, type Sentences } from "../sentence.ts";
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
+import type { Sentences } from "../sentence.ts";
 
 export const trustWords: Sentences = {
   "trust-nobody-named": "Choose at least one authority.",
@@ -22,5 +23,5 @@ export const trustWords: Sentences = {
     "This all-clear does not stand: it has expired, was withdrawn, or its signature does not fit. It cannot be accepted.",
   "not-in-scope": "Declare safe only what the all-clear covers.",
   "withdrawn-already": ({ by = "Somebody", at }) =>
-    `${by} has withdrawn it already${at === undefined ? "" : ` at ${clockOf(at)}`}.`,
+    `${by} has withdrawn it already${at === undefined ? "" : ` at ${ukClock(at)}`}.`,
 };

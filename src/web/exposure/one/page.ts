@@ -1,8 +1,8 @@
 /** One exposure: the path step by step, what people have said of it, and a form to say it. */
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { type ExposureState, stateOf } from "../../../domain/exposure/judgement.ts";
 import { namesOf } from "../../../domain/exposure/reckoning.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import type { ExposureLine, ExposureReading } from "../../../respond/desk/incident/exposure-desk.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, raw } from "../../frame/fields.ts";

@@ -1,8 +1,8 @@
 /** What each authority has to fear for: through which path, since when, which years, and what it says of that itself. */
 
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import type { ExposureState } from "../../../domain/exposure/judgement.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { oneOf, pageNumber, text } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { overviewView } from "./view.ts";

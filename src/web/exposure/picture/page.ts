@@ -1,6 +1,6 @@
 /** The picture of what is within reach, marked by its state in words and colour. The table of exposures says the same. */
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { ofAuthority } from "../../../domain/map/views.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { oneOf, raw } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";

@@ -1,7 +1,7 @@
 /** What one authority has to fear for, a line each, data first. */
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { namesOf } from "../../../domain/exposure/reckoning.ts";
 import type { AuthorityId } from "../../../domain/ids.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import type { ExposureReading } from "../../../respond/desk/incident/exposure-desk.ts";
 import { pathLine, sinceWords, yearsWords } from "../words.ts";
 

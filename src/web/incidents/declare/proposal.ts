@@ -1,11 +1,11 @@
 /** Who would be exposed, as the map says it before anything is declared. */
 import type { Authority } from "../../../domain/bodies/authority.ts";
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { pathTo } from "../../../domain/exposure/reach.ts";
 import { factsOf, namesOf } from "../../../domain/exposure/reckoning.ts";
 import { stepOf } from "../../../domain/exposure/tree.ts";
 import type { AuthorityId } from "../../../domain/ids.ts";
 import { refKey } from "../../../domain/map/ref.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import type { Preview } from "../../../respond/desk/incident/exposure-desk.ts";
 import { pathLine, sinceWords, yearsWords } from "../../exposure/words.ts";
 

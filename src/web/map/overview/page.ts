@@ -1,10 +1,10 @@
 /** The map of shared services at a glance: what stands on it, how much hangs on each, and the ways to look and to change. */
 
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { holdsOn } from "../../../domain/map/dates.ts";
 import { ringsOf } from "../../../domain/map/edge-rules.ts";
 import { lookupOf, type MapNode } from "../../../domain/map/lookup.ts";
 import type { MapRef, SharedMap } from "../../../domain/map/map.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { formView, oneOf, pageNumber } from "../../frame/fields.ts";
 import { address, pager, pageSize } from "../../frame/pager.ts";
 import { page, type Reply, type StaffVisit } from "../../frame/visit.ts";

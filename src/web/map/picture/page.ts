@@ -2,10 +2,10 @@
  * The map as a picture, to be made larger and smaller by links and moved by scrolling. What somebody points at leads to
  * what stands around it; the keyboard gets there by a field and by the table.
  */
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { edgeKinds } from "../../../domain/map/import/rows.ts";
 import { lookupOf } from "../../../domain/map/lookup.ts";
 import { refKey } from "../../../domain/map/ref.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { formView, oneOf } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { page, type Reply, type StaffVisit } from "../../frame/visit.ts";

@@ -1,5 +1,5 @@
 /** The picture on sheets of A3, for the wall. */
-import { ukDay } from "../../../domain/exposure/belief.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { address } from "../../frame/pager.ts";
 import { notFound, page, type Reply, type StaffVisit } from "../../frame/visit.ts";
 import { asQuery, cut, filtersIn } from "../filters.ts";

@@ -1,5 +1,5 @@
 /** The picture as a file of its own, whole or one sheet of it. */
-import { ukDay } from "../../../domain/exposure/belief.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { raw } from "../../frame/fields.ts";
 import { notFound, type Reply, type StaffVisit } from "../../frame/visit.ts";
 import { cut, filtersIn } from "../filters.ts";

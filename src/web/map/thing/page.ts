@@ -1,9 +1,9 @@
 /** One thing on the map and everything that hangs on it, with its days: an authority, a service, a system, a processor, a data set. */
-import { ukDay } from "../../../domain/exposure/belief.ts";
 import { holdsOn } from "../../../domain/map/dates.ts";
 import { edgeKinds } from "../../../domain/map/import/rows.ts";
 import { sameRef } from "../../../domain/map/lookup.ts";
 import { type EdgeKind, edgeEnds, type MapEdge, type MapRef } from "../../../domain/map/map.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { notFound, page, type Reply, type StaffVisit } from "../../frame/visit.ts";
 import { type Found, hrefOf, hrefOfEdge, thingOf } from "../links.ts";
 import { mayChange } from "../may.ts";

@@ -1,5 +1,6 @@
 /** All clocks of the incident: the 72 hours of each authority, and one's own clocks of other laws. */
-import { ukMoment, ukWeekday, zoneOf } from "../../../domain/clocks/uk-time.ts";
+import { ukMoment, ukWeekday } from "../../../domain/uk-time/in-words.ts";
+import { zoneOf } from "../../../domain/uk-time/uk-time.ts";
 import type { RegimeLine, RegulatorLine } from "../../../respond/desk/incident/regulator-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { clockTags, durationWords, leftTag, reportTag } from "../words.ts";

@@ -1,6 +1,6 @@
 /** One clock of another law: whether it applies, when it began, and when it was met. */
 import { type ClockForm, clockSteps, stepsFrom } from "../../../domain/clocks/clock.ts";
-import { ukMoment } from "../../../domain/clocks/uk-time.ts";
+import { ukMoment } from "../../../domain/uk-time/in-words.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { type ChangedView, changedView, statusOf, versionIn } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";

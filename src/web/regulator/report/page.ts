@@ -1,8 +1,8 @@
 /** The living report to the regulator: every field, where it comes from, what is missing, and what has changed. */
-import { ukMoment, ukWeekday } from "../../../domain/clocks/uk-time.ts";
 import { sectionKeys, sections } from "../../../domain/report/field.ts";
 import { fieldOf } from "../../../domain/report/fields.ts";
 import { ways } from "../../../domain/report/sent.ts";
+import { ukMoment, ukWeekday } from "../../../domain/uk-time/in-words.ts";
 import type { LivingReport } from "../../../respond/desk/incident/regulator-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { kindInShort, leftTag, sourceWords } from "../words.ts";

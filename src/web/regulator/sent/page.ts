@@ -1,7 +1,7 @@
 /** A report as it was sent. */
-import { ukMoment } from "../../../domain/clocks/uk-time.ts";
 import { changesBetween } from "../../../domain/report/compare.ts";
 import { ways } from "../../../domain/report/sent.ts";
+import { ukMoment } from "../../../domain/uk-time/in-words.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
 import { kindInShort } from "../words.ts";
 

@@ -1,9 +1,9 @@
 /** The DPO signs: the report as it was sent, frozen for good. */
-import { ukMoment } from "../../../domain/clocks/uk-time.ts";
 import { reportKinds } from "../../../domain/report/facts.ts";
 import type { FieldKey } from "../../../domain/report/field.ts";
 import { fieldOf } from "../../../domain/report/fields.ts";
 import { wayKeys, ways } from "../../../domain/report/sent.ts";
+import { ukMoment } from "../../../domain/uk-time/in-words.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, oneOf, raw, text } from "../../frame/fields.ts";
 import { momentFields, readMoment } from "../../frame/moment-fields.ts";

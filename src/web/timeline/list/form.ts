@@ -1,7 +1,7 @@
 /** What of the timeline is asked for. Filters stand in the address; the words of a search never do. */
 import type { AuthorityId, StaffId } from "../../../domain/ids.ts";
 import { timelineKinds } from "../../../domain/timeline/kinds.ts";
-import { momentTold } from "../../../domain/timeline/uk-clock.ts";
+import { momentTold } from "../../../domain/uk-time/uk-time.ts";
 import type { TimelineQuery } from "../../../respond/timeline/timeline-row.ts";
 import { type Fields, oneOf, pageNumber, raw, text } from "../../frame/fields.ts";
 import type { Memory } from "../../guard/memory.ts";
