@@ -99,9 +99,10 @@ for (const { name, role, verb, target, may } of cases) {
   test(`permission: ${name}`, () => assert.equal(isPermitted(asker(role), verb, target), may));
 }
 
-test("liaison changes nothing but its own account", () => {
+test("liaison changes nothing but its own account and what it has read", () => {
   const mine = verbs.filter((verb) => mayEver("liaison", verb) && !/\.(read|count|verify)$/.test(verb));
-  assert.deepEqual(mine, ["account.manage"]);
+  assert.deepEqual(mine, ["account.manage", "briefing.acknowledge"]);
+  for (const verb of mine) assert.equal(ruleOf(verb).reach, "self", verb);
 });
 
 test("what needs a second person can be approved by somebody, and asks anew who is asking", () => {
