@@ -137,8 +137,13 @@ test(`${requests} hostile requests to the staff app, seed ${seed}`, async () => 
     );
 });
 
-test("nothing of what was sent stands in the log", () => {
+test("every request has its line in the log, and nothing of what was sent stands there", () => {
   assert.ok(logged.length >= requests);
+  const answered = logged.filter((line) => line.includes('"what":"Answered"')).length;
+  assert.equal(
+    answered,
+    askers.reduce((sum, { asker }) => sum + asker.asked, 0),
+  );
   assert.deepEqual(logged.filter((line) => /zq7|elsewhere\.example|etc\/passwd/u.test(line)).slice(0, 3), []);
 });
 

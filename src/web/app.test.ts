@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { EntryTooLong } from "../domain/ledger/entry.ts";
 import { mayEver } from "../domain/staff/permissions.ts";
 import type { Desk } from "../respond/desk/desk.ts";
 import { createApp } from "./app.ts";
@@ -197,6 +198,42 @@ test("a bug is told without its details, and logged without values", async () =>
   assert.equal(failed?.["kind"], "Error");
   assert.equal(failed?.["request"], seen.headers["x-request-id"]);
   assert.doesNotMatch(browser.logged.join(), /Bronwen|person-1/u);
+});
+
+test("what is longer than an entry of the ledger is refused in words, as no bug of ours", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  world.broken = new EntryTooLong("incident.phase-changed");
+  const seen = await browser.get(incident);
+  assert.equal(seen.status, 413);
+  assert.match(wordsIn(seen.body), /too much for one form.*make the text shorter/u);
+  assert.deepEqual(
+    browser.logged.filter((line) => line.includes('"error"')),
+    [],
+  );
+});
+
+test("an address that cannot be read has its line in the log, and no word of it stands there", async () => {
+  const browser = await browse(busyWorld());
+  const before = browser.logged.length;
+  const seen = [
+    await browser.get("/incidents/Bronwen%zz"),
+    await browser.get(`/incidents/${"Bronwen".repeat(30)}`),
+  ];
+  assert.deepEqual(
+    seen.map(({ status }) => status),
+    [400, 400],
+  );
+  const lines = browser.logged.slice(before).map((line) => JSON.parse(line) as Record<string, unknown>);
+  assert.deepEqual(
+    lines.map(({ what, method, route, code }) => [what, method, route, code]),
+    seen.map(() => ["Answered", "GET", "none", 400]),
+  );
+  assert.deepEqual(
+    lines.map(({ request }) => request),
+    seen.map(({ headers }) => headers["x-request-id"]),
+  );
+  assert.doesNotMatch(browser.logged.join(), /Bronwen/u);
 });
 
 test("cookies are for TLS only where people come through TLS", async () => {

@@ -25,7 +25,7 @@ import { createStreams } from "./live/streams.ts";
 import { machineRoutes } from "./machine/add-checkpoint.ts";
 import { pages } from "./pages.ts";
 import type { AppSettings } from "./settings.ts";
-import { patternOf, watchRequests } from "./watching/requests.ts";
+import { patternOf, watchRefused, watchRequests } from "./watching/requests.ts";
 import { watchRoutes } from "./watching/routes.ts";
 
 export async function createApp(settings: AppSettings): Promise<FastifyInstance> {
@@ -37,7 +37,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     ...serverTimes,
     trustProxy: settings.trusts ?? false,
     genReqId: ({ headers }) => requestId(headers["x-request-id"]),
-    frameworkErrors: refuseBrokenRequests(secure),
+    frameworkErrors: refuseBrokenRequests(secure, watchRefused(log, metrics)),
     clientErrorHandler: refuseRaw(securityHeaders(secure)),
   });
   limitConnections(app.server);

@@ -1,5 +1,6 @@
 /** What is shown when something goes wrong, in plain words; and what the log gets, without personal values. */
 import { randomBytes } from "node:crypto";
+import { EntryTooLong } from "../domain/ledger/entry.ts";
 import { NotPermitted } from "../respond/desk/permit.ts";
 import { codeOf, faultFields } from "../watch/fault.ts";
 import type { LogFields } from "../watch/log.ts";
@@ -92,7 +93,7 @@ export function failureOf(error: unknown): Failure {
   // 42501: PostgreSQL itself refused a row, because nothing before it did.
   if (error instanceof NotPermitted || codeOf(error) === "42501") return forbidden;
   if (recordIsDown(error)) return recordDown;
-  const status = statusOf(error);
+  const status = error instanceof EntryTooLong ? 413 : statusOf(error);
   if (status === 413) return tooLarge;
   if (status === 429) return tooMany;
   if (status >= 400 && status < 500) return { ...badRequest, status };

@@ -16,6 +16,8 @@ export type Asker = {
   readonly forms: Form[];
   readonly links: Set<string>;
   token: string;
+  /** How often it asked. */
+  asked: number;
   ask(asked: Asked): Promise<Answered>;
   /** Goes through the app by its links, and learns its forms and addresses. */
   lookAround(from: readonly string[], most: number): Promise<void>;
@@ -36,9 +38,10 @@ export function askerOf(app: FastifyInstance, name: string, signedInBy: string |
     if (known < 3) asker.forms.push(form);
   };
   const asker: Asker = {
-    ...{ name, signedIn: signedInBy !== null, forms: [], links: new Set<string>(), token: "" },
+    ...{ name, signedIn: signedInBy !== null, forms: [], links: new Set<string>(), token: "", asked: 0 },
     takeSession: (token) => void cookies.set(session, token),
     async ask({ method, url, headers = {}, payload }) {
+      asker.asked++;
       const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join("; ");
       const reply = await app.inject({
         method: method as "GET",

@@ -79,7 +79,11 @@ const numbers = [
 const dates = ["2026-02-30", "0000-00-00", "99999-12-31", "-271821-04-19", "24:61"];
 const words = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "null", "true"];
 const formulas = ["=1+1", "@SUM(1)", "+1", "\t=1"];
-const long = ["x".repeat(300), "y".repeat(5_000), "ä".repeat(30_000), " ".repeat(2_000)];
+/** The last fits into a form, and becomes longer in an entry of the ledger than any entry may be. */
+const long = [
+  ...["x".repeat(300), "y".repeat(5_000), "ä".repeat(30_000), " ".repeat(2_000)],
+  `z${"\u0001".repeat(15_000)}z`,
+];
 
 const kinds = [
   markup,

@@ -49,13 +49,19 @@ export type Entry = Omit<NewEntry, "salts"> & {
 /** A leaf lies in bundles whose lengths are of 16 bits (C2SP tlog-tiles). */
 const longestLeaf = 65_535;
 
+/** Somebody wrote more than an entry holds: nothing was changed, and whoever wrote it is told to make it shorter. */
+export class EntryTooLong extends Error {
+  constructor(verb: string) {
+    super(`An entry of the ledger is too long: ${verb}`);
+  }
+}
+
 /** The text that is hashed. Throws where a caller hands over what can never be an entry. */
 export function leafOf({ salts: _, ...entry }: NewEntry, written: Date): string {
   if (!/^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/.test(entry.verb))
     throw new Error(`Not a verb of the ledger: ${entry.verb}`);
   const text = canonical({ ...entry, written: written.toISOString() });
-  if (Buffer.byteLength(text) > longestLeaf)
-    throw new Error(`An entry of the ledger is too long: ${entry.verb}`);
+  if (Buffer.byteLength(text) > longestLeaf) throw new EntryTooLong(entry.verb);
   return text;
 }
 

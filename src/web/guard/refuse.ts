@@ -4,12 +4,14 @@ import { securityHeaders } from "./headers.ts";
 
 const words = "That could not be understood. Nothing was changed.\n";
 
-export function refuseBrokenRequests(secure: boolean) {
+/** `watched`: no hook says of it that it was answered. */
+export function refuseBrokenRequests(secure: boolean, watched: (request: FastifyRequest) => void) {
   return (_error: Error, request: FastifyRequest, reply: FastifyReply): void => {
     reply
       .code(400)
       .headers({ ...securityHeaders(secure), "x-request-id": request.id })
       .type("text/plain; charset=utf-8")
       .send(words);
+    watched(request);
   };
 }

@@ -37,6 +37,14 @@ export function watchRequests(
   });
 }
 
+/** An address that cannot be read reaches no hook: its line is written here, without a word of the address. */
+export function watchRefused(log: Log, metrics: Metrics): (request: FastifyRequest) => void {
+  return ({ id, method }) => {
+    metrics.answered(noRoute, method, 400, 0);
+    log.info("Answered", { request: id, method: known(method), route: noRoute, code: 400 });
+  };
+}
+
 /** Null where nobody tried to sign in. */
 function signInOutcome(route: string, method: string, code: number): string | null {
   const tries = method === "POST" ? /^\/(?:sign-in(?:\/|$)|confirm$|join$)/u : /^\/sign-in\/provider\/back$/u;
