@@ -390,6 +390,16 @@ test("being told starts no clock: a lead acknowledges once, and says since when 
   assert.notEqual(open?.acknowledgedAt ?? null, null, "the announcement is read with it");
 });
 
+test("an authority that has recorded when it became aware says that it was told, and its clock goes on as it was set", async () => {
+  const { id } = await declared();
+  const set = new Date("2026-01-08T08:10:00Z");
+  must(await made.desk.recordAwareness(made.partner, id, made.south, set));
+  const later = new Date("2026-01-08T08:30:00Z");
+  must(await made.desk.acknowledgeTelling(made.partner, id, { awareAt: later }));
+  const [, line] = (await made.desk.incidents("system")).find((one) => one.id === id)!.involved;
+  assert.deepEqual(line?.awareAt, set);
+});
+
 test("who is not in the incident sees nothing of it, whatever they ask", async () => {
   const { id } = await declared();
   await assert.rejects(made.desk.exposure(made.eastLead, id));

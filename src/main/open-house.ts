@@ -219,6 +219,8 @@ export async function openHouse({
     hatch: {
       async takeIn() {
         const own = portsOf("system");
+        // Nobody is set up yet who could look at it: it waits.
+        if ((await own.bodies.authorities()).length === 0) return 0;
         const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
         const mailed = await takeMail(own, places.intake, log);
         await tellOfSightings(own, hatch);

@@ -38,8 +38,10 @@ export async function acknowledgeTelling(
   });
   if (!outcome.ok || awareAt === null) return outcome;
   const aware = await recordAwareness(ports, by, id, by.authority, awareAt);
-  // It is involved, and the moment was looked at above.
-  if (!aware.ok) throw new Error(`Awareness was not recorded: ${aware.problem.kind}`);
+  // A clock that was set before goes on as it is: it is moved on its own page, with reasons. It is involved, and the
+  // moment was looked at above.
+  if (!aware.ok && aware.problem.kind !== "reasons-missing")
+    throw new Error(`Awareness was not recorded: ${aware.problem.kind}`);
   return outcome;
 }
 

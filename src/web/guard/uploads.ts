@@ -3,6 +3,7 @@
  * came is bytes and a name that somebody else chose: it is never written to a place that the name says, and never shown.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { lookOver } from "../../domain/hatch/multipart.ts";
 import type { Fields } from "../frame/fields.ts";
 import { mostFields, TooManyFields } from "./sizes.ts";
 
@@ -48,8 +49,13 @@ export function takeUploads(scope: FastifyInstance): void {
 }
 
 async function formIn(body: Buffer, type: string) {
+  const looked = lookOver(body, type, mostFields);
+  if (!looked.ok) {
+    if (looked.problem.kind === "no-boundary") throw new BrokenUpload("Not a form");
+    throw new TooManyFields();
+  }
   try {
-    return await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+    return await new Response(new Uint8Array(body), { headers: { "content-type": looked.value } }).formData();
   } catch {
     throw new BrokenUpload("Not a form");
   }
