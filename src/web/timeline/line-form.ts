@@ -8,6 +8,7 @@ import {
 import { momentTold, type ToldZone, toldZones, ukTime } from "../../domain/uk-time/uk-time.ts";
 import { wordsFor } from "../../respond/words.ts";
 import { type FieldError, type Fields, longText, oneOf, text } from "../frame/fields.ts";
+import { clockFields, missingIn, readClock } from "../frame/moment-fields.ts";
 import { inSummary } from "../frame/wrong.ts";
 
 export const exactnessChoices = [
@@ -60,29 +61,21 @@ export function readLine(fields: Fields): Read {
   return { form: { what, source, reach, exactness, zone, happened: happened.moment } };
 }
 
-const boxes = ["day", "month", "year", "hour", "minute"] as const;
-const optional: Readonly<Record<string, readonly string[]>> = { hour: ["minute"], day: ["hour", "minute"] };
+const optional: Readonly<Record<string, readonly ("hour" | "minute")[]>> = {
+  hour: ["minute"],
+  day: ["hour", "minute"],
+};
 
 function readTime(
   fields: Fields,
   zone: ToldZone,
   exactness: string,
 ): { readonly moment: Date } | { readonly error: FieldError } {
-  const may = optional[exactness] ?? [];
-  const wrong = (box: string, words: string) => ({ error: { field: `happened-${box}`, text: words } });
-  const numbers: Record<string, number> = {};
-  for (const box of boxes) {
-    const typed = text(fields, `happened-${box}`);
-    if (typed === "" && may.includes(box)) numbers[box] = 0;
-    else if (typed === "")
-      return wrong(box, `When it happened must include ${box === "hour" ? "an" : "a"} ${box}`);
-    else if (!/^\d{1,4}$/u.test(typed))
-      return wrong(box, `When it happened must have a number as its ${box}`);
-    else numbers[box] = Number(typed);
-  }
-  const { day = 0, month = 0, year = 0, hour = 0, minute = 0 } = numbers;
-  if (year < 1000) return wrong("year", "When it happened must have a year of four digits, like 2026");
-  const told = momentTold({ day, month, year, hour, minute }, zone);
+  const what = "When it happened";
+  const read = readClock(fields, "happened", what, optional[exactness]);
+  if (read.kind === "error") return { error: read.error };
+  if (read.kind === "empty") return { error: { field: "happened-day", text: missingIn(what, "day") } };
+  const told = momentTold(read.time, zone);
   if (told.ok) return { moment: told.value };
   const field = told.problem.kind === "time-twice" ? "zone" : "happened-day";
   return { error: { field, text: inSummary(wordsFor(told.problem)) } };
@@ -102,12 +95,6 @@ export function fieldsOf(line: TimelineLine): Fields {
           hour: shifted.getUTCHours(),
           minute: shifted.getUTCMinutes(),
         };
-  const typed = Object.fromEntries(
-    boxes.map((box) => [
-      `happened-${box}`,
-      box === "minute" ? String(clock[box]).padStart(2, "0") : String(clock[box]),
-    ]),
-  );
   const { what, source, exactness, zone, reach } = line;
-  return { ...typed, what, source, exactness, zone, reach };
+  return { ...clockFields("happened", clock), what, source, exactness, zone, reach };
 }
