@@ -1,11 +1,13 @@
 /** Takes a staff list from a table as somebody saved it from a spreadsheet: the whole list, or nothing and why. */
-import { readStaffList, type StaffListProblem } from "../../domain/briefings/staff-list.ts";
+import { mostStaff, readStaffList, type StaffListProblem } from "../../domain/briefings/staff-list.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
+import { readTable } from "../read-table.ts";
 import type { BriefingStore, ListCounts } from "./briefing-store.ts";
-import { readTable } from "./read-table.ts";
+
+const longestRow = 20_000;
 
 type Ports = { readonly briefings: Pick<BriefingStore, "replaceStaffList">; now(): Date };
 
@@ -14,7 +16,7 @@ export async function importStaffList(
   by: Staff,
   table: string,
 ): Promise<Outcome<ListCounts, StaffListProblem>> {
-  const read = readTable(table);
+  const read = readTable(table, { most: mostStaff, longest: longestRow });
   if (!read.ok) return failed({ kind: "staff-list-unreadable", row: read.problem.row });
   const list = readStaffList(read.value);
   if ("problem" in list) return failed(list.problem);

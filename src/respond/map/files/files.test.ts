@@ -200,6 +200,12 @@ const wrong: readonly {
     says: /Line 2: The quotes are not in order/,
   },
   {
+    name: "a row below a line that says what parts the columns, by the spreadsheet’s number",
+    file: "map.csv",
+    content: `sep=,\n${head}sytem,a,A,,,,\n`,
+    says: /Row 3: “sytem” is nothing/,
+  },
+  {
     name: "more cells than columns",
     file: "map.csv",
     content: `${head}system,a,A,,,,,x\n`,
@@ -286,6 +292,7 @@ const taken: readonly { readonly name: string; readonly content: string | Buffer
   { name: "a mark and Windows line ends", content: "\ufeffwhat,key,name\r\nsystem,cafe,Café\r\n" },
   { name: "semicolons", content: "what;key;name\nsystem;cafe;Café\n" },
   { name: "tabs", content: "what\tkey\tname\nsystem\tcafe\tCafé\n" },
+  { name: "what parts the columns is said above them", content: "sep=;\nwhat;key;name\nsystem;cafe;Café\n" },
   { name: "old line ends", content: "what,key,name\rsystem,cafe,Café\r" },
   {
     name: "UTF-16, as spreadsheets save text",

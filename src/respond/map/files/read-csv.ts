@@ -1,5 +1,4 @@
-/** Tables about the map, whatever spreadsheet wrote them: commas, semicolons or tabs, any line ends, quotes as they come. */
-import { CsvError, parse } from "csv-parse/sync";
+/** Tables about the map, whatever spreadsheet wrote them. */
 import {
   type FieldName,
   fieldNames,
@@ -7,53 +6,37 @@ import {
   type RowFields,
   rowKinds,
 } from "../../../domain/map/import/rows.ts";
+import { readTable, type TableProblem } from "../../read-table.ts";
 import { type FileError, mostRows, type ReadRows } from "./map-file.ts";
 import { nearName } from "./near-name.ts";
 
 const longestRow = 100_000;
 
 export function readCsv(text: string): ReadRows {
-  const records = recordsIn(text);
-  if (!Array.isArray(records)) return { rows: [], errors: [records] };
-  const headAt = records.findIndex((record) => record.some((cell) => cell.trim() !== ""));
-  if (headAt === -1) return { rows: [], errors: [] };
-  const head = records[headAt]!.map((cell) => headOf(cell));
-  const errors = headErrors(head, headAt + 1);
+  const read = readTable(text, { most: mostRows, longest: longestRow });
+  if (!read.ok) return { rows: [], errors: [brokenTable(read.problem)] };
+  const filled = read.value.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const [first, ...others] = filled;
+  if (first === undefined) return { rows: [], errors: [] };
+  const head = first.cells.map((cell) => headOf(cell));
+  const errors = headErrors(head, first.at);
   if (errors.length > 0) return { rows: [], errors };
   const rows: MapRow[] = [];
-  for (const [index, record] of records.entries()) {
-    if (index <= headAt || record.every((cell) => cell.trim() === "")) continue;
-    const row = rowOf(head, record, `Row ${index + 1}`);
+  for (const { at, cells } of others) {
+    const row = rowOf(head, cells, `Row ${at}`);
     if ("sentence" in row) errors.push(row);
     else rows.push(row);
   }
   return { rows, errors };
 }
 
-function recordsIn(text: string): string[][] | FileError {
-  const delimiter = delimiterOf(text);
-  try {
-    return parse(text, {
-      ...{ delimiter, bom: true, relax_column_count: true, skip_empty_lines: false },
-      ...{ max_record_size: longestRow, to: mostRows + 2 },
-    }) as unknown as string[][];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as unknown as { readonly lines?: number };
-    const at = lines === undefined ? "The file" : `Line ${lines}`;
-    const long = error.code === "CSV_MAX_RECORD_SIZE";
-    const sentence = long
+function brokenTable({ kind, line }: TableProblem): FileError {
+  const at = line === null ? "The file" : `Line ${line}`;
+  const sentence =
+    kind === "too-long"
       ? "This row is longer than any can be. Look for a quote that opens and never closes."
       : "The quotes are not in order here. A cell that holds a quote is quoted, and the quote in it is doubled.";
-    return { at, sentence };
-  }
-}
-
-/** Spreadsheets in other languages, and copied cells, do without commas. */
-function delimiterOf(text: string): string {
-  const first = text.split(/\r?\n|\r/u).find((line) => line.trim() !== "") ?? "";
-  const counts = [",", ";", "\t"].map((sign) => ({ sign, count: first.split(sign).length }));
-  return counts.toSorted((one, other) => other.count - one.count)[0]!.sign;
+  return { at, sentence };
 }
 
 function headOf(cell: string): string {
