@@ -11,7 +11,7 @@ import { distrust, giveAllClear, isolate, suspend } from "./west-london/containm
 import { loadHolding, tellPeople } from "./west-london/data.ts";
 import { readAsResident, sayHours, sayToAll, seeTheWall } from "./west-london/public.ts";
 import { decide, refer, report } from "./west-london/regulator.ts";
-import { brief, reportByPhone } from "./west-london/staff.ts";
+import { brief, reportByForm, reportByPhone } from "./west-london/staff.ts";
 
 const partner = "A partner who shares your IT was breached";
 
@@ -33,6 +33,7 @@ browserTest("the story of West London, from the alarm to the report", async (bro
     await giveAllClear(stage, here);
     await brief(stage, here);
     await reportByPhone(stage, here);
+    await reportByForm(stage);
     await loadHolding(stage, here);
     await tellPeople(stage, here);
     await refer(stage, here);

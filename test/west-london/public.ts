@@ -52,7 +52,13 @@ export async function seeTheWall(stage: Stage, here: string): Promise<void> {
   const { page, visit } = await stage.as("kingsmere", "lead");
   await visit("situation, at the end", new URL(here, stage.staffUrl).href);
   const said = await words(page);
-  for (const name of ["Kingsmere", "Wexcombe", "Fairholme"]) assert.match(said, new RegExp(name));
+  const [kingsmere, wexcombe, fairholme] = [
+    /Kingsmere Borough Council[\s\S]*?Reported[\s\S]*?at high risk/,
+    /City of Wexcombe Council[\s\S]*?possible[\s\S]*?Isolated[\s\S]*?after the alarm/,
+    /London Borough of Fairholme[\s\S]*?1 confirmed[\s\S]*?Isolated[\s\S]*?after the alarm[\s\S]*?1 suspended[\s\S]*?7[12] hours left/,
+  ];
+  for (const row of [kingsmere, wexcombe, fairholme]) assert.match(said, row);
+  assert.match(said, /open sighting/);
   await visit("timeline", new URL(`${here}/timeline`, stage.staffUrl).href);
   await visit("hand-over", new URL(`${here}/handover`, stage.staffUrl).href);
 }

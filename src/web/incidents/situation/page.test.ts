@@ -5,7 +5,7 @@ import { readRoomFigures } from "../../../respond/incident/room-figures.ts";
 import { browse, wordsIn } from "../../testing/browse.ts";
 import { fakeRoom } from "../../testing/fake-room.ts";
 import { busyWorld } from "../../testing/made-up.ts";
-import { lead } from "../../testing/world.ts";
+import { easthaven, lead, northmere } from "../../testing/world.ts";
 import { inTime, lateLines } from "./room.ts";
 
 const here = "/incidents/INC-2026-0001";
@@ -68,6 +68,26 @@ test("a measure that is overdue leads to itself, not to a list of all", async ()
     lines.map(({ href }) => href),
     [`${here}/measures/${measure!.id}`],
   );
+});
+
+test("a report that is late leads to the report, a partner's to its clock", async () => {
+  const world = busyWorld();
+  const incident = world.incidents[0]!;
+  const figures = await readRoomFigures(
+    { ...fakeRoom(world), regulatorState: async () => [] },
+    lead,
+    incident,
+    world.now,
+  );
+  const clocks = [northmere, easthaven].map((id) => ({
+    authority: world.authorities.find((one) => one.id === id)!,
+    reportDueAt: new Date(0),
+  }));
+  const situation = { ...world, incident, clocks } as unknown as Situation;
+  const hrefs = (reader: typeof lead) =>
+    lateLines(situation, { ...figures, exposure: null, measures: [] }, reader).lines.map(({ href }) => href);
+  assert.deepEqual(hrefs(lead), [`${here}/report`, `${here}/clocks`]);
+  assert.deepEqual(hrefs({ ...lead, role: "contact-centre" }), [`${here}/clocks`, `${here}/clocks`]);
 });
 
 test("on a wall there is no frame and nothing to press but the ways off it", async () => {

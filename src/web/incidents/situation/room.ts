@@ -2,6 +2,7 @@
 import type { AuthorityId } from "../../../domain/ids.ts";
 import type { Containment } from "../../../domain/measures/containment.ts";
 import { lateness } from "../../../domain/measures/overdue.ts";
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Situation } from "../../../respond/desk/desk.ts";
 import type { ExposureCounts } from "../../../respond/desk/incident/exposure-desk.ts";
@@ -110,7 +111,7 @@ export function lateLines(
   const { now, incident, authorities } = situation;
   const base = `/incidents/${incident.reference}`;
   const nameOf = (id: AuthorityId) => authorities.find((one) => one.id === id)?.name ?? "";
-  const lines = [...clocksLate(situation, figures, base)];
+  const lines = [...clocksLate(situation, figures, reader, base)];
   for (const measure of figures.measures ?? [])
     for (const { kind, since } of lateness(measure, now).slice(0, 1))
       lines.push({
@@ -136,17 +137,20 @@ const hourMs = 3_600_000;
 function clocksLate(
   { clocks, now }: Situation,
   { regulator }: RoomFigures,
+  reader: Staff,
   base: string,
 ): readonly LateLine[] {
   return clocks.flatMap(({ authority, reportDueAt }) => {
     const line = regulator?.find((one) => one.authority === authority.id);
     const settled = line != null && (line.reportedAt !== null || line.own?.decidedNotToReport === true);
     if (reportDueAt === null || reportDueAt >= now || settled) return [];
+    const own = authority.id === reader.authority;
     return [
       {
         text: `Report to the regulator, ${authority.name}`,
         why: "The 72 hours are over: report now, and give the reasons for the delay",
-        href: `${base}#clocks`,
+        // One's own is reported there, where one may read it; a partner's is its own to report.
+        href: own && mayEver(reader.role, "report.read") ? `${base}/report` : `${base}/clocks`,
         since: reportDueAt,
       },
     ];
