@@ -339,7 +339,7 @@ test("who has not acknowledged is reminded by the rules, and never afterwards, n
   const { total } = await countsOf(number);
   assert.deepEqual([total.acknowledged, total.failed, total.outstanding], [1, 1, 2]);
   const twice = await desk.acknowledgeFor(comms, incident.id, number, ann.id, "phone");
-  assert.equal(twice.ok || twice.problem.kind, "acknowledged-already");
+  assert.equal(twice.ok || twice.problem.kind, "briefing-acknowledged-already");
   world.now = began;
 });
 

@@ -72,7 +72,7 @@ const refused: readonly { name: string; change: Partial<Intrusion>; kind: string
     change: { origins: [{ kind: "system", id: "x" as never }] },
     kind: "unknown-origin",
   },
-  { name: "a day to come", change: { since: "2026-01-09" }, kind: "since-in-future" },
+  { name: "a day to come", change: { since: "2026-01-09" }, kind: "first-day-in-future" },
   { name: "a last day before the first", change: { until: "2025-11-02" }, kind: "until-before-since" },
 ];
 for (const { name, change, kind } of refused)

@@ -37,6 +37,21 @@ test("every problem that the desk declares has words of its own, a whole sentenc
   }
 });
 
+test("no kind has two sentences in two files, of which one would be told for the other", () => {
+  const files = readdirSync(join(import.meta.dirname, "words"), { encoding: "utf8", recursive: true });
+  const lines = files
+    .filter((name) => name.endsWith(".ts") && !name.endsWith("sentence.ts"))
+    .flatMap((name) => {
+      const text = readFileSync(join(import.meta.dirname, "words", name), "utf8");
+      return [...text.matchAll(/^ {2}"?([a-z][\w-]*)"?:/gm)].map(([, kind]) => kind!);
+    });
+  assert.ok(lines.length > 200, String(lines.length));
+  assert.deepEqual(
+    lines.filter((kind, at) => lines.indexOf(kind) !== at),
+    [],
+  );
+});
+
 const cases = [
   { name: "seconds to wait", problem: { kind: "wait", seconds: 12 }, words: /Wait 12 seconds,/ },
   { name: "minutes to wait", problem: { kind: "wait", seconds: 125 }, words: /Wait 3 minutes,/ },

@@ -31,7 +31,7 @@ export type IntrusionProblem = {
   readonly kind:
     | "origin-missing"
     | "too-many-origins"
-    | "since-in-future"
+    | "first-day-in-future"
     | "until-before-since"
     | "until-in-future";
 };
@@ -45,7 +45,7 @@ export function problemOfIntrusion(
 ): IntrusionProblem | null {
   if (origins.length === 0) return { kind: "origin-missing" };
   if (origins.length > mostOrigins) return { kind: "too-many-origins" };
-  if (since > today) return { kind: "since-in-future" };
+  if (since > today) return { kind: "first-day-in-future" };
   if (until !== null && until < since) return { kind: "until-before-since" };
   return until !== null && until > today ? { kind: "until-in-future" } : null;
 }

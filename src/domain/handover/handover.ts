@@ -69,14 +69,14 @@ const longestShift = 31 * 86_400_000;
 
 export type HandoverProblem = {
   readonly kind:
-    | "since-in-future"
+    | "shift-in-future"
     | "since-too-long-ago"
     | "handover-words-missing"
     | "handover-words-too-long";
 };
 
 export function problemOfHandover(since: Date, words: string, now: Date): HandoverProblem | null {
-  if (since >= now) return { kind: "since-in-future" };
+  if (since >= now) return { kind: "shift-in-future" };
   if (now.getTime() - since.getTime() > longestShift) return { kind: "since-too-long-ago" };
   if (words.trim() === "") return { kind: "handover-words-missing" };
   return words.length > longestWords ? { kind: "handover-words-too-long" } : null;

@@ -37,7 +37,7 @@ export type QuestionProblem = {
     | "asked-in-future"
     | "due-before-asked"
     | "answer-missing"
-    | "answer-too-long"
+    | "referral-answer-too-long"
     | "too-many-documents";
 };
 
@@ -50,7 +50,7 @@ export function problemOfQuestion(form: QuestionForm, now: Date): QuestionProble
 
 export function problemOfAnswer({ words, documents }: AnswerForm): QuestionProblem | null {
   if (words.trim() === "") return { kind: "answer-missing" };
-  if (words.length > longestWords) return { kind: "answer-too-long" };
+  if (words.length > longestWords) return { kind: "referral-answer-too-long" };
   return documents.length > mostDocuments ? { kind: "too-many-documents" } : null;
 }
 

@@ -62,7 +62,7 @@ export const longest = { about: 4_000, bodyName: 120, contact: 200, reference: 1
 
 export type ReferralProblem = {
   readonly kind:
-    | "body-missing"
+    | "referral-body-missing"
     | "body-name-missing"
     | "about-missing"
     | "about-too-long"
@@ -73,7 +73,7 @@ export type ReferralProblem = {
 
 export function problemOfReferral(form: ReferralForm, bodies: readonly string[]): ReferralProblem | null {
   const { body, bodyName, about, contact, reference, joint, mark } = form;
-  if (body !== otherBody && !bodies.includes(body)) return { kind: "body-missing" };
+  if (body !== otherBody && !bodies.includes(body)) return { kind: "referral-body-missing" };
   if (body === otherBody && bodyName.trim() === "") return { kind: "body-name-missing" };
   if (about.trim() === "") return { kind: "about-missing" };
   if (about.length > longest.about) return { kind: "about-too-long" };

@@ -181,7 +181,7 @@ test("closing needs reasons; nothing happened in the future", () => {
 });
 
 const refused = [
-  { name: "a body that nobody knows", change: { body: "mi5" }, kind: "body-missing" },
+  { name: "a body that nobody knows", change: { body: "mi5" }, kind: "referral-body-missing" },
   { name: "another body without a name", change: { body: "other" }, kind: "body-name-missing" },
   { name: "nothing said", change: { about: " " }, kind: "about-missing" },
   { name: "red and joint", change: { mark: "red", joint: true }, kind: "mark-not-joint" },

@@ -68,7 +68,7 @@ export type LineProblem = {
     | "what-too-long"
     | "source-missing"
     | "source-too-long"
-    | "happened-in-future"
+    | "line-in-future"
     | "reasons-missing"
     | "reasons-too-long"
     | "nothing-corrected"
@@ -80,7 +80,7 @@ export function problemOfLine({ what, source, happened }: LineForm, now: Date): 
   if (what.length > longestWhat) return { kind: "what-too-long" };
   if (source.trim() === "") return { kind: "source-missing" };
   if (source.length > longestSource) return { kind: "source-too-long" };
-  return happened > now ? { kind: "happened-in-future" } : null;
+  return happened > now ? { kind: "line-in-future" } : null;
 }
 
 export function problemOfCorrection(

@@ -26,7 +26,7 @@ const lines = [
   { name: "nothing said", change: { what: " " }, kind: "what-missing" },
   { name: "too much said", change: { what: "x".repeat(2_001) }, kind: "what-too-long" },
   { name: "no source", change: { source: "" }, kind: "source-missing" },
-  { name: "the future", change: { happened: new Date("2026-11-25T02:01:00Z") }, kind: "happened-in-future" },
+  { name: "the future", change: { happened: new Date("2026-11-25T02:01:00Z") }, kind: "line-in-future" },
   { name: "a line as it should be", change: {}, kind: undefined },
 ];
 for (const { name, change, kind } of lines)

@@ -102,5 +102,5 @@ function entriesOf(change: Change, manner: Manner) {
 
 function outcomeOf(what: "done" | "already" | null): Outcome<null, AcknowledgeProblem> {
   if (what === null) return failed({ kind: "no-such-recipient" });
-  return what === "already" ? failed({ kind: "acknowledged-already" }) : done(null);
+  return what === "already" ? failed({ kind: "briefing-acknowledged-already" }) : done(null);
 }

@@ -42,7 +42,7 @@ export async function tellPartners(
   const count = countAudience(meant);
   // A partner that nobody could be told at must not be taken for one that was told.
   if (chosen.some((one) => !meant.some(({ authority }) => authority === one)))
-    return failed({ kind: "contact-missing" });
+    return failed({ kind: "partner-contact-missing" });
   const change = changeBy(by, ports.now());
   const draft = newBriefing(
     {

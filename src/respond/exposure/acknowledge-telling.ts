@@ -50,9 +50,9 @@ export async function tellByHand(
   by: Staff,
   id: IncidentId,
   form: { readonly authority: AuthorityId; readonly words: string },
-): Promise<Outcome<Telling, TellingProblem | { readonly kind: "words-missing" | "words-too-long" }>> {
+): Promise<Outcome<Telling, TellingProblem | { readonly kind: "told-whom-missing" | "words-too-long" }>> {
   const words = form.words.trim();
-  if (words === "") return failed({ kind: "words-missing" });
+  if (words === "") return failed({ kind: "told-whom-missing" });
   if (words.length > mostReasons) return failed({ kind: "words-too-long" });
   const change = changeBy(by, ports.now());
   return await ports.exposures.tell<TellingProblem>(change, id, form.authority, (telling) => {

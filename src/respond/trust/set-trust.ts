@@ -66,7 +66,7 @@ function problemOf(
   if (channels.length === 0) return { kind: "trust-no-channel" };
   if (reasons === "") return { kind: "reasons-missing" };
   if (reasons.length > longestWords || words.length > longestWords) return { kind: "words-too-long" };
-  return since !== null && since > now ? { kind: "since-in-future" } : null;
+  return since !== null && since > now ? { kind: "trust-in-future" } : null;
 }
 
 /** Of the own authority alone: what others say is theirs. */

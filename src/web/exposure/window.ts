@@ -50,7 +50,7 @@ export const windowFields = {
   "origin-missing": "place",
   "too-many-origins": "place",
   "unknown-origin": "place",
-  "since-in-future": "since-day",
+  "first-day-in-future": "since-day",
   "until-before-since": "until-day",
   "until-in-future": "until-day",
 } as const;

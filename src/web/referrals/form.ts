@@ -9,7 +9,7 @@ import type { IncidentVisit } from "../frame/visit.ts";
 import { markChoices } from "./words.ts";
 
 export const referralFields = {
-  "body-missing": "body",
+  "referral-body-missing": "body",
   "body-name-missing": "bodyName",
   "about-missing": "about",
   "about-too-long": "about",

@@ -33,7 +33,7 @@ export const lineFields = {
   "what-too-long": "what",
   "source-missing": "source",
   "source-too-long": "source",
-  "happened-in-future": "happened-day",
+  "line-in-future": "happened-day",
   "reasons-missing": "reasons",
   "reasons-too-long": "reasons",
 } satisfies Partial<Record<LineProblem["kind"], string>>;

@@ -179,11 +179,11 @@ export type SendProblem = {
 };
 export type TellProblem =
   | FormProblem
-  | { readonly kind: "partners-missing" | "contact-missing" | "briefing-gaps" };
+  | { readonly kind: "partners-missing" | "partner-contact-missing" | "briefing-gaps" };
 export type ProposalProblem = {
   readonly kind: "briefing-not-proposed" | "proposal-answered" | "reasons-missing" | "staff-list-missing";
 };
-export type AcknowledgeProblem = { readonly kind: "no-such-recipient" | "acknowledged-already" };
+export type AcknowledgeProblem = { readonly kind: "no-such-recipient" | "briefing-acknowledged-already" };
 export const proxyManners = ["phone", "paper", "in-person"] as const;
 export type ProxyManner = (typeof proxyManners)[number];
 export type Manner = ProxyManner | "link" | "app";

@@ -44,7 +44,7 @@ export type ExposureDesk = {
     by: Staff,
     incident: IncidentId,
     form: { readonly authority: AuthorityId; readonly words: string },
-  ): Promise<Outcome<Telling, TellingProblem | { readonly kind: "words-missing" | "words-too-long" }>>;
+  ): Promise<Outcome<Telling, TellingProblem | { readonly kind: "told-whom-missing" | "words-too-long" }>>;
 };
 
 export type Preview = { readonly map: SharedMap; readonly exposed: Exposed };

@@ -76,7 +76,7 @@ export type TrustProblem =
         | "reasons-missing"
         | "words-too-long"
         | "form-outdated"
-        | "since-in-future"
+        | "trust-in-future"
         | "since-before-last";
     };
 export type WithdrawProblem =

@@ -17,7 +17,6 @@ export const requestsWords: Sentences = {
   "changed-since-shown": "This has changed since you looked. Look again before you ask.",
   "already-asked": "This is asked for already and waits for a colleague.",
   "not-fresh": "Confirm first that it is you, then decide.",
-  "not-permitted": "Your role does not allow this. Ask an incident lead of your authority.",
   "nothing-to-reveal": "There is nothing masked of this kind. Choose what you need to see.",
   "nobody-to-export": "Nobody fits these filters, so there is nothing to export.",
   "not-due": "There is nothing to delete now.",

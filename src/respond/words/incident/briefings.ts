@@ -28,7 +28,7 @@ export const briefingsWords: Sentences = {
   "audience-changed": "Who this reaches has changed since you looked. Look at the count again, then send.",
   "audience-empty": "This reaches nobody. Take in a staff list, or choose others.",
   "partners-missing": "Select an authority that is in this incident.",
-  "contact-missing":
+  "partner-contact-missing":
     "One of them has neither a lead with an account nor an email address. Add one, or call them.",
   "no-such-briefing": "There is no such briefing. Go back to the list.",
   "briefing-not-drafted": "There are no words waiting for this. Look at the briefing again.",
@@ -42,5 +42,5 @@ export const briefingsWords: Sentences = {
   "briefing-not-proposed": "Nobody has asked your authority to pass this on. Go back to the list.",
   "proposal-answered": "A colleague has answered this already.",
   "no-such-recipient": "There is no such person on this briefing. Go back to the list.",
-  "acknowledged-already": "That was written down already.",
+  "briefing-acknowledged-already": "That was written down already.",
 };

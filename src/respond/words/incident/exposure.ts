@@ -7,7 +7,7 @@ export const exposureWords: Sentences = {
   "too-many-origins": "Name 20 places where it began at most. If there are more, name the authority itself.",
   "unknown-origin":
     "This is not on the map of shared services. Choose a name from the list, or add it to the map.",
-  "since-in-future": "The first day of the intruder must be today or earlier.",
+  "first-day-in-future": "The first day of the intruder must be today or earlier.",
   "until-in-future":
     "The last day of the intruder must be today or earlier. Leave it empty if they may be inside still.",
   "until-before-since": "The last day of the intruder must not be before the first.",
@@ -17,7 +17,7 @@ export const exposureWords: Sentences = {
   "exposure-gone": "The map does not show this any more. What was said of it stays as it is.",
   "judged-so-already": "This has been said already, of the same path and years.",
   "not-told": "This authority did not have to be told: it declared the incident, or is not in it.",
-  "words-missing": "Say whom you told, and how.",
+  "told-whom-missing": "Say whom you told, and how.",
   "acknowledged-already": ({ by = "A colleague", at }) =>
     `${by} has said this already${at === undefined ? "" : ` at ${ukClock(at)}`}.`,
 };

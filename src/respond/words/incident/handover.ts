@@ -3,7 +3,7 @@ import { ukClock } from "../../../domain/uk-time/in-words.ts";
 import type { Sentences } from "../sentence.ts";
 
 export const handoverWords: Sentences = {
-  "since-in-future": "When the shift began must be in the past.",
+  "shift-in-future": "When the shift began must be in the past.",
   "since-too-long-ago": "A shift is 31 days at the most. Enter a later beginning.",
   "handover-words-missing": "Enter what the next shift must know.",
   "handover-words-too-long": "Your words must be 6,000 characters or fewer.",

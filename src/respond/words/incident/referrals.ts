@@ -2,7 +2,7 @@
 import type { Sentences } from "../sentence.ts";
 
 export const referralsWords: Sentences = {
-  "body-missing": "Select whom it goes to.",
+  "referral-body-missing": "Select whom it goes to.",
   "body-name-missing": "Enter the name of the body.",
   "about-missing": "Enter what you refer.",
   "about-too-long": "What you refer must be 4,000 characters or fewer.",
@@ -18,6 +18,6 @@ export const referralsWords: Sentences = {
   "asked-in-future": "When they asked must be in the past.",
   "due-before-asked": "When the answer is due must be after they asked.",
   "answer-missing": "Enter what you answered.",
-  "answer-too-long": "The answer must be 4,000 characters or fewer.",
+  "referral-answer-too-long": "The answer must be 4,000 characters or fewer.",
   "too-many-documents": "List 100 documents or fewer with one answer.",
 };

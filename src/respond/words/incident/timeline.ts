@@ -6,7 +6,7 @@ export const timelineWords: Sentences = {
   "what-too-long": "What happened must be 2,000 characters or fewer.",
   "source-missing": "Enter where this is known from.",
   "source-too-long": "Where this is known from must be 300 characters or fewer.",
-  "happened-in-future": "When it happened must be in the past.",
+  "line-in-future": "When it happened must be in the past.",
   "reasons-too-long": "The reasons must be 1,000 characters or fewer.",
   "nothing-corrected": "Nothing differs from what stands there. Change what is wrong, or go back.",
   "line-struck": "This line is struck out already. Add a new one.",

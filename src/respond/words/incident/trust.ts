@@ -8,7 +8,7 @@ export const trustWords: Sentences = {
   "trust-no-channel": "Choose in what.",
   "trust-not-that-way":
     "This does not follow from what holds now. Trust is taken away first, then declared safe, then restored. Look at the table.",
-  "since-in-future": "It must hold already: enter a time that is not in the future.",
+  "trust-in-future": "It must hold already: enter a time that is not in the future.",
   "since-before-last": "It cannot hold since before what your authority said last. Look at the list.",
   "form-outdated": "This form is not the one that stands here now. Open the page again, then send it.",
   "scope-missing": "Choose what you attest to be safe.",

@@ -10,5 +10,4 @@ export const retentionWords: Sentences = {
   "nothing-due": "Nothing is past its end. There is nothing to delete.",
   "still-being-told": "A message to one of these people is on its way. Wait until it is sent, then delete.",
   "under-review": "A holding of these people is being reviewed. Wait until that is done, then delete.",
-  "changed-meanwhile": "What would be deleted has changed since it was agreed to. Look again, and ask anew.",
 };

@@ -29,7 +29,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   if (!outcome.ok) {
     const fields = {
       ...{ "briefing-title-missing": "title", "briefing-body-missing": "body", "briefing-too-long": "body" },
-      ...{ "briefing-gaps": "body", "partners-missing": "partners", "contact-missing": "partners" },
+      ...{ "briefing-gaps": "body", "partners-missing": "partners", "partner-contact-missing": "partners" },
     };
     return show(visit, form, [wrong(outcome.problem, fields)]);
   }

@@ -25,7 +25,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   if (outcome.problem.kind === "not-told") return notFound;
   return show(visit, form, [
     wrong<(typeof outcome.problem)["kind"]>(outcome.problem, {
-      "words-missing": "words",
+      "told-whom-missing": "words",
       "words-too-long": "words",
     }),
   ]);

@@ -36,7 +36,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     );
   return show(visit, form, since.moment, [
     wrong<HandoverProblem["kind"] | "no-such-incident">(outcome.problem, {
-      "since-in-future": "since-day",
+      "shift-in-future": "since-day",
       "since-too-long-ago": "since-day",
       "handover-words-missing": "words",
       "handover-words-too-long": "words",

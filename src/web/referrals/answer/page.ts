@@ -48,7 +48,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   return show(visit, referral, form, [
     wrong<QuestionProblem["kind"] | "no-such-referral" | "no-such-question">(outcome.problem, {
       "answer-missing": "words",
-      "answer-too-long": "words",
+      "referral-answer-too-long": "words",
       "too-many-documents": "documents",
     }),
   ]);

@@ -62,7 +62,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
       "trust-not-that-way": "state",
       "reasons-missing": "reasons",
       "words-too-long": "words",
-      "since-in-future": "since-day",
+      "trust-in-future": "since-day",
       "since-before-last": "since-day",
     }),
   ]);
