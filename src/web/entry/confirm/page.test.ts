@@ -42,10 +42,10 @@ test("a dangerous form that was sent too late is not done, and says so", async (
 
 test("every page whose verb the table calls dangerous asks, before it shows or does anything", async () => {
   const world = longAgo();
-  // A browser for each: nobody asks for all of them within a minute.
-  const browserFor = (verb: Verb | "open" | undefined) => {
+  const browser = await browse(world);
+  const become = (verb: Verb | "open" | undefined) => {
     const may = (role: Role) => verb === undefined || verb === "open" || mayEver(role, verb);
-    return browse(world, { ...lead, role: roles.find(may) ?? "lead" });
+    world.sessions.set("session-of-tests", { ...lead, role: roles.find(may) ?? "lead" });
   };
   const dangerous = pages.flatMap((page) =>
     (["get", "post"] as const)
@@ -54,7 +54,7 @@ test("every page whose verb the table calls dangerous asks, before it shows or d
   );
   assert.ok(dangerous.length >= 10, `${dangerous.length} ways`);
   for (const { method, path, verb } of dangerous) {
-    const browser = await browserFor(verb);
+    become(verb);
     const address = path.replace(":incident", "INC-2026-0001").replace(/:(\w+)/gu, "$1-1");
     const seen = await (method === "get"
       ? browser.get(address)
