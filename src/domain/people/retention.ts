@@ -3,7 +3,9 @@
  * has a dated end from the moment at which it is written; a finding ends with its holding or its person, whichever is
  * first. An end passed deletes nothing by itself: deleting needs a second person, and is proved in the ledger.
  */
+
 import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../ids.ts";
+import { problemOfReasons, type ReasonsProblem } from "../reasons.ts";
 
 /** In whole months from when it is written. */
 export type RetentionRule = { readonly holdingMonths: number; readonly personMonths: number };
@@ -35,13 +37,13 @@ export type KeptKind = "holding" | "person" | "finding";
 
 export type DeletionOf = Deletion & { readonly incident: IncidentId; readonly authority: AuthorityId };
 
-export type RuleProblem = { readonly kind: "months-out-of-range" | "reasons-missing" };
+export type RuleProblem = { readonly kind: "months-out-of-range" } | ReasonsProblem;
 
 export function problemOfRule(rule: RetentionRule, reasons: string): RuleProblem | null {
   const months = [rule.holdingMonths, rule.personMonths];
   if (!months.every((value) => Number.isSafeInteger(value) && value >= 1 && value <= longestMonths))
     return { kind: "months-out-of-range" };
-  return reasons.trim() === "" ? { kind: "reasons-missing" } : null;
+  return problemOfReasons(reasons);
 }
 
 /** The day so many months after `since`, as an ISO date; the last of a month that has no such day. */
@@ -56,7 +58,7 @@ export function isDue(keepUntil: string, today: Date): boolean {
   return keepUntil < today.toISOString().slice(0, 10);
 }
 
-export type EndProblem = { readonly kind: "not-a-day" | "end-in-past" | "end-too-far" | "reasons-missing" };
+export type EndProblem = { readonly kind: "not-a-day" | "end-in-past" | "end-too-far" } | ReasonsProblem;
 
 /** Whether what is kept may be given another end: for a complaint that is open, or because it is needed no longer. */
 export function problemOfEnd(until: string, reasons: string, today: Date): EndProblem | null {
@@ -65,7 +67,7 @@ export function problemOfEnd(until: string, reasons: string, today: Date): EndPr
   if (day.toISOString().slice(0, 10) !== until) return { kind: "not-a-day" };
   if (until < today.toISOString().slice(0, 10)) return { kind: "end-in-past" };
   if (until > endAfter(today, longestMonths)) return { kind: "end-too-far" };
-  return reasons.trim() === "" ? { kind: "reasons-missing" } : null;
+  return problemOfReasons(reasons);
 }
 
 /** A deletion as a request holds it: ids and names of kinds. Null where it is none. */

@@ -2,8 +2,10 @@
  * A referral: an authority tells a body outside of the incident (police, NCSC, Report Fraud, an insurer), keeps the
  * reference that it is given, and answers what is asked. Who may read it goes by its handling mark.
  */
+
 import type { AuthorityId, IncidentId, ReferralId, StaffId } from "../ids.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
+import { longestReasons, type ReasonsProblem } from "../reasons.ts";
 import { otherBody } from "./body.ts";
 import type { Mark } from "./tlp.ts";
 
@@ -84,9 +86,7 @@ export function problemOfReferral(form: ReferralForm, bodies: readonly string[])
   return joint && (mark === "red" || mark === "amber-strict") ? { kind: "mark-not-joint" } : null;
 }
 
-export type StepProblem = {
-  readonly kind: "referral-step-not-now" | "reasons-missing" | "happened-in-future";
-};
+export type StepProblem = { readonly kind: "referral-step-not-now" | "happened-in-future" } | ReasonsProblem;
 
 export function afterStep(
   referral: Referral,
@@ -97,6 +97,7 @@ export function afterStep(
   if (!(from as readonly ReferralState[]).includes(referral.state))
     return failed({ kind: "referral-step-not-now" });
   if (needsReasons(step) && reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  if (reasons.length > longestReasons) return failed({ kind: "words-too-long" });
   if (at > now) return failed({ kind: "happened-in-future" });
   return done({ state: to, stateAt: at, referredAt: step === "make" ? at : referral.referredAt });
 }

@@ -2,7 +2,9 @@
  * Sharing: a controller lets another see people of its own, all of an incident or one, for a time and with reasons. The
  * other may look and do nothing else: they tell nobody, decide nothing, and share nothing on.
  */
+
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../ids.ts";
+import { problemOfReasons, type ReasonsProblem } from "../reasons.ts";
 
 export type Share = {
   readonly id: string;
@@ -28,9 +30,9 @@ export type ShareForm = {
   readonly reasons: string;
 };
 
-export type ShareProblem = {
-  readonly kind: "reasons-missing" | "share-days-wrong" | "not-involved" | "share-with-oneself";
-};
+export type ShareProblem =
+  | ReasonsProblem
+  | { readonly kind: "share-days-wrong" | "not-involved" | "share-with-oneself" };
 
 export function problemOfShare(
   { to, days, reasons }: ShareForm,
@@ -40,7 +42,7 @@ export function problemOfShare(
   if (to === from) return { kind: "share-with-oneself" };
   if (!involved.includes(to)) return { kind: "not-involved" };
   if (!Number.isSafeInteger(days) || days < 1 || days > longestDays) return { kind: "share-days-wrong" };
-  return reasons.trim() === "" ? { kind: "reasons-missing" } : null;
+  return problemOfReasons(reasons);
 }
 
 /** Whether one lets the other see this person as things are; `person` null: anybody at all. */

@@ -1,10 +1,12 @@
 /** Partners brief their own staff: one proposes what it has sent, and each of the others passes it on or says why not. */
+
 import { randomUUID } from "node:crypto";
 import { countAudience, nobody, withoutDoubles } from "../../domain/briefings/audience.ts";
 import { passVersion } from "../../domain/briefings/briefing.ts";
 import { usualReminders } from "../../domain/briefings/reminders.ts";
 import type { AuthorityId, IncidentId, ProposalId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import type { BriefingDesk, NoBriefing, ProposalProblem } from "../desk/incident/briefing-desk.ts";
@@ -92,7 +94,8 @@ export async function declineProposal(
   { incident, id }: To,
   reasons: string,
 ): Promise<Outcome<null, ProposalProblem>> {
-  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const change = changeBy(by, now());
   const of = { incident, to: by.authority, id };
   const outcome = await briefings.answerProposal<ProposalProblem>(change, of, (proposal) => {

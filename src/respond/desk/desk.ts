@@ -73,7 +73,10 @@ export type Desk = NoticeDesk &
       id: IncidentId,
       change: { readonly to: Phase; readonly reasons: string; readonly version?: FromVersion },
     ): Promise<
-      Outcome<Incident, { kind: "no-such-incident" | "not-allowed" | "reasons-missing" } | ChangedMeanwhile>
+      Outcome<
+        Incident,
+        { kind: "no-such-incident" | "not-allowed" | "reasons-missing" | "words-too-long" } | ChangedMeanwhile
+      >
     >;
     recordAwareness(
       by: By,

@@ -1,14 +1,16 @@
 /** Moves an incident on to its next phase, with reasons; the table of transitions names the entry. */
+
 import type { IncidentId } from "../../domain/ids.ts";
 import { type Incident, type Phase, phaseTransitions } from "../../domain/incident/incident.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { IncidentStore } from "../ports.ts";
 
 export type PhaseProblem =
-  | { kind: "no-such-incident" | "not-allowed" | "reasons-missing" }
+  | { kind: "no-such-incident" | "not-allowed" | "reasons-missing" | "words-too-long" }
   | ChangedMeanwhile;
 
 type Ended = Outcome<Incident, PhaseProblem>;
@@ -23,7 +25,8 @@ export async function changePhase(
     version = "any",
   }: { readonly to: Phase; readonly reasons: string; readonly version?: FromVersion },
 ): Promise<Outcome<Incident, PhaseProblem>> {
-  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const change = changeBy(by, ports.now());
   const edition = { what: { kind: "phase", incident: id }, version } as const;
   const outcome = await ports.incidents.alter(change, id, edition, (incident) => {

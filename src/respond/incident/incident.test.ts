@@ -85,6 +85,7 @@ test("an incident moves from phase to phase by the table, each time with reasons
   };
   assert.equal(await kindOf("concluded"), "not-allowed");
   assert.equal(await kindOf("confirmed", " "), "reasons-missing");
+  assert.equal(await kindOf("confirmed", "x".repeat(60_000)), "words-too-long");
   assert.equal(await kindOf("confirmed"), "confirmed");
   assert.equal(await kindOf("contained"), "contained");
   assert.equal(await kindOf("confirmed"), "confirmed");

@@ -1,8 +1,10 @@
 /** Takes off the map what was a mistake. What edges hang on stays: those come first, each with its own reasons. */
+
 import { lookupOf } from "../../domain/map/lookup.ts";
 import type { OwnNode } from "../../domain/map/node-rules.ts";
 import { mayChangeOf } from "../../domain/map/who-may.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import { type By, changeBy } from "../change-by.ts";
 import type { MapDeleteProblem } from "../desk/house/map-desk.ts";
 import { changerOf } from "./changer.ts";
@@ -24,7 +26,8 @@ export async function deleteMapNode(
     if (before === null) return failed({ kind: "no-such-map-thing" });
     if (!mayChangeOf(changerOf(by), before.kind === "data-set" ? before.controller : null))
       return failed({ kind: "not-yours" });
-    if (reasons === "") return failed({ kind: "reasons-missing" });
+    const unfit = problemOfReasons(reasons);
+    if (unfit !== null) return failed(unfit);
     const known = lookupOf(standing);
     if (known.edgesOf(ref).length > 0) return failed({ kind: "map-edges-hang-on" });
     const entries = [nodeEntry(change, before, null, known, reasons)];

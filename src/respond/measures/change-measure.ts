@@ -1,4 +1,5 @@
 /** Changes an order, its place among others, or the time of a step: what stood there before is kept. */
+
 import type { IncidentId, MeasureId } from "../../domain/ids.ts";
 import type { FieldChange } from "../../domain/ledger/entry.ts";
 import { circleFrom } from "../../domain/measures/dependencies.ts";
@@ -13,6 +14,7 @@ import {
 import { type MeasureFields, type OrderProblem, problemOfFields } from "../../domain/measures/order.ts";
 import { problemOfTime } from "../../domain/measures/take-step.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
@@ -106,7 +108,8 @@ export async function correctStep(
     const line = current.steps[form.line];
     if (line === undefined || !moves(line)) return failed({ kind: "no-such-measure" });
     if (line.authority !== by.authority) return failed({ kind: "not-yours" });
-    if (reasons === "") return failed({ kind: "reasons-missing" });
+    const unfit = problemOfReasons(reasons);
+    if (unfit !== null) return failed(unfit);
     const wrong = problemBetween(current, form, change.at);
     if (wrong !== null) return failed(wrong);
     const before = happenedAt(current.steps, form.line).toISOString();

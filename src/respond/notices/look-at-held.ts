@@ -1,7 +1,9 @@
 /** What a human decides about a notice that the gate held: release it by a channel, or withdraw it; with reasons. */
+
 import type { NoticeId } from "../../domain/ids.ts";
 import type { Notice, NoticeState } from "../../domain/notices/notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy, mayActFor } from "../change-by.ts";
 import type { ReleaseProblem } from "../desk/people/notice-desk.ts";
@@ -51,7 +53,8 @@ async function decide(
   from: readonly NoticeState[],
   next: (current: NoticeUnderChange) => Outcome<NoticeUnderChange, ReleaseProblem>,
 ): Promise<Released> {
-  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const change = changeBy(by, ports.now());
   const outcome = await ports.notices.alter(change, id, (current) => {
     if (!mayActFor(by, current.authority)) return failed<ReleaseProblem>({ kind: "not-yours" });

@@ -2,7 +2,9 @@
  * After a restore delivery stands still, because what was waiting when the backup was made may have gone out since. A lead
  * who has looked says what became of it, and from then on messages go out again.
  */
+
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import { mayEver } from "../../domain/staff/permissions.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
@@ -16,7 +18,8 @@ export async function resumeDelivery(
   { waiting, reasons }: { readonly waiting: WaitingMessages; readonly reasons: string },
 ): Promise<Outcome<{ readonly messages: number }, ResumeProblem>> {
   if (!mayEver(by.role, "notice.resume")) return failed({ kind: "not-permitted" });
-  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const change = changeBy(by, now());
   const detail = { authority: by.authority, waiting, reasons: reasons.trim() };
   const messages = await notices.resume(change, by.authority, waiting, (count) => [

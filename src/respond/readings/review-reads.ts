@@ -1,6 +1,8 @@
 /** Who looked at whom, for the data protection officer: the readings, what is odd about them, and that it was looked into. */
+
 import type { IncidentId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import { oddReadings } from "../../domain/staff/odd-reading.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { ukTime } from "../../domain/uk-time/uk-time.ts";
@@ -34,7 +36,8 @@ export async function lookInto(
   incident: IncidentId,
   { key, words }: { readonly key: string; readonly words: string },
 ): Promise<Outcome<null, LookProblem>> {
-  if (words.trim() === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(words);
+  if (unfit !== null) return failed(unfit);
   const odd = (await readOdd(ports, by, incident)).find((one) => one.key === key);
   if (odd === undefined) return failed({ kind: "no-such-pattern" });
   const change = changeBy(by, ports.now());

@@ -1,7 +1,9 @@
 /** Asks for what needs a second person: what exactly, how much of it, and why. It waits for a day. */
+
 import { randomUUID } from "node:crypto";
 import type { RequestId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import { type Deed, isDecider, type Request, waitsFor } from "../../domain/staff/request.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { AccountStore } from "../account-ports.ts";
@@ -39,7 +41,8 @@ export async function askFor(
   form: { readonly reasons: string; readonly fingerprint: string },
 ): Promise<Outcome<Request, AskProblem>> {
   const reasons = form.reasons.trim();
-  if (reasons === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const weighed = await weighDeed(ports.deeds, by, deed);
   if (!weighed.ok) return weighed;
   // What the asker was shown is what they ask for.

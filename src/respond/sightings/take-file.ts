@@ -1,6 +1,8 @@
 /** An attachment leaves the seal, for whoever takes it apart elsewhere: with reasons, and written down before. */
+
 import type { SightingFileId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import { triageEntries } from "../../domain/sightings/triage.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
@@ -14,8 +16,9 @@ export async function takeSightingFile(
   by: Staff,
   id: SightingFileId,
   reasons: string,
-): Promise<Outcome<TakenFile, { readonly kind: "no-such-sighting" | "reasons-missing" }>> {
-  if (reasons.trim() === "") return failed({ kind: "reasons-missing" });
+): Promise<Outcome<TakenFile, { readonly kind: "no-such-sighting" | "reasons-missing" | "words-too-long" }>> {
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const file = await ports.sightings.fileContent(id);
   const sighting = file === null ? null : await ports.sightings.sighting(file.sighting);
   if (file === null || sighting === null || sighting.authority !== by.authority)

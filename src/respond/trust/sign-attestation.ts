@@ -1,8 +1,10 @@
 /** Signs an all-clear for the partners about one's own systems, and withdraws it. */
+
 import { randomUUID } from "node:crypto";
 import type { IncidentId } from "../../domain/ids.ts";
 import { measureReference } from "../../domain/measures/measure.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { type Attestation, problemOfAttestation } from "../../domain/trust/attestation.ts";
 import { signAttestation as signText } from "../../domain/trust/attestation-text.ts";
@@ -66,7 +68,8 @@ export async function withdrawAttestation(
   typed: string,
 ): ReturnType<TrustDesk["withdrawAttestation"]> {
   const reasons = clean(typed);
-  if (reasons === "") return failed({ kind: "reasons-missing" });
+  const unfit = problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const change = changeBy(by, ports.now());
   const place = { incident, id, authority: by.authority };
   const outcome: Outcome<Attestation, WithdrawProblem | { readonly kind: "not-there" }> =

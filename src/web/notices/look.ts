@@ -18,5 +18,9 @@ export async function noticeOf(visit: IncidentVisit): Promise<Outcome<NoticeDeta
 }
 
 export function errorOf(problem: ReleaseProblem): FieldError {
-  return wrong(problem, { "reasons-missing": "reasons", "no-such-contact": "channel" });
+  return wrong(problem, {
+    "reasons-missing": "reasons",
+    "words-too-long": "reasons",
+    "no-such-contact": "channel",
+  });
 }

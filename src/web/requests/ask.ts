@@ -50,7 +50,7 @@ export async function sendAsking(visit: StaffVisit, asking: Asking): Promise<Rep
   const reasons = longText(form, "reasons");
   const outcome = await desk.askFor(staff, asking.deed, { reasons, fingerprint: raw(form, "fingerprint") });
   if (!outcome.ok) {
-    const error = wrong(outcome.problem, { "reasons-missing": "reasons" });
+    const error = wrong(outcome.problem, { "reasons-missing": "reasons", "words-too-long": "reasons" });
     return await showAsking(visit, asking, form, [error]);
   }
   const weighed = await desk.weigh(staff, asking.deed);

@@ -44,7 +44,7 @@ export async function changeEndBy(visit: IncidentVisit, shown: EndPage): Promise
     const changed = changedView(outcome.problem, { until: "Keep until" }, theirs, form);
     return showEnd(shown, { ...form, version: theirs["version"] }, [], changed);
   }
-  const field = kind === "reasons-missing" ? "reasons" : "until";
+  const field = kind === "reasons-missing" || kind === "words-too-long" ? "reasons" : "until";
   return showEnd(shown, form, [{ field, text: inSummary(wordsFor(outcome.problem)) }]);
 }
 

@@ -92,4 +92,6 @@ export type MapEndProblem =
   | { readonly kind: "map-day-wrong" | "map-days-reversed" }
   /** Somebody ended it before: who, and when. */
   | { readonly kind: "map-edge-ended"; readonly by: string; readonly at: Date };
-export type MapDeleteProblem = { readonly kind: "no-such-map-thing" | "not-yours" | "reasons-missing" };
+export type MapDeleteProblem = {
+  readonly kind: "no-such-map-thing" | "not-yours" | "reasons-missing" | "words-too-long";
+};

@@ -25,7 +25,7 @@ export type ReadingDesk = {
 
 export type TaskForm = { readonly why: string; readonly words: string; readonly reference: string };
 export type TaskProblem = { kind: "why-missing" | "task-words-missing" | "task-words-too-long" };
-export type LookProblem = { kind: "reasons-missing" | "no-such-pattern" };
+export type LookProblem = { kind: "reasons-missing" | "words-too-long" | "no-such-pattern" };
 
 export type ReadsQuery = {
   readonly incident: IncidentId;

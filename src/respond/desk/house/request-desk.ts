@@ -85,6 +85,6 @@ export type WeighDeedProblem =
   | ColleagueProblem;
 export type AskProblem =
   | WeighDeedProblem
-  | { kind: "reasons-missing" | "already-asked" | "changed-since-shown" };
+  | { kind: "reasons-missing" | "words-too-long" | "already-asked" | "changed-since-shown" };
 export type DecideProblem = RequestProblem | StepProblem | WeighDeedProblem | { kind: "not-fresh" };
 export type CarryOutProblem = RequestProblem | StepProblem | WeighDeedProblem | { kind: "readings-gone" };

@@ -181,7 +181,12 @@ export type TellProblem =
   | FormProblem
   | { readonly kind: "partners-missing" | "partner-contact-missing" | "briefing-gaps" };
 export type ProposalProblem = {
-  readonly kind: "briefing-not-proposed" | "proposal-answered" | "reasons-missing" | "staff-list-missing";
+  readonly kind:
+    | "briefing-not-proposed"
+    | "proposal-answered"
+    | "reasons-missing"
+    | "words-too-long"
+    | "staff-list-missing";
 };
 export type AcknowledgeProblem = { readonly kind: "no-such-recipient" | "briefing-acknowledged-already" };
 export const proxyManners = ["phone", "paper", "in-person"] as const;

@@ -114,6 +114,7 @@ export type ChangeProblem =
         | "measure-over"
         | "target-unknown"
         | "reasons-missing"
+        | "words-too-long"
         | "acknowledged-as-it-stood";
     };
 export type CorrectProblem =

@@ -77,7 +77,7 @@ export type SightingDesk = {
     by: Staff,
     id: SightingFileId,
     reasons: string,
-  ): Promise<Outcome<TakenFile, NotThere | { readonly kind: "reasons-missing" }>>;
+  ): Promise<Outcome<TakenFile, NotThere | { readonly kind: "reasons-missing" | "words-too-long" }>>;
   sightingCounts(reader: Staff, incident: IncidentId): Promise<SightingCounts>;
   /** Of all authorities of the incident: counts and indicators, and nobody who reported. */
   sightingFacts(reader: Staff, incident: IncidentId): Promise<readonly GroupFacts[]>;

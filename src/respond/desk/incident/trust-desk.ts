@@ -80,7 +80,7 @@ export type TrustProblem =
         | "since-before-last";
     };
 export type WithdrawProblem =
-  | { readonly kind: "no-such-attestation" | "not-yours" | "reasons-missing" }
+  | { readonly kind: "no-such-attestation" | "not-yours" | "reasons-missing" | "words-too-long" }
   | { readonly kind: "withdrawn-already"; readonly by: string; readonly at: Date };
 export type AnswerProblem =
   | ChangedMeanwhile

@@ -132,9 +132,15 @@ export type DeliveryHalt = {
 };
 /** What becomes of them: they are sent, or they were, after the backup was made. */
 export type WaitingMessages = "send" | "sent";
-export type ResumeProblem = { kind: "not-permitted" | "not-halted" | "reasons-missing" };
+export type ResumeProblem = { kind: "not-permitted" | "not-halted" | "reasons-missing" | "words-too-long" };
 
 export type ApproveProblem = { kind: "no-such-incident" | "not-yours" | "nothing-drafted" };
 export type ReleaseProblem = {
-  kind: "no-such-notice" | "not-yours" | "reasons-missing" | "not-held" | "no-such-contact";
+  kind:
+    | "no-such-notice"
+    | "not-yours"
+    | "reasons-missing"
+    | "words-too-long"
+    | "not-held"
+    | "no-such-contact";
 };

@@ -22,7 +22,9 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   if (raw(form, "answer") === "decline") {
     const outcome = await desk.declineProposal(staff, incident.id, id, longText(form, "reasons"));
     if (outcome.ok) return redirect(hrefOf(visit), "They see that it is not passed on, and why.");
-    return show(visit, form, [wrong(outcome.problem, { "reasons-missing": "reasons" })]);
+    return show(visit, form, [
+      wrong(outcome.problem, { "reasons-missing": "reasons", "words-too-long": "reasons" }),
+    ]);
   }
   const outcome = await desk.passOnProposal(staff, incident.id, id);
   if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, {})]);

@@ -53,7 +53,7 @@ async function standingOf({ desk, staff, incident }: IncidentVisit) {
   return { version, incident: (await desk.incident(staff, incident.reference)) ?? incident };
 }
 
-const fields = { "not-allowed": "to", "reasons-missing": "reasons" } as const;
+const fields = { "not-allowed": "to", "reasons-missing": "reasons", "words-too-long": "reasons" } as const;
 
 const hints: Readonly<Record<Phase, string>> = {
   suspected: "",

@@ -26,7 +26,7 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   const { problem } = outcome;
   if (problem.kind === "no-such-map-thing") return notFound;
   if (problem.kind === "not-yours") return notYours;
-  return show(visit, found, [wrong(problem, { "reasons-missing": "reasons" })]);
+  return show(visit, found, [wrong(problem, { "reasons-missing": "reasons", "words-too-long": "reasons" })]);
 }
 
 async function deletable(visit: StaffVisit): Promise<Found | Reply> {

@@ -51,6 +51,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
       "happened-before-last": "happened-day",
       "happened-after-next": "happened-day",
       "reasons-missing": "reasons",
+      "words-too-long": "reasons",
     }),
   ]);
 }

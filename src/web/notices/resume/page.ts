@@ -33,7 +33,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   return redirect(`/incidents/${incident.reference}/notices`, `Delivery goes on.${words}`);
 }
 
-const fields = { "reasons-missing": "reasons" } as const;
+const fields = { "reasons-missing": "reasons", "words-too-long": "reasons" } as const;
 
 async function show(visit: IncidentVisit, values: Fields, errors: readonly FieldError[]): Promise<Reply> {
   const { desk, staff, incident } = visit;

@@ -32,6 +32,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   return show(visit, form, [
     wrong<ShareProblem["kind"] | "no-such-person" | "no-such-incident">(outcome.problem, {
       "reasons-missing": "reasons",
+      "words-too-long": "reasons",
       "share-days-wrong": "days",
       "not-involved": "to",
       "share-with-oneself": "to",

@@ -19,7 +19,9 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const outcome = await desk.lookInto(staff, incident.id, choice);
   if (outcome.ok) return redirect(`/incidents/${incident.reference}/reads`, "It is written down.");
   if (outcome.problem.kind === "no-such-pattern") return notFound;
-  return show(visit, form, [wrong(outcome.problem, { "reasons-missing": "words" })]);
+  return show(visit, form, [
+    wrong(outcome.problem, { "reasons-missing": "words", "words-too-long": "words" }),
+  ]);
 }
 
 async function show(

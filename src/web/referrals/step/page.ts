@@ -48,6 +48,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   const problem = wrong<StepProblem["kind"] | "no-such-referral">(outcome.problem, {
     "happened-in-future": "at-day",
     "reasons-missing": "reasons",
+    "words-too-long": "reasons",
   });
   return show(visit, { ...asked, referral: (await referralOf(visit)) ?? referral }, form, [problem]);
 }

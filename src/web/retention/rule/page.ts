@@ -1,8 +1,10 @@
 /** For how long one's own authority keeps what this incident brought. */
 import { longestMonths, type RuleProblem } from "../../../domain/people/retention.ts";
+import { wordsFor } from "../../../respond/words.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
 import { type FieldError, type Fields, formView, longText, text } from "../../frame/fields.ts";
 import { type IncidentVisit, notYours, page, type Reply, redirect } from "../../frame/visit.ts";
+import { inSummary } from "../../frame/wrong.ts";
 
 export const path = "/incidents/:incident/retention/rule";
 export const needs = "incident";
@@ -57,8 +59,9 @@ function isMonths(months: number): boolean {
 }
 
 function errorOf({ kind }: RuleProblem): FieldError {
-  return kind === "reasons-missing"
-    ? { field: "reasons", text: "Give your reasons" }
+  if (kind === "reasons-missing") return { field: "reasons", text: "Give your reasons" };
+  return kind === "words-too-long"
+    ? { field: "reasons", text: inSummary(wordsFor({ kind })) }
     : { field: "holdings", text: outOfRange };
 }
 

@@ -26,6 +26,6 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   const sighting = /^\/sightings\/([0-9a-f-]{36})$/u.exec(text(form, "from"))?.[1];
   if (outcome.problem.kind === "no-such-sighting" || sighting === undefined) return notFound;
   return await showSighting({ ...visit, params: { sighting } }, form, [
-    wrong(outcome.problem, { "reasons-missing": field }),
+    wrong(outcome.problem, { "reasons-missing": field, "words-too-long": field }),
   ]);
 }

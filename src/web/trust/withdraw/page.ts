@@ -26,7 +26,10 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     return redirect(allClearHref(visit), "It is withdrawn, and counts for nothing from now on.");
   if (outcome.problem.kind === "not-yours") return notYours;
   return show(visit, form, [
-    wrong<WithdrawProblem["kind"]>(outcome.problem, { "reasons-missing": "reasons" }),
+    wrong<WithdrawProblem["kind"]>(outcome.problem, {
+      "reasons-missing": "reasons",
+      "words-too-long": "reasons",
+    }),
   ]);
 }
 
