@@ -138,6 +138,13 @@ test("a stream ends with its session, one session has no more than its share, an
   assert.equal((await listen({ token: "nobody" })).status, 303);
 });
 
+test("whoever asks for the head of a stream alone is told that there is nothing to follow, and holds none", async () => {
+  const headOnly = { method: "HEAD" as const, url: live, headers: { host: "127.0.0.1:8420" } };
+  const asked = house.app.inject({ ...headOnly, cookies: { candour_session: lead.token } });
+  const seen = await Promise.race([asked, pause(2000)]);
+  assert.equal(seen?.statusCode, 204);
+});
+
 test("a line is what an entry says of itself, and no more", () => {
   const incident = "i" as IncidentId;
   const [north, south] = ["n" as AuthorityId, "s" as AuthorityId];

@@ -27,7 +27,8 @@ export function createLive({ settings, streams, liveHref }: Parts) {
       since: /^\d{1,15}$/u.test(seen) ? Number(seen) : Number.NaN,
       holds: async () => (await desk.session(session, "by-itself")) !== null,
     };
-    if (!streams.hasRoom(session)) return reply.code(204).send();
+    // Without a body there is nothing to follow, and nothing that would ever end it.
+    if (request.method === "HEAD" || !streams.hasRoom(session)) return reply.code(204).send();
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) reply.raw.setHeader(name, value);
     reply.hijack();
