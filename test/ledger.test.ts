@@ -13,7 +13,7 @@ import { readLedger, treeHead } from "../src/store/ledger/read-ledger.ts";
 import { openTreeFiles } from "../src/store/ledger/tree-files.ts";
 import { verifyLedger } from "../src/store/ledger/verify-ledger.ts";
 import { verifyWithFiles } from "../src/store/ledger/verify-record.ts";
-import { testRecord as openTestRecord, type TestRecord } from "./record.ts";
+import { dataFolder, testRecord as openTestRecord, type TestRecord } from "./record.ts";
 
 const by = { actor: "staff:7", now: new Date("2026-01-05T09:00:00.123Z") };
 const folders = mkdtempSync(join(tmpdir(), "candour-ledger-"));
@@ -240,6 +240,16 @@ test("the files follow the tree over the edge of a tile, and are made up for aft
   const { origin: _, ...head } = checkpointFrom(kept.text)!;
   assert.deepEqual(head, await treeHead(sql));
   assert.ok((await verifyWithFiles(sql, folder)).ok);
+});
+
+test("a ledger in which nothing stands yet is kept too: its first checkpoint makes the folder", async () => {
+  const { sql } = await record(0);
+  const folder = join(dataFolder("candour-empty-ledger-"), "record", "ledger");
+  const faults = bindFiles(sql, folder);
+  await ledgerOf(sql).integrate();
+  await ledgerOf(sql).settled();
+  assert.deepEqual(faults, []);
+  assert.ok(noteFrom(readFileSync(join(folder, "checkpoint"), "utf8")));
 });
 
 test("what a kill left half written among the tiles is no tile", async () => {

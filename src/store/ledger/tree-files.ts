@@ -159,6 +159,7 @@ async function writePlain(folder: string, tile: string, bytes: Buffer): Promise<
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}`;
   const file = await open(draft, "w", 0o600);
   await file.writeFile(text);
