@@ -33,6 +33,7 @@ type Parts = {
   readonly render: Render;
   readonly styleHref: string;
   readonly passkeyHref: string;
+  readonly keysHref: string;
   readonly liveHref: string;
   /** Null where nothing is told of changes. */
   readonly streams: Streams | null;
@@ -102,7 +103,7 @@ export function createAnswer(parts: Parts) {
       case "page":
         if (outcome.refresh !== null) reply.header("refresh", String(outcome.refresh));
         if (outcome.refreshTo !== null) reply.header("refresh", `0; url=${outcome.refreshTo}`);
-        if (outcome.passkeys) reply.header("content-security-policy", policyWithScript);
+        if (outcome.passkeys || outcome.keys) reply.header("content-security-policy", policyWithScript);
         if (outcome.live && parts.streams !== null) reply.header("content-security-policy", policyWithLive);
         if (outcome.half !== null) setHalf(reply, outcome.half, secure);
         reply.code(outcome.status);
@@ -185,9 +186,10 @@ export function createAnswer(parts: Parts) {
     reply: FastifyReply,
     {
       passkeys = false,
+      keys = false,
       half = null,
       live: follows = false,
-    }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half" | "live">> = {},
+    }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half" | "live" | "keys">> = {},
   ) {
     const path = pathOf(request);
     const token = sessionOf(request, secure);
@@ -205,6 +207,7 @@ export function createAnswer(parts: Parts) {
       // A browser that is given a token with this page sends the page's form with it.
       csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request, secure) }),
       passkeyHref: passkeys ? passkeyHref : null,
+      keysHref: keys ? parts.keysHref : null,
       live: follows && incident !== null ? live.frameOf(incident.reference, reader.place, request) : null,
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,

@@ -54,7 +54,12 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   const streams = settings.changes === undefined ? null : createStreams(settings.changes, settings.streams);
   const answer = createAnswer({
     ...{ settings, errands, memories: createMemories(), known, render: createRender() },
-    ...{ styleHref: assets.styleHref, passkeyHref: assets.passkeyHref, liveHref: assets.liveHref },
+    ...{
+      styleHref: assets.styleHref,
+      passkeyHref: assets.passkeyHref,
+      liveHref: assets.liveHref,
+      keysHref: assets.keysHref,
+    },
     streams,
   });
 

@@ -11,6 +11,7 @@ export type Assets = {
   readonly styleHref: string;
   readonly passkeyHref: string;
   readonly liveHref: string;
+  readonly keysHref: string;
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }>;
 };
 
@@ -23,18 +24,21 @@ export const frontendFolder = join(
 const iconFile = "/assets/icon.svg";
 
 export async function loadAssets(): Promise<Assets> {
-  const [frontend, own, icon, passkey, live] = await Promise.all([
+  const [frontend, own, icon, passkey, live, keys] = await Promise.all([
     readFile(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8"),
     ownStyle(),
     readFile(join(import.meta.dirname, "style/icon.svg")),
     passkeyScript(),
     readFile(join(import.meta.dirname, "script/live.js")),
+    readFile(join(import.meta.dirname, "script/keys.js")),
   ]);
   const style = Buffer.from(`${withoutTypeface(frontend)}\n${own}`);
   const styleHref = `/assets/candour-${hashOf(style)}.css`;
   const passkeyHref = `/assets/passkey-${hashOf(passkey)}.js`;
   const liveHref = `/assets/live-${hashOf(live)}.js`;
+  const keysHref = `/assets/keys-${hashOf(keys)}.js`;
   return {
+    keysHref,
     liveHref,
     styleHref,
     passkeyHref,
@@ -42,6 +46,7 @@ export async function loadAssets(): Promise<Assets> {
       [styleHref, { type: "text/css; charset=utf-8", body: style }],
       [passkeyHref, { type: "text/javascript; charset=utf-8", body: passkey }],
       [liveHref, { type: "text/javascript; charset=utf-8", body: live }],
+      [keysHref, { type: "text/javascript; charset=utf-8", body: keys }],
       [iconFile, { type: "image/svg+xml", body: icon }],
     ]),
   };

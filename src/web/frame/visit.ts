@@ -58,6 +58,8 @@ export type Reply =
       readonly half: Kept | null;
       /** Follows what happens in the incident (frame/script/live.js). */
       readonly live: boolean;
+      /** Its list marked `data-keys` can be gone through by single keys (frame/script/keys.js). */
+      readonly keys: boolean;
       /** Leads on by itself. */
       readonly refreshTo: string | null;
     }
@@ -104,6 +106,7 @@ export function page(
     passkeys?: boolean;
     half?: Kept;
     live?: boolean;
+    keys?: boolean;
     refreshTo?: string;
   } = {},
 ): Reply {
@@ -113,9 +116,10 @@ export function page(
     passkeys = false,
     half = null,
     live = false,
+    keys = false,
     refreshTo = null,
   } = options;
-  return { kind: "page", template, view, status, refresh, passkeys, half, live, refreshTo };
+  return { kind: "page", template, view, status, refresh, passkeys, half, live, keys, refreshTo };
 }
 
 /** Post, redirect, get: `banner` is shown once, on the page that comes next. */

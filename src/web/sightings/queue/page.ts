@@ -15,14 +15,18 @@ export async function get({ desk, staff, query }: StaffVisit): Promise<Reply> {
   const show = shownIn(query);
   const at = pageNumber(query);
   const { groups, total } = await desk.sightingQueue(staff, { incident: null, show, page: at });
-  return page("sightings/queue/page.njk", {
-    title: "Sightings",
-    choices: choicesOf("/sightings", show),
-    groups: groups.map((line) => groupView(line, staff.id)),
-    total: count(total, "group", "groups"),
-    show,
-    pager: pager(at, Math.ceil(total / queueSize), (number) =>
-      address("/sightings", { show: show === "open" ? undefined : show, page: number }),
-    ),
-  });
+  return page(
+    "sightings/queue/page.njk",
+    {
+      title: "Sightings",
+      choices: choicesOf("/sightings", show),
+      groups: groups.map((line) => groupView(line, staff.id)),
+      total: count(total, "group", "groups"),
+      show,
+      pager: pager(at, Math.ceil(total / queueSize), (number) =>
+        address("/sightings", { show: show === "open" ? undefined : show, page: number }),
+      ),
+    },
+    { keys: true },
+  );
 }
