@@ -194,6 +194,18 @@ test("counts of what is hidden are true, and tell no more than how many", async 
   assert.deepEqual(await known(made.east), []);
 });
 
+test("that one asked another to pass a briefing on is read in the ledger by the two, not by a third", async () => {
+  const detail = { from: made.north, to: made.south, reasons: "Said by us already" };
+  const leaf = { actor: "system", detail, incident: made.other.id, subject: "proposal:1" };
+  await made.sql`insert into ledger_entry (leaf)
+    values (${JSON.stringify({ ...leaf, verb: "briefing.declined", written: "2026-01-08T09:00:00.000Z" })})`;
+  const seenBy = async (authority: AuthorityId) => {
+    const pool = made.pools.of({ authority, role: "lead", incidents: null });
+    return (await pool`select verb from ledger_entry where leaf::jsonb ->> 'subject' = 'proposal:1'`).length;
+  };
+  assert.deepEqual([await seenBy(made.north), await seenBy(made.east)], [1, 0]);
+});
+
 test("a connection of staff makes no rules and changes no ledger", async () => {
   const pool = made.pools.of({ authority: made.south, role: "contact-centre", incidents: null });
   await assert.rejects(pool.unsafe("alter table person disable row level security"), { code: "42501" });
