@@ -111,7 +111,7 @@ export function createAnswer(parts: Parts) {
       case "redirect": {
         const token = sessionOf(request, secure);
         if (outcome.banner !== null && token !== null) memories.of(token).setBanner(outcome.banner);
-        return reply.redirect(outcome.to, 303);
+        return reply.redirect(inHeader(outcome.to), 303);
       }
       case "signed-in":
         setSession(reply, outcome.grant, secure);
@@ -220,6 +220,11 @@ export function createAnswer(parts: Parts) {
       .type("text/html; charset=utf-8")
       .send(render(template, { incident, csrf: frame.csrf, ...view, frame }));
   }
+}
+
+/** An address may hold what somebody typed into the one that they came from, and a header takes no line breaks. */
+function inHeader(address: string): string {
+  return address.toWellFormed().replaceAll(/[^\u0021-\u007e]/gu, encodeURIComponent);
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -236,6 +236,19 @@ test("an address that cannot be read has its line in the log, and no word of it 
   assert.doesNotMatch(browser.logged.join(), /Bronwen/u);
 });
 
+test("an address with line breaks in it leads on as it was written, and starts no header of its own", async () => {
+  const world = busyWorld();
+  const browser = await browse(world);
+  const seen = await browser.post(
+    "/incidents/INC-2026-0001/evidence/x%0D%0Aset-cookie:%20a=1/decide",
+    { decision: "" },
+    "/incidents",
+  );
+  assert.equal(seen.status, 303);
+  assert.match(String(seen.to), /^\/incidents\/INC-2026-0001\/evidence\/x%0D%0A/);
+  assert.equal(seen.headers["set-cookie"], undefined);
+});
+
 test("cookies are for TLS only where people come through TLS", async () => {
   const world = emptyWorld();
   const desk: Desk = fakeDesk(world);
