@@ -1,17 +1,16 @@
 /** Which measure comes after which: a circle is found before it is saved, and what waits for something is named. */
-import type { MeasureId } from "../ids.ts";
 import { isInForce, type Measure } from "./measure.ts";
 
-type Waiting = { readonly id: MeasureId; readonly after: readonly MeasureId[] };
+type Waiting<Id> = { readonly id: Id; readonly after: readonly Id[] };
 
 /**
  * The way round, from a measure back to itself, if there is one: each comes after the next. Only the part that can be
  * reached from `start`, for what was there before has no circle.
  */
-export function circleFrom(start: MeasureId, measures: readonly Waiting[]): readonly MeasureId[] | null {
+export function circleFrom<Id>(start: Id, measures: readonly Waiting<Id>[]): readonly Id[] | null {
   const after = new Map(measures.map((one) => [one.id, one.after]));
-  const cameFrom = new Map<MeasureId, MeasureId>();
-  const queue: MeasureId[] = [start];
+  const cameFrom = new Map<Id, Id>();
+  const queue: Id[] = [start];
   for (let at = 0; at < queue.length; at++) {
     const here = queue[at]!;
     for (const next of after.get(here) ?? []) {
@@ -24,7 +23,7 @@ export function circleFrom(start: MeasureId, measures: readonly Waiting[]): read
   return null;
 }
 
-function wayTo(end: MeasureId, start: MeasureId, cameFrom: ReadonlyMap<MeasureId, MeasureId>): MeasureId[] {
+function wayTo<Id>(end: Id, start: Id, cameFrom: ReadonlyMap<Id, Id>): Id[] {
   const way = [end];
   while (way[0] !== start) way.unshift(cameFrom.get(way[0]!)!);
   return way;

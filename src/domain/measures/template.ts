@@ -1,4 +1,5 @@
 /** Templates of measures, as data: what to order for a kind of incident, how each is done, by when, and what comes first. */
+import { circleFrom } from "./dependencies.ts";
 import type { MeasureEffect, MeasureKind } from "./measure.ts";
 
 export type MeasureTemplate = {
@@ -40,20 +41,9 @@ export function faultOfTemplates({ measures, sets }: MeasureTemplates): string |
     const unknown = named.find((one) => !keys.includes(one));
     if (unknown !== undefined) return `the set ${key} names ${unknown}, which is not there`;
   }
-  const order = new Map(measures.map(({ key, after }) => [key, after]));
-  const round = keys.find((key) => comesAfterItself(key, order));
+  const order = measures.map(({ key, after }) => ({ id: key, after }));
+  const round = keys.find((key) => circleFrom(key, order) !== null);
   return round === undefined ? null : `${round} comes after itself`;
-}
-
-function comesAfterItself(key: string, order: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>();
-  const todo = [...(order.get(key) ?? [])];
-  for (let one = todo.pop(); one !== undefined; one = todo.pop()) {
-    if (one === key) return true;
-    if (!seen.has(one)) todo.push(...(order.get(one) ?? []));
-    seen.add(one);
-  }
-  return false;
 }
 
 /** The steps of a template as the words of an order. */

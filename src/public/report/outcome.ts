@@ -44,12 +44,12 @@ const body = z.object({
 const outcomeWords = {
   attack: {
     text: "It was an attack.",
-    todo: "You were right to report it. Click nothing in it, and answer nobody who sent it.",
+    advice: "You were right to report it. Click nothing in it, and answer nobody who sent it.",
   },
-  harmless: { text: "It was harmless.", todo: "You need do nothing. It is always right to ask." },
-  unwanted: { text: "It was unwanted, but not dangerous.", todo: "You can delete it." },
+  harmless: { text: "It was harmless.", advice: "You need do nothing. It is always right to ask." },
+  unwanted: { text: "It was unwanted, but not dangerous.", advice: "You can delete it." },
   unclear: {
     text: "We could not say what it was.",
-    todo: "If it happens again, report it again. More detail helps.",
+    advice: "If it happens again, report it again. More detail helps.",
   },
 } as const;

@@ -10,7 +10,7 @@ export const verbs = { post: "evidence.make" } as const;
 export async function post({ desk, staff, incident, params, form }: IncidentVisit): Promise<Reply> {
   const decision = oneOf(form, "decision", ["yes", "no"]);
   const id = params["evidence"] ?? "";
-  const here = `/incidents/${incident.reference}/evidence/${encodeURIComponent(id)}`;
+  const here = `/incidents/${incident.reference}/evidence/${id}`;
   if (decision === undefined) return redirect(here);
   const outcome = await desk.decideEvidence(staff, incident.id, id, { yes: decision === "yes" });
   if (outcome.ok) return redirect(here, decision === "yes" ? "It is made." : "It is refused.");
