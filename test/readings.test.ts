@@ -77,6 +77,19 @@ test("every reading is an entry with the task and the people's references, befor
   );
 });
 
+test("that somebody read is no news of the incident: what came in last stands before it", async () => {
+  const { desk, lead, query } = await house();
+  must(await desk.openTask(lead, call));
+  await desk.people(lead, query);
+  const [incident] = await desk.incidents(lead);
+  const { recentEntries } = await desk.situation(lead, incident!.id);
+  assert.ok(recentEntries.length > 0);
+  assert.deepEqual(
+    recentEntries.filter(({ verb }) => /^(task|people\.listed)/.test(verb)),
+    [],
+  );
+});
+
 test("what cannot be written down is not shown", async () => {
   const { desk, lead, query, record } = await house();
   must(await desk.openTask(lead, call));

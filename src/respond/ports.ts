@@ -163,6 +163,7 @@ export type LedgerStore = {
     readonly rows: readonly (Entry & { readonly actorName: string })[];
     readonly total: number;
   }>;
+  /** What happened last, and not who looked at whom: that is its own page. */
   recent(incident: IncidentId, most: number): Promise<readonly Entry[]>;
   verify(): Promise<
     Outcome<

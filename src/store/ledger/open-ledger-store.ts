@@ -3,12 +3,15 @@ import type { Fragment, Sql } from "postgres";
 import type { TreeHead } from "../../domain/ledger/merkle.ts";
 import { type LedgerProblem, ledgerProblemInWords } from "../../domain/ledger/problem.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { readingKinds } from "../../domain/staff/task.ts";
 import type { LedgerStore } from "../../respond/ports.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { type EntryRow, entryOfRow } from "./read-ledger.ts";
 
 const pageSize = 50;
+/** Everyday looks, each with its task. What was shown in full or taken out is news. */
+const noNews = [...readingKinds.filter((kind) => /\.(listed|read)$/.test(kind)), "task.opened", "task.ended"];
 
 /** `verify` checks the ledger against all that is remembered of it, here and elsewhere. */
 export function openLedgerStore(
@@ -40,7 +43,8 @@ export function openLedgerStore(
     },
 
     async recent(incident, most) {
-      const rows = await selectEntries(sql, sql`e.incident = ${incident}`, most, 0);
+      const news = sql`e.incident = ${incident} and e.verb <> all(${noNews})`;
+      const rows = await selectEntries(sql, news, most, 0);
       return rows.map(({ actor_name: _, ...row }) => entryOfRow(row));
     },
 
