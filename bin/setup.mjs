@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import nodeModule from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,8 @@ const lockFile = join(root, "package-lock.json");
 const modules = join(root, "node_modules");
 const stamp = join(modules, ".candour-lock");
 const wanted = 24;
+/** Not there before Node 22. */
+const { enableCompileCache } = nodeModule;
 
 /** Installs the locked dependencies where they are missing or of another lock file; quick when they are there. */
 export function ensureInstalled() {
@@ -90,6 +93,12 @@ export function findNode() {
     `Candour needs Node ${wanted} or newer, and this is Node ${process.versions.node}. Install Node ${wanted} from nodejs.org or your package manager, then run the same command again.`,
     1,
   );
+}
+
+/** Node keeps what it has compiled, for this process' children and for the next start: half the time of starting. */
+export function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ??= join(modules, ".cache", "compiled");
+  enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
 /** Runs `node args` in place of this process: same terminal, signals passed on, its exit code. */

@@ -3,9 +3,10 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled, findNode, root, runInstead } from "./setup.mjs";
+import { ensureInstalled, findNode, keepCompiled, root, runInstead } from "./setup.mjs";
 
 ensureInstalled();
+keepCompiled();
 const node = findNode();
 const named = process.argv.slice(2);
 if (named.length === 0) {

@@ -59,7 +59,7 @@ type Started = { readonly child: ChildProcess; readonly url: string };
 
 /** What the public's process needs to know, and no more: what opens the record is none of its business. */
 export function environmentOf(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const needed = ["PATH", "LANG", "TZ", "TMPDIR", "SystemRoot", "TEMP", "NODE_OPTIONS"];
+  const needed = ["PATH", "LANG", "TZ", "TMPDIR", "SystemRoot", "TEMP", "NODE_OPTIONS", "NODE_COMPILE_CACHE"];
   const own = ["CANDOUR_PUBLIC_URL", "CANDOUR_PROXIES", "CANDOUR_METRICS_TOKEN", "CANDOUR_DEBUG"];
   return Object.fromEntries(
     [...needed, ...own].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),
