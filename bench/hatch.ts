@@ -11,7 +11,7 @@ import { done } from "../src/domain/outcome.ts";
 import { openRecordHatch } from "../src/main/hatch/open-hatch.ts";
 import { takerOf } from "../src/main/hatch/takers.ts";
 import { openHatch } from "../src/public/hatch/hatch.ts";
-import { serveSite } from "../src/public/serve-site.ts";
+import { serveSite } from "../src/public/serve/serve-site.ts";
 import { examplePage } from "../src/public/testing/example/page.ts";
 import { keyFor } from "../src/seal/keys.ts";
 import { change } from "../src/store/change.ts";

@@ -17,7 +17,7 @@ import { openBriefingDoor } from "../src/main/briefings/open-briefing-door.ts";
 import { openRecordHatch } from "../src/main/hatch/open-hatch.ts";
 import { takersOf } from "../src/main/hatch/takers.ts";
 import { briefingPage } from "../src/public/briefings/page.ts";
-import { serveSite } from "../src/public/serve-site.ts";
+import { serveSite } from "../src/public/serve/serve-site.ts";
 import { deliverBriefings, queueReminders } from "../src/respond/briefings/deliver-briefings.ts";
 import { createLog } from "../src/watch/log.ts";
 import { appOver, type OpenApp } from "./builders/app-over.ts";

@@ -18,7 +18,7 @@ import { done } from "../src/domain/outcome.ts";
 import { openRecordHatch, type RecordHatch } from "../src/main/hatch/open-hatch.ts";
 import { takerOf } from "../src/main/hatch/takers.ts";
 import { type Hatch, openHatch } from "../src/public/hatch/hatch.ts";
-import { type ServedSite, type ServeSettings, serveSite } from "../src/public/serve-site.ts";
+import { type ServedSite, type ServeSettings, serveSite } from "../src/public/serve/serve-site.ts";
 import { exampleOutcome, examplePage } from "../src/public/testing/example/page.ts";
 import type { Taker } from "../src/respond/hatch/hatch-ports.ts";
 import { boxKeyFrom, openBox } from "../src/seal/box.ts";

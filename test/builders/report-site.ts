@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openRecordHatch, type RecordHatch } from "../../src/main/hatch/open-hatch.ts";
-import { renderSite } from "../../src/public/render-site.ts";
-import { type ServedSite, serveSite } from "../../src/public/serve-site.ts";
+import { type ServedSite, serveSite } from "../../src/public/serve/serve-site.ts";
+import { renderSite } from "../../src/public/site/render-site.ts";
+import { writeSite } from "../../src/public/site/write-site.ts";
 import { aPublication } from "../../src/public/testing/publication.ts";
-import { writeSite } from "../../src/public/write-site.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 
 export type ReportSite = {

@@ -1,6 +1,6 @@
 /** Entry of the public site's own process: serves what was published, with or without the rest of Candour. */
 import { parseArgs } from "node:util";
-import { serveSite } from "../../public/serve-site.ts";
+import { serveSite } from "../../public/serve/serve-site.ts";
 import { createLog } from "../../watch/log.ts";
 import { createMetrics } from "../../watch/metrics.ts";
 import { proxiesIn } from "../../watch/proxies.ts";

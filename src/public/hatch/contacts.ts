@@ -1,5 +1,5 @@
 /** How people reach the bodies, as the published site says it: for whoever serves forms and knows nothing else. */
-import type { Publication } from "../../domain/incident/publication.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
 import type { Contacts } from "./form-page.ts";
 
 export const contactsPath = "/contacts.json";

@@ -1,5 +1,5 @@
 /** The contacts of the site that is being served, read once for each version of it. */
-import type { LoadedSite } from "../load-site.ts";
+import type { LoadedSite } from "../serve/load-site.ts";
 import { contactsPath } from "./contacts.ts";
 import type { Contacts } from "./form-page.ts";
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { lookOver } from "../../domain/hatch/multipart.ts";
 import type { SentFields, SentFile } from "../../domain/hatch/submission.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { isThisMachine } from "../limit.ts";
+import { isThisMachine } from "../serve/limit.ts";
 
 /** What a page's form may hold. `files`: how many; none where it is left out. */
 export type Takes = { readonly bytes: number; readonly files?: number };

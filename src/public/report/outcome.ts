@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { sightingOutcomes } from "../../domain/sightings/sighting.ts";
 import { type FormPage, formPage, line } from "../hatch/form-page.ts";
-import { momentInWords } from "../words.ts";
+import { momentInWords } from "../site/words.ts";
 
 const title = "What came of your report";
 

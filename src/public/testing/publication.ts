@@ -1,5 +1,6 @@
 /** A publication for tests: three made-up councils, one incident, two statements. */
-import type { Publication, PublishedStatement } from "../../domain/incident/publication.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedStatement } from "../../domain/publication/published-statement.ts";
 
 export function aPublication(changes: Partial<Publication> = {}): Publication {
   return {

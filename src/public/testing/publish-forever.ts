@@ -1,6 +1,6 @@
 /** A process for the tests that are about being killed: publishes one version after the other. */
-import { renderSite } from "../render-site.ts";
-import { writeSite } from "../write-site.ts";
+import { renderSite } from "../site/render-site.ts";
+import { writeSite } from "../site/write-site.ts";
 import { aPublication } from "./publication.ts";
 
 const folder = process.argv[2] ?? "";

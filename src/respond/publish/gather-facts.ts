@@ -7,9 +7,9 @@
 import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
 import type { Service } from "../../domain/bodies/service.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
-import type { Statement } from "../../domain/incident/statement.ts";
 import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/notices/advice.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
 
 export type PublicIncident = Pick<

@@ -1,7 +1,7 @@
 /** Publishes a statement and with it the public page. Where the page cannot be put out, it stays a draft. */
 import type { IncidentId } from "../../domain/ids.ts";
-import type { Statement } from "../../domain/incident/statement.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
 import { type By, changeBy } from "../change-by.ts";
 import type { PublishProblem } from "../desk/desk.ts";
 import { note } from "../note.ts";

@@ -1,7 +1,7 @@
 /** Writes a statement as a draft. Every version is kept: who wants to change one writes the next. */
 import type { IncidentId } from "../../domain/ids.ts";
-import type { Statement } from "../../domain/incident/statement.ts";
 import { failed, type Outcome } from "../../domain/outcome.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy } from "../change-by.ts";
 import { note } from "../note.ts";

@@ -1,8 +1,8 @@
 /** Statements in SQL: numbered from 1 in each incident, every version kept. */
 import type { Sql, TransactionSql } from "postgres";
 import type { IncidentId } from "../../domain/ids.ts";
-import type { Statement } from "../../domain/incident/statement.ts";
 import { done, failed } from "../../domain/outcome.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
 import type { StatementStore } from "../../respond/ports.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";

@@ -2,8 +2,8 @@
 
 import type { Service } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
-import type { Statement } from "../../domain/incident/statement.ts";
 import { done, failed } from "../../domain/outcome.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
 import { lead, type World } from "./world.ts";
 

@@ -13,8 +13,8 @@ import type {
   TaskId,
 } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
-import type { Statement } from "../../domain/incident/statement.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { Task } from "../../domain/staff/task.ts";
 import type { UnreadDocument } from "../../respond/desk/desk.ts";

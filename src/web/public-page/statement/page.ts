@@ -1,5 +1,5 @@
 /** One statement as the public reads, or would read it. */
-import type { Statement } from "../../../domain/incident/statement.ts";
+import type { Statement } from "../../../domain/publication/statement.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
 import type { Tag } from "../../words/states.ts";
 import { blocksOf } from "../body.ts";

@@ -1,12 +1,18 @@
 /** Renders every page, feed and file of the public site from one publication. */
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import type { Publication } from "../domain/incident/publication.ts";
-import { atomFeed, jsonFeed } from "./feeds.ts";
-import { contactsJson, contactsPath } from "./hatch/contacts.ts";
-import { openingHoursCalendar } from "./opening-hours.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import { atomFeed, jsonFeed } from "../feeds/feeds.ts";
+import { openingHoursCalendar } from "../feeds/opening-hours.ts";
+import {
+  componentsJson,
+  incidentsJson,
+  statusJson,
+  summaryJson,
+  unresolvedJson,
+} from "../feeds/statuspage.ts";
+import { contactsJson, contactsPath } from "../hatch/contacts.ts";
 import { type SiteView, siteView } from "./site-view.ts";
-import { componentsJson, incidentsJson, statusJson, summaryJson, unresolvedJson } from "./statuspage.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
 
 export type SiteFile = { readonly body: string; readonly contentType: string };
@@ -82,7 +88,11 @@ let environment: nunjucks.Environment | undefined;
 
 function templates(): nunjucks.Environment {
   environment ??= new nunjucks.Environment(
-    new nunjucks.FileSystemLoader([join(import.meta.dirname, "pages"), import.meta.dirname, frontendFolder]),
+    new nunjucks.FileSystemLoader([
+      join(import.meta.dirname, "../pages"),
+      join(import.meta.dirname, ".."),
+      frontendFolder,
+    ]),
     { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false },
   );
   return environment;

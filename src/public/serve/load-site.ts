@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { SiteEntry } from "./write-site.ts";
+import type { SiteEntry } from "../site/write-site.ts";
 
 export type LoadedFile = {
   readonly body: Buffer;

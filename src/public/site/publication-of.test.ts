@@ -1,10 +1,10 @@
 /** From the facts that may be published to the publication. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Authority } from "../domain/bodies/authority.ts";
-import type { AuthorityId, IncidentId } from "../domain/ids.ts";
-import type { Statement } from "../domain/incident/statement.ts";
-import type { PublicFacts, PublicIncident } from "../respond/publish/gather-facts.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
+import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
+import type { Statement } from "../../domain/publication/statement.ts";
+import type { PublicFacts, PublicIncident } from "../../respond/publish/gather-facts.ts";
 import { publicationOf, siteNameOf } from "./publication-of.ts";
 
 const site = { siteName: "Updates", address: "" };

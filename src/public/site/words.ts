@@ -1,8 +1,8 @@
 /** Dates, times and states in the words of the public page, after the GOV.UK style guide. */
 
-import type { ServiceStatus } from "../domain/bodies/service.ts";
-import type { Confidence, Phase } from "../domain/incident/incident.ts";
-import { ukClock, ukDate } from "../domain/uk-time/in-words.ts";
+import type { ServiceStatus } from "../../domain/bodies/service.ts";
+import type { Confidence, Phase } from "../../domain/incident/incident.ts";
+import { ukClock, ukDate } from "../../domain/uk-time/in-words.ts";
 
 const weekdayFormat = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",

@@ -1,6 +1,7 @@
 /** Emergency opening hours as a calendar file (RFC 5545). */
 import { createHash } from "node:crypto";
-import type { Publication, PublishedAuthority, PublishedHours } from "../domain/incident/publication.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedAuthority, PublishedHours } from "../../domain/publication/published-authority.ts";
 
 /** The rule for London since 1996: clocks change at 01:00 UTC on the last Sundays of March and October. */
 const london = `BEGIN:VTIMEZONE

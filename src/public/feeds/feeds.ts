@@ -1,7 +1,8 @@
 /** The statements as feeds: Atom (RFC 4287) and JSON Feed 1.1. */
 import { createHash } from "node:crypto";
-import type { Publication, PublishedStatement } from "../domain/incident/publication.ts";
-import { blocksOf } from "./site-view.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedStatement } from "../../domain/publication/published-statement.ts";
+import { blocksOf } from "../site/view/statement-view.ts";
 
 export function atomFeed(publication: Publication): string {
   const { siteName, address, updatedAt, statements } = publication;

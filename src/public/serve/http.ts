@@ -1,12 +1,12 @@
 /** From an HTTP request to the site's answer: who asks how often, what is counted, and what of a request is not read. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { faultFields } from "../watch/fault.ts";
-import type { Log } from "../watch/log.ts";
-import { mayScrape } from "../watch/may-scrape.ts";
-import type { Metrics } from "../watch/metrics.ts";
-import { sourceOf, type Trusts } from "../watch/proxies.ts";
+import { faultFields } from "../../watch/fault.ts";
+import type { Log } from "../../watch/log.ts";
+import { mayScrape } from "../../watch/may-scrape.ts";
+import type { Metrics } from "../../watch/metrics.ts";
+import { sourceOf, type Trusts } from "../../watch/proxies.ts";
+import type { Forms } from "../hatch/router.ts";
 import { type Answer, type Asked, answer, broken, heldUp, plain } from "./answer.ts";
-import type { Forms } from "./hatch/router.ts";
 import type { Limit } from "./limit.ts";
 import type { LoadedSite } from "./load-site.ts";
 

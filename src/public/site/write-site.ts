@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { done, failed, type Outcome } from "../domain/outcome.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Site } from "./render-site.ts";
 
 export type WriteProblem = { readonly kind: "disk-full" } | { readonly kind: "failed"; readonly why: string };

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SaxesParser } from "saxes";
-import { renderSite } from "./render-site.ts";
-import { aPublication, statement } from "./testing/publication.ts";
+import { renderSite } from "../site/render-site.ts";
+import { aPublication, statement } from "../testing/publication.ts";
 
 const normal = renderSite(aPublication());
 

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { SaxesParser } from "saxes";
-import type { Publication } from "../domain/incident/publication.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import { aPublication } from "../testing/publication.ts";
 import { renderMessage, renderSite } from "./render-site.ts";
-import { blocksOf } from "./site-view.ts";
-import { aPublication } from "./testing/publication.ts";
+import { blocksOf } from "./view/statement-view.ts";
 import { openingDay, timeInWords, yearsInWords } from "./words.ts";
 
 const normal = renderSite(aPublication());

@@ -3,9 +3,11 @@
  * then our own. Its address holds a hash of it, so that browsers may keep it for good.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+
+const pages = join(import.meta.dirname, "../pages");
 
 /** The folder that holds `govuk/`, for templates and styles alike. */
 export const frontendFolder = join(
@@ -24,13 +26,17 @@ export function siteStyle(): Style {
 
 function makeStyle(): Style {
   const frontend = readFileSync(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8");
-  const own = readFileSync(join(import.meta.dirname, "pages/site.css"), "utf8");
+  const own = readdirSync(join(pages, "style"))
+    .filter((name) => name.endsWith(".css"))
+    .sort()
+    .map((name) => readFileSync(join(pages, "style", name), "utf8"))
+    .join("\n");
   const css = `${withoutMarks(frontend)}\n${own}`;
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 12);
   return {
     href: `/assets/site-${hash}.css`,
     css,
-    icon: readFileSync(join(import.meta.dirname, "pages/icon.svg"), "utf8"),
+    icon: readFileSync(join(pages, "icon.svg"), "utf8"),
   };
 }
 

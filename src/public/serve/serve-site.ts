@@ -4,17 +4,17 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { done, failed, type Outcome } from "../domain/outcome.ts";
-import { type Log, silence } from "../watch/log.ts";
-import { createMetrics, type Metrics } from "../watch/metrics.ts";
-import { type Trusts, trustsNobody } from "../watch/proxies.ts";
-import { refuseExpectations } from "../watch/refuse-expectations.ts";
-import { refuseRaw } from "../watch/refuse-raw.ts";
+import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { type Log, silence } from "../../watch/log.ts";
+import { createMetrics, type Metrics } from "../../watch/metrics.ts";
+import { type Trusts, trustsNobody } from "../../watch/proxies.ts";
+import { refuseExpectations } from "../../watch/refuse-expectations.ts";
+import { refuseRaw } from "../../watch/refuse-raw.ts";
+import { formPages } from "../form-pages.ts";
+import type { FormPage } from "../hatch/form-page.ts";
+import { openHatch } from "../hatch/hatch.ts";
+import { createForms, type FormParts } from "../hatch/router.ts";
 import { security } from "./answer.ts";
-import { formPages } from "./form-pages.ts";
-import type { FormPage } from "./hatch/form-page.ts";
-import { openHatch } from "./hatch/hatch.ts";
-import { createForms, type FormParts } from "./hatch/router.ts";
 import { answerHttp } from "./http.ts";
 import { createLimit } from "./limit.ts";
 import { currentVersion, type LoadedSite, loadSite } from "./load-site.ts";

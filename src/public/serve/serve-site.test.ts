@@ -9,11 +9,11 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
+import { renderSite } from "../site/render-site.ts";
+import { exportSite, writeSite } from "../site/write-site.ts";
+import { aPublication } from "../testing/publication.ts";
 import { currentVersion, loadSite } from "./load-site.ts";
-import { renderSite } from "./render-site.ts";
 import { type ServedSite, type ServeSettings, serveSite } from "./serve-site.ts";
-import { aPublication } from "./testing/publication.ts";
-import { exportSite, writeSite } from "./write-site.ts";
 
 const root = mkdtempSync(join(tmpdir(), "candour-public-"));
 const open: ServedSite[] = [];
@@ -75,7 +75,7 @@ test("a process killed while it publishes leaves a whole version in place", asyn
   const site = folder();
   await publish(site, "The one before");
   for (const pause of [0, 3, 9, 20, 45]) {
-    const writer = fork(join(import.meta.dirname, "testing/publish-forever.ts"), [site], {
+    const writer = fork(join(import.meta.dirname, "../testing/publish-forever.ts"), [site], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     await new Promise((resolve) => writer.once("message", resolve));

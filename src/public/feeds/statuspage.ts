@@ -1,9 +1,11 @@
 /** The same facts in the shape of Atlassian Statuspage's public API (v2), which many aggregators read. */
 import { createHash } from "node:crypto";
-import type { ServiceStatus } from "../domain/bodies/service.ts";
-import type { Phase } from "../domain/incident/incident.ts";
-import type { Publication, PublishedIncident, PublishedService } from "../domain/incident/publication.ts";
-import { ukZone } from "../domain/uk-time/uk-time.ts";
+import type { ServiceStatus } from "../../domain/bodies/service.ts";
+import type { Phase } from "../../domain/incident/incident.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
+import type { PublishedService } from "../../domain/publication/published-service.ts";
+import { ukZone } from "../../domain/uk-time/uk-time.ts";
 
 const componentStatus: Readonly<Record<ServiceStatus, string>> = {
   running: "operational",

@@ -1,8 +1,9 @@
 /** What the public site answers to a request: pure, from the loaded site. */
+
+import { type MessagePage, renderMessage } from "../site/render-site.ts";
+import { siteStyle } from "../site/style.ts";
 import type { LoadedFile, LoadedSite } from "./load-site.ts";
 import { loadedFile } from "./load-site.ts";
-import { type MessagePage, renderMessage } from "./render-site.ts";
-import { siteStyle } from "./style.ts";
 
 export type Asked = {
   readonly method: string;

@@ -1,0 +1,23 @@
+/**
+ * What the public is told, as plain data: it goes into JSON as it is, and holds no personal data. Times are ISO 8601
+ * in UTC; words are those of communications staff.
+ */
+
+import type { PublishedAuthority } from "./published-authority.ts";
+import type { PublishedIncident } from "./published-incident.ts";
+import type { PublishedService } from "./published-service.ts";
+import type { PublishedStatement } from "./published-statement.ts";
+
+export type Publication = {
+  /** "Northmere, Eastmere and Westmere councils: service updates" */
+  readonly siteName: string;
+  /** Where the site is on the web, "https://updates.northmere.example"; "" where that is not known. */
+  readonly address: string;
+  readonly updatedAt: string;
+  readonly authorities: readonly PublishedAuthority[];
+  readonly services: readonly PublishedService[];
+  /** Newest first. */
+  readonly incidents: readonly PublishedIncident[];
+  /** Of all incidents, newest first. */
+  readonly statements: readonly PublishedStatement[];
+};

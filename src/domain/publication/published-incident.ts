@@ -1,0 +1,30 @@
+/** An incident as the public is told of it: what was taken, and what to do about it. */
+import type { Confidence, Phase } from "../incident/incident.ts";
+
+export type PublishedIncident = {
+  readonly reference: string;
+  readonly title: string;
+  readonly phase: Phase;
+  /** What happened, in a sentence or two for the public; "" where there is nothing to add to the statements. */
+  readonly summary: string;
+  readonly declaredAt: string;
+  /** Keys of the authorities that it touches. */
+  readonly authorities: readonly string[];
+  readonly taken: {
+    /** In plain words: "bank account details"; what can hurt most comes first. */
+    readonly categories: readonly string[];
+    /** The same, parted by headings, where there are any. */
+    readonly groups?: readonly { readonly title: string; readonly categories: readonly string[] }[];
+    readonly what: string;
+    readonly fromYear: number | null;
+    readonly toYear: number | null;
+    readonly certainty: Confidence;
+  };
+  readonly advice: readonly PublishedAdvice[];
+};
+
+export type PublishedAdvice = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+};

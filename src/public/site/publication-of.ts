@@ -1,0 +1,38 @@
+/** From the facts that may be published to the publication: plain data, in the order in which people read it. */
+import type { Authority } from "../../domain/bodies/authority.ts";
+import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
+import { publishedIncident } from "./published/incident.ts";
+import { numbered } from "./published/statements.ts";
+
+export type SiteIdentity = { readonly siteName: string; readonly address: string };
+
+export function publicationOf(facts: PublicFacts, site: SiteIdentity): Publication {
+  const keys = new Map(facts.authorities.map(({ id, key }) => [id, key]));
+  const keyOf = (id: Authority["id"]): string => keys.get(id) ?? "";
+  return {
+    ...site,
+    updatedAt: facts.publishedAt.toISOString(),
+    authorities: facts.authorities.map(({ id, key, name, contact }) => ({
+      key,
+      name,
+      contact,
+      openingHours: facts.openingHours
+        .filter(({ authority }) => authority === id)
+        .map(({ day, opens, closes, place, note }) => ({ day, opens, closes, place, note })),
+    })),
+    services: facts.services.map(({ authority, name, status, note, expected, since }) => ({
+      ...{ authority: keyOf(authority), name, status, note },
+      expectedReturn: expected,
+      since: since.toISOString(),
+    })),
+    incidents: facts.incidents.map((incident) => publishedIncident(incident, keyOf)),
+    statements: numbered(facts),
+  };
+}
+
+/** "Northmere Council", "Northmere Council and Eastmere Council": what a site is called where nobody named it. */
+export function siteNameOf(facts: PublicFacts): string {
+  const names = facts.authorities.map(({ name }) => name);
+  return names.length === 0 ? "Service updates" : new Intl.ListFormat("en-GB").format(names);
+}

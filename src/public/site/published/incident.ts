@@ -1,0 +1,28 @@
+/** An incident that the public was told of, as it is published. */
+import type { Authority } from "../../../domain/bodies/authority.ts";
+import type { PublishedIncident } from "../../../domain/publication/published-incident.ts";
+import type { PublicIncident } from "../../../respond/publish/gather-facts.ts";
+
+export function publishedIncident(
+  incident: PublicIncident,
+  keyOf: (id: Authority["id"]) => string,
+): PublishedIncident {
+  const { reference, title, phase, declaredAt, believed, taken, advice, origin, involved } = incident;
+  return {
+    ...{ reference, title, phase, summary: "" },
+    declaredAt: declaredAt.toISOString(),
+    authorities: [...new Set([origin, ...involved])].map(keyOf),
+    taken: {
+      categories: taken.map(({ words }) => words),
+      groups: [...Map.groupBy(taken, ({ group }) => group)].map(([title, kinds]) => ({
+        title,
+        categories: kinds.map(({ words }) => words),
+      })),
+      what: believed.what,
+      fromYear: believed.fromYear,
+      toYear: believed.toYear,
+      certainty: believed.confidence,
+    },
+    advice: advice.map(({ title, steps, links }) => ({ title, paragraphs: steps, links })),
+  };
+}

@@ -1,0 +1,31 @@
+/** What the templates show: the publication, sorted and put into words. Each part has its own file in `view/`. */
+import type { Publication } from "../../domain/publication/publication.ts";
+import { withoutRepeats } from "./view/advice-view.ts";
+import { authorityView } from "./view/authority-view.ts";
+import { incidentView } from "./view/incident-view.ts";
+import { countsOf } from "./view/services-view.ts";
+import { statementView } from "./view/statement-view.ts";
+import { momentInWords } from "./words.ts";
+
+export type SiteView = ReturnType<typeof siteView>;
+
+export function siteView(publication: Publication) {
+  const { siteName, address, updatedAt, incidents, services } = publication;
+  const statements = publication.statements.map((statement) => statementView(statement, publication));
+  return {
+    siteName,
+    address,
+    /** Before the path of every page with a form: "" here, the service's address where the pages were exported. */
+    forms: "",
+    updated: { iso: updatedAt, words: momentInWords(updatedAt) },
+    latest: statements[0],
+    earlier: statements.slice(1),
+    statements,
+    incidents: incidents.map(incidentView),
+    advice: withoutRepeats(incidents.flatMap(({ advice }) => advice)),
+    authorities: publication.authorities.map((authority) => authorityView(authority, services)),
+    servicesKnown: services.length > 0,
+    hasHours: publication.authorities.some(({ openingHours }) => openingHours.length > 0),
+    counts: countsOf(services),
+  };
+}
