@@ -1,7 +1,7 @@
 /** Set-up in plain JavaScript for any Node: installs what is missing and finds a Node that runs TypeScript. */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import nodeModule from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
@@ -43,6 +43,8 @@ export function ensureInstalled() {
 
 function isInstalled() {
   try {
+    // A link to another checkout's: an installation here would empty it.
+    if (lstatSync(modules).isSymbolicLink()) return true;
     if (existsSync(stamp)) return readFileSync(stamp, "utf8") === fingerprint();
     // Installed by hand with npm: npm's own record is as new as the lock file.
     return statSync(join(modules, ".package-lock.json")).mtimeMs >= statSync(lockFile).mtimeMs;
