@@ -15,6 +15,7 @@ import { ledgerOf } from "../src/store/ledger/ledger.ts";
 import { migrate } from "../src/store/migrate.ts";
 import type { OpenRecord } from "../src/store/open-record.ts";
 import { recordProblemInWords } from "../src/store/record-problem.ts";
+import { copyOfFresh } from "./fresh-record.ts";
 
 type Cluster = { readonly embedded: Embedded; readonly admin: Sql; readonly data: string };
 export type TestRecord = OpenRecord & {
@@ -81,28 +82,49 @@ async function startCluster(): Promise<Cluster> {
 }
 
 async function startIn(data: string): Promise<Cluster> {
-  const opened = await openEmbedded({ data, attach: "own", say: () => {}, durable: false });
-  if (!opened.ok) throw new Error(recordProblemInWords(opened.problem));
-  const { address, passwords } = opened.value;
-  const admin = connectLocal(address, "candour_admin", passwords.admin, "postgres", 1);
-  await admin.unsafe(`create role candour login password '${passwords.app}'`);
-  await admin.unsafe("create database fresh owner candour");
-  await ensureRoles(admin, "candour");
-  const sql = connectLocal(address, "candour", passwords.app, "fresh", 1);
-  const migrated = await migrate(sql);
-  if (migrated.ok) await mirrorPermissions(sql);
-  await sql.end();
-  const started = { embedded: opened.value, admin, data };
-  if (migrated.ok) return started;
-  await stopCluster(started);
-  throw new Error(recordProblemInWords(migrated.problem));
+  if (await copyOfFresh(data, makeFresh)) return await opened(data);
+  await makeFresh(data);
+  return await opened(data);
 }
 
-async function stopCluster({ embedded, admin, data }: Cluster): Promise<void> {
+async function opened(data: string): Promise<Cluster> {
+  const embedded = await openEmbedded({ data, attach: "own", say: () => {}, durable: false });
+  if (!embedded.ok) throw new Error(recordProblemInWords(embedded.problem));
+  const { address, passwords } = embedded.value;
+  return {
+    embedded: embedded.value,
+    admin: connectLocal(address, "candour_admin", passwords.admin, "postgres", 1),
+    data,
+  };
+}
+
+/** A cluster with the database that those of the tests are copies of, stopped. */
+async function makeFresh(data: string): Promise<void> {
+  const started = await opened(data);
   try {
-    await admin.end({ timeout: 5 });
-    await embedded.stop();
+    const { address, passwords } = started.embedded;
+    await started.admin.unsafe(`create role candour login password '${passwords.app}'`);
+    await started.admin.unsafe("create database fresh owner candour");
+    await ensureRoles(started.admin, "candour");
+    const sql = connectLocal(address, "candour", passwords.app, "fresh", 1);
+    const migrated = await migrate(sql);
+    if (migrated.ok) await mirrorPermissions(sql);
+    await sql.end();
+    if (!migrated.ok) throw new Error(recordProblemInWords(migrated.problem));
   } finally {
-    rmSync(data, { recursive: true, force: true });
+    await stopServer(started);
+  }
+}
+
+async function stopServer({ embedded, admin }: Cluster): Promise<void> {
+  await admin.end({ timeout: 5 });
+  await embedded.stop();
+}
+
+async function stopCluster(started: Cluster): Promise<void> {
+  try {
+    await stopServer(started);
+  } finally {
+    rmSync(started.data, { recursive: true, force: true });
   }
 }
