@@ -113,7 +113,8 @@ async function plant(): Promise<void> {
   );
   const services = Array.from({ length: size / 10 }, (_, n) => ({
     ...{ id: randomUUID() as ServiceId, authority: chance.pick(everyone), name: `Service ${n}` },
-    ...{ status: "running" as const, note: "", expected: "", since: new Date() },
+    ...{ status: "running" as const, note: "", expected: "", since: new Date(), key: `service-${n}` },
+    ...{ group: "", rank: 0, expectedDay: null, channels: [] },
   }));
   const dataSets = Array.from({ length: size / 4 }, (_, n) => ({
     ...{

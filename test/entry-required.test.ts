@@ -25,7 +25,7 @@ const statements = [
   {
     name: "a service added",
     statement:
-      "insert into service (id, authority_id, name, since) select gen_random_uuid(), id, 'Libraries', now() from authority limit 1",
+      "insert into service (id, authority_id, key, name, since) select gen_random_uuid(), id, 'libraries', 'Libraries', now() from authority limit 1",
   },
   { name: "a service changed", statement: "update service set status = 'suspended'" },
   { name: "an authority renamed", statement: "update authority set name = name || '!'" },

@@ -414,7 +414,7 @@ test("pages: the public page is told by one click; who may not change the servic
   const by = await app.as(press).post(action, form);
   assert.equal(by.status, 303);
   assert.equal(world.published.length, out + 1, "the public page is put out by the same click");
-  const shown = world.published.at(-1)!.services.find(({ id }) => id === service.id);
+  const shown = world.published.at(-1)!.services.find((one) => one.service.id === service.id);
   assert.equal(shown?.status, "suspended");
   assert.match(
     (await app.as(lead).post(action, form)).words,

@@ -24,6 +24,7 @@ import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
@@ -47,6 +48,7 @@ before(async () => {
   await furnishSightings(made);
   await furnishExposure(made);
   await furnishBriefings(made);
+  await furnishPublicServices(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };

@@ -28,3 +28,6 @@ export type RecipientId = Branded<"recipient">;
 export type LineId = Branded<"timeline-line">;
 export type HandoverId = Branded<"handover">;
 export type EvidenceId = Branded<"evidence">;
+export type OutageId = Branded<"outage">;
+export type MaintenanceId = Branded<"maintenance">;
+export type PlaceId = Branded<"place">;

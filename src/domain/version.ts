@@ -2,7 +2,16 @@
  * No lost update: what several people may edit has a version, one more with each writing. Whoever edits says which
  * version they began from; where another stands there now, nothing is written, and they are told whose it is.
  */
-import type { AuthorityId, HoldingId, IncidentId, PersonId, ServiceId } from "./ids.ts";
+import type {
+  AuthorityId,
+  HoldingId,
+  IncidentId,
+  MaintenanceId,
+  OutageId,
+  PersonId,
+  PlaceId,
+  ServiceId,
+} from "./ids.ts";
 
 /** Somebody else wrote meanwhile: who, and when. */
 export type ChangedMeanwhile = {
@@ -20,6 +29,12 @@ export type Edited =
   | { readonly kind: "service"; readonly service: ServiceId; readonly authority: AuthorityId }
   | { readonly kind: "contact"; readonly authority: AuthorityId }
   | { readonly kind: "hours"; readonly authority: AuthorityId }
+  | { readonly kind: "colour"; readonly authority: AuthorityId }
+  | { readonly kind: "place"; readonly place: PlaceId; readonly authority: AuthorityId }
+  | { readonly kind: "maintenance"; readonly maintenance: MaintenanceId; readonly authority: AuthorityId }
+  | { readonly kind: "outage"; readonly outage: OutageId; readonly authority: AuthorityId }
+  /** What one authority says of its own in an outage. */
+  | { readonly kind: "outage-part"; readonly outage: OutageId; readonly authority: AuthorityId }
   | { readonly kind: "phase"; readonly incident: IncidentId }
   | { readonly kind: "awareness"; readonly incident: IncidentId; readonly authority: AuthorityId }
   /** Every statement is kept; this is the row of drafts, so that no two go on from one without knowing it. */
@@ -42,7 +57,16 @@ export function editedName(what: Edited): string {
       return `service:${what.service}`;
     case "contact":
     case "hours":
+    case "colour":
       return `${what.kind}:${what.authority}`;
+    case "place":
+      return `place:${what.place}`;
+    case "maintenance":
+      return `maintenance:${what.maintenance}`;
+    case "outage":
+      return `outage:${what.outage}`;
+    case "outage-part":
+      return `outage-part:${what.outage}:${what.authority}`;
     case "phase":
     case "statements":
       return `${what.kind}:${what.incident}`;

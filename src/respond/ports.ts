@@ -56,7 +56,8 @@ export type BodyStore = {
   addAuthority(change: Change, authority: Authority, entries: readonly NewEntry[]): Promise<boolean>;
   alterAuthority: AlterFrom<AuthorityId, Authority>;
   services(): Promise<readonly Service[]>;
-  addService(change: Change, service: Service, entries: readonly NewEntry[]): Promise<void>;
+  /** With the key that it got: the one it came with, or the next that is free in its authority. */
+  addService(change: Change, service: Service, entries: readonly NewEntry[]): Promise<Service>;
   alterService: AlterFrom<ServiceId, Service>;
   openingHours(): Promise<readonly OpeningHours[]>;
   setOpeningHours(

@@ -30,6 +30,7 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
+import type { MaintenanceStore, OutageStore, ServiceHistoryStore } from "../respond/public-services/ports.ts";
 import type { ReadingStore } from "../respond/readings/reading-store.ts";
 import type { ReferralStore } from "../respond/referrals/referral-store.ts";
 import type { ClockStore, DecisionStore, FigureStore, ReportStore } from "../respond/report/report-store.ts";
@@ -57,6 +58,9 @@ import { openMapStore } from "./map/open-map-store.ts";
 import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
+import { openHistoryStore } from "./public-services/open-history-store.ts";
+import { openMaintenanceStore } from "./public-services/open-maintenance-store.ts";
+import { openOutageStore } from "./public-services/open-outage-store.ts";
 import { openReadingStore } from "./readings/open-reading-store.ts";
 import { openReferralStore } from "./referrals/open-referral-store.ts";
 import { openClockStore } from "./regulator/open-clock-store.ts";
@@ -119,6 +123,9 @@ export type Stores = {
   readonly handingOver: HandoverStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
+  readonly maintenances: MaintenanceStore;
+  readonly outages: OutageStore;
+  readonly serviceHistory: ServiceHistoryStore;
 };
 
 export type StoreSettings = {
@@ -160,6 +167,9 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     exposures: openExposureStore(sql),
     editions: { version: (what) => versionOf(sql, what) },
     briefings: openBriefingStore(sql, ring),
+    maintenances: openMaintenanceStore(sql),
+    outages: openOutageStore(sql),
+    serviceHistory: openHistoryStore(sql),
     witnessing: openWitnessStore(sql),
     retention: openRetentionStore(sql, ring, (name, holding) =>
       openHoldingField("name", name, holding, ring),

@@ -21,7 +21,17 @@ const looks =
 /** What all authorities of an incident see of each other. Anything else is told to its own authority alone. */
 const common: ReadonlySet<string> = new Set([
   ...["incident", "belief", "exposure", "partner", "measure", "alarm", "trust", "attestation"],
-  ...["statement", "service", "site", "opening-hours", "holding", "authority", "timeline"],
+  ...[
+    "statement",
+    "service",
+    "site",
+    "opening-hours",
+    "maintenance",
+    "outage",
+    "holding",
+    "authority",
+    "timeline",
+  ],
 ]);
 
 /** Null where the entry changes nothing that a page shows. */

@@ -5,6 +5,7 @@
 
 import type { PublishedAuthority } from "./published-authority.ts";
 import type { PublishedIncident } from "./published-incident.ts";
+import type { PublishedMaintenance, PublishedOutage } from "./published-outage.ts";
 import type { PublishedService } from "./published-service.ts";
 import type { PublishedStatement } from "./published-statement.ts";
 
@@ -16,6 +17,10 @@ export type Publication = {
   readonly updatedAt: string;
   readonly authorities: readonly PublishedAuthority[];
   readonly services: readonly PublishedService[];
+  /** Those that go on, then those that ended in the last 90 days; newest first. */
+  readonly outages: readonly PublishedOutage[];
+  /** In order of time. */
+  readonly maintenance: readonly PublishedMaintenance[];
   /** Newest first. */
   readonly incidents: readonly PublishedIncident[];
   /** Of all incidents, newest first. */

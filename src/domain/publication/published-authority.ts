@@ -1,14 +1,27 @@
-/** An authority as the public sees it: how to reach it, and when it is open. */
+/** An authority as the public sees it: its colour, how to reach it, and where and when it helps in person. */
+import type { Place } from "../places/place.ts";
+
 export type PublishedAuthority = {
   readonly key: string;
   readonly name: string;
+  /** "#16324f": white words can be read on it. "" for the site's own. */
+  readonly colour: string;
   readonly contact: {
     readonly phone: string;
     readonly email: string;
     readonly web: string;
     readonly address: readonly string[];
   };
+  readonly places: readonly PublishedPlace[];
+  /** Days that are otherwise than the week, from the day of the publication on, at whichever place. */
   readonly openingHours: readonly PublishedHours[];
+};
+
+export type PublishedPlace = Omit<Place, "id" | "authority"> & {
+  /** Stays with the place, for calendars. */
+  readonly key: string;
+  /** One more with each change, for calendars (RFC 5545, SEQUENCE). */
+  readonly version: number;
 };
 
 export type PublishedHours = {

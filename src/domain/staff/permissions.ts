@@ -47,6 +47,10 @@ export const permissions = {
   "authority.change-contact": { roles: ["lead", "communications"], reach: "own" },
   "service.read": { roles, reach: "all" },
   "service.change": { roles: ["lead", "communications", "service-owner"], reach: "own" },
+  "maintenance.plan": { roles: ["lead", "communications", "service-owner"], reach: "own" },
+  // An outage of several authorities' services: whoever it began with tells of it, each other answers for its own
+  "outage.tell": { roles: ["lead", "communications", "service-owner"], reach: "own" },
+  "outage.join": { roles: ["lead", "communications", "service-owner"], reach: "own" },
   "hours.change": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "own" },
 
   // Exposure: all of an incident see it, each authority says what is true of its own

@@ -20,7 +20,7 @@ const subjects: Readonly<Record<Exclude<TimelineKind, "other">, readonly string[
   staff: ["sighting", "briefing", "memo"],
   data: ["holding", "sharing", "retention", "data", "people", "person", "values"],
   telling: ["notice", "notices", "message", "messages", "letter", "delivery"],
-  public: ["statement", "site", "service", "opening-hours", "authority"],
+  public: ["statement", "site", "service", "opening-hours", "maintenance", "outage", "authority"],
   regulator: ["clock", "decision", "report"],
   referral: ["referral", "evidence", "handover"],
   "by-hand": ["timeline"],
@@ -43,6 +43,7 @@ export function kindOfVerb(verb: string): TimelineKind {
 export const verbsAround: readonly string[] = [
   "service.added",
   "service.status-set",
+  "service.described",
   "opening-hours.set",
   "authority.contact-changed",
 ];

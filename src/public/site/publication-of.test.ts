@@ -54,6 +54,8 @@ function facts(incidents: readonly PublicIncident[]): PublicFacts {
     publishedAt: new Date("2026-11-28T09:00:00Z"),
     authorities: [body(1, "Northmere"), body(2, "Eastmere")],
     services: [],
+    outages: [],
+    maintenances: [],
     openingHours: [],
     incidents,
   };

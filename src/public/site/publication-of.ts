@@ -3,6 +3,7 @@ import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
 import { publishedIncident } from "./published/incident.ts";
+import { publishedMaintenance, publishedOutages, publishedServices } from "./published/public-services.ts";
 import { numbered } from "./published/statements.ts";
 
 export type SiteIdentity = { readonly siteName: string; readonly address: string };
@@ -17,15 +18,15 @@ export function publicationOf(facts: PublicFacts, site: SiteIdentity): Publicati
       key,
       name,
       contact,
+      colour: "",
+      places: [],
       openingHours: facts.openingHours
         .filter(({ authority }) => authority === id)
         .map(({ day, opens, closes, place, note }) => ({ day, opens, closes, place, note })),
     })),
-    services: facts.services.map(({ authority, name, status, note, expected, since }) => ({
-      ...{ authority: keyOf(authority), name, status, note },
-      expectedReturn: expected,
-      since: since.toISOString(),
-    })),
+    services: publishedServices(facts, keyOf),
+    outages: publishedOutages(facts, keyOf),
+    maintenance: publishedMaintenance(facts, keyOf),
     incidents: facts.incidents.map((incident) => publishedIncident(incident, keyOf)),
     statements: numbered(facts),
   };

@@ -1,5 +1,8 @@
 /** A publication for tests: three made-up councils, one incident, two statements. */
+import { keyFrom } from "../../domain/map/service-keys.ts";
+import { calendarOf } from "../../domain/public-services/history.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedService } from "../../domain/publication/published-service.ts";
 import type { PublishedStatement } from "../../domain/publication/published-statement.ts";
 
 export function aPublication(changes: Partial<Publication> = {}): Publication {
@@ -17,6 +20,8 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
           web: "www.northmere.example",
           address: ["Town Hall", "1 Mere Street", "Northmere"],
         },
+        colour: "",
+        places: [],
         openingHours: [
           {
             day: "2026-12-05",
@@ -43,12 +48,16 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
           web: "https://www.eastmere.example/updates",
           address: [],
         },
+        colour: "",
+        places: [],
         openingHours: [],
       },
       {
         key: "westmere",
         name: "Westmere Council",
         contact: { phone: "", email: "", web: "", address: [] },
+        colour: "",
+        places: [],
         openingHours: [],
       },
     ],
@@ -78,6 +87,8 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
       service("eastmere", "Bins and recycling", "running", "", ""),
       service("eastmere", "Libraries", "running", "", ""),
     ],
+    outages: [],
+    maintenance: [],
     incidents: [
       {
         reference: "INC-2026-0001",
@@ -144,9 +155,24 @@ export function statement(
 function service(
   authority: string,
   name: string,
-  status: Publication["services"][number]["status"],
+  status: PublishedService["status"],
   note: string,
   expectedReturn: string,
-) {
-  return { authority, name, status, note, expectedReturn, since: "2026-11-24T10:00:00.000Z" };
+): PublishedService {
+  const since = "2026-11-24T10:00:00.000Z";
+  const changes = [
+    { at: "2026-08-01T00:00:00.000Z", status: "running" },
+    ...(status === "running" ? [] : [{ at: since, status }]),
+  ] as const;
+  const days = calendarOf(new Date("2026-11-29T17:30:00Z")).map(({ day }) => {
+    const out = day >= since.slice(0, 10);
+    return { day, status: out ? status : ("running" as const) };
+  });
+  return {
+    ...{ authority, key: keyFrom(name), name, group: "", status, note, channels: [], expectedReturn, since },
+    expectedDay: null,
+    revisions: expectedReturn === "" ? [] : [{ at: since, expected: expectedReturn, expectedDay: null }],
+    outages: [],
+    history: { days, changes, running: status === "running" ? 1 : 0.94 },
+  };
 }

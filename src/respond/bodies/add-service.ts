@@ -17,8 +17,7 @@ export async function addService(
   const service = newService(form.authority, form.name.trim(), at);
   const change = changeBy(by, at);
   const detail = { authority: form.authority, name: service.name };
-  await ports.bodies.addService(change, service, [
+  return await ports.bodies.addService(change, service, [
     note(change, "service.added", { subject: `service:${service.id}` }, detail),
   ]);
-  return service;
 }

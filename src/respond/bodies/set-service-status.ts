@@ -4,18 +4,30 @@ import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { isDay } from "../../domain/places/check-place.ts";
+import { type Channel, type ChannelProblem, channelsProblem } from "../../domain/public-services/channel.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, Verdict } from "../ports.ts";
 
+const longestNote = 2000;
+const longestExpected = 200;
+
 export type ServiceChange = {
   readonly status: ServiceStatus;
   readonly note: string;
   readonly expected: string;
+  /** Left out: as it stands; a service that runs again is expected on no day. */
+  readonly expectedDay?: string | null;
+  /** Left out: as they stand. */
+  readonly channels?: readonly Channel[];
   readonly version?: FromVersion;
 };
-export type ServiceProblem = { kind: "no-such-service" | "not-yours" } | ChangedMeanwhile;
+export type ServiceProblem =
+  | { kind: "no-such-service" | "not-yours" | "words-too-long" | "day-unreal" }
+  | ChannelProblem
+  | ChangedMeanwhile;
 
 export async function setServiceStatus(
   ports: { readonly bodies: BodyStore; now(): Date },
@@ -23,6 +35,8 @@ export async function setServiceStatus(
   id: ServiceId,
   wanted: ServiceChange,
 ): Promise<Outcome<Service, ServiceProblem>> {
+  const problem = problemOf(wanted);
+  if (problem !== null) return failed(problem);
   const change = changeBy(by, ports.now());
   const outcome = await ports.bodies.alterService(change, id, wanted.version ?? "any", (service) =>
     mayActFor(by, service.authority)
@@ -36,10 +50,21 @@ export async function setServiceStatus(
   return failed({ kind: known ? "not-yours" : "no-such-service" });
 }
 
+function problemOf({ note: words, expected, expectedDay, channels }: ServiceChange): ServiceProblem | null {
+  if (words.length > longestNote || expected.length > longestExpected) return { kind: "words-too-long" };
+  if (typeof expectedDay === "string" && !isDay(expectedDay)) return { kind: "day-unreal" };
+  return channels === undefined ? null : channelsProblem(channels);
+}
+
 function changed(service: Service, wanted: ServiceChange, change: Change): Verdict<Service, never> {
   const since = wanted.status === service.status ? service.since : change.at;
   const words = { note: wanted.note.trim(), expected: wanted.expected.trim() };
-  const next: Service = { ...service, status: wanted.status, ...words, since };
+  const runs = wanted.status === "running";
+  const expectedDay = runs
+    ? null
+    : (wanted.expectedDay ?? (wanted.expectedDay === null ? null : service.expectedDay));
+  const channels = wanted.channels ?? service.channels;
+  const next: Service = { ...service, status: wanted.status, ...words, expectedDay, channels, since };
   const detail = {
     authority: service.authority,
     name: service.name,
@@ -47,12 +72,14 @@ function changed(service: Service, wanted: ServiceChange, change: Change): Verdi
     to: next.status,
     note: next.note,
     expected: next.expected,
+    expectedDay: next.expectedDay ?? "",
   };
   const about = { subject: `service:${service.id}` };
   const changes = fieldChanges(fieldsOf(service), fieldsOf(next));
   return done({ next, entries: [note(change, "service.status-set", about, detail, { changes })] });
 }
 
-function fieldsOf({ status, note: words, expected }: Service) {
-  return { status, note: words, expected };
+function fieldsOf({ status, note: words, expected, expectedDay, channels }: Service) {
+  const ways = channels.map(({ kind, value }) => `${kind} ${value}`).join("; ");
+  return { status, note: words, expected, expectedDay, channels: ways };
 }

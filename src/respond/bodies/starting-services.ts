@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Service } from "../../domain/bodies/service.ts";
 import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
+import { keyFrom } from "../../domain/map/service-keys.ts";
 
 const names = [
   "Council tax",
@@ -20,5 +21,6 @@ export function startingServices(authority: AuthorityId, since: Date): readonly 
 
 export function newService(authority: AuthorityId, name: string, since: Date): Service {
   const id = randomUUID() as ServiceId;
-  return { id, authority, name, status: "running", note: "", expected: "", since };
+  const empty = { note: "", expected: "", expectedDay: null, channels: [], group: "", rank: 0 };
+  return { id, authority, key: keyFrom(name), name, status: "running", since, ...empty };
 }

@@ -18,6 +18,7 @@ import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./house/account-desk.ts";
 import type { BodiesDesk } from "./house/bodies-desk.ts";
 import type { MapDesk } from "./house/map-desk.ts";
+import type { PublicServiceDesk } from "./house/public-service-desk.ts";
 import type { ReadingDesk } from "./house/reading-desk.ts";
 import type { RequestDesk } from "./house/request-desk.ts";
 import type { WitnessDesk } from "./house/witness-desk.ts";
@@ -51,6 +52,7 @@ export type Desk = NoticeDesk &
   WitnessDesk &
   CaseDesk &
   BodiesDesk &
+  PublicServiceDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

@@ -25,6 +25,8 @@ import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
 import type { EditionStore } from "../ports.ts";
+import { openPublicServiceDesk } from "../public-services/open-public-service-desk.ts";
+import type { PublicServicePorts } from "../public-services/ports.ts";
 import { type PublishPorts, publishSite } from "../publish/publish-site.ts";
 import { publishStatement } from "../publish/publish-statement.ts";
 import { writeStatement } from "../publish/write-statement.ts";
@@ -59,7 +61,8 @@ export type DeskPorts = SignInPorts &
   PublishPorts &
   TaskPorts &
   CasePorts &
-  RegulatorPorts & {
+  RegulatorPorts &
+  PublicServicePorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
@@ -97,6 +100,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),
     ...openCaseDesk(portsOf),
+    ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openMapDesk(portsOf),
     ...openRegulatorDesk(portsOf),

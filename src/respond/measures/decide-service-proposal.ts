@@ -29,7 +29,7 @@ export async function takeProposal(
   const { service, proposes } = found.value;
   const change = { status: proposes, note: clean(words), expected: clean(expected), version };
   const outcome = await setServiceStatus(ports, by, service, change);
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) return failed(outcome.problem as ProposalProblem);
   return await decide(ports, by, incident, id, proposal, "taken");
 }
 

@@ -5,12 +5,16 @@
  */
 
 import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
-import type { Service } from "../../domain/bodies/service.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/notices/advice.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
+import type { Maintenance } from "../../domain/public-services/maintenance.ts";
+import type { Outage } from "../../domain/public-services/outage.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
+import type { PublicServicePorts } from "../public-services/ports.ts";
+import type { Standing } from "../public-services/standing.ts";
+import { readPublicServices } from "./facts/public-services.ts";
 
 export type PublicIncident = Pick<
   Incident,
@@ -32,13 +36,15 @@ export type PublicIncident = Pick<
 export type PublicFacts = {
   readonly publishedAt: Date;
   readonly authorities: readonly Authority[];
-  readonly services: readonly Service[];
+  readonly services: readonly Standing[];
+  readonly outages: readonly Outage[];
+  readonly maintenances: readonly Maintenance[];
   readonly openingHours: readonly OpeningHours[];
   /** Newest first. */
   readonly incidents: readonly PublicIncident[];
 };
 
-export type FactsPorts = {
+export type FactsPorts = PublicServicePorts & {
   readonly bodies: BodyStore;
   readonly incidents: IncidentStore;
   readonly statements: StatementStore;
@@ -50,9 +56,9 @@ export type FactsPorts = {
 };
 
 export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise<PublicFacts> {
-  const [authorities, services, openingHours, incidents] = await Promise.all([
+  const [authorities, publicServices, openingHours, incidents] = await Promise.all([
     ports.bodies.authorities(),
-    ports.bodies.services(),
+    readPublicServices(ports, publishedAt),
     ports.bodies.openingHours(),
     ports.incidents.all(),
   ]);
@@ -60,7 +66,7 @@ export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise
   return {
     publishedAt,
     authorities,
-    services,
+    ...publicServices,
     openingHours,
     incidents: told.filter((incident) => incident !== null),
   };

@@ -17,6 +17,9 @@ test("whoever asks while one runs shares the one after it, and that one knows wh
     now: () => new Date(),
     bodies: { authorities: async () => [], services: async () => [], openingHours: async () => [] },
     incidents: { all: async () => [] },
+    outages: { all: async () => [] },
+    maintenances: { all: async () => [] },
+    serviceHistory: { since: async () => new Map() },
   } as unknown as Parameters<typeof putOutTogether>[0];
   const first = putOutTogether(ports);
   await pause(5);
@@ -40,6 +43,9 @@ test("where one fails, those who shared it are told, and the next is tried afres
     now: () => new Date(),
     bodies: { authorities: async () => [], services: async () => [], openingHours: async () => [] },
     incidents: { all: async () => [] },
+    outages: { all: async () => [] },
+    maintenances: { all: async () => [] },
+    serviceHistory: { since: async () => new Map() },
   } as unknown as Parameters<typeof putOutTogether>[0];
   const both = [putOutTogether(ports), putOutTogether(ports)];
   for (const one of both) await assert.rejects(one, /no disk/);

@@ -19,6 +19,7 @@ export type Carrying = Problem & {
   readonly way?: readonly string[];
   readonly head?: string;
   readonly row?: number;
+  readonly number?: number;
   readonly other?: number;
 };
 

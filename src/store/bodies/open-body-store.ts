@@ -1,12 +1,13 @@
-/** Authorities, their services and their opening hours in SQL. */
+/** Authorities, their services and their opening hours in SQL. Every change of what is said of a service stays. */
 import type { Sql, TransactionSql } from "postgres";
 import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
-import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
-import type { AuthorityId, ServiceId } from "../../domain/ids.ts";
+import type { Service } from "../../domain/bodies/service.ts";
+import type { AuthorityId } from "../../domain/ids.ts";
 import type { BodyStore } from "../../respond/ports.ts";
 import { actorOf, alterFrom, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeVersion } from "../editions/editions.ts";
+import { insertService, lockService, selectServices, updateService } from "./service-rows.ts";
 
 export function openBodyStore(sql: Sql): BodyStore {
   return {
@@ -35,23 +36,15 @@ export function openBodyStore(sql: Sql): BodyStore {
       return alterFrom(sql, by, row, edition, decide);
     },
 
-    async services() {
-      return (await selectServices(sql)).map(serviceOf);
-    },
+    services: () => selectServices(sql),
 
-    async addService(by, service, entries) {
-      await change(sql, actorOf(by), async (tx) => {
-        await insertService(tx, service);
-        return { value: undefined, entries };
-      });
-    },
+    addService: (by, service, entries) =>
+      change(sql, actorOf(by), async (tx) => ({ value: await insertService(tx, service), entries })),
 
     alterService(by, id, from, decide) {
       const row = {
         read: (tx: TransactionSql) => lockService(tx, id),
-        write: (tx: TransactionSql, { status, note, expected, since }: Service) => tx`
-          update service set status = ${status}, note = ${note}, expected = ${expected}, since = ${since}
-          where id = ${id}`,
+        write: (tx: TransactionSql, next: Service) => updateService(tx, next, by.at),
       };
       const edition = {
         of: ({ authority }: Service) => ({ kind: "service", service: id, authority }) as const,
@@ -97,31 +90,11 @@ export async function insertAuthority(tx: TransactionSql, authority: Authority):
   return count === 1;
 }
 
-export async function insertService(tx: TransactionSql, service: Service): Promise<void> {
-  const { id, authority, name, status, note, expected, since } = service;
-  await tx`
-    insert into service (id, authority_id, name, status, note, expected, since)
-    values (${id}, ${authority}, ${name}, ${status}, ${note}, ${expected}, ${since})`;
-}
-
 async function lockAuthority(tx: TransactionSql, id: AuthorityId): Promise<Authority | null> {
   if (!isUuid(id)) return null;
   const [row] = await tx<AuthorityRow[]>`
     select id, key, name, phone, email, web, address from authority where id = ${id} for update`;
   return row === undefined ? null : authorityOf(row);
-}
-
-async function lockService(tx: TransactionSql, id: ServiceId): Promise<Service | null> {
-  if (!isUuid(id)) return null;
-  const [row] = await tx<ServiceRow[]>`
-    select id, authority_id, name, status, note, expected, since from service where id = ${id} for update`;
-  return row === undefined ? null : serviceOf(row);
-}
-
-function selectServices(sql: Sql) {
-  return sql<ServiceRow[]>`
-    select s.id, s.authority_id, s.name, s.status, s.note, s.expected, s.since
-    from service s join authority a on a.id = s.authority_id order by a.position, s.position`;
 }
 
 type AuthorityRow = {
@@ -136,18 +109,4 @@ type AuthorityRow = {
 
 function authorityOf({ id, key, name, ...contact }: AuthorityRow): Authority {
   return { id, key, name, contact };
-}
-
-type ServiceRow = {
-  readonly id: ServiceId;
-  readonly authority_id: AuthorityId;
-  readonly name: string;
-  readonly status: ServiceStatus;
-  readonly note: string;
-  readonly expected: string;
-  readonly since: Date;
-};
-
-function serviceOf({ authority_id, ...row }: ServiceRow): Service {
-  return { ...row, authority: authority_id };
 }

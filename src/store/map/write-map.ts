@@ -3,7 +3,8 @@ import type { TransactionSql } from "postgres";
 import type { DataSet, MapEdge, MapRef, Processor, System } from "../../domain/map/map.ts";
 import type { MapWrite } from "../../respond/map/map-store.ts";
 import type { Change } from "../../respond/ports.ts";
-import { insertAuthority, insertService } from "../bodies/open-body-store.ts";
+import { insertAuthority } from "../bodies/open-body-store.ts";
+import { insertService } from "../bodies/service-rows.ts";
 import { type CellValue, insertRows } from "../insert-rows.ts";
 
 export async function writeMap(tx: TransactionSql, write: MapWrite, by: Change): Promise<void> {

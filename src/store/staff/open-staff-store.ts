@@ -2,7 +2,8 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { NewStaff, StaffStore } from "../../respond/ports.ts";
 import { actorOf } from "../alter.ts";
-import { insertAuthority, insertService } from "../bodies/open-body-store.ts";
+import { insertAuthority } from "../bodies/open-body-store.ts";
+import { insertService } from "../bodies/service-rows.ts";
 import { change } from "../change.ts";
 import { type StaffFields, staffOf } from "./staff-row.ts";
 

@@ -67,8 +67,7 @@ export function fakePublicPage(world: World): Part {
         authority,
         name,
         status: "running",
-        note: "",
-        expected: "",
+        ...{ key: "added", group: "", rank: 0, note: "", expected: "", expectedDay: null, channels: [] },
         since: world.now,
       };
       world.services.push(service);

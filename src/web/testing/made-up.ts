@@ -141,12 +141,14 @@ export function busyWorld(): World {
         : "Locked with a password that is not known",
   }));
   const since = new Date("2026-11-24T07:30:00Z");
+  const serviceDefaults = { key: "service", group: "", rank: 0, expectedDay: null, channels: [] };
   world.services = [
     {
       id: serviceId(1),
       authority: northmere,
       name: "My Account",
       status: "suspended",
+      ...serviceDefaults,
       note: "Call us to pay or to report.",
       expected: "At least two weeks",
       since,
@@ -156,6 +158,7 @@ export function busyWorld(): World {
       authority: northmere,
       name: "Bin collections",
       status: "running",
+      ...serviceDefaults,
       note: "",
       expected: "",
       since,
@@ -165,6 +168,7 @@ export function busyWorld(): World {
       authority: easthaven,
       name: "Planning applications",
       status: "disrupted",
+      ...serviceDefaults,
       note: "Decisions are late.",
       expected: "",
       since,
@@ -174,6 +178,7 @@ export function busyWorld(): World {
       authority: westbourne,
       name: "Adult social care",
       status: "essential",
+      ...serviceDefaults,
       note: "Emergencies only, by phone.",
       expected: "Not known",
       since,

@@ -1,10 +1,11 @@
 /** The part of the desk about the bodies: their services, how people reach them, and the versions of what is edited. */
 import type { Authority, OpeningHours } from "../../../domain/bodies/authority.ts";
-import type { Service, ServiceStatus } from "../../../domain/bodies/service.ts";
+import type { Service } from "../../../domain/bodies/service.ts";
 import type { AuthorityId, ServiceId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, Edited, FromVersion } from "../../../domain/version.ts";
+import type { ServiceChange, ServiceProblem } from "../../bodies/set-service-status.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
@@ -24,16 +25,7 @@ export type BodiesDesk = {
   ): Promise<Outcome<Authority, ContactProblem | ChangedMeanwhile>>;
   services(reader: By): Promise<readonly Service[]>;
   addService(by: By, form: { readonly authority: AuthorityId; readonly name: string }): Promise<Service>;
-  setServiceStatus(
-    by: By,
-    id: ServiceId,
-    change: {
-      readonly status: ServiceStatus;
-      readonly note: string;
-      readonly expected: string;
-      readonly version?: FromVersion;
-    },
-  ): Promise<Outcome<Service, { kind: "no-such-service" | "not-yours" } | ChangedMeanwhile>>;
+  setServiceStatus(by: By, id: ServiceId, change: ServiceChange): Promise<Outcome<Service, ServiceProblem>>;
   openingHours(reader: By): Promise<readonly OpeningHours[]>;
   setOpeningHours(
     by: By,

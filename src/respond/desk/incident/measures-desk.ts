@@ -133,5 +133,5 @@ export type AlarmProblem =
     };
 export type ProposalProblem =
   | ChangedMeanwhile
-  | { readonly kind: "no-such-proposal" | "not-yours" | "no-such-service" }
+  | { readonly kind: "no-such-proposal" | "not-yours" | "no-such-service" | "words-too-long" }
   | { readonly kind: "proposal-decided"; readonly by: string; readonly at: Date };

@@ -8,6 +8,7 @@ import type { Desk } from "../desk.ts";
 import { briefingRules } from "./briefing-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
+import { publicServiceRules } from "./public-service-rules.ts";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
@@ -204,6 +205,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   lookInto: { verb: "reads.review", incident: (id) => id },
 
   ...caseRules,
+  ...publicServiceRules,
 
   statements: { verb: "statement.read", incident: (id) => id },
   writeStatement: { verb: "statement.write", incident: (id) => id },

@@ -1,4 +1,5 @@
 /** Sentences: bodies and services. */
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
 import type { Sentences } from "../sentence.ts";
 
 export const bodiesWords: Sentences = {
@@ -8,5 +9,20 @@ export const bodiesWords: Sentences = {
   "address-too-long": "Shorten the address to seven lines of 80 characters at most.",
   "contact-missing":
     "First say how people can reach your authority: a notice must give a phone number and an email address. You find it under Services.",
+  "service-name-missing": "Enter the name of the service, as residents know it.",
+  "channel-malformed": ({ number = 1 }) =>
+    `Other way ${number}: enter a number, an address or a place that fits its kind, of 200 characters at most.`,
+  "too-many-channels": "Give six other ways at most.",
+  "services-missing": "Choose at least one service.",
+  "day-unreal": "Enter a real day, like 28 11 2026.",
+  "no-such-maintenance": "There is no such maintenance. Go back to the list of services.",
+  "maintenance-reversed": "The end must come after the start.",
+  "maintenance-past": "The end must lie in the future.",
+  "maintenance-over": "This maintenance is over or was called off, so it stays as it is.",
+  "no-such-outage": "There is no such outage. Go back to the list of outages.",
+  "outage-over": "This outage has ended, so it stays as it is. If it came back, tell of a new one.",
+  "started-in-future": "The start must lie in the past. For what is still to come, plan maintenance.",
+  "part-decided": ({ by = "A colleague", at }) =>
+    `${by} has answered this already${at === undefined ? "" : ` at ${ukClock(at)}`}.`,
   "no-such-service": "There is no such service. Go back to the list of services.",
 };

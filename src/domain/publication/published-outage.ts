@@ -1,0 +1,41 @@
+/** An outage of services of several authorities, and planned maintenance, as the public sees them. */
+import type { Channel } from "../public-services/channel.ts";
+import type { MaintenanceState } from "../public-services/maintenance.ts";
+import type { OutageStatus } from "../public-services/outage.ts";
+import type { PublishedExpectation } from "./published-service.ts";
+
+export type PublishedOutage = {
+  /** Its place in addresses: it stays. */
+  readonly key: string;
+  readonly title: string;
+  /** Key of the authority where it began. */
+  readonly origin: string;
+  readonly status: OutageStatus;
+  readonly words: string;
+  readonly expectedReturn: string;
+  readonly expectedDay: string | null;
+  readonly revisions: readonly PublishedExpectation[];
+  readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly endedAt: string | null;
+  /** Those that have joined, the origin among them; each speaks for itself. */
+  readonly parts: readonly {
+    readonly authority: string;
+    /** Keys of its services. */
+    readonly services: readonly string[];
+    readonly words: string;
+    readonly channels: readonly Channel[];
+  }[];
+};
+
+export type PublishedMaintenance = {
+  readonly key: string;
+  readonly authority: string;
+  readonly services: readonly string[];
+  readonly title: string;
+  readonly words: string;
+  readonly from: string;
+  readonly until: string;
+  /** At the moment of the publication. */
+  readonly state: MaintenanceState;
+};
