@@ -34,9 +34,9 @@ const statements = [
   { name: "a phase changed", statement: "update incident set phase = 'contained'" },
   { name: "a clock changed", statement: "update incident_authority set aware_at = now()" },
   {
-    name: "opening hours set",
+    name: "a place added",
     statement:
-      "insert into opening_hours (authority_id, position, day, opens, closes) select id, 0, '2026-11-28', '10:00', '16:00' from authority limit 1",
+      "insert into place (id, authority_id, name) select gen_random_uuid(), id, 'Town Hall' from authority limit 1",
   },
   {
     name: "a statement written",

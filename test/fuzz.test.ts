@@ -30,6 +30,7 @@ import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
@@ -64,6 +65,7 @@ before(async () => {
   await furnishSightings(made);
   await furnishExposure(made);
   await furnishBriefings(made);
+  await furnishPublicServices(made);
   app = await createApp({
     desk: made.desk,
     host: "127.0.0.1",

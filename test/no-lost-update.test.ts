@@ -14,6 +14,7 @@ import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
@@ -29,6 +30,7 @@ import { must, passphrase } from "./desk.ts";
 /** Forms that come filled in and yet edit nothing that somebody else could have changed meanwhile. */
 const editsNothing: Readonly<Record<string, string>> = {
   "/sightings/groups/:group": "closes what is open; who comes second is told that it is done",
+  "/outages/new": "tells of a new outage",
   "/map/add/:mapKind": "puts something new on the map",
   "/staff/invite": "makes a new invitation",
   "/incidents/declare": "makes a new incident",
@@ -65,10 +67,23 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   "/incidents/:incident/services/contact": {
     ...{ first: { phone: "020 7946 0001" }, second: { phone: "020 7946 0002" }, shows: "phone" },
   },
-  "/incidents/:incident/services/opening-hours": {
-    first: { "day-1": "28/11/2026", "opens-1": "10:00", "closes-1": "16:00", "place-1": "Town Hall" },
-    second: { "day-1": "29/11/2026", "opens-1": "09:00", "closes-1": "12:00", "place-1": "Library" },
-    shows: "place-1",
+  "/incidents/:incident/services/places/:place": {
+    ...{ first: { access: "A ramp" }, second: { access: "A lift" }, shows: "access" },
+  },
+  "/incidents/:incident/services/maintenance/:maintenance": {
+    ...{ first: { title: "New server" }, second: { title: "Newer server" }, shows: "title" },
+  },
+  "/incidents/:incident/services/colour": {
+    ...{ first: { colour: "#16324f" }, second: { colour: "#7a1f4d" }, shows: "colour" },
+  },
+  "/incidents/:incident/services/:service/name": {
+    ...{ first: { group: "Money" }, second: { group: "Streets" }, shows: "group" },
+  },
+  "/outages/:outage/say": {
+    ...{ first: { words: "It is slow." }, second: { words: "It is slower." }, shows: "words" },
+  },
+  "/outages/:outage/part": {
+    ...{ first: { words: "Call us." }, second: { words: "Write to us." }, shows: "words" },
   },
   "/incidents/:incident/services/:service": {
     first: { status: "suspended", note: "Call us about it" },
@@ -200,6 +215,7 @@ before(async () => {
   await furnishSightings(made);
   await furnishExposure(made);
   await furnishBriefings(made);
+  await furnishPublicServices(made);
   const addresses = await objectsOf(made);
   // One answers what a partner has signed.
   objects = { ...addresses, attestation: addresses["partners"] ?? "none" };

@@ -32,6 +32,8 @@ import { must, passphrase } from "./desk.ts";
 type Place = "own" | "partner" | "outsider";
 const places: readonly Place[] = ["own", "partner", "outsider"];
 
+const plenty = { requests: 100_000, forms: 100_000 };
+
 let made: Furnished;
 let app: FastifyInstance;
 let objects: Readonly<Record<string, string>>;
@@ -58,6 +60,7 @@ before(async () => {
     now: () => new Date("2026-01-08T09:00:00Z"),
     publicSiteUrl: null,
     log: createLog({ words: false, write: (line) => logged.push(line) }),
+    limits: { account: plenty, address: plenty },
   });
 });
 after(() => app.close());

@@ -253,7 +253,7 @@ async function foreignRows(sql: Sql | TransactionSql, own: AuthorityId): Promise
     ...owners,
     authority: "id",
     service: "authority_id",
-    opening_hours: "authority_id",
+    place: "authority_id",
     maintenance: "authority_id",
     outage: "origin_id",
     outage_part: "authority_id",

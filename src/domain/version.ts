@@ -28,7 +28,6 @@ export function changedMeanwhile(by: string, at: Date): ChangedMeanwhile {
 export type Edited =
   | { readonly kind: "service"; readonly service: ServiceId; readonly authority: AuthorityId }
   | { readonly kind: "contact"; readonly authority: AuthorityId }
-  | { readonly kind: "hours"; readonly authority: AuthorityId }
   | { readonly kind: "colour"; readonly authority: AuthorityId }
   | { readonly kind: "place"; readonly place: PlaceId; readonly authority: AuthorityId }
   | { readonly kind: "maintenance"; readonly maintenance: MaintenanceId; readonly authority: AuthorityId }
@@ -56,7 +55,6 @@ export function editedName(what: Edited): string {
     case "service":
       return `service:${what.service}`;
     case "contact":
-    case "hours":
     case "colour":
       return `${what.kind}:${what.authority}`;
     case "place":

@@ -54,9 +54,9 @@ const cases: readonly Case[] = [
     entries: ["service.status-set"],
   },
   {
-    change: "setOpeningHours",
-    make: () => desk.setOpeningHours(lead, north, []),
-    entries: ["opening-hours.set"],
+    change: "addPlace",
+    make: () => desk.addPlace(lead, north, townHall),
+    entries: ["place.added"],
   },
   {
     change: "declareIncident",
@@ -139,13 +139,18 @@ test("entries say what stood there before and what stands there now", async () =
   const [before, after] = ["2026-01-08T08:00:00.000Z", "2026-01-08T08:30:00.000Z"];
   assert.deepEqual(changesOf("incident.awareness-recorded"), [{ field: "awareAt", before, after }]);
   assert.equal(rows.find(({ verb }) => verb === "incident.awareness-recorded")?.happened, after);
-  await desk.setOpeningHours(lead, north, [
-    { day: "2026-11-28", opens: "10:00", closes: "16:00", place: "Town Hall", note: "" },
-  ]);
+  const added = await desk.addPlace(lead, north, townHall);
+  assert.ok(added.ok);
+  await desk.changePlace(lead, added.value.id, { ...townHall, access: "A ramp" });
   assert.deepEqual((await desk.ledger("system", { page: 1 })).rows[0]!.changes, [
-    { field: "hours", before: "", after: "2026-11-28 10:00-16:00 Town Hall" },
+    { field: "access", before: "", after: "A ramp" },
   ]);
 });
+
+const townHall = {
+  ...{ name: "Town Hall", address: [], access: "", phone: "", weekly: [], from: null, until: null },
+  special: [{ day: "2026-11-28", hours: { opens: "10:00", closes: "16:00" }, words: "" }],
+};
 
 test("what was refused leaves no entry", async () => {
   const before = (await desk.ledger("system", { page: 1 })).total;

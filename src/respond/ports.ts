@@ -2,7 +2,7 @@
  * What the use cases need from the world outside, as function types: the store implements most of them in SQL, the
  * composition root binds the rest, tests hand in fakes.
  */
-import type { Authority, OpeningHours } from "../domain/bodies/authority.ts";
+import type { Authority } from "../domain/bodies/authority.ts";
 import type { Service } from "../domain/bodies/service.ts";
 import type { DocumentRecord } from "../domain/documents/document.ts";
 import type { Holding, HoldingProgress } from "../domain/documents/holding.ts";
@@ -54,20 +54,13 @@ export type BodyStore = {
   authorities(): Promise<readonly Authority[]>;
   /** False where the key is taken. */
   addAuthority(change: Change, authority: Authority, entries: readonly NewEntry[]): Promise<boolean>;
+  /** Name and how people reach it. */
   alterAuthority: AlterFrom<AuthorityId, Authority>;
+  alterColour: AlterFrom<AuthorityId, Authority>;
   services(): Promise<readonly Service[]>;
   /** With the key that it got: the one it came with, or the next that is free in its authority. */
   addService(change: Change, service: Service, entries: readonly NewEntry[]): Promise<Service>;
   alterService: AlterFrom<ServiceId, Service>;
-  openingHours(): Promise<readonly OpeningHours[]>;
-  setOpeningHours(
-    change: Change,
-    authority: AuthorityId,
-    from: FromVersion,
-    hours: readonly OpeningHours[],
-    /** Given what was said before. */
-    entries: (before: readonly OpeningHours[]) => readonly NewEntry[],
-  ): Promise<ChangedMeanwhile | null>;
 };
 
 export type NewStaff = { readonly staff: Staff; readonly passphraseHash: string };

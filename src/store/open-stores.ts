@@ -19,6 +19,7 @@ import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
+import type { PlaceStore } from "../respond/places/place-store.ts";
 import type {
   BodyStore,
   EditionStore,
@@ -58,6 +59,7 @@ import { openMapStore } from "./map/open-map-store.ts";
 import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
+import { openPlaceStore } from "./places/open-place-store.ts";
 import { openHistoryStore } from "./public-services/open-history-store.ts";
 import { openMaintenanceStore } from "./public-services/open-maintenance-store.ts";
 import { openOutageStore } from "./public-services/open-outage-store.ts";
@@ -123,6 +125,7 @@ export type Stores = {
   readonly handingOver: HandoverStore;
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
+  readonly places: PlaceStore;
   readonly maintenances: MaintenanceStore;
   readonly outages: OutageStore;
   readonly serviceHistory: ServiceHistoryStore;
@@ -167,6 +170,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     exposures: openExposureStore(sql),
     editions: { version: (what) => versionOf(sql, what) },
     briefings: openBriefingStore(sql, ring),
+    places: openPlaceStore(sql),
     maintenances: openMaintenanceStore(sql),
     outages: openOutageStore(sql),
     serviceHistory: openHistoryStore(sql),

@@ -108,12 +108,12 @@ import * as sharing from "./people/sharing/page.ts";
 import * as addService from "./public-page/add-service/page.ts";
 import * as services from "./public-page/all-services/page.ts";
 import * as contact from "./public-page/contact/page.ts";
-import * as hours from "./public-page/hours/page.ts";
 import * as publish from "./public-page/publish/page.ts";
 import * as service from "./public-page/service/page.ts";
 import * as statement from "./public-page/statement/page.ts";
 import * as statements from "./public-page/statements/page.ts";
 import * as write from "./public-page/write/page.ts";
+import { publicServicePages } from "./public-services/pages.ts";
 import * as reads from "./reads/list/page.ts";
 import * as lookInto from "./reads/look/page.ts";
 import * as endReason from "./reason/end.ts";
@@ -222,7 +222,8 @@ export const pages: readonly PageModule[] = [
   ...[holdings, loadHolding, holding, unread],
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
-  ...[statements, write, statement, publish, services, addService, contact, service, hours],
+  ...[statements, write, statement, publish, services, addService, contact, service],
+  ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],
   ...[briefings, writeBriefing, tellPartners, proposedBriefing, briefing, changeBriefing, correctBriefing],

@@ -25,5 +25,13 @@ export async function furnishPublicServices({ desk, lead, north, south, now }: F
       ...{ from: new Date(now().getTime() + hour), until: new Date(now().getTime() + 2 * hour) },
     }),
   );
-  return { outage, maintenance };
+  const place = must(
+    await desk.addPlace(lead, north, {
+      ...{ name: "Customer Service Centre", address: ["Town Hall"], access: "No steps", phone: "" },
+      weekly: [{ weekday: "monday", opens: "09:00", closes: "17:00" }],
+      special: [{ day: "2026-01-10", hours: { opens: "10:00", closes: "16:00" }, words: "Emergencies only" }],
+      ...{ from: null, until: null },
+    }),
+  );
+  return { outage, maintenance, place };
 }

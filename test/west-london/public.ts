@@ -6,14 +6,13 @@ import type { Stage } from "./cast.ts";
 /** Rows 9 and 10: where people can go this weekend, and how long a service is expected to be away. */
 export async function sayHours(stage: Stage, here: string): Promise<void> {
   const { page, press } = await stage.as("fairholme", "communications");
-  await page.goto(new URL(`${here}/services/opening-hours`, stage.staffUrl).href);
+  await page.goto(new URL(`${here}/services/places/new`, stage.staffUrl).href);
   const saturday = new Date(Date.now() + ((6 - new Date().getUTCDay() + 7) % 7 || 7) * 86_400_000);
   const [year, month, day] = saturday.toISOString().slice(0, 10).split("-");
+  await page.locator("#name").fill("Customer service centre");
   await page.locator("#day-1").fill(`${day}/${month}/${year}`);
-  await page.locator("#opens-1").fill("10:00");
-  await page.locator("#closes-1").fill("16:00");
-  await page.locator("#place-1").fill("Customer service centre");
-  await page.locator("#note-1").fill("Emergencies in person only");
+  await page.locator("#hours-1").fill("10am to 4pm");
+  await page.locator("#words-1").fill("Emergencies in person only");
   await press("Save and show");
   await page.goto(new URL(`${here}/services`, stage.staffUrl).href);
   await linkTo(page, "My Account").click();

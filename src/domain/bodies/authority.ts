@@ -6,22 +6,14 @@ export type Authority = {
   /** Short, for addresses and folders: "northmere". */
   readonly key: string;
   readonly name: string;
+  /** "#16324f", fit for white words; left out or "": the site's own. */
+  readonly colour?: string;
   readonly contact: {
     readonly phone: string;
     readonly email: string;
     readonly web: string;
     readonly address: readonly string[];
   };
-};
-
-/** When people can come in or call in an emergency. Times are local, "10:00". */
-export type OpeningHours = {
-  readonly authority: AuthorityId;
-  readonly day: string;
-  readonly opens: string;
-  readonly closes: string;
-  readonly place: string;
-  readonly note: string;
 };
 
 export const roles = [

@@ -28,6 +28,7 @@ const common: ReadonlySet<string> = new Set([
     "opening-hours",
     "maintenance",
     "outage",
+    "place",
     "holding",
     "authority",
     "timeline",

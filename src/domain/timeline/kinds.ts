@@ -20,7 +20,7 @@ const subjects: Readonly<Record<Exclude<TimelineKind, "other">, readonly string[
   staff: ["sighting", "briefing", "memo"],
   data: ["holding", "sharing", "retention", "data", "people", "person", "values"],
   telling: ["notice", "notices", "message", "messages", "letter", "delivery"],
-  public: ["statement", "site", "service", "opening-hours", "maintenance", "outage", "authority"],
+  public: ["statement", "site", "service", "opening-hours", "maintenance", "outage", "place", "authority"],
   regulator: ["clock", "decision", "report"],
   referral: ["referral", "evidence", "handover"],
   "by-hand": ["timeline"],

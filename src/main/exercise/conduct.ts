@@ -11,6 +11,7 @@ import type { HalfGrant } from "../../respond/desk/house/account-desk.ts";
 import type { NoticeCounts } from "../../respond/desk/people/notice-desk.ts";
 import { importSharedMap, practiceIntrusion } from "./import-map.ts";
 import { need } from "./need.ts";
+import { publishPractice } from "./publish-practice.ts";
 import { bands, sendWave } from "./send-wave.ts";
 import type { Steps } from "./steps.ts";
 
@@ -76,7 +77,7 @@ export async function conductExercise({
   const delivered = await steps.step("Deliver them into the local outbox", (tell) =>
     desk.deliverPending((sent, left) => tell(sent, sent + left)),
   );
-  await steps.step("Publish the public page", () => publish(desk, incident, authorities, now()));
+  await steps.step("Publish the public page", () => publishPractice(desk, incident, authorities, now()));
   const counts = await desk.noticeCounts("system", incident.id);
   return { incident, holding, authorities, counts, delivered, accounts, seconds };
 }
@@ -194,55 +195,6 @@ async function review(
   } finally {
     clearInterval(watch);
   }
-}
-
-async function publish(
-  desk: Desk,
-  incident: Incident,
-  authorities: readonly Authority[],
-  now: Date,
-): Promise<void> {
-  const services = await desk.services("system");
-  for (const service of services.filter(({ name }) => /my account|parking/i.test(name))) {
-    need(
-      await desk.setServiceStatus("system", service.id, {
-        status: "suspended",
-        note: "You cannot use this online for now. Call us if it cannot wait.",
-        expected: "at least two weeks",
-      }),
-    );
-  }
-  for (const { id } of authorities) {
-    const place = "Customer Service Centre";
-    const note = "Emergencies only. Please bring something with your name on it.";
-    await desk.setOpeningHours(
-      "system",
-      id,
-      nextWeekend(now).map((day) => ({ day, opens: "10:00", closes: "16:00", place, note })),
-    );
-  }
-  const statement = need(
-    await desk.writeStatement("system", incident.id, {
-      title: "Some of your information may have been taken",
-      body: [
-        "Criminals got into computer systems that our three councils share. They copied some files and took them away. We are sorry.",
-        "We believe that these are old files, from 2006 to 2020. We are going through them to see whose information is in them.",
-        "We are writing to each person whose information we find. If we know your email address, we will write to that.",
-        "What you can do now:",
-        "- be careful with calls, texts and emails about this, even if they know your details",
-        "- if you have paid us for something, such as a parking permit, check your bank account",
-        "- look at this page for news, not at links in messages",
-      ].join("\n\n"),
-    }),
-  );
-  need(await desk.publishStatement("system", incident.id, statement.number));
-}
-
-/** Saturday and Sunday to come, as ISO days. */
-function nextWeekend(now: Date): readonly string[] {
-  const day = 24 * 60 * 60 * 1000;
-  const saturday = new Date(now.getTime() + ((6 - now.getUTCDay() + 7) % 7 || 7) * day);
-  return [saturday, new Date(saturday.getTime() + day)].map((date) => date.toISOString().slice(0, 10));
 }
 
 function madeUpPassphrase(): string {

@@ -1,7 +1,9 @@
-/** Emergency opening hours as a calendar file (RFC 5545). */
+/** When people get help in person, as a calendar file (RFC 5545): weekly series and days that are otherwise. */
 import { createHash } from "node:crypto";
+import { dayLater, type Hours, type Weekday, weekdayOf } from "../../domain/places/place.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
-import type { PublishedAuthority, PublishedHours } from "../../domain/publication/published-authority.ts";
+import type { PublishedPlace } from "../../domain/publication/published-authority.ts";
+import { ukZone } from "../../domain/uk-time/uk-time.ts";
 
 /** The rule for London since 1996: clocks change at 01:00 UTC on the last Sundays of March and October. */
 const london = `BEGIN:VTIMEZONE
@@ -22,53 +24,85 @@ RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE`;
 
-export function openingHoursCalendar(publication: Publication): string {
-  const { siteName, updatedAt, authorities } = publication;
+/** Of all authorities, or of one. */
+export function openingHoursCalendar(publication: Publication, only: string | null = null): string {
+  const { siteName, updatedAt } = publication;
+  const authorities = publication.authorities.filter(({ key }) => only === null || key === only);
+  const name = only === null ? siteName : (authorities[0]?.name ?? siteName);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Candour//Opening hours//EN",
     "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped(siteName)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
     ...london.split("\n"),
     ...authorities.flatMap((authority) =>
-      authority.openingHours.flatMap((hours) => opening(authority, hours, updatedAt)),
+      authority.places.flatMap((place) => openingsOf(authority.name, place, updatedAt)),
     ),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function opening(authority: PublishedAuthority, hours: PublishedHours, updatedAt: string): readonly string[] {
-  const { day, opens, closes, place, note } = hours;
-  // RFC 5545, 3.8.2.2: an end comes after its start.
-  if (!isDay(day) || !isTime(opens) || !isTime(closes) || closes <= opens) return [];
-  const uid = createHash("sha256")
-    .update([authority.key, day, opens, place].join("\n"))
-    .digest("hex")
-    .slice(0, 32);
-  return [
-    "BEGIN:VEVENT",
-    `UID:${uid}@candour`,
+/** A series for each pair of times in the week, without the days that are otherwise; those stand alone. */
+function openingsOf(authority: string, place: PublishedPlace, updatedAt: string): readonly string[] {
+  const common = [
     `DTSTAMP:${updatedAt.replace(/[-:]|\.\d+/g, "")}`,
-    `DTSTART;TZID=Europe/London:${moment(day, opens)}`,
-    `DTEND;TZID=Europe/London:${moment(day, closes)}`,
-    `SUMMARY:${escaped(`${authority.name}: open for emergencies`)}`,
-    ...(place === "" ? [] : [`LOCATION:${escaped(place)}`]),
-    ...(note === "" ? [] : [`DESCRIPTION:${escaped(note)}`]),
+    `SEQUENCE:${place.version}`,
+    `SUMMARY:${escaped(`${authority}: ${place.name}`)}`,
+    `LOCATION:${escaped([place.name, ...place.address].join(", "))}`,
     "TRANSP:TRANSPARENT",
+  ];
+  const entry = (uid: readonly string[], day: string, { opens, closes }: Hours, more: readonly string[]) => [
+    "BEGIN:VEVENT",
+    `UID:${uidOf([place.key, ...uid])}`,
+    `DTSTART;TZID=${ukZone}:${moment(day, opens)}`,
+    `DTEND;TZID=${ukZone}:${moment(day, closes)}`,
+    ...common,
+    ...more,
     "END:VEVENT",
   ];
+  const byTimes = [...Map.groupBy(place.weekly, ({ opens, closes }) => `${opens}-${closes}`).values()];
+  const series = byTimes.flatMap((list) => {
+    const days = new Set(list.map(({ weekday }) => weekday));
+    const hours: Hours = list[0]!;
+    const first = firstDay(place.from ?? anchor, days);
+    if (place.until !== null && place.until < first) return [];
+    const except = [...new Set(place.special.map(({ day }) => day))].filter((day) =>
+      days.has(weekdayOf(day)),
+    );
+    return entry(["week", hours.opens, hours.closes], first, hours, [
+      `RRULE:FREQ=WEEKLY;BYDAY=${[...days].map((day) => day.slice(0, 2).toUpperCase()).join(",")}${until(place.until)}`,
+      ...except.map((day) => `EXDATE;TZID=${ukZone}:${moment(day, hours.opens)}`),
+      ...described([place.access]),
+    ]);
+  });
+  const alone = place.special.flatMap(({ day, hours, words }) =>
+    hours === null ? [] : entry([day, hours.opens], day, hours, described([words, place.access])),
+  );
+  return [...series, ...alone];
 }
 
-function isDay(day: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
-  const date = new Date(`${day}T12:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day); // no 31 February
+/** A Monday long ago: a series without a first day begins there, and stays the same from one publication to the next. */
+const anchor = "2024-01-01";
+
+/** RFC 5545, 3.3.10: the first of a series has to be one of it. */
+function firstDay(from: string, days: ReadonlySet<Weekday>): string {
+  return [0, 1, 2, 3, 4, 5, 6].map((later) => dayLater(from, later)).find((day) => days.has(weekdayOf(day)))!;
 }
 
-function isTime(clock: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(clock);
+/** In UTC, since the start has a zone; the end of the last day here is never later than that in UTC. */
+function until(day: string | null): string {
+  return day === null ? "" : `;UNTIL=${day.replaceAll("-", "")}T235959Z`;
+}
+
+function described(texts: readonly string[]): readonly string[] {
+  const words = texts.filter((text) => text !== "").join("\n");
+  return words === "" ? [] : [`DESCRIPTION:${escaped(words)}`];
+}
+
+function uidOf(parts: readonly string[]): string {
+  return `${createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 32)}@candour`;
 }
 
 function moment(day: string, clock: string): string {

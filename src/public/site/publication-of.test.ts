@@ -56,7 +56,7 @@ function facts(incidents: readonly PublicIncident[]): PublicFacts {
     services: [],
     outages: [],
     maintenances: [],
-    openingHours: [],
+    places: [],
     incidents,
   };
 }

@@ -2,6 +2,7 @@
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
+import { publishedAuthorities } from "./published/authorities.ts";
 import { publishedIncident } from "./published/incident.ts";
 import { publishedMaintenance, publishedOutages, publishedServices } from "./published/public-services.ts";
 import { numbered } from "./published/statements.ts";
@@ -14,16 +15,7 @@ export function publicationOf(facts: PublicFacts, site: SiteIdentity): Publicati
   return {
     ...site,
     updatedAt: facts.publishedAt.toISOString(),
-    authorities: facts.authorities.map(({ id, key, name, contact }) => ({
-      key,
-      name,
-      contact,
-      colour: "",
-      places: [],
-      openingHours: facts.openingHours
-        .filter(({ authority }) => authority === id)
-        .map(({ day, opens, closes, place, note }) => ({ day, opens, closes, place, note })),
-    })),
+    authorities: publishedAuthorities(facts),
     services: publishedServices(facts, keyOf),
     outages: publishedOutages(facts, keyOf),
     maintenance: publishedMaintenance(facts, keyOf),

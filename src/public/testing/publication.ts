@@ -20,8 +20,27 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
           web: "www.northmere.example",
           address: ["Town Hall", "1 Mere Street", "Northmere"],
         },
-        colour: "",
-        places: [],
+        colour: "#7a1f4d",
+        places: [
+          {
+            ...{ key: "0a1b2c3d-4e5f", version: 2, name: "Customer Service Centre", phone: "020 7946 0101" },
+            address: ["Town Hall", "Mere Street", "Northmere", "NM1 2AB"],
+            access: "No steps. Hearing loop at the desk.",
+            weekly: (["monday", "tuesday", "wednesday", "thursday", "friday"] as const).map((weekday) => ({
+              ...{ weekday, opens: "09:00", closes: "17:00" },
+            })),
+            special: [
+              {
+                day: "2026-12-05",
+                hours: { opens: "10:00", closes: "16:00" },
+                words: "Emergencies only, in person",
+              },
+              { day: "2026-12-06", hours: { opens: "10:00", closes: "16:00" }, words: "" },
+              { day: "2026-12-25", hours: null, words: "Bank holiday" },
+            ],
+            ...{ from: null, until: null },
+          },
+        ],
         openingHours: [
           {
             day: "2026-12-05",

@@ -1,33 +1,18 @@
 /** Says what the public page says about a service; the ledger keeps what it said before. */
 
-import type { Service, ServiceStatus } from "../../domain/bodies/service.ts";
+import type { Service } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { isDay } from "../../domain/places/check-place.ts";
-import { type Channel, type ChannelProblem, channelsProblem } from "../../domain/public-services/channel.ts";
-import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
+import { channelsProblem } from "../../domain/public-services/channel.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { ServiceChange, ServiceProblem } from "../desk/house/bodies-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, Verdict } from "../ports.ts";
 
 const longestNote = 2000;
 const longestExpected = 200;
-
-export type ServiceChange = {
-  readonly status: ServiceStatus;
-  readonly note: string;
-  readonly expected: string;
-  /** Left out: as it stands; a service that runs again is expected on no day. */
-  readonly expectedDay?: string | null;
-  /** Left out: as they stand. */
-  readonly channels?: readonly Channel[];
-  readonly version?: FromVersion;
-};
-export type ServiceProblem =
-  | { kind: "no-such-service" | "not-yours" | "words-too-long" | "day-unreal" }
-  | ChannelProblem
-  | ChangedMeanwhile;
 
 export async function setServiceStatus(
   ports: { readonly bodies: BodyStore; now(): Date },

@@ -2,7 +2,6 @@
  * The desk: every use case and every reading that the staff app, the CLI and the exercise have, bound to its ports
  * by the composition root. Changes name who makes them; readings are cut to the reader's own authority.
  */
-
 import type { Authority, Role } from "../../domain/bodies/authority.ts";
 import type { Service } from "../../domain/bodies/service.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
@@ -18,6 +17,7 @@ import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./house/account-desk.ts";
 import type { BodiesDesk } from "./house/bodies-desk.ts";
 import type { MapDesk } from "./house/map-desk.ts";
+import type { PlaceDesk } from "./house/place-desk.ts";
 import type { PublicServiceDesk } from "./house/public-service-desk.ts";
 import type { ReadingDesk } from "./house/reading-desk.ts";
 import type { RequestDesk } from "./house/request-desk.ts";
@@ -53,6 +53,7 @@ export type Desk = NoticeDesk &
   CaseDesk &
   BodiesDesk &
   PublicServiceDesk &
+  PlaceDesk &
   AccountDesk & {
     // First run and sign-in
     /** True until the first account exists; the set-up link carries a token that is made at start. */

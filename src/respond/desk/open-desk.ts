@@ -4,7 +4,6 @@ import { sessionOf } from "../account/open-session.ts";
 import { addAuthority } from "../bodies/add-authority.ts";
 import { addService } from "../bodies/add-service.ts";
 import { changeContact } from "../bodies/change-contact.ts";
-import { setOpeningHours } from "../bodies/set-opening-hours.ts";
 import { setServiceStatus } from "../bodies/set-service-status.ts";
 import type { BriefingStore } from "../briefings/briefing-store.ts";
 import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
@@ -24,6 +23,7 @@ import { openMapDesk } from "../map/open-map-desk.ts";
 import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-desk.ts";
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
+import type { PlacePorts } from "../places/place-store.ts";
 import type { EditionStore } from "../ports.ts";
 import { openPublicServiceDesk } from "../public-services/open-public-service-desk.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
@@ -62,7 +62,8 @@ export type DeskPorts = SignInPorts &
   TaskPorts &
   CasePorts &
   RegulatorPorts &
-  PublicServicePorts & {
+  PublicServicePorts &
+  PlacePorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
@@ -125,9 +126,6 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     services: (reader) => portsOf(reader).bodies.services(),
     addService: (by, form) => addService(portsOf(by), by, form),
     setServiceStatus: (by, id, change) => setServiceStatus(portsOf(by), by, id, change),
-    openingHours: (reader) => portsOf(reader).bodies.openingHours(),
-    setOpeningHours: (by, authority, hours, version) =>
-      setOpeningHours(portsOf(by), by, authority, hours, version),
 
     incidents: (reader) => readIncidents(portsOf(reader), reader),
     incident: (reader, reference) => readIncident(portsOf(reader), reader, reference),

@@ -1,29 +1,17 @@
 /** What an authority answers about its own services in an outage that another tells of, and what it adds in its own words. */
-import type { OutageId, ServiceId } from "../../domain/ids.ts";
+import type { OutageId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import { type Channel, type ChannelProblem, channelsProblem } from "../../domain/public-services/channel.ts";
-import {
-  type OutagePart,
-  type OutageProblem,
-  type PartDecided,
-  type PartStep,
-  partTransitions,
-} from "../../domain/public-services/outage.ts";
+import { channelsProblem } from "../../domain/public-services/channel.ts";
+import { type OutagePart, type PartStep, partTransitions } from "../../domain/public-services/outage.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
+import type { FromVersion } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
+import type { PartForm, PartRefusal } from "../desk/house/public-service-forms.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { PublicServicePorts } from "./ports.ts";
 
-export type PartForm = {
-  readonly services: readonly ServiceId[];
-  readonly words: string;
-  readonly channels: readonly Channel[];
-  readonly version?: FromVersion;
-};
-export type PartRefusal = OutageProblem | PartDecided | ChannelProblem | ChangedMeanwhile;
 type Ended = Outcome<OutagePart, PartRefusal>;
 type Ports = Pick<PublicServicePorts, "bodies" | "outages" | "now">;
 

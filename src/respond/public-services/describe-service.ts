@@ -3,17 +3,11 @@ import type { Service } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
+import type { ChangedMeanwhile } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { DescriptionProblem, ServiceDescription } from "../desk/house/public-service-forms.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
-
-export type ServiceDescription = Pick<Service, "name" | "group" | "rank"> & {
-  readonly version?: FromVersion;
-};
-export type DescriptionProblem = {
-  readonly kind: "not-yours" | "no-such-service" | "service-name-missing" | "words-too-long";
-};
 
 export async function describeService(
   ports: { readonly bodies: BodyStore; now(): Date },

@@ -1,21 +1,28 @@
-/** Binds what is done about public services to its ports. */
+/** Binds what is done about public services and help in person to its ports. */
 import type { ServiceId } from "../../domain/ids.ts";
 import { servicesOfTarget } from "../../domain/measures/services-of-target.ts";
 import { calendarOf } from "../../domain/public-services/history.ts";
 import { ukDay } from "../../domain/uk-time/uk-time.ts";
+import { setColour } from "../bodies/set-colour.ts";
 import type { By } from "../change-by.ts";
+import type { PlaceDesk } from "../desk/house/place-desk.ts";
 import type { PublicServiceDesk } from "../desk/house/public-service-desk.ts";
+import type { Standing } from "../desk/house/public-service-forms.ts";
 import type { MapStore } from "../map/map-store.ts";
+import type { PlacePorts } from "../places/place-store.ts";
+import { addPlace, changePlace, removePlace } from "../places/save-place.ts";
 import { answerOutage, changePart } from "./answer-outage.ts";
 import { describeService } from "./describe-service.ts";
 import { cancelMaintenance, changeMaintenance, planMaintenance } from "./plan-maintenance.ts";
 import type { PublicServicePorts } from "./ports.ts";
-import { type Standing, standingsOf } from "./standing.ts";
+import { standingsOf } from "./standing.ts";
 import { askOfOutage, endOutage, sayOfOutage, tellOutage } from "./tell-outage.ts";
 
-export type PublicServiceDeskPorts = PublicServicePorts & { readonly map: MapStore };
+export type PublicServiceDeskPorts = PublicServicePorts & PlacePorts & { readonly map: MapStore };
 
-export function openPublicServiceDesk(portsOf: (by: By) => PublicServiceDeskPorts): PublicServiceDesk {
+export function openPublicServiceDesk(
+  portsOf: (by: By) => PublicServiceDeskPorts,
+): PublicServiceDesk & PlaceDesk {
   return {
     standings: (reader) => readStandings(portsOf(reader)),
     serviceChanges: (reader, id) => portsOf(reader).serviceHistory.of(id),
@@ -44,6 +51,12 @@ export function openPublicServiceDesk(portsOf: (by: By) => PublicServiceDeskPort
     endOutage: (by, id, version) => endOutage(portsOf(by), by, id, version),
     answerOutage: (by, id, step) => answerOutage(portsOf(by), by, id, step),
     changePart: (by, id, form) => changePart(portsOf(by), by, id, form),
+
+    places: (reader) => portsOf(reader).places.all(),
+    addPlace: (by, authority, form) => addPlace(portsOf(by), by, authority, form),
+    changePlace: (by, id, form, version = "any") => changePlace(portsOf(by), by, id, form, version),
+    removePlace: (by, id, version = "any") => removePlace(portsOf(by), by, id, version),
+    setColour: (by, authority, typed, version) => setColour(portsOf(by), by, authority, typed, version),
   };
 }
 

@@ -11,11 +11,11 @@ import {
 } from "../../domain/public-services/maintenance.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { MaintenanceForm } from "../desk/house/public-service-forms.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { PublicServicePorts } from "./ports.ts";
 
-export type MaintenanceForm = Pick<Maintenance, "services" | "title" | "words" | "from" | "until">;
 type Ended = Outcome<Maintenance, MaintenanceProblem | ChangedMeanwhile>;
 type Ports = Pick<PublicServicePorts, "bodies" | "maintenances" | "now">;
 

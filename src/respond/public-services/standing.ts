@@ -1,12 +1,10 @@
 /** How services stand for the public: what is said of each, or what an outage that its authority has joined says of it. */
-import { byUrgency, type Service, type ServiceStatus } from "../../domain/bodies/service.ts";
+import { byUrgency, type Service } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
 import {
   type CalendarDay,
   calendarOf,
-  type DayStatus,
   daysOf,
-  type Expectation,
   expectationsOf,
   joined,
   revised,
@@ -14,20 +12,7 @@ import {
   shareRunning,
 } from "../../domain/public-services/history.ts";
 import { latestSaying, lineOf, type Outage, outagesOf } from "../../domain/public-services/outage.ts";
-
-export type Standing = {
-  readonly service: Service;
-  readonly status: ServiceStatus;
-  readonly since: Date;
-  readonly expected: string;
-  readonly expectedDay: string | null;
-  readonly revisions: readonly Expectation[];
-  /** Those that go on. */
-  readonly outages: readonly Outage[];
-  readonly days: readonly DayStatus[];
-  readonly changes: readonly { readonly at: Date; readonly status: ServiceStatus }[];
-  readonly running: number | null;
-};
+import type { Standing } from "../desk/house/public-service-forms.ts";
 
 export function standingsOf(
   services: readonly Service[],

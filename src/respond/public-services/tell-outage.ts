@@ -3,7 +3,7 @@
  * themselves. What is said later shows on the page of each that has joined.
  */
 import { randomUUID } from "node:crypto";
-import type { AuthorityId, OutageId, ServiceId, SystemId } from "../../domain/ids.ts";
+import type { AuthorityId, OutageId, ServiceId } from "../../domain/ids.ts";
 import { fieldChanges } from "../../domain/ledger/field-changes.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { isDay } from "../../domain/places/check-place.ts";
@@ -11,30 +11,15 @@ import {
   latestSaying,
   type Outage,
   type OutagePart,
-  type OutageProblem,
   type OutageSaying,
-  type OutageStatus,
 } from "../../domain/public-services/outage.ts";
-import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
+import type { FromVersion } from "../../domain/version.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
+import type { OutageForm, OutageRefusal, OutageWords } from "../desk/house/public-service-forms.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { PublicServicePorts } from "./ports.ts";
 
-export type OutageWords = {
-  readonly title: string;
-  readonly status: OutageStatus;
-  readonly words: string;
-  readonly expected: string;
-  readonly expectedDay: string | null;
-};
-export type OutageForm = OutageWords & {
-  readonly startedAt: Date;
-  readonly system: SystemId | null;
-  /** Of whichever authority. */
-  readonly services: readonly ServiceId[];
-};
-export type OutageRefusal = OutageProblem | { readonly kind: "day-unreal" } | ChangedMeanwhile;
 type Ended = Outcome<Outage, OutageRefusal>;
 type Ports = Pick<PublicServicePorts, "bodies" | "outages" | "now">;
 

@@ -4,16 +4,17 @@
  * or a draft.
  */
 
-import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/notices/advice.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { Maintenance } from "../../domain/public-services/maintenance.ts";
 import type { Outage } from "../../domain/public-services/outage.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
+import type { Standing } from "../desk/house/public-service-forms.ts";
+import type { KeptPlace, PlacePorts } from "../places/place-store.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
-import type { Standing } from "../public-services/standing.ts";
 import { readPublicServices } from "./facts/public-services.ts";
 
 export type PublicIncident = Pick<
@@ -39,27 +40,28 @@ export type PublicFacts = {
   readonly services: readonly Standing[];
   readonly outages: readonly Outage[];
   readonly maintenances: readonly Maintenance[];
-  readonly openingHours: readonly OpeningHours[];
+  readonly places: readonly KeptPlace[];
   /** Newest first. */
   readonly incidents: readonly PublicIncident[];
 };
 
-export type FactsPorts = PublicServicePorts & {
-  readonly bodies: BodyStore;
-  readonly incidents: IncidentStore;
-  readonly statements: StatementStore;
-  readonly people: PeopleStore;
-  readonly entries: LedgerStore;
-  /** The words that communications staff edit. */
-  content(): Promise<{ readonly categories: CategoryWords; readonly advice: readonly Advice[] }>;
-  now(): Date;
-};
+export type FactsPorts = PublicServicePorts &
+  PlacePorts & {
+    readonly bodies: BodyStore;
+    readonly incidents: IncidentStore;
+    readonly statements: StatementStore;
+    readonly people: PeopleStore;
+    readonly entries: LedgerStore;
+    /** The words that communications staff edit. */
+    content(): Promise<{ readonly categories: CategoryWords; readonly advice: readonly Advice[] }>;
+    now(): Date;
+  };
 
 export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise<PublicFacts> {
-  const [authorities, publicServices, openingHours, incidents] = await Promise.all([
+  const [authorities, publicServices, places, incidents] = await Promise.all([
     ports.bodies.authorities(),
     readPublicServices(ports, publishedAt),
-    ports.bodies.openingHours(),
+    ports.places.all(),
     ports.incidents.all(),
   ]);
   const told = await Promise.all(incidents.map((incident) => publicIncident(ports, incident)));
@@ -67,7 +69,7 @@ export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise
     publishedAt,
     authorities,
     ...publicServices,
-    openingHours,
+    places,
     incidents: told.filter((incident) => incident !== null),
   };
 }

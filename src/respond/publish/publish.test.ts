@@ -108,22 +108,6 @@ test("a service is set by its own authority's staff, and keeps since when it is 
   );
 });
 
-test("opening hours are replaced as a whole, in the order in which they were given", async () => {
-  const hours = [
-    { day: "2026-01-11", opens: "10:00", closes: "16:00", place: "Town Hall", note: "Emergencies only" },
-    { day: "2026-01-10", opens: "09:00", closes: "12:00", place: "Town Hall", note: "" },
-    { day: " ", opens: "", closes: "", place: "", note: "" },
-  ];
-  await desk.setOpeningHours(lead, north, hours);
-  assert.deepEqual(
-    await desk.openingHours("system"),
-    hours.slice(0, 2).map((line) => ({ ...line, authority: north })),
-  );
-  await desk.setOpeningHours(lead, north, []);
-  assert.deepEqual(await desk.openingHours("system"), []);
-});
-
-test("nobody sets hours or adds services for another authority", async () => {
-  await assert.rejects(desk.setOpeningHours(partner, north, []), /own authority/);
+test("nobody adds services for another authority", async () => {
   await assert.rejects(desk.addService(partner, { authority: north, name: "Libraries" }), /own authority/);
 });

@@ -15,7 +15,8 @@ test("whoever asks while one runs shares the one after it, and that one knows wh
       return done(null);
     },
     now: () => new Date(),
-    bodies: { authorities: async () => [], services: async () => [], openingHours: async () => [] },
+    bodies: { authorities: async () => [], services: async () => [] },
+    places: { all: async () => [] },
     incidents: { all: async () => [] },
     outages: { all: async () => [] },
     maintenances: { all: async () => [] },
@@ -41,7 +42,8 @@ test("where one fails, those who shared it are told, and the next is tried afres
       return done(null);
     },
     now: () => new Date(),
-    bodies: { authorities: async () => [], services: async () => [], openingHours: async () => [] },
+    bodies: { authorities: async () => [], services: async () => [] },
+    places: { all: async () => [] },
     incidents: { all: async () => [] },
     outages: { all: async () => [] },
     maintenances: { all: async () => [] },

@@ -1,19 +1,18 @@
-/** Authorities, their services and their opening hours in SQL. Every change of what is said of a service stays. */
+/** Authorities, and their services in SQL. Every change of what is said of a service stays. */
 import type { Sql, TransactionSql } from "postgres";
-import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Service } from "../../domain/bodies/service.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { BodyStore } from "../../respond/ports.ts";
 import { actorOf, alterFrom, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
-import { takeVersion } from "../editions/editions.ts";
 import { insertService, lockService, selectServices, updateService } from "./service-rows.ts";
 
 export function openBodyStore(sql: Sql): BodyStore {
   return {
     async authorities() {
       const rows = await sql<AuthorityRow[]>`
-        select id, key, name, phone, email, web, address from authority order by position`;
+        select id, key, name, colour, phone, email, web, address from authority order by position`;
       return rows.map(authorityOf);
     },
 
@@ -36,6 +35,21 @@ export function openBodyStore(sql: Sql): BodyStore {
       return alterFrom(sql, by, row, edition, decide);
     },
 
+    alterColour(by, id, from, decide) {
+      const row = {
+        read: (tx: TransactionSql) => lockAuthority(tx, id),
+        write: (tx: TransactionSql, { colour = "" }: Authority) => tx`
+          update authority set colour = ${colour} where id = ${id}`,
+      };
+      return alterFrom(
+        sql,
+        by,
+        row,
+        { of: () => ({ kind: "colour", authority: id }) as const, from },
+        decide,
+      );
+    },
+
     services: () => selectServices(sql),
 
     addService: (by, service, entries) =>
@@ -51,30 +65,6 @@ export function openBodyStore(sql: Sql): BodyStore {
         from,
       };
       return alterFrom(sql, by, row, edition, decide);
-    },
-
-    async openingHours() {
-      const rows = await sql<OpeningHours[]>`
-        select h.authority_id as authority, h.day, h.opens, h.closes, h.place, h.note
-        from opening_hours h join authority a on a.id = h.authority_id order by a.position, h.position`;
-      return [...rows];
-    },
-
-    setOpeningHours(by, authority, from, hours, entries) {
-      return change(sql, actorOf(by), async (tx) => {
-        // Two at once take turns here: each says what stood there when it came.
-        const stale = await takeVersion(tx, by, { kind: "hours", authority }, from);
-        if (stale !== null) return { value: stale, entries: [] };
-        const before = await tx<OpeningHours[]>`
-          select authority_id as authority, day, opens, closes, place, note from opening_hours
-          where authority_id = ${authority} order by position`;
-        await tx`delete from opening_hours where authority_id = ${authority}`;
-        for (const [position, { day, opens, closes, place, note }] of hours.entries())
-          await tx`
-            insert into opening_hours (authority_id, position, day, opens, closes, place, note)
-            values (${authority}, ${position}, ${day}, ${opens}, ${closes}, ${place}, ${note})`;
-        return { value: null, entries: entries(before) };
-      });
     },
   };
 }
@@ -93,7 +83,7 @@ export async function insertAuthority(tx: TransactionSql, authority: Authority):
 async function lockAuthority(tx: TransactionSql, id: AuthorityId): Promise<Authority | null> {
   if (!isUuid(id)) return null;
   const [row] = await tx<AuthorityRow[]>`
-    select id, key, name, phone, email, web, address from authority where id = ${id} for update`;
+    select id, key, name, colour, phone, email, web, address from authority where id = ${id} for update`;
   return row === undefined ? null : authorityOf(row);
 }
 
@@ -101,12 +91,13 @@ type AuthorityRow = {
   readonly id: AuthorityId;
   readonly key: string;
   readonly name: string;
+  readonly colour: string;
   readonly phone: string;
   readonly email: string;
   readonly web: string;
   readonly address: readonly string[];
 };
 
-function authorityOf({ id, key, name, ...contact }: AuthorityRow): Authority {
-  return { id, key, name, contact };
+function authorityOf({ id, key, name, colour, ...contact }: AuthorityRow): Authority {
+  return { id, key, name, ...(colour === "" ? {} : { colour }), contact };
 }

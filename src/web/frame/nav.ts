@@ -117,6 +117,7 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
       ? [{ text: "Sightings", href: mayEver(role, "sighting.read") ? "/sightings" : "/sightings/new" }]
       : []),
     { text: "Briefings", href: "/briefings" },
+    { text: "Outages", href: "/outages" },
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]

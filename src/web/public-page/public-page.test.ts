@@ -87,34 +87,6 @@ test("a service is added by name, then said how it runs", async () => {
   );
 });
 
-const day = { "day-1": "28/11/2026", "opens-1": "9.30", "closes-1": "16:00", "place-1": "Town Hall" };
-
-test("opening hours are read as people write them; empty days fall away", async () => {
-  const world = busyWorld();
-  const browser = await browse(world);
-  const form = { ...day, "day-3": "2026-11-29", "opens-3": "10:00", "closes-3": "12:00" };
-  await browser.post(`${here}/services/opening-hours`, form);
-  assert.deepEqual(world.asked[0]?.with, [
-    { day: "2026-11-28", opens: "09:30", closes: "16:00", place: "Town Hall", note: "" },
-    { day: "2026-11-29", opens: "10:00", closes: "12:00", place: "", note: "" },
-  ]);
-});
-
-const wrong = [
-  { name: "a day that is none", change: { "day-1": "31/11/2026" }, field: "day-1" },
-  { name: "a time that is none", change: { "opens-1": "25:00" }, field: "opens-1" },
-  { name: "an end before the beginning", change: { "closes-1": "09:00" }, field: "closes-1" },
-];
-for (const { name, change, field } of wrong) {
-  test(`opening hours with ${name} come back`, async () => {
-    const world = busyWorld();
-    const seen = await (await browse(world)).post(`${here}/services/opening-hours`, { ...day, ...change });
-    assert.equal(seen.status, 400);
-    assert.match(seen.body, new RegExp(`<a href="#${field}">`, "u"));
-    assert.deepEqual(world.asked, []);
-  });
-}
-
 test("how people reach the authority is changed by itself, and comes back with what was typed where it is wrong", async () => {
   const world = busyWorld();
   const browser = await browse(world);

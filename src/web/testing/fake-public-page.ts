@@ -1,4 +1,4 @@
-/** Statements, services and opening hours of the fake desk. */
+/** Statements, and services of the fake desk. */
 
 import type { Service } from "../../domain/bodies/service.ts";
 import type { ServiceId } from "../../domain/ids.ts";
@@ -17,8 +17,9 @@ type Part = Pick<
   | "services"
   | "addService"
   | "setServiceStatus"
-  | "openingHours"
-  | "setOpeningHours"
+  | "places"
+  | "maintenances"
+  | "outages"
 >;
 
 export function fakePublicPage(world: World): Part {
@@ -82,14 +83,8 @@ export function fakePublicPage(world: World): Part {
       world.services = world.services.map((one) => (one.id === id ? changed : one));
       return done(changed);
     },
-    openingHours: async () => world.hours,
-    async setOpeningHours(_by, authority, hours) {
-      world.asked.push({ what: "setOpeningHours", with: hours });
-      world.hours = [
-        ...world.hours.filter((one) => one.authority !== authority),
-        ...hours.map((one) => ({ ...one, authority })),
-      ];
-      return done(null);
-    },
+    places: async () => [],
+    maintenances: async () => [],
+    outages: async () => [],
   };
 }

@@ -184,16 +184,6 @@ export function busyWorld(): World {
       since,
     },
   ];
-  world.hours = [
-    {
-      authority: northmere,
-      day: "2026-11-28",
-      opens: "10:00",
-      closes: "16:00",
-      place: "Customer Service Centre, Town Hall",
-      note: "Emergencies only",
-    },
-  ];
   world.statements = [
     {
       incident: incidentId,

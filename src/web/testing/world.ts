@@ -1,5 +1,5 @@
 /** A made-up world for tests of the pages: three boroughs, one incident. Nobody in it exists. */
-import type { Authority, OpeningHours } from "../../domain/bodies/authority.ts";
+import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Service } from "../../domain/bodies/service.ts";
 import type { Holding } from "../../domain/documents/holding.ts";
 import type {
@@ -37,7 +37,6 @@ export type World = {
   /** When somebody last proved who they are; null: just now. */
   confirmedAt: Date | null;
   services: Service[];
-  hours: OpeningHours[];
   incidents: Incident[];
   holdings: Holding[];
   unread: UnreadDocument[];
@@ -98,7 +97,6 @@ export function emptyWorld(): World {
     halves: new Map(),
     confirmedAt: null,
     services: [],
-    hours: [],
     incidents: [],
     holdings: [],
     unread: [],

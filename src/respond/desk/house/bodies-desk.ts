@@ -1,11 +1,11 @@
 /** The part of the desk about the bodies: their services, how people reach them, and the versions of what is edited. */
-import type { Authority, OpeningHours } from "../../../domain/bodies/authority.ts";
-import type { Service } from "../../../domain/bodies/service.ts";
+import type { Authority } from "../../../domain/bodies/authority.ts";
+import type { Service, ServiceStatus } from "../../../domain/bodies/service.ts";
 import type { AuthorityId, ServiceId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { Channel, ChannelProblem } from "../../../domain/public-services/channel.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, Edited, FromVersion } from "../../../domain/version.ts";
-import type { ServiceChange, ServiceProblem } from "../../bodies/set-service-status.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
@@ -26,15 +26,23 @@ export type BodiesDesk = {
   services(reader: By): Promise<readonly Service[]>;
   addService(by: By, form: { readonly authority: AuthorityId; readonly name: string }): Promise<Service>;
   setServiceStatus(by: By, id: ServiceId, change: ServiceChange): Promise<Outcome<Service, ServiceProblem>>;
-  openingHours(reader: By): Promise<readonly OpeningHours[]>;
-  setOpeningHours(
-    by: By,
-    authority: AuthorityId,
-    hours: readonly Omit<OpeningHours, "authority">[],
-    version?: FromVersion,
-  ): Promise<Outcome<null, ChangedMeanwhile>>;
 };
 
 export type ContactProblem = {
   kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
 };
+
+export type ServiceChange = {
+  readonly status: ServiceStatus;
+  readonly note: string;
+  readonly expected: string;
+  /** Left out: as it stands; a service that runs again is expected on no day. */
+  readonly expectedDay?: string | null;
+  /** Left out: as they stand. */
+  readonly channels?: readonly Channel[];
+  readonly version?: FromVersion;
+};
+export type ServiceProblem =
+  | { kind: "no-such-service" | "not-yours" | "words-too-long" | "day-unreal" }
+  | ChannelProblem
+  | ChangedMeanwhile;

@@ -7,11 +7,17 @@ import type { Maintenance, MaintenanceProblem } from "../../../domain/public-ser
 import type { Outage, OutagePart, PartStep } from "../../../domain/public-services/outage.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../../domain/version.ts";
-import type { PartForm, PartRefusal } from "../../public-services/answer-outage.ts";
-import type { DescriptionProblem, ServiceDescription } from "../../public-services/describe-service.ts";
-import type { MaintenanceForm } from "../../public-services/plan-maintenance.ts";
-import type { Standing } from "../../public-services/standing.ts";
-import type { OutageForm, OutageRefusal, OutageWords } from "../../public-services/tell-outage.ts";
+import type {
+  DescriptionProblem,
+  MaintenanceForm,
+  OutageForm,
+  OutageRefusal,
+  OutageWords,
+  PartForm,
+  PartRefusal,
+  ServiceDescription,
+  Standing,
+} from "./public-service-forms.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";

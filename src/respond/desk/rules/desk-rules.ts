@@ -69,8 +69,6 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   services: { verb: "service.read" },
   addService: { verb: "service.change" },
   setServiceStatus: { verb: "service.change" },
-  openingHours: { verb: "service.read" },
-  setOpeningHours: { verb: "hours.change" },
 
   incidents: { verb: "incident.read" },
   incident: { verb: "incident.read" },

@@ -1,9 +1,12 @@
 /** Which verbs the methods about public services are. */
+import type { PlaceDesk } from "../house/place-desk.ts";
 import type { PublicServiceDesk } from "../house/public-service-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
 export const publicServiceRules: {
-  readonly [M in keyof PublicServiceDesk]: DeskRule<PublicServiceDesk[M]> | "open";
+  readonly [M in keyof (PublicServiceDesk & PlaceDesk)]:
+    | DeskRule<(PublicServiceDesk & PlaceDesk)[M]>
+    | "open";
 } = {
   standings: { verb: "service.read" },
   serviceChanges: { verb: "service.read" },
@@ -20,4 +23,9 @@ export const publicServiceRules: {
   endOutage: { verb: "outage.tell" },
   answerOutage: { verb: "outage.join" },
   changePart: { verb: "outage.join" },
+  places: { verb: "service.read" },
+  addPlace: { verb: "hours.change" },
+  changePlace: { verb: "hours.change" },
+  removePlace: { verb: "hours.change" },
+  setColour: { verb: "authority.change-contact" },
 };

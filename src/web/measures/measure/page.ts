@@ -3,6 +3,7 @@ import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visi
 import { titleOf } from "../words.ts";
 import { historyOf } from "./history.ts";
 import { proposalsOf } from "./proposals.ts";
+import { sharedOutage } from "./shared-outage.ts";
 import { measureView } from "./view.ts";
 
 export const path = "/incidents/:incident/measures/:measure";
@@ -22,5 +23,6 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
     here: `${here}/${measure.id}`,
     history: historyOf(measure, { map, authorities, staff, here: `${here}/${measure.id}` }),
     proposals: await proposalsOf(measure, visit),
+    shared: await sharedOutage(measure, visit),
   });
 }
