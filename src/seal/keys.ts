@@ -70,6 +70,7 @@ export type Purpose =
   | "session"
   | "staff"
   | "sighting"
+  | "check"
   | "regulator"
   | "mark"
   | "hatch"

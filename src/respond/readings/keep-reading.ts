@@ -36,7 +36,14 @@ export type Read = {
   readonly notice?: string;
 };
 
-export async function keepReading(ports: KeepPorts, reader: Staff, task: Task, read: Read): Promise<void> {
+/** `besides`: what else is written down of it. */
+export async function keepReading(
+  ports: KeepPorts,
+  reader: Staff,
+  task: Task,
+  read: Read,
+  besides: readonly NewEntry[] = [],
+): Promise<void> {
   const change = changeBy(reader, ports.now());
   const { kind, incident, people, found = people.length } = read;
   const searched = (read.words ?? "").trim() !== "";
@@ -44,7 +51,8 @@ export async function keepReading(ports: KeepPorts, reader: Staff, task: Task, r
     ...{ task: task.id, staff: reader.id, authority: reader.authority, incident, kind, found, searched },
     people: people.map(({ id, controller }) => ({ id, controller })),
   };
-  await ports.readings.keep(change, reading, entriesOf(change, reader, task, read, found));
+  const entries = [...entriesOf(change, reader, task, read, found), ...besides];
+  await ports.readings.keep(change, reading, entries);
 }
 
 export function entriesOf(
