@@ -223,7 +223,7 @@ test("somebody without an account acknowledges by link, once, also while the rec
     assert.equal((await press(link, "9", page.body)).status, 409, "other words than those that stand");
     for (let time = 0; time < 2; time++) assert.match((await press(link, "1", page.body)).body, /Thank you/u);
     const log = createLog({ words: false, write: () => {} });
-    await hatch.takeIn(takersOf(ports as Parameters<typeof takersOf>[0]), log);
+    await hatch.takeIn(takersOf(ports as unknown as Parameters<typeof takersOf>[0]), log);
     assert.deepEqual(
       [readdirSync(join(hatchFolder, "in")), readdirSync(join(hatchFolder, "aside"))],
       [[], []],

@@ -11,7 +11,9 @@ import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.
 import type { MentionType } from "../src/domain/people/mention.ts";
 import type { AssessedPerson } from "../src/domain/people/person.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { readCheckWords } from "../src/main/content/read-check.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
+import { readContent } from "../src/main/content/read-content.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
@@ -91,6 +93,7 @@ export async function testDesk(
     measureTemplates: () => readMeasureTemplates("/nowhere"),
     ...evidencePorts(record.sql, mkdtempSync(join(tmpdir(), "candour-desk-")), signerOf),
     entryWords,
+    checkWords: () => readCheckWords("/nowhere"),
     regimes: () => readClocks("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,
@@ -186,7 +189,8 @@ function fakesOf(world: FakeWorld): Pick<DeskPorts, "scan" | "examine" | "putOut
         { ...always, key: "bank", for: ["bank-account" as const], title: "Call your bank" },
         { ...always, key: "passport", for: ["passport" as const], title: "Your passport" },
       ];
-      return { categories, advice };
+      const { template } = await readContent("/nowhere");
+      return { template, categories, advice };
     },
     fault: (error) => world.faults.push(error),
   };

@@ -21,6 +21,7 @@ import { tokenIn } from "../src/web/testing/browse.ts";
 import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishBriefings } from "./builders/furnish-briefings.ts";
+import { furnishCheck } from "./builders/furnish-check.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -50,6 +51,7 @@ before(async () => {
   await furnishSightings(made);
   await furnishExposure(made);
   await furnishBriefings(made);
+  await furnishCheck(made);
   await furnishPublicServices(made);
   await makeAccounts();
   objects = await objectsOf(made);
@@ -179,7 +181,7 @@ function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
     ["own", "shared"].includes(reach) &&
-    /:(person|notice|service|authority|staff|measure|sighting|group|file)\b/.test(page.path)
+    /:(person|notice|service|authority|staff|measure|sighting|group|file|call)\b/.test(page.path)
   );
 }
 

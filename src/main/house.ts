@@ -1,6 +1,7 @@
 /** What everything that Candour runs shares once it is open: the desk, and what works beside it. */
 import type { KeyObject } from "node:crypto";
 import type { Holding } from "../domain/documents/holding.ts";
+import type { CheckWork } from "../respond/check/open-check-desk.ts";
 import type { Desk } from "../respond/desk/desk.ts";
 import type { OpenDesk } from "../respond/desk/open-desk.ts";
 import type { Changes } from "../respond/live/changes.ts";
@@ -23,6 +24,8 @@ export type House = {
   readonly changes: Changes;
   /** Takes in what people sent by the public site, and clears answers past their end. */
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
+  /** Answers residents who ask whether they are affected. */
+  readonly asked: CheckWork;
   /** Where the public site runs, once it does: for links in messages. */
   siteIsAt(url: string): void;
   /** Co-signs checkpoints of partners' ledgers that are known. */

@@ -13,6 +13,7 @@ import { done, failed, type Outcome } from "../domain/outcome.ts";
 import { openBriefingDesk } from "../respond/briefings/open-briefing-desk.ts";
 import type { BriefingDeskPorts } from "../respond/briefings/ports.ts";
 import type { By } from "../respond/change-by.ts";
+import { type AnswerPorts, openCheckWork } from "../respond/check/open-check-desk.ts";
 import { guardDesk } from "../respond/desk/guard-desk.ts";
 import { type DeskPorts, openDesk } from "../respond/desk/open-desk.ts";
 import { examine } from "../respond/examine/examine.ts";
@@ -43,6 +44,7 @@ import { witnessSigner } from "../store/witness/known.ts";
 import { faultFields } from "../watch/fault.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
+import { answerPorts } from "./check/answer-ports.ts";
 import { readBriefings } from "./content/read-briefings.ts";
 import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
@@ -73,7 +75,7 @@ const leaseMs = 30_000;
 /** Documents are read by as many processes as there are cores, and eight at the most. */
 export const readers = Math.min(8, availableParallelism());
 
-type AllPorts = DeskPorts & NoticeDeskPorts & BriefingDeskPorts & RequestDeskPorts;
+type AllPorts = AnswerPorts & DeskPorts & NoticeDeskPorts & BriefingDeskPorts & RequestDeskPorts;
 
 export async function openHouse({
   places,
@@ -170,6 +172,7 @@ export async function openHouse({
     briefingTemplates: () => readBriefings(places.content),
     regimes: () => readClocks(places.content),
     briefingDoor: openBriefingDoor(hatch, publicAddress),
+    ...answerPorts(hatch, publicAddress, places.content),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);
@@ -216,6 +219,7 @@ export async function openHouse({
         byHand: false,
       }),
     changes,
+    asked: openCheckWork(portsOf("system")),
     hatch: {
       async takeIn() {
         const own = portsOf("system");

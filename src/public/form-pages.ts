@@ -1,7 +1,15 @@
 /** Every page of the public site that has a form, or an answer. */
 import { briefingPage } from "./briefings/page.ts";
+import { checkAnswer, checkCode } from "./check/answer.ts";
+import { checkPage } from "./check/page.ts";
 import type { FormPage } from "./hatch/form-page.ts";
 import { reportOutcome } from "./report/outcome.ts";
 import { reportPage } from "./report/page.ts";
 
-export const formPages: readonly FormPage[] = [briefingPage, reportPage, reportOutcome];
+export const formPages: readonly FormPage[] = [
+  briefingPage,
+  reportPage,
+  reportOutcome,
+  // The code before what may be any secret.
+  ...[checkPage, checkCode, checkAnswer],
+];

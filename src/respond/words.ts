@@ -18,6 +18,7 @@ import { regulatorWords } from "./words/incident/regulator.ts";
 import { sightingsWords } from "./words/incident/sightings.ts";
 import { timelineWords } from "./words/incident/timeline.ts";
 import { trustWords } from "./words/incident/trust.ts";
+import { checkWords } from "./words/people/checks.ts";
 import { holdingsWords } from "./words/people/holdings.ts";
 import { peopleWords } from "./words/people/people.ts";
 import { retentionWords } from "./words/people/retention.ts";
@@ -53,6 +54,7 @@ const sentences: Sentences = {
   ...exposureWords,
   ...holdingsWords,
   ...peopleWords,
+  ...checkWords,
   ...mapWords,
   ...publicWords,
   ...retentionWords,

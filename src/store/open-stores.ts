@@ -13,6 +13,7 @@ import type {
   SessionStore,
 } from "../respond/account-ports.ts";
 import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
+import type { CheckStore } from "../respond/check/check-store.ts";
 import type { WitnessStore } from "../respond/desk/house/witness-desk.ts";
 import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
@@ -45,6 +46,7 @@ import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
+import { openCheckStore } from "./check/open-check-store.ts";
 import { versionOf } from "./editions/editions.ts";
 import { openEvidenceStore } from "./evidence/open-evidence-store.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
@@ -110,6 +112,7 @@ export type Stores = {
   readonly retention: RetentionStore;
   readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
+  readonly checks: CheckStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -159,6 +162,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     people: openPeopleStore(sql, ring, notices),
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
+    checks: openCheckStore(sql, ring),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

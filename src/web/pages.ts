@@ -21,6 +21,7 @@ import * as staffListTemplate from "./briefings/staff-list/template.ts";
 import * as tellPartners from "./briefings/tell/page.ts";
 import * as withdrawBriefing from "./briefings/withdraw/page.ts";
 import * as writeBriefing from "./briefings/write/page.ts";
+import { checkPages } from "./checks/pages.ts";
 import * as signInCode from "./entry/code/page.ts";
 import * as confirm from "./entry/confirm/page.ts";
 import * as health from "./entry/health/page.ts";
@@ -220,6 +221,7 @@ export const pages: readonly PageModule[] = [
   ],
   ...[exposure, revisedBelief, told, toldByHand, exposureTable, exposurePicture, exposureOne],
   ...[holdings, loadHolding, holding, unread],
+  ...checkPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service],

@@ -44,6 +44,7 @@ export async function objectsOf({
     briefing: await one(`select number as id from briefing where authority_id = '${north}' and everybody`),
     asked: await one("select id from briefing_proposal"),
     number: "1",
+    call: await one(`select id from check_call where authority_id = '${north}'`),
     regime: "people",
     section: "effects",
     form: "text",

@@ -10,7 +10,11 @@ export type CheckMessages = {
   readonly email: Message;
   /** "{code}", "{address}". */
   readonly text: string;
-  readonly letter: Message & { readonly codeHeading: string; readonly reference: string; readonly foot: string };
+  readonly letter: Message & {
+    readonly codeHeading: string;
+    readonly reference: string;
+    readonly foot: string;
+  };
 };
 
 export type IdentityQuestion = { readonly key: string; readonly text: string };

@@ -6,6 +6,7 @@
 import { type Role, roles } from "../bodies/authority.ts";
 import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 import { casePermissions } from "./case-permissions.ts";
+import { checkPermissions } from "./check-permissions.ts";
 
 /**
  * How far a verb reaches:
@@ -111,6 +112,7 @@ export const permissions = {
   },
 
   ...casePermissions,
+  ...checkPermissions,
 
   // Telling people
   "notice.read": {

@@ -1,12 +1,14 @@
 /** Who takes in what was sent by which form. What came from outside is read by a schema here, and nowhere further in. */
 import { z } from "zod";
+import { languages } from "../../domain/check/question.ts";
 import type { Submission } from "../../domain/hatch/submission.ts";
 import { failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import { acknowledgeByLink } from "../../respond/briefings/acknowledge.ts";
 import type { BriefingDeskPorts } from "../../respond/briefings/ports.ts";
+import { type TakePorts, takeQuestion } from "../../respond/check/take-question.ts";
 import type { Taker } from "../../respond/hatch/hatch-ports.ts";
 
-export type TakerPorts = Pick<BriefingDeskPorts, "briefings" | "briefingDoor" | "now">;
+export type TakerPorts = Pick<BriefingDeskPorts, "briefings" | "briefingDoor" | "now"> & TakePorts;
 
 /** Everybody who takes in something. A part that has a form adds its taker here. */
 export function takersOf(ports: TakerPorts): readonly Taker[] {
@@ -14,6 +16,7 @@ export function takersOf(ports: TakerPorts): readonly Taker[] {
     takerOf("briefing-acknowledgement", acknowledgement, (read, submission) =>
       acknowledgeByLink(ports, read, submission),
     ),
+    takerOf("check", question, (read, submission) => takeQuestion(ports, read, submission)),
   ];
 }
 
@@ -23,6 +26,14 @@ const acknowledgement = z.object({
     .string()
     .regex(/^[1-9]\d{0,5}$/)
     .transform(Number),
+});
+
+const typed = z.string().max(300).default("");
+/** "Am I affected?": what is refused was never sent by a form of ours. */
+const question = z.object({
+  ...{ name: typed, email: typed, phone: typed, line: typed, postcode: typed, reference: typed },
+  authority: typed,
+  language: z.enum(languages).catch("en"),
 });
 
 /** `take` is given the fields as the schema reads them; what it does not read is set aside. */

@@ -27,6 +27,7 @@ export type SitesSettings = {
 const host = "127.0.0.1";
 const deliverEveryMs = 2000;
 const takeInEveryMs = 500;
+const answerEveryMs = 5000;
 const clearEveryRounds = 600;
 
 export async function runSites(
@@ -70,12 +71,13 @@ export async function runSites(
   const stopping = new AbortController();
   const delivering = deliverOn(house, stopping.signal, log, metrics);
   const takingIn = takeInOn(house, stopping.signal, log);
+  const answering = answerOn(house, stopping.signal, log);
   return done({
     staffUrl: app.value.url,
     publicUrl: site.value.url,
     async close() {
       stopping.abort();
-      await Promise.all([app.value.close(), site.value.close(), delivering, takingIn]);
+      await Promise.all([app.value.close(), site.value.close(), delivering, takingIn, answering]);
     },
   });
 }
@@ -93,12 +95,18 @@ function namesIn(list: string | undefined): readonly string[] {
 }
 
 /** Sends what is queued as it comes; a failure is said once and tried again. */
-async function deliverOn({ desk }: House, signal: AbortSignal, log: Log, metrics: Metrics): Promise<void> {
+async function deliverOn(
+  { desk, asked }: House,
+  signal: AbortSignal,
+  log: Log,
+  metrics: Metrics,
+): Promise<void> {
   let failing = false;
   while (!signal.aborted) {
     try {
       metrics.delivered(await desk.deliverPending(undefined, signal));
       metrics.delivered(await desk.deliverBriefings(signal));
+      metrics.delivered(await asked.deliver(signal));
       failing = false;
     } catch (error) {
       if (!failing && !signal.aborted) log.error("Delivery paused; it is tried again.", faultFields(error));
@@ -122,6 +130,23 @@ async function takeInOn({ hatch }: House, signal: AbortSignal, log: Log): Promis
       failing = true;
     }
     await pause(takeInEveryMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** By itself: however long it takes to look up what was asked, nothing else waits for it. */
+async function answerOn({ asked }: House, signal: AbortSignal, log: Log): Promise<void> {
+  let failing = false;
+  for (let round = 0; !signal.aborted; round++) {
+    try {
+      await asked.answer();
+      if (round % clearEveryRounds === 0) await asked.forget();
+      failing = false;
+    } catch (error) {
+      if (!failing && !signal.aborted)
+        log.error("What residents ask waits to be answered; it is tried again.", faultFields(error));
+      failing = true;
+    }
+    await pause(answerEveryMs, undefined, { signal }).catch(() => {});
   }
 }
 

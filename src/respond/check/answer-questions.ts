@@ -113,7 +113,9 @@ async function make(
   const facts = { name, categories, years, reference, authority: controller };
   const told = notice?.state === "sent" ? notice.words : null;
   const answer = composeAnswer(facts, await ports.content(), told);
-  const { secret, reference: opens } = await ports.answerDoor.newSecret(channel === "email" ? "link" : "code");
+  const { secret, reference: opens } = await ports.answerDoor.newSecret(
+    channel === "email" ? "link" : "code",
+  );
   const body = { language: question.language, ...answer };
   if (!ports.answerDoor.fits(body)) {
     call(["too-long"], [person.id], [reference]);

@@ -7,7 +7,13 @@ import type { NoticeContent } from "../../domain/notices/compose-notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { CallForm, CallPage, CallProblemOf, ReadOut, ReadOutProblem } from "../desk/people/check-desk.ts";
+import type {
+  CallForm,
+  CallPage,
+  CallProblemOf,
+  ReadOut,
+  ReadOutProblem,
+} from "../desk/people/check-desk.ts";
 import { note } from "../note.ts";
 import type { PeopleStore } from "../ports.ts";
 import { demandTask, type KeepPorts, keepReading } from "../readings/keep-reading.ts";
@@ -98,4 +104,3 @@ export async function readOut(
   const person = { name: names[0] ?? "", categories, years, reference, authority: controller };
   return done({ reference, answer: composeAnswer(person, await ports.content(), told), flags, script });
 }
-

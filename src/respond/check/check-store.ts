@@ -1,6 +1,6 @@
 /** What "Am I affected?" needs of the record. */
-import type { Call, CallOutcome, CallProblem, CallReason } from "../../domain/check/call.ts";
-import type { AskedWay, CheckLanguage, Question } from "../../domain/check/question.ts";
+import type { Call, CallProblem, CallReason } from "../../domain/check/call.ts";
+import type { AskedWay, Question } from "../../domain/check/question.ts";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { NoticeFacts } from "../../domain/notices/compose-notice.ts";
@@ -9,6 +9,7 @@ import type { Reachable } from "../../domain/notices/safe-contact.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { Leased, MessageQueue } from "../courier.ts";
+import type { CallLine, CheckCounts } from "../desk/people/check-desk.ts";
 import type { Kin } from "../notices/kindred.ts";
 import type { Change, Verdict } from "../ports.ts";
 
@@ -58,19 +59,6 @@ export type NewCall = {
   readonly people: readonly PersonId[];
 };
 
-export type CallLine = Call & {
-  readonly references: readonly string[];
-};
-
-export type CheckCounts = {
-  /** Of all authorities: a question says of nobody whose they are. */
-  readonly asked: number;
-  readonly waiting: number;
-  readonly answered: Readonly<Record<Channel, number>>;
-  readonly failed: number;
-  readonly calls: { readonly waiting: number; readonly outcomes: Readonly<Record<CallOutcome, number>> };
-};
-
 export type CheckStore = MessageQueue<Leased> & {
   /** With the mark of the submission in one transaction, where it came by the hatch. */
   take(
@@ -117,10 +105,4 @@ export type CheckStore = MessageQueue<Leased> & {
     FoundPerson,
     "id" | "reference" | "categories" | "years" | "controller" | "notice" | "names" | "flags"
   > | null>;
-};
-
-export type AskedFields = {
-  readonly way: AskedWay;
-  readonly language: CheckLanguage;
-  readonly authority: AuthorityId | null;
 };

@@ -8,6 +8,7 @@ import { type AnswerPorts, answerQuestions, forgetQuestions } from "./answer-que
 import { type CallPorts, closeCall, readCall, readOut } from "./calls.ts";
 import { askFor, type TakePorts } from "./take-question.ts";
 
+export type { AnswerPorts };
 export type CheckDeskPorts = CallPorts & TakePorts & Pick<AnswerPorts, "checks">;
 
 const day = 86_400_000;
@@ -17,11 +18,7 @@ export function openCheckDesk(portsOf: (by: By) => CheckDeskPorts): CheckDesk {
   const own = portsOf("system");
   return {
     checkCounts: (reader, incident) =>
-      own.checks.counts(
-        incident,
-        reader.authority,
-        new Date(own.now().getTime() - questionDays * day),
-      ),
+      own.checks.counts(incident, reader.authority, new Date(own.now().getTime() - questionDays * day)),
     checkCalls: (reader, incident) => own.checks.calls(incident, reader.authority),
     checkCall: (reader, incident, id) => readCall(portsOf(reader), reader, incident, id),
     closeCall: (by, incident, id, form) => closeCall(portsOf(by), by, incident, id, form),

@@ -87,7 +87,12 @@ function reasonsOf({ person, isSure }: Match, kin: readonly Kin[]): readonly Cal
   const { id, role, ambiguous, notice, names } = person;
   const flags = kindredOf(kin).flagsOf(id);
   const held = notice !== null && ["held", "withdrawn", "failed"].includes(notice.state);
-  const about = safeContact({ role, flags: [...new Set([...person.flags, ...flags])], ambiguous, contacts: [] });
+  const about = safeContact({
+    role,
+    flags: [...new Set([...person.flags, ...flags])],
+    ambiguous,
+    contacts: [],
+  });
   return [
     ...about.holdReasons.filter((reason) => reason !== "no-contact" && reason !== "no-fixed-abode"),
     ...(isSure && names.some((name) => !isBareSurname(name)) ? [] : ["uncertain-match" as const]),
@@ -127,4 +132,3 @@ function reachOf({ contact }: Question, person: FoundPerson): Reach {
   if (typed === undefined || channel === null) return { channel: null, to: null, reasons: ["no-contact"] };
   return { channel, to: typed.value, reasons: typed.shared ? ["shared-contact"] : [] };
 }
-

@@ -30,9 +30,9 @@ import type { RegulatorDesk } from "./incident/regulator-desk.ts";
 import type { SightingDesk } from "./incident/sighting-desk.ts";
 import type { TrustDesk } from "./incident/trust-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
+import type { PeopleDesk } from "./people/people-desk.ts";
 import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./people/people-reading.ts";
 import type { RetentionDesk } from "./people/retention-desk.ts";
-import type { SharingDesk } from "./people/sharing-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
@@ -43,7 +43,7 @@ export type Desk = NoticeDesk &
   BriefingDesk &
   RequestDesk &
   RetentionDesk &
-  SharingDesk &
+  PeopleDesk &
   SightingDesk &
   MapDesk &
   ExposureDesk &

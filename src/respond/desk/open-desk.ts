@@ -8,6 +8,7 @@ import { setServiceStatus } from "../bodies/set-service-status.ts";
 import type { BriefingStore } from "../briefings/briefing-store.ts";
 import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
 import type { By } from "../change-by.ts";
+import { type CheckDeskPorts, openCheckDesk } from "../check/open-check-desk.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
 import { follow, openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
 import { type LoadPorts, loadHolding } from "../holding/load-holding.ts";
@@ -61,6 +62,7 @@ export type DeskPorts = SignInPorts &
   PublishPorts &
   TaskPorts &
   CasePorts &
+  CheckDeskPorts &
   RegulatorPorts &
   PublicServicePorts &
   PlacePorts & {
@@ -101,6 +103,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),
     ...openCaseDesk(portsOf),
+    ...openCheckDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openMapDesk(portsOf),

@@ -4,7 +4,8 @@ import type { CallOutcome, CallReason } from "../../domain/check/call.ts";
 import type { AskedWay } from "../../domain/check/question.ts";
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
-import type { CallLine, CheckStore } from "../../respond/check/check-store.ts";
+import type { CheckStore } from "../../respond/check/check-store.ts";
+import type { CallLine } from "../../respond/desk/people/check-desk.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { alter, isUuid } from "../alter.ts";
 import { personReference } from "../people/person-fields.ts";
@@ -53,7 +54,9 @@ export function openCalls(sql: Sql, ring: KeyRing, fields: CheckFields): Calls {
     },
 
     async noteOf(id) {
-      const [row] = await sql<{ readonly note: Buffer | null }[]>`select note from check_call where id = ${id}`;
+      const [row] = await sql<
+        { readonly note: Buffer | null }[]
+      >`select note from check_call where id = ${id}`;
       return row === undefined || row.note === null ? "" : fields.openNote(id, row.note);
     },
 

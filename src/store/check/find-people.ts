@@ -3,9 +3,9 @@
  * somebody is found or not. Names are opened of those alone whom the contact fits.
  */
 import type { Sql } from "postgres";
-import { unopened } from "../../domain/documents/unopened.ts";
 import type { AskedContact } from "../../domain/check/asked.ts";
 import type { Question } from "../../domain/check/question.ts";
+import { unopened } from "../../domain/documents/unopened.ts";
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NoticeState } from "../../domain/notices/notice.ts";
 import type { ContactPoint } from "../../domain/notices/safe-contact.ts";
@@ -41,7 +41,11 @@ async function findIn(sql: Sql, ring: KeyRing, incident: IncidentId, question: Q
       select c.person_id from contact_point c where c.kind = ${question.contact.kind}
         and c.hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) as h))))
     order by p.number limit ${most}`;
-  const contacts = await contactsOf(sql, incident, rows.map(({ id }) => id));
+  const contacts = await contactsOf(
+    sql,
+    incident,
+    rows.map(({ id }) => id),
+  );
   const people = rows.flatMap((row) => personOf(row, ring, contacts.get(row.id) ?? [], hashes) ?? []);
   return { incident, people, kin: await kinOf(sql, ring, incident, people, contacts) };
 }

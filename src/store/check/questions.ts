@@ -1,6 +1,6 @@
 /** Questions as they wait: taken once, leased by whoever answers, emptied when they are. */
 import type { Sql, TransactionSql } from "postgres";
-import { answeredAt, type AskedWay, type Question } from "../../domain/check/question.ts";
+import { type AskedWay, answeredAt } from "../../domain/check/question.ts";
 import type { AuthorityId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { CheckStore, NewAnswer, NewCall } from "../../respond/check/check-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";

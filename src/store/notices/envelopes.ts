@@ -6,7 +6,10 @@ import type { Sql } from "postgres";
 import type { PersonId } from "../../domain/ids.ts";
 import { KeyGone, type KeyRing } from "../../seal/key-ring.ts";
 import { headingOf, type NamedKey, openUnder, sealUnder } from "../../seal/sealed-value.ts";
+import { isUuid } from "../alter.ts";
 import { personKey } from "../people/person-fields.ts";
+
+type PersonRow = { readonly id: PersonId; readonly sealKey: Buffer | null };
 
 export type Envelopes = {
   /** Null where the key is gone, or there is no such message. */
@@ -36,9 +39,14 @@ export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
 
 async function keyOfMessage(sql: Sql, ring: KeyRing, reference: string): Promise<NamedKey | null> {
   if (isToStaff(reference)) return { kind: "earlier", number: 0, key: ring.derived("staff") };
-  const [row] = await sql<{ readonly id: PersonId; readonly sealKey: Buffer | null }[]>`
+  const rows = isAnswer(reference)
+    ? sql<PersonRow[]>`
+      select p.id, p.seal_key as "sealKey" from check_answer k join person p on p.id = k.person_id
+      where k.id = ${reference.slice(2)}`
+    : sql<PersonRow[]>`
     select p.id, p.seal_key as "sealKey" from message m join notice n on n.id = m.notice_id
       join person p on p.id = n.person_id where m.reference = ${reference}`;
+  const [row] = await rows;
   return row === undefined ? null : await ring.reading(() => personKey(ring, row.id, row.sealKey));
 }
 
@@ -53,6 +61,11 @@ function openEarlier(ring: KeyRing, reference: string, sealed: Uint8Array): Buff
 
 function isToStaff(reference: string): boolean {
   return reference.startsWith("B-");
+}
+
+/** What leads somebody to an answer that they asked for. */
+function isAnswer(reference: string): boolean {
+  return reference.startsWith("K-") && isUuid(reference.slice(2));
 }
 
 function contextOf(reference: string): string {

@@ -2,6 +2,7 @@
 import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
 import type { EntryWords, NamesOf } from "../../respond/timeline/entry-words.ts";
 import { caseVerbs } from "./case-verbs.ts";
+import { checkVerbs } from "./check-verbs.ts";
 import { dateAndTime } from "./dates.ts";
 import { exposureVerbs } from "./exposure-verbs.ts";
 import { number } from "./numbers.ts";
@@ -41,6 +42,7 @@ const verbs: Readonly<Record<string, string>> = {
   "incident.awareness-recorded": "Awareness recorded: the 72 hours run",
   ...regulatorVerbs,
   ...caseVerbs,
+  ...checkVerbs,
   ...exposureVerbs,
   "holding.loaded": "Holding loaded",
   "holding.reviewed": "Holding reviewed",

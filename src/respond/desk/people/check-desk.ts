@@ -1,14 +1,15 @@
 /** The part of the desk that answers who asks whether they are affected. */
-import type { AskProblem, TypedQuestion } from "../../../domain/check/asked.ts";
-import type { CallOutcome, CallProblem } from "../../../domain/check/call.ts";
-import type { CheckWords } from "../../../domain/check/check-words.ts";
+
 import type { CheckAnswer } from "../../../domain/check/answer.ts";
+import type { AskProblem, TypedQuestion } from "../../../domain/check/asked.ts";
+import type { Call, CallOutcome, CallProblem } from "../../../domain/check/call.ts";
+import type { CheckWords } from "../../../domain/check/check-words.ts";
 import type { AskedWay, CheckLanguage } from "../../../domain/check/question.ts";
 import type { IncidentId } from "../../../domain/ids.ts";
+import type { Channel } from "../../../domain/notices/notice.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { PersonFlag } from "../../../domain/people/mention.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
-import type { CallLine, CheckCounts } from "../../check/check-store.ts";
 import type { PersonDetail } from "./people-reading.ts";
 
 export type CheckDesk = {
@@ -32,6 +33,19 @@ export type CheckDesk = {
   ): Promise<Outcome<null, AskProblem>>;
   identityQuestions(reader: Staff): Promise<CheckWords["identity"]>;
   readOut(by: Staff, incident: IncidentId, form: ReadOutForm): Promise<Outcome<ReadOut, ReadOutProblem>>;
+};
+
+export type CallLine = Call & {
+  readonly references: readonly string[];
+};
+
+export type CheckCounts = {
+  /** Of all authorities: a question says of nobody whose they are. */
+  readonly asked: number;
+  readonly waiting: number;
+  readonly answered: Readonly<Record<Channel, number>>;
+  readonly failed: number;
+  readonly calls: { readonly waiting: number; readonly outcomes: Readonly<Record<CallOutcome, number>> };
 };
 
 export type CallPage = {

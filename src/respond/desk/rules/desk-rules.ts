@@ -7,6 +7,7 @@ import type { Deed } from "../../../domain/staff/request.ts";
 import type { Desk } from "../desk.ts";
 import { briefingRules } from "./briefing-rules.ts";
 import { caseRules } from "./case-rules.ts";
+import { checkRules } from "./check-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 
@@ -203,6 +204,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   lookInto: { verb: "reads.review", incident: (id) => id },
 
   ...caseRules,
+  ...checkRules,
   ...publicServiceRules,
 
   statements: { verb: "statement.read", incident: (id) => id },

@@ -1,0 +1,94 @@
+/**
+ * The answer, for whoever brings the link of an e-mail, or types the code of a text or letter. Wrong, never given out and
+ * past its end look the same, and take the same time. Opening it is told to nobody: mail scanners open every link.
+ */
+import { inflateRawSync } from "node:zlib";
+import { z } from "zod";
+import type { Answer } from "../../domain/hatch/submission.ts";
+import { referenceOfCode } from "../../seal/answer-code.ts";
+import { type FormPage, type FormReply, type FormVisit, formPage, line } from "../hatch/form-page.ts";
+import { dayInWords } from "../site/words.ts";
+
+const title = "Your answer";
+
+export const checkAnswer: FormPage = {
+  path: "/check/:secret",
+  takes: { bytes: 0 },
+  get: async (visit) => show(await visit.answerTo(visit.params["secret"] ?? ""), visit),
+};
+
+export const checkCode: FormPage = {
+  path: "/check/code",
+  takes: { bytes: 4096 },
+  get: async () => ask("", null),
+  /** By post: a code in an address would lie in histories and logs. */
+  async post(visit) {
+    const typed = line(visit.fields, "code").slice(0, 100);
+    if (typed === "") return ask(typed, "Enter the code from our text message or letter");
+    const reference = await stretched(typed);
+    if (reference === null)
+      return ask(typed, "Too many people are doing this at once. Wait a minute, then try again");
+    return show(await visit.answerTo(reference), visit);
+  },
+};
+
+/** Each takes a core for a while: more than these wait, and more than that are told to. */
+const atOnce = 2;
+const mostWaiting = 40;
+let running: Promise<unknown>[] = [];
+let waiting = 0;
+
+async function stretched(typed: string): Promise<string | null> {
+  if (waiting >= mostWaiting) return null;
+  waiting++;
+  try {
+    while (running.length >= atOnce) await Promise.race(running);
+    const work = referenceOfCode(typed);
+    const over = work.then(
+      () => {},
+      () => {},
+    );
+    running.push(over);
+    try {
+      return await work;
+    } finally {
+      running = running.filter((one) => one !== over);
+    }
+  } finally {
+    waiting--;
+  }
+}
+
+function ask(typed: string, fault: string | null): FormReply {
+  const view = { title: "Enter your code", typed, fault };
+  return formPage("check/code.njk", view, fault === null ? 200 : 400);
+}
+
+const block = z.union([
+  z.object({ kind: z.enum(["heading", "subheading", "paragraph"]), text: z.string() }),
+  z.object({ kind: z.literal("list"), items: z.array(z.string()) }),
+]);
+/** Written by the record, and still read as what comes from outside. */
+const body = z.object({
+  authority: z.object({ name: z.string(), phone: z.string(), email: z.string(), web: z.string() }),
+  blocks: z.array(block),
+});
+
+function show(answer: Answer | null, { contacts }: FormVisit): FormReply {
+  const read = answer?.kind === "check" ? bodyIn(answer.body) : null;
+  if (answer === null || read === null)
+    return formPage("check/none.njk", { title: "This does not open an answer", contacts }, 404);
+  return formPage("check/answer.njk", {
+    ...read,
+    title,
+    until: dayInWords(new Date(answer.until.getTime() - 1).toISOString()),
+  });
+}
+
+function bodyIn({ squeezed }: Answer["body"]): z.infer<typeof body> | null {
+  if (typeof squeezed !== "string") return null;
+  const bytes = inflateRawSync(Buffer.from(squeezed.replace(/\.+$/u, ""), "base64url"), {
+    maxOutputLength: 1024 * 1024,
+  });
+  return body.safeParse(JSON.parse(bytes.toString())).data ?? null;
+}

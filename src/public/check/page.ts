@@ -1,0 +1,61 @@
+/**
+ * "Am I affected?" Whatever the truth, the same page in the same time: this process knows nobody, looks nobody up, and
+ * hands over what was typed, sealed. The answer goes to the contact that the council held already, and nowhere else.
+ */
+import {
+  type FormPage,
+  type FormReply,
+  type FormVisit,
+  formPage,
+  type SubmitProblem,
+  statusOfProblem,
+} from "../hatch/form-page.ts";
+import { type Fault, faultIn, handedOver, type TypedForm, typedIn } from "./question.ts";
+
+const title = "Check if you are affected";
+
+export const checkPage: FormPage = {
+  path: "/check",
+  takes: { bytes: 16 * 1024 },
+  // A library, a hostel or a whole street behind one address. Whoever is asked for is written to once a day, at most.
+  most: 60,
+  get: async (visit) => show(visit, typedIn({}), null),
+  async post(visit) {
+    const typed = knownAuthority(visit, typedIn(visit.fields));
+    const fault = faultIn(typed);
+    if (fault !== null) return show(visit, typed, fault);
+    const sent = await visit.submit("check", handedOver(typed, "en"), []);
+    if (!sent.ok) return show(visit, typed, null, sent.problem);
+    return formPage("check/sent.njk", { title: "We have your question" });
+  },
+};
+
+function knownAuthority({ contacts }: FormVisit, typed: TypedForm): TypedForm {
+  return contacts.authorities.some(({ key }) => key === typed.authority)
+    ? typed
+    : { ...typed, authority: "" };
+}
+
+function show(
+  { contacts }: FormVisit,
+  typed: TypedForm,
+  fault: Fault | null,
+  problem: SubmitProblem | null = null,
+): FormReply {
+  const status = problem !== null ? statusOfProblem(problem) : fault !== null ? 400 : 200;
+  const all = contacts.authorities.map(({ key, name }) => ({ value: key, text: name }));
+  const authorities = [{ value: "", text: "Any of them, or I do not know" }, ...all].map((one, at) => ({
+    ...one,
+    checked: one.value === typed.authority,
+    id: at === 0 ? "authority" : `authority-${at + 1}`,
+  }));
+  return formPage(
+    "check/page.njk",
+    {
+      ...{ title, typed, fault, problem },
+      errors: fault === null ? {} : { [fault.field]: { text: fault.text } },
+      authorities: all.length > 1 ? authorities : [],
+    },
+    status,
+  );
+}
