@@ -11,6 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openHatch } from "../src/public/hatch/hatch.ts";
 import { createForms } from "../src/public/hatch/router.ts";
 import { type CheckHouse, checkHouse, known } from "./builders/check-house.ts";
+import { kolmogorovSmirnov, mannWhitney } from "./builders/two-samples.ts";
 import { must } from "./desk.ts";
 
 let house: CheckHouse;
@@ -181,6 +182,25 @@ test("ten thousand guesses at answers find none", async () => {
     tries.filter((one) => one !== null),
     [],
   );
+});
+
+test("whether somebody is in the register does not show in the time that the page takes", async () => {
+  const [safe] = known.safe;
+  const who = {
+    known: { name: safe!.names[0]!, email: safe!.emails[0]! },
+    unknown: { name: "Nobody Atall", email: "nobody@example.org" },
+  };
+  const times: Record<keyof typeof who, number[]> = { known: [], unknown: [] };
+  const token = tokens.pop()!;
+  for (let n = 0; n < 80; n++)
+    for (const kind of n % 2 === 0 ? (["known", "unknown"] as const) : (["unknown", "known"] as const)) {
+      const started = performance.now();
+      await house.site.send("/check", { ...token, ...nobody, ...who[kind] });
+      times[kind].push(performance.now() - started);
+    }
+  assert.ok(kolmogorovSmirnov(times.known, times.unknown) > 1e-4);
+  assert.ok(mannWhitney(times.known, times.unknown) > 1e-4);
+  await house.takeIn();
 });
 
 test("a question that could not be handed over stays in its form", async () => {
