@@ -1,18 +1,14 @@
 /** The same facts in the shape of Atlassian Statuspage's public API (v2), which many aggregators read. */
-import { createHash } from "node:crypto";
-import type { ServiceStatus } from "../../domain/bodies/service.ts";
+import { worstOf } from "../../domain/bodies/service.ts";
 import type { Phase } from "../../domain/incident/incident.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
 import type { PublishedService } from "../../domain/publication/published-service.ts";
 import { ukZone } from "../../domain/uk-time/uk-time.ts";
+import { componentStatus, idOf, serviceId } from "./statuspage/ids.ts";
+import { maintenances, openMaintenances } from "./statuspage/maintenance.ts";
+import { outageIncidents } from "./statuspage/outages.ts";
 
-const componentStatus: Readonly<Record<ServiceStatus, string>> = {
-  running: "operational",
-  disrupted: "degraded_performance",
-  essential: "partial_outage",
-  suspended: "major_outage",
-};
 const incidentStatus: Readonly<Record<Phase, string>> = {
   suspected: "investigating",
   confirmed: "identified",
@@ -26,7 +22,7 @@ export function summaryJson(publication: Publication): string {
     page: page(publication),
     components: components(publication),
     incidents: unresolved(publication),
-    scheduled_maintenances: [],
+    scheduled_maintenances: openMaintenances(publication),
     status: overall(publication.services),
   });
 }
@@ -43,17 +39,27 @@ export function unresolvedJson(publication: Publication): string {
   return JSON.stringify({ page: page(publication), incidents: unresolved(publication) });
 }
 
+export function maintenancesJson(publication: Publication, wanted?: "upcoming" | "in-progress"): string {
+  const list = maintenances(publication, wanted);
+  return JSON.stringify({ page: page(publication), scheduled_maintenances: list });
+}
+
 export function incidentsJson(publication: Publication): string {
   return JSON.stringify({
     page: page(publication),
-    incidents: publication.incidents.map((incident) => incidentOf(publication, incident)),
+    incidents: [
+      ...outageIncidents(publication, "all"),
+      ...publication.incidents.map((incident) => incidentOf(publication, incident)),
+    ],
   });
 }
 
 function unresolved(publication: Publication) {
-  return publication.incidents
-    .filter(({ phase }) => incidentStatus[phase] !== "resolved")
-    .map((incident) => incidentOf(publication, incident));
+  const open = publication.incidents.filter(({ phase }) => incidentStatus[phase] !== "resolved");
+  return [
+    ...outageIncidents(publication, "open"),
+    ...open.map((incident) => incidentOf(publication, incident)),
+  ];
 }
 
 function page({ siteName, address, updatedAt }: Publication) {
@@ -72,13 +78,19 @@ function components(publication: Publication) {
     const own = services.filter(({ authority }) => authority === key);
     const common = {
       showcase: false,
-      start_date: null,
       page_id: idOf(publication.siteName),
       only_show_if_degraded: false,
     };
     const group = {
       ...{ id: idOf(key), name, status: worst(own), created_at: updatedAt, updated_at: updatedAt },
-      ...{ position: position + 1, description: null, group_id: null, group: true, ...common },
+      ...{
+        position: position + 1,
+        description: null,
+        group_id: null,
+        group: true,
+        start_date: null,
+        ...common,
+      },
       components: own.map(serviceId),
     };
     return [
@@ -86,11 +98,19 @@ function components(publication: Publication) {
       ...own.map((service, index) => ({
         ...{ id: serviceId(service), name: service.name, status: componentStatus[service.status] },
         ...{ created_at: service.since, updated_at: service.since, position: index + 1 },
-        description: [service.note, service.expectedReturn].filter((text) => text !== "").join(" ") || null,
-        ...{ group_id: idOf(key), group: false, ...common },
+        description:
+          [service.note, service.expectedDay ?? "", service.expectedReturn]
+            .filter((text) => text !== "")
+            .join(" ") || null,
+        ...{ group_id: idOf(key), group: false, start_date: firstDay(service), ...common },
       })),
     ];
   });
+}
+
+/** The day from which on its history is known. */
+function firstDay({ history }: PublishedService): string | null {
+  return history.days.find(({ status }) => status !== null)?.day ?? null;
 }
 
 function incidentOf(publication: Publication, incident: PublishedIncident) {
@@ -126,7 +146,7 @@ function incidentOf(publication: Publication, incident: PublishedIncident) {
 }
 
 function overall(services: readonly PublishedService[]) {
-  const has = (status: ServiceStatus) => services.some((service) => service.status === status);
+  const has = (status: PublishedService["status"]) => services.some((service) => service.status === status);
   if (has("suspended")) return { indicator: "major", description: "Some services are suspended" };
   if (has("essential"))
     return { indicator: "major", description: "Some services deal with emergencies only" };
@@ -135,16 +155,5 @@ function overall(services: readonly PublishedService[]) {
 }
 
 function worst(services: readonly PublishedService[]): string {
-  const order: readonly ServiceStatus[] = ["suspended", "essential", "disrupted", "running"];
-  const found = order.find((status) => services.some((service) => service.status === status));
-  return componentStatus[found ?? "running"];
-}
-
-function serviceId({ authority, name }: PublishedService): string {
-  return idOf(`${authority}/${name}`);
-}
-
-/** Twelve characters that stay the same from one publication to the next. */
-function idOf(name: string): string {
-  return createHash("sha256").update(name).digest("hex").slice(0, 12);
+  return componentStatus[worstOf(services.map(({ status }) => status))];
 }

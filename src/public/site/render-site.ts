@@ -3,7 +3,6 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { Publication } from "../../domain/publication/publication.ts";
 import { atomFeed, jsonFeed } from "../feeds/feeds.ts";
-import { openingHoursCalendar } from "../feeds/opening-hours.ts";
 import {
   componentsJson,
   incidentsJson,
@@ -12,6 +11,7 @@ import {
   unresolvedJson,
 } from "../feeds/statuspage.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
+import { serviceFiles, servicePages } from "./service-pages.ts";
 import { type SiteView, siteView } from "./site-view.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
 
@@ -28,7 +28,7 @@ export function renderSite(publication: Publication): Site {
   const { href, css, icon } = siteStyle();
   return new Map<string, SiteFile>([
     ["/", { body: page("home.njk", { here: "home" }), contentType: html }],
-    ["/services", { body: page("services.njk", { here: "services" }), contentType: html }],
+    ...servicePages(publication, view, page),
     ["/statements", { body: page("statements.njk", { here: "statements" }), contentType: html }],
     ...view.statements.map((statement): [string, SiteFile] => [
       statement.href,
@@ -42,10 +42,7 @@ export function renderSite(publication: Publication): Site {
     ["/api/v2/components.json", { body: componentsJson(publication), contentType: json }],
     ["/api/v2/incidents/unresolved.json", { body: unresolvedJson(publication), contentType: json }],
     ["/api/v2/incidents.json", { body: incidentsJson(publication), contentType: json }],
-    [
-      "/opening-hours.ics",
-      { body: openingHoursCalendar(publication), contentType: "text/calendar; charset=utf-8" },
-    ],
+    ...serviceFiles(publication),
     [contactsPath, { body: contactsJson(publication), contentType: json }],
     ["/robots.txt", { body: "User-agent: *\nAllow: /\n", contentType: "text/plain; charset=utf-8" }],
     ["/favicon.svg", { body: icon, contentType: "image/svg+xml" }],

@@ -1,5 +1,6 @@
 /** What the templates show: the publication, sorted and put into words. Each part has its own file in `view/`. */
 import type { Publication } from "../../domain/publication/publication.ts";
+import { colourSheet } from "./colours.ts";
 import { withoutRepeats } from "./view/advice-view.ts";
 import { authorityView } from "./view/authority-view.ts";
 import { incidentView } from "./view/incident-view.ts";
@@ -23,9 +24,10 @@ export function siteView(publication: Publication) {
     statements,
     incidents: incidents.map(incidentView),
     advice: withoutRepeats(incidents.flatMap(({ advice }) => advice)),
-    authorities: publication.authorities.map((authority) => authorityView(authority, services)),
+    authorities: publication.authorities.map((authority) => authorityView(authority, publication)),
     servicesKnown: services.length > 0,
-    hasHours: publication.authorities.some(({ openingHours }) => openingHours.length > 0),
+    hasHours: publication.authorities.some(({ places }) => places.length > 0),
+    colours: colourSheet(publication.authorities)?.href ?? "",
     counts: countsOf(services),
   };
 }

@@ -1,25 +1,49 @@
-/** An authority with its services, its hours and how to reach it. */
-import type { PublishedAuthority } from "../../../domain/publication/published-authority.ts";
-import type { PublishedService } from "../../../domain/publication/published-service.ts";
-import { openingDay, timeInWords } from "../words.ts";
-import { servicesOf } from "./services-view.ts";
+/** An authority with its services, outages, maintenance, places, and how to reach it. */
 
-export function authorityView(authority: PublishedAuthority, services: readonly PublishedService[]) {
+import { webAddress } from "../../../domain/public-services/channel.ts";
+import type { Publication } from "../../../domain/publication/publication.ts";
+import type { PublishedAuthority } from "../../../domain/publication/published-authority.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
+import { openingDay, timeInWords } from "../words.ts";
+import { maintenanceOf } from "./maintenance-view.ts";
+import { outagesAt } from "./outage-view.ts";
+import { placeView } from "./place-view.ts";
+import { countsOf, servicesOf } from "./services-view.ts";
+
+export type AuthorityView = ReturnType<typeof authorityView>;
+
+export function authorityView(authority: PublishedAuthority, publication: Publication) {
+  const { key, contact, places } = authority;
+  const today = ukDay(new Date(publication.updatedAt));
+  const outages = outagesAt(publication, key);
+  const own = publication.services.filter((one) => one.authority === key);
   return {
     ...authority,
-    ...servicesOf(services, authority.key),
+    ...servicesOf(publication, key),
+    href: `/authorities/${key}`,
+    servicesHref: `/services/${key}`,
+    calendarHref: `/authorities/${key}/opening-hours.ics`,
+    colourClass: authority.colour === "" ? "" : `site-colour-${key}`,
+    inShort: inShort(own),
+    outages: outages.filter(({ ended }) => ended === null),
+    pastOutages: outages.filter(({ ended }) => ended !== null),
+    maintenance: maintenanceOf(publication, key),
+    places: places.map((place) => placeView(place, today)),
     hours: authority.openingHours.map(({ day, opens, closes, place, note }) => {
       const times = `${timeInWords(opens)} to ${timeInWords(closes)}`;
       return { day: openingDay(day), times, place, note };
     }),
-    phoneHref: `tel:${authority.contact.phone.replace(/[^\d+]/g, "")}`,
-    webHref: webHref(authority.contact.web),
-    helps:
-      authority.openingHours.length > 0 || Object.values(authority.contact).some((given) => given.length > 0),
+    incidents: publication.incidents.filter(({ authorities }) => authorities.includes(key)),
+    phoneHref: `tel:${contact.phone.replace(/[^\d+]/g, "")}`,
+    webHref: contact.web === "" ? "" : (webAddress(contact.web) ?? ""),
+    helps: places.length > 0 || Object.values(contact).some((given) => given.length > 0),
   };
 }
 
-function webHref(web: string): string {
-  if (web === "") return "";
-  return /^https?:\/\//i.test(web) ? web : `https://${web}`;
+/** "1 suspended, 2 disrupted"; "All services run" where nothing is wrong. */
+function inShort(services: Publication["services"]): string {
+  if (services.length === 0) return "No services are listed yet";
+  const wrong = countsOf(services).filter(({ status, count }) => status !== "running" && count > 0);
+  if (wrong.length === 0) return "All services are running";
+  return wrong.map(({ text, count }) => `${count} ${text.toLowerCase()}`).join(", ");
 }

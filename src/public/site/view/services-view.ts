@@ -1,29 +1,53 @@
 /** Services of an authority, and how many there are in each state. */
-import type { ServiceStatus } from "../../../domain/bodies/service.ts";
+import { byUrgency } from "../../../domain/bodies/service.ts";
+import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedService } from "../../../domain/publication/published-service.ts";
 import { dayInWords, statusWords } from "../words.ts";
+import { channelView } from "./channel-view.ts";
+import { expectedView } from "./expected-view.ts";
+import { historyView } from "./history-view.ts";
+import { maintenanceOf } from "./maintenance-view.ts";
+import { outagesAt } from "./outage-view.ts";
+
+export type ServiceView = ReturnType<typeof serviceView>;
 
 /** Those that people cannot use come first. */
-const urgency: readonly ServiceStatus[] = ["suspended", "essential", "disrupted", "running"];
-
-export function servicesOf(services: readonly PublishedService[], authority: string) {
-  const all = services
+export function servicesOf(publication: Publication, authority: string) {
+  const all = publication.services
     .filter((service) => service.authority === authority)
-    .toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status))
-    .map((service) => ({
-      ...service,
-      word: statusWords[service.status].text,
-      sinceWords: dayInWords(service.since),
-    }));
+    .map((service) => serviceView(service, publication));
+  const sorted = all.toSorted((a, b) => byUrgency.indexOf(a.status) - byUrgency.indexOf(b.status));
+  const groups = [...Map.groupBy(all, ({ group }) => group)].map(([name, services]) => ({ name, services }));
   return {
-    services: all,
-    troubled: all.filter(({ status }) => status !== "running"),
-    running: all.filter(({ status }) => status === "running").map(({ name }) => name),
+    services: sorted,
+    /** In the order that staff gave them, under their headings; those of no group come last. */
+    groups: groups.toSorted((a, b) => Number(a.name === "") - Number(b.name === "")),
+    grouped: groups.length > 1,
+    troubled: sorted.filter(({ status }) => status !== "running"),
+    running: all.filter(({ status }) => status === "running").map(({ name, href }) => ({ name, href })),
+  };
+}
+
+function serviceView(service: PublishedService, publication: Publication) {
+  const { authority, key, status, since, channels, history } = service;
+  return {
+    ...service,
+    href: `/services/${authority}/${key}`,
+    word: statusWords[status].text,
+    means: statusWords[status].means,
+    sinceWords: dayInWords(since),
+    ...expectedView(service),
+    ways: channels.map(channelView),
+    inOutages: outagesAt(publication, authority).filter(({ key: outage }) =>
+      service.outages.includes(outage),
+    ),
+    maintenance: maintenanceOf(publication, authority).filter(({ services }) => services.includes(key)),
+    bar: historyView(history),
   };
 }
 
 export function countsOf(services: readonly PublishedService[]) {
-  return urgency.map((status) => ({
+  return byUrgency.map((status) => ({
     status,
     ...statusWords[status],
     count: services.filter((service) => service.status === status).length,
