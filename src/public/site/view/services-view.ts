@@ -17,12 +17,16 @@ export function servicesOf(publication: Publication, authority: string) {
     .filter((service) => service.authority === authority)
     .map((service) => serviceView(service, publication));
   const sorted = all.toSorted((a, b) => byUrgency.indexOf(a.status) - byUrgency.indexOf(b.status));
-  const groups = [...Map.groupBy(all, ({ group }) => group)].map(([name, services]) => ({ name, services }));
+  const grouped = new Set(all.map(({ group }) => group)).size > 1;
+  const groups = [...Map.groupBy(grouped ? all : sorted, ({ group }) => group)].map(([name, services]) => ({
+    name,
+    services,
+  }));
   return {
     services: sorted,
     /** In the order that staff gave them, under their headings; those of no group come last. */
     groups: groups.toSorted((a, b) => Number(a.name === "") - Number(b.name === "")),
-    grouped: groups.length > 1,
+    grouped,
     troubled: sorted.filter(({ status }) => status !== "running"),
     running: all.filter(({ status }) => status === "running").map(({ name, href }) => ({ name, href })),
   };
