@@ -5,10 +5,10 @@ import { placesBlock, placesJson } from "../feeds/places.ts";
 import { uptimeJson } from "../feeds/statuspage/uptime.ts";
 import { maintenancesJson } from "../feeds/statuspage.ts";
 import { colourSheet } from "./colours.ts";
-import type { SiteFile } from "./render-site.ts";
 import type { SiteView } from "./site-view.ts";
 import { countsOf } from "./view/services-view.ts";
 
+type SiteFile = { readonly body: string; readonly contentType: string };
 type Render = (template: string, context: object) => string;
 
 export function servicePages(
