@@ -1,11 +1,17 @@
 /** Services, outages and maintenance over the real desk: who may say what of whose, and what the public then reads. */
 import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { before, test } from "node:test";
 import type { Maintenance } from "../src/domain/public-services/maintenance.ts";
 import { latestSaying, type Outage } from "../src/domain/public-services/outage.ts";
+import { makeAnewIfOld } from "../src/main/sites/keep-fresh.ts";
 import { publicationOf } from "../src/public/site/publication-of.ts";
+import { renderSite } from "../src/public/site/render-site.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { type Fields, formsIn, type StaffBrowser, staffApp } from "./builders/staff-browser.ts";
 import { must } from "./desk.ts";
 
 let made: Furnished;
@@ -156,6 +162,76 @@ test("maintenance is planned for one's own services alone, changed, and called o
   assert.equal((await publication()).maintenance[0]!.state, "cancelled");
 });
 
+test("a place, a colour and an outage go through the pages of staff, and the public reads them", async () => {
+  const { desk, lead, partner, incident, south } = made;
+  const house = await staffApp(desk, made.now);
+  const [one, other] = [house.signIn(lead), house.signIn(partner)];
+  const here = `/incidents/${incident.reference}/services`;
+  const place = { name: "Library", monday: "9am to midday", "day-1": "25/12/2026", "hours-1": "closed" };
+  assert.equal(
+    (await one.send(`${here}/places/new`, await formAt(one, `${here}/places/new`), place)).status,
+    303,
+  );
+  const wrong = { ...place, monday: "whenever", "day-1": "31/02/2026" };
+  const back = await one.send(`${here}/places/new`, await formAt(one, `${here}/places/new`), wrong);
+  assert.equal(back.status, 400);
+  for (const field of ["monday", "day-1"]) assert.match(back.body, new RegExp(`<a href="#${field}">`, "u"));
+  assert.match(back.body, /value="whenever"/u, "what was typed is still there");
+  const colour = { colour: "#ffd700", answer: "save" };
+  assert.equal((await one.send(`${here}/colour`, await formAt(one, `${here}/colour`), colour)).status, 303);
+  const services = await desk.services(lead);
+  const chosen = services.filter(({ name }) => name === "Parking permits").map(({ id }) => id);
+  const told = {
+    ...{
+      title: "Permit system",
+      status: "suspended",
+      "started-day": "8",
+      "started-month": "1",
+      "started-year": "2026",
+    },
+    ...{ "started-hour": "8", "started-minute": "00" },
+  };
+  assert.equal(
+    (await one.send("/outages/new", await formAt(one, "/outages/new"), told)).status,
+    400,
+    "no service",
+  );
+  const form = await formAt(one, "/outages/new");
+  const sent = await one.raw(
+    "/outages/new",
+    "application/x-www-form-urlencoded",
+    new URLSearchParams([
+      ...Object.entries({ ...form, ...told }),
+      ...chosen.map((id) => ["services", id]),
+    ] as [string, string][]).toString(),
+  );
+  assert.equal(sent.status, 303);
+  assert.match((await other.open(`/incidents/${incident.reference}/services`)).body, /You are asked:/u);
+  const answers = `${sent.to}/answers`;
+  const joined = await other.send(answers, await formAt(other, sent.to), { step: "join" });
+  assert.equal(joined.status, 303);
+  assert.equal((await other.send(`${sent.to}/end`, await formAt(other, sent.to), {})).status, 403);
+  const site = renderSite(await publication());
+  const authority = (await desk.authorities(lead)).find(({ id }) => id === south)!;
+  const page = site.get(`/authorities/${authority.key}`)?.body ?? "";
+  assert.match(page, /Permit system/u);
+  assert.match(site.get("/")?.body ?? "", /assets\/colours-/u);
+  assert.match(site.get("/places.json")?.body ?? "", /"name":"Library"/u);
+  await house.app.close();
+});
+
+test("the public page is made anew when a day has ended, and not before it was ever published", async () => {
+  const { desk, world } = made;
+  const folder = mkdtempSync(join(tmpdir(), "candour-fresh-"));
+  const size = world.published.length;
+  assert.equal(await makeAnewIfOld(desk, folder, new Date("2026-11-28T10:00:00Z")), null);
+  writeFileSync(join(folder, "current"), "20261128T100000000Z-abcdef\n");
+  await makeAnewIfOld(desk, folder, new Date("2026-11-28T23:00:00Z"));
+  assert.equal(world.published.length, size);
+  await makeAnewIfOld(desk, folder, new Date("2026-11-29T00:01:00Z"));
+  assert.equal(world.published.length, size + 1);
+});
+
 function form(expected: string) {
   return { status: "suspended", note: "", expected } as const;
 }
@@ -168,4 +244,9 @@ async function publication() {
   const { desk, lead, world } = made;
   must(await desk.publish(lead));
   return publicationOf(world.published.at(-1)!, { siteName: "Updates", address: "" });
+}
+
+/** The first form of a page, as it stands. */
+async function formAt(browser: StaffBrowser, url: string): Promise<Fields> {
+  return formsIn((await browser.open(url)).body)[0]?.fields ?? {};
 }

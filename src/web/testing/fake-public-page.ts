@@ -20,6 +20,7 @@ type Part = Pick<
   | "places"
   | "maintenances"
   | "outages"
+  | "serviceChanges"
 >;
 
 export function fakePublicPage(world: World): Part {
@@ -86,5 +87,6 @@ export function fakePublicPage(world: World): Part {
     places: async () => [],
     maintenances: async () => [],
     outages: async () => [],
+    serviceChanges: async () => [],
   };
 }

@@ -1,5 +1,6 @@
 /** What runs and what does not, by authority, what is planned, and where people get help: what the public page says of it. */
 
+import { type Service, worstOf } from "../../../domain/bodies/service.ts";
 import { openOn, type Place, weekInRuns } from "../../../domain/places/place.ts";
 import { writeHours } from "../../../domain/places/written-hours.ts";
 import {
@@ -7,7 +8,7 @@ import {
   maintenanceShown,
   maintenanceState,
 } from "../../../domain/public-services/maintenance.ts";
-import { type Outage, outagesOf, waitsFor } from "../../../domain/public-services/outage.ts";
+import { latestSaying, type Outage, outagesOf, waitsFor } from "../../../domain/public-services/outage.ts";
 import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { channelWords } from "../../public-services/channel-fields.ts";
@@ -42,6 +43,8 @@ export async function get({ desk, staff, incident, authorities, site, now }: Inc
         .filter(({ authority }) => authority === id)
         .map((service) => ({
           ...{ ...service, tag: serviceTags[service.status] },
+          shown: serviceTags[shownStatus(service, going)],
+          worse: shownStatus(service, going) !== service.status,
           day: service.expectedDay === null ? "" : dayOfIso(service.expectedDay),
           channels: service.channels.map((one) => `${channelWords[one.kind]}: ${one.value}`),
           outages: outagesOf(service.id, going).map(outageLink),
@@ -57,6 +60,11 @@ export async function get({ desk, staff, incident, authorities, site, now }: Inc
 /** Brings the public page up to date with the facts as they are. */
 export async function post(visit: IncidentVisit): Promise<Reply> {
   return redirect(`/incidents/${visit.incident.reference}/services`, await publishAnew(visit, "Done."));
+}
+
+/** What the public reads: its own status, or what an outage that its authority has joined says, whichever is worse. */
+function shownStatus({ id, status }: Service, going: readonly Outage[]) {
+  return worstOf([status, ...outagesOf(id, going).map((one) => latestSaying(one).status)]);
 }
 
 function outageLink({ id, title }: Outage) {
