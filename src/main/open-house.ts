@@ -165,7 +165,7 @@ export async function openHouse({
     workFolder,
     fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),
     stopping: stopping.signal,
-    putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? ""),
+    putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise),
     content,
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),

@@ -14,6 +14,8 @@ export type Publication = {
   readonly siteName: string;
   /** Where the site is on the web, "https://updates.northmere.example"; "" where that is not known. */
   readonly address: string;
+  /** Nothing of it has happened: alerts say so. */
+  readonly practice?: boolean;
   readonly updatedAt: string;
   readonly authorities: readonly PublishedAuthority[];
   readonly services: readonly PublishedService[];

@@ -15,12 +15,15 @@ export type PublishedOutage = {
   readonly expectedReturn: string;
   readonly expectedDay: string | null;
   readonly revisions: readonly PublishedExpectation[];
+  /** Everything that was said of it, oldest first; the last is what is said now. */
+  readonly sayings: readonly { readonly at: string; readonly status: OutageStatus; readonly words: string }[];
   readonly startedAt: string;
   readonly updatedAt: string;
   readonly endedAt: string | null;
   /** Those that have joined, the origin among them; each speaks for itself. */
   readonly parts: readonly {
     readonly authority: string;
+    readonly joinedAt: string;
     /** Keys of its services. */
     readonly services: readonly string[];
     readonly words: string;

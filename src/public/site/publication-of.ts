@@ -7,7 +7,12 @@ import { publishedIncident } from "./published/incident.ts";
 import { publishedMaintenance, publishedOutages, publishedServices } from "./published/public-services.ts";
 import { numbered } from "./published/statements.ts";
 
-export type SiteIdentity = { readonly siteName: string; readonly address: string };
+export type SiteIdentity = {
+  readonly siteName: string;
+  readonly address: string;
+  /** Nothing of it has happened. */
+  readonly practice?: boolean;
+};
 
 export function publicationOf(facts: PublicFacts, site: SiteIdentity): Publication {
   const keys = new Map(facts.authorities.map(({ id, key }) => [id, key]));

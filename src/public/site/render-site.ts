@@ -11,22 +11,28 @@ import {
   unresolvedJson,
 } from "../feeds/statuspage.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
+import { outFiles } from "../out/out-files.ts";
+import { outPages } from "../out/out-pages.ts";
 import { serviceFiles, servicePages } from "./service-pages.ts";
+import type { SiteFile } from "./site-file.ts";
 import { type SiteView, siteView } from "./site-view.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
-
-export type SiteFile = { readonly body: string; readonly contentType: string };
-export type Site = ReadonlyMap<string, SiteFile>;
 
 const html = "text/html; charset=utf-8";
 const json = "application/json; charset=utf-8";
 
-/** Paths as the public asks for them ("/statements/3") and what they answer. */
-export function renderSite(publication: Publication): Site {
+/**
+ * Paths as the public asks for them ("/statements/3") and what they answer. `ready`: paths of files that are made elsewhere,
+ * such as posters; pages link to those alone that are there.
+ */
+export function renderSite(
+  publication: Publication,
+  ready: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, SiteFile> {
   const view = siteView(publication);
   const page = pageRenderer(view);
   const { href, css, icon } = siteStyle();
-  return new Map<string, SiteFile>([
+  const pages: (readonly [string, SiteFile])[] = [
     ["/", { body: page("home.njk", { here: "home" }), contentType: html }],
     ...servicePages(publication, view, page),
     ["/statements", { body: page("statements.njk", { here: "statements" }), contentType: html }],
@@ -35,6 +41,10 @@ export function renderSite(publication: Publication): Site {
       { body: page("statement.njk", { here: "statement", statement }), contentType: html },
     ]),
     ["/accessibility", { body: page("accessibility.njk", { here: "accessibility" }), contentType: html }],
+    ...outPages(publication, page, ready),
+  ];
+  return new Map<string, SiteFile>([
+    ...pages,
     ["/feed.atom", { body: atomFeed(publication), contentType: "application/atom+xml; charset=utf-8" }],
     ["/feed.json", { body: jsonFeed(publication), contentType: "application/feed+json; charset=utf-8" }],
     ["/api/v2/summary.json", { body: summaryJson(publication), contentType: json }],
@@ -43,8 +53,11 @@ export function renderSite(publication: Publication): Site {
     ["/api/v2/incidents/unresolved.json", { body: unresolvedJson(publication), contentType: json }],
     ["/api/v2/incidents.json", { body: incidentsJson(publication), contentType: json }],
     ...serviceFiles(publication),
+    ...outFiles(
+      publication,
+      pages.map(([path]) => path),
+    ),
     [contactsPath, { body: contactsJson(publication), contentType: json }],
-    ["/robots.txt", { body: "User-agent: *\nAllow: /\n", contentType: "text/plain; charset=utf-8" }],
     ["/favicon.svg", { body: icon, contentType: "image/svg+xml" }],
     [href, { body: css, contentType: "text/css; charset=utf-8" }],
   ]);

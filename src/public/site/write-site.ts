@@ -6,7 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { Site } from "./render-site.ts";
+import type { Site } from "./site-file.ts";
 
 export type WriteProblem = { readonly kind: "disk-full" } | { readonly kind: "failed"; readonly why: string };
 
@@ -80,7 +80,7 @@ function fileOf(path: string): string {
   return /\.[a-z0-9]+$/i.test(name) ? name : join(name, "index.html");
 }
 
-async function writeDurably(path: string, body: string): Promise<void> {
+async function writeDurably(path: string, body: string | Uint8Array): Promise<void> {
   const file = await open(path, "w", 0o644);
   try {
     await file.writeFile(body);

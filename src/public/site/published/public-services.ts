@@ -41,6 +41,11 @@ export function publishedOutages(
     return {
       ...{ key: outageKey(outage), title: outage.title, origin: keyOf(outage.origin), status, words },
       ...{ expectedReturn: expected, expectedDay, revisions: revised(outage.sayings).map(expectation) },
+      sayings: outage.sayings.map((one) => ({
+        at: one.at.toISOString(),
+        status: one.status,
+        words: one.words,
+      })),
       startedAt: outage.startedAt.toISOString(),
       updatedAt: (outage.endedAt ?? at).toISOString(),
       endedAt: outage.endedAt?.toISOString() ?? null,
@@ -48,6 +53,7 @@ export function publishedOutages(
         .filter(({ state }) => state === "joined")
         .map((part) => ({
           authority: keyOf(part.authority),
+          joinedAt: (part.decidedAt ?? part.askedAt).toISOString(),
           services: part.services.flatMap((id) => keys.get(id) ?? []),
           words: part.words,
           channels: part.channels,

@@ -1,0 +1,120 @@
+/**
+ * Alerts of a publication. What is said of one outage is one row: an Alert, an Update each time that more is said or
+ * another authority joins, a Cancel at its end. So are the statements about one incident. A message is made of what was
+ * so at its own moment, so that it is the same in each publication after it.
+ */
+import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
+import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
+import { urn } from "../feeds/urn.ts";
+import { statusWords } from "../site/words.ts";
+import type { Alert } from "./alert.ts";
+
+/** Newest first. */
+export function alertsOf(publication: Publication): readonly Alert[] {
+  return [
+    ...publication.outages.flatMap((outage) => ofOutage(publication, outage)),
+    ...publication.incidents.flatMap((incident) => ofIncident(publication, incident)),
+  ].toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : a.sentAt > b.sentAt ? -1 : 0));
+}
+
+type Said = Omit<Alert, "identifier" | "sender" | "practice" | "earlier" | "superseded">;
+
+function ofOutage(publication: Publication, outage: PublishedOutage): readonly Alert[] {
+  const { sayings, parts, endedAt, title, key, origin } = outage;
+  const last = endedAt ?? "~";
+  const moments = [...new Set([...sayings.map(({ at }) => at), ...parts.map(({ joinedAt }) => joinedAt)])]
+    // Nothing is told before the first words about it.
+    .filter((at) => at >= (sayings[0]?.at ?? "~") && at < last)
+    .toSorted();
+  const at = (moment: string, over: boolean): Said => {
+    const saying = sayings.findLast((one) => one.at <= moment) ?? sayings[0]!;
+    const joined = parts.filter(({ joinedAt }) => joinedAt <= moment).map(({ authority }) => authority);
+    const { text, means } = statusWords[saying.status];
+    return {
+      sentAt: moment,
+      source: nameOf(publication, origin),
+      kind: over ? "Cancel" : moment === moments[0] ? "Alert" : "Update",
+      ...{
+        category: "Infra",
+        response: over ? "AllClear" : "Monitor",
+        happening: "Outage of public services",
+      },
+      urgency: over ? "Past" : "Immediate",
+      severity: over ? "Minor" : saying.status === "disrupted" ? "Moderate" : "Severe",
+      certainty: "Observed",
+      expiresAt: later(moment, over ? 1 : 7),
+      headline: title,
+      description: over ? "This is over." : [`${text}: ${means}.`, saying.words].join("\n\n").trim(),
+      web: `${publication.address}/services`,
+      contact: contactOf(publication, origin),
+      areas: namesOf(publication, joined.length === 0 ? [origin] : joined),
+    };
+  };
+  const said = [
+    ...moments.map((moment) => at(moment, false)),
+    ...(endedAt === null ? [] : [at(endedAt, true)]),
+  ];
+  return inRow(publication, `outage/${key}`, said);
+}
+
+function ofIncident(publication: Publication, incident: PublishedIncident): readonly Alert[] {
+  const said = publication.statements
+    .filter((statement) => statement.incident === incident.reference)
+    .toSorted((a, b) => a.number - b.number)
+    .map(
+      (statement, index): Said => ({
+        sentAt: statement.publishedAt,
+        source: statement.author,
+        kind: index === 0 ? "Alert" : "Update",
+        ...{ category: "Security", response: "Monitor", happening: "Security incident at a public body" },
+        ...{ urgency: "Expected", severity: "Moderate", certainty: "Likely" },
+        expiresAt: later(statement.publishedAt, 7),
+        headline: statement.title,
+        description: statement.paragraphs.join("\n\n"),
+        web: `${publication.address}/statements/${statement.number}`,
+        contact: contactOf(publication, incident.authorities[0] ?? ""),
+        areas: namesOf(publication, incident.authorities),
+      }),
+    );
+  return inRow(publication, `incident/${incident.reference}`, said);
+}
+
+function inRow(publication: Publication, name: string, said: readonly Said[]): readonly Alert[] {
+  const sender = senderOf(publication);
+  const named = said.map((one) => ({
+    ...one,
+    identifier: urn("alert", name, one.sentAt, one.kind).replace("urn:uuid:", ""),
+    sender,
+  }));
+  return named.map((one, index) => ({
+    ...one,
+    practice: publication.practice === true,
+    earlier: named.slice(0, index).map(({ identifier, sentAt }) => ({ identifier, sender, sentAt })),
+    superseded: index < named.length - 1,
+  }));
+}
+
+/** The name of the site on the web: no spaces, commas, "<" or "&" (CAP 1.2, 3.2.1). */
+function senderOf({ address, authorities }: Publication): string {
+  const host = URL.canParse(address) ? new URL(address).hostname : "";
+  return host === "" ? `${(authorities[0]?.key ?? "site").replace(/[^\w-]/g, "")}.invalid` : host;
+}
+
+function contactOf({ authorities }: Publication, key: string): string {
+  const contact = authorities.find((one) => one.key === key)?.contact;
+  return contact === undefined ? "" : contact.phone || contact.email;
+}
+
+function namesOf(publication: Publication, keys: readonly string[]): readonly string[] {
+  const names = keys.map((key) => nameOf(publication, key));
+  return names.length === 0 ? [publication.siteName] : names;
+}
+
+function nameOf({ authorities, siteName }: Publication, key: string): string {
+  return authorities.find((one) => one.key === key)?.name ?? siteName;
+}
+
+function later(iso: string, days: number): string {
+  return new Date(Date.parse(iso) + days * 86_400_000).toISOString();
+}
