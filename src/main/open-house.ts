@@ -172,7 +172,7 @@ export async function openHouse({
     briefingTemplates: () => readBriefings(places.content),
     regimes: () => readClocks(places.content),
     briefingDoor: openBriefingDoor(hatch, publicAddress),
-    ...answerPorts(hatch, publicAddress, places.content),
+    ...answerPorts(hatch, publicAddress, places),
     courier: outboxCourier(places.outbox, envelopes),
     printLetter: async (message) => {
       const letter = await writeLetter(message);

@@ -59,7 +59,7 @@ export const known = {
   hiding: at(31, {
     names: ["Olive Otherroom"],
     flags: ["at-risk"],
-    addresses: [{ lines: ["5 Quiet Close"], postcode: "ZE3 9QQ" }],
+    addresses: [{ lines: ["5 Quiet Cl."], postcode: "ZE3 9QQ" }],
   }),
 };
 
@@ -87,7 +87,7 @@ export async function checkHouse(more: readonly AssessedPerson[] = []): Promise<
   const house: { clock: Date } = { clock: new Date() };
   const own = {
     ...openStores(made.sql, { ring: made.ring }),
-    ...answerPorts(site.hatch, () => site.site.url, "/nowhere"),
+    ...answerPorts(site.hatch, () => site.site.url, { content: "/nowhere", hatch: folder }),
     briefingDoor: made.briefingPorts.briefingDoor,
     content: () => readContent("/nowhere"),
     courier: async (message: OutgoingMessage) => {
@@ -96,6 +96,7 @@ export async function checkHouse(more: readonly AssessedPerson[] = []): Promise<
     },
     now: () => house.clock,
     leaseMs: 5000,
+    fault: (error: unknown) => void logged.push(String(error)),
   };
   const work = openCheckWork(own);
   const takeIn = () => site.hatch.takeIn(takersOf(own), log);

@@ -1,4 +1,5 @@
 /** What the answering of residents' questions needs besides the record: words, and where answers are put out. */
+import { statfs } from "node:fs/promises";
 import type { AnswerPorts } from "../../respond/check/answer-questions.ts";
 import type { AnswerPort } from "../../respond/hatch/hatch-ports.ts";
 import { readCheckWords } from "../content/read-check.ts";
@@ -7,10 +8,15 @@ import { openAnswerDoor } from "./open-answer-door.ts";
 export function answerPorts(
   hatch: Pick<AnswerPort, "put">,
   address: () => string,
-  content: string,
+  { content, hatch: folder }: { readonly content: string; readonly hatch: string },
 ): Pick<AnswerPorts, "answerDoor" | "checkWords"> {
   return {
     checkWords: () => readCheckWords(content),
-    answerDoor: openAnswerDoor(hatch, address),
+    answerDoor: openAnswerDoor(hatch, address, () => freeIn(folder)),
   };
+}
+
+async function freeIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }

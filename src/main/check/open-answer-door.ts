@@ -8,10 +8,16 @@ import type { AnswerPort } from "../../respond/hatch/hatch-ports.ts";
 import { newCode, referenceOfCode } from "../../seal/answer-code.ts";
 import { newReference } from "../../seal/answer-seal.ts";
 
-/** In letters; the longest notice takes about half of it. */
-const room = 10_000;
+/** In letters: a file of 4 KiB. A notice of every kind of data takes 3,100. */
+const room = 4_000;
+/** So much of the disk stays free: the record needs it more, and what is asked can wait. */
+const leaveFree = 1024 ** 3;
 
-export function openAnswerDoor(hatch: Pick<AnswerPort, "put">, address: () => string): AnswerDoor {
+export function openAnswerDoor(
+  hatch: Pick<AnswerPort, "put">,
+  address: () => string,
+  free: () => Promise<number>,
+): AnswerDoor {
   return {
     address,
 
@@ -26,12 +32,12 @@ export function openAnswerDoor(hatch: Pick<AnswerPort, "put">, address: () => st
 
     fits: (answer) => squeezed(answer).length <= room,
 
-    put: (reference, answer, until) =>
-      hatch.put(reference ?? newReference(), {
-        kind: "check",
-        body: { squeezed: squeezed(answer).padEnd(room, ".") },
-        until,
-      }),
+    async put(reference, answer, until) {
+      if ((await free()) < leaveFree)
+        throw Object.assign(new Error("The disk is too full for answers"), { code: "ENOSPC" });
+      const body = { squeezed: squeezed(answer).padEnd(room, ".") };
+      await hatch.put(reference ?? newReference(), { kind: "check", body, until });
+    },
   };
 }
 

@@ -70,8 +70,12 @@ const block = z.union([
 ]);
 /** Written by the record, and still read as what comes from outside. */
 const body = z.object({
-  authority: z.object({ name: z.string(), phone: z.string(), email: z.string(), web: z.string() }),
-  blocks: z.array(block),
+  answers: z.array(
+    z.object({
+      authority: z.object({ name: z.string(), phone: z.string(), email: z.string(), web: z.string() }),
+      blocks: z.array(block),
+    }),
+  ),
 });
 
 function show(answer: Answer | null, { contacts }: FormVisit): FormReply {

@@ -1,16 +1,17 @@
 /**
- * Answers what waits, all of one quarter of an hour together. For each question as many answers are put out as there are
- * controllers, all of one size and one end: those that nobody was found for are opened by a secret that nobody has.
+ * Answers what waits, all of one quarter of an hour together. For each question one answer is put out, all of one size and
+ * one end: those that nobody was found for are opened by a secret that nobody has.
  */
 import { randomInt, randomUUID } from "node:crypto";
 import { composeAnswer } from "../../domain/check/answer.ts";
+import type { CallReason } from "../../domain/check/call.ts";
 import type { CheckWords } from "../../domain/check/check-words.ts";
 import { answerEnd, type Question, questionDays } from "../../domain/check/question.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { NoticeContent } from "../../domain/notices/compose-notice.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
-import type { CheckStore, NewAnswer, NewCall } from "./check-store.ts";
+import type { CheckStore, FoundPerson, NewAnswer, NewCall } from "./check-store.ts";
 import { type Weighed, weigh } from "./weigh.ts";
 import { writeMessage } from "./write-message.ts";
 
@@ -30,6 +31,8 @@ export type AnswerPorts = {
   readonly answerDoor: AnswerDoor;
   content(): Promise<NoticeContent>;
   checkWords(): Promise<CheckWords>;
+  /** What one question brought out that no other does. */
+  fault(error: unknown): void;
   now(): Date;
 };
 
@@ -44,8 +47,33 @@ export async function answerQuestions(ports: AnswerPorts): Promise<number> {
     const now = ports.now();
     const questions = await ports.checks.leaseQuestions(batch, now, new Date(now.getTime() + leaseMs));
     if (questions.length === 0) return answered;
-    await answerAll(ports, questions, { by: "system", at: now });
-    answered += questions.length;
+    answered += await answerEach(ports, questions, { by: "system", at: now });
+  }
+}
+
+/** Together; where that fails, each by itself, so that one that no code of ours can answer holds up nobody else. */
+async function answerEach(
+  ports: AnswerPorts,
+  questions: readonly Question[],
+  change: Change,
+): Promise<number> {
+  try {
+    await answerAll(ports, questions, change);
+    return questions.length;
+  } catch (error) {
+    if (questions.length === 1) throw error;
+    const outcomes = [];
+    for (const one of questions)
+      outcomes.push(
+        await answerAll(ports, [one], change).then(
+          () => null,
+          (fault: unknown) => ({ fault }),
+        ),
+      );
+    const faults = outcomes.filter((outcome) => outcome !== null);
+    if (faults.length === questions.length) throw error;
+    for (const { fault } of faults) ports.fault(fault);
+    return questions.length - faults.length;
   }
 }
 
@@ -58,80 +86,106 @@ export async function forgetQuestions({ checks, now }: Pick<AnswerPorts, "checks
   ]);
 }
 
-type Made = { readonly answers: NewAnswer[]; readonly calls: NewCall[]; readonly entries: NewEntry[] };
+type Found = { readonly answers: NewAnswer[]; readonly calls: NewCall[]; readonly entries: NewEntry[] };
+type Put = () => Promise<void>;
 
 async function answerAll(ports: AnswerPorts, questions: readonly Question[], change: Change): Promise<void> {
-  const slots = await ports.checks.slots();
-  const made: Made = { answers: [], calls: [], entries: [] };
+  const found: Found = { answers: [], calls: [], entries: [] };
   const written = new Set<string>();
-  const puts: (() => Promise<unknown>)[] = [];
+  const puts: Put[] = [];
   for (const question of questions) {
     const weighed = weigh(question, await ports.checks.find(question), change.at);
     // Asked twice in one quarter, under two spellings: written to once.
     const fresh = weighed.filter((one) => !keysOf(one).every((key) => written.has(key)));
     for (const key of fresh.flatMap(keysOf)) written.add(key);
-    let left = Math.max(slots, fresh.length);
-    for (const one of fresh) if (await make(ports, question, one, change, made, puts)) left--;
-    const until = answerEnd(change.at);
-    for (; left > 0; left--) puts.push(() => ports.answerDoor.put(null, {}, until));
+    puts.push(await answerOne(ports, question, fresh, change, found));
   }
   // They lie there before anything is sent, in no order: a crash now leaves answers that nobody can open.
   for (const put of shuffled(puts)) await put();
   const lookedUp = note(change, "check.looked-up", { subject: "checks" }, { questions: questions.length });
-  await ports.checks.settleQuestions(change, questions, made, [lookedUp, ...made.entries]);
+  await ports.checks.settleQuestions(change, questions, found, [lookedUp, ...found.entries]);
 }
 
 function keysOf(one: Weighed): readonly string[] {
   return one.kind === "answer" ? [one.person.id] : one.people;
 }
 
-/** True where it takes the place of an answer that nobody can open. */
-async function make(
+type ToAnswer = Extract<Weighed, { kind: "answer" }>;
+type ToCall = Extract<Weighed, { kind: "call" }>;
+
+/** One answer is put out for each question. Where several controllers have something to say, each writes, and it holds all. */
+async function answerOne(
   ports: AnswerPorts,
   question: Question,
-  one: Weighed,
+  weighed: readonly Weighed[],
   change: Change,
-  { answers, calls, entries }: Made,
-  puts: (() => Promise<unknown>)[],
-): Promise<boolean> {
-  const { incident } = one;
-  const { way, askedAt } = question;
-  const id = randomUUID();
-  const call = (reasons: NewCall["reasons"], people: NewCall["people"], references: readonly string[]) => {
-    const authority = one.kind === "call" ? one.authority : one.person.controller.id;
-    calls.push({ id, incident, authority, askedAt, way, reasons, people });
-    const detail = { authority, people: [...references], reasons: [...reasons], way };
-    entries.push(note(change, "check-call.needed", { subject: `check-call:${id}`, incident }, detail));
+  found: Found,
+): Promise<Put> {
+  const until = answerEnd(change.at);
+  const all = weighed.filter((one): one is ToAnswer => one.kind === "answer");
+  const [first] = all;
+  const together = all.filter(({ channel, to }) => channel === first?.channel && to === first.to);
+  const content = await ports.content();
+  const body = {
+    language: question.language,
+    answers: together.map(({ person }) => answerOf(person, content)),
   };
-  if (one.kind === "call") {
-    call(one.reasons, one.people, one.references);
-    return false;
-  }
-  const { person, channel, to } = one;
-  const { controller, reference, categories, years, notice } = person;
-  const name = person.names[0] ?? "";
-  const facts = { name, categories, years, reference, authority: controller };
-  const told = notice?.state === "sent" ? notice.words : null;
-  const answer = composeAnswer(facts, await ports.content(), told);
-  const { secret, reference: opens } = await ports.answerDoor.newSecret(
-    channel === "email" ? "link" : "code",
-  );
-  const body = { language: question.language, ...answer };
-  if (!ports.answerDoor.fits(body)) {
-    call(["too-long"], [person.id], [reference]);
-    return false;
-  }
-  puts.push(() => ports.answerDoor.put(opens, body, answerEnd(change.at)));
-  const words = writeMessage(await ports.checkWords(), {
-    ...{ language: question.language, secret, channel, reference },
-    authority: controller,
-    address: ports.answerDoor.address(),
+  const fits = ports.answerDoor.fits(body);
+  const calls = [
+    ...weighed.filter((one): one is ToCall => one.kind === "call"),
+    ...all.filter((one) => !together.includes(one)).map((one) => callInstead(one, "several-people")),
+    ...(fits ? [] : together.map((one) => callInstead(one, "too-long"))),
+  ];
+  for (const call of calls) addCall(question, call, change, found);
+  if (first === undefined || !fits) return () => ports.answerDoor.put(null, {}, until);
+  const { secret, reference } = await ports.answerDoor.newSecret(first.channel === "email" ? "link" : "code");
+  const words = await ports.checkWords();
+  for (const one of together) addAnswer(ports, words, question, one, secret, change, found);
+  return () => ports.answerDoor.put(reference, body, until);
+}
+
+function answerOf(
+  { names, categories, years, reference, controller, notice }: FoundPerson,
+  content: NoticeContent,
+) {
+  const facts = { name: names[0] ?? "", categories, years, reference, authority: controller };
+  return composeAnswer(facts, content, notice?.state === "sent" ? notice.words : null);
+}
+
+function callInstead({ incident, person }: ToAnswer, reason: CallReason): ToCall {
+  const { id, reference, controller } = person;
+  return {
+    ...{ kind: "call", incident, authority: controller.id, people: [id], references: [reference] },
+    reasons: [reason],
+  };
+}
+
+function addCall({ way, askedAt }: Question, call: ToCall, change: Change, { calls, entries }: Found): void {
+  const id = randomUUID();
+  const { incident, authority, people, references, reasons } = call;
+  calls.push({ id, incident, authority, askedAt, way, reasons, people });
+  const detail = { authority, people: [...references], reasons: [...reasons], way };
+  entries.push(note(change, "check-call.needed", { subject: `check-call:${id}`, incident }, detail));
+}
+
+function addAnswer(
+  ports: AnswerPorts,
+  checkWords: CheckWords,
+  { way, language }: Question,
+  { incident, person, channel, to }: ToAnswer,
+  secret: string,
+  change: Change,
+  { answers, entries }: Found,
+): void {
+  const { id, names, reference, controller } = person;
+  const address = ports.answerDoor.address();
+  const facts = { language, secret, channel, reference, authority: controller, address };
+  answers.push({
+    ...{ id: randomUUID(), incident, authority: controller.id, person: id, way, channel },
+    ...{ name: names[0] ?? "", destination: to, words: writeMessage(checkWords, facts) },
   });
-  const authority = controller.id;
-  answers.push({ id, incident, authority, person: person.id, way, channel, name, destination: to, words });
-  const about = { subject: `person:${person.id}`, incident };
-  entries.push(note(change, "check.answered", about, { authority, person: reference, channel, way }));
-  return true;
+  const detail = { authority: controller.id, person: reference, channel, way };
+  entries.push(note(change, "check.answered", { subject: `person:${id}`, incident }, detail));
 }
 
 /** The order in which files come must not say which of them somebody can open. */

@@ -70,8 +70,6 @@ export type CheckStore = MessageQueue<Leased> & {
   leaseQuestions(most: number, now: Date, until: Date): Promise<readonly Question[]>;
   /** As many queries for who is found as for who is not. */
   find(question: Question): Promise<readonly FoundIn[]>;
-  /** Of all incidents together, how many controllers there are: so many answers are put out for each question. */
-  slots(): Promise<number>;
   /** What was asked is gone after this. False where another was first. */
   settleQuestions(
     change: Change,

@@ -5,8 +5,9 @@
 import type { CallReason } from "../../domain/check/call.ts";
 import { type Question, repeatMs } from "../../domain/check/question.ts";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
+import { areDifferentDoors, isPostable } from "../../domain/notices/door.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
-import { channelOf, safeContact } from "../../domain/notices/safe-contact.ts";
+import { type ContactPoint, channelOf, safeContact } from "../../domain/notices/safe-contact.ts";
 import { compareNames } from "../../link/compare/names.ts";
 import { parseName } from "../../link/normalise/name.ts";
 import { isBareSurname, type Kin, kindredOf } from "../notices/kindred.ts";
@@ -103,13 +104,18 @@ function reasonsOf({ person, isSure }: Match, kin: readonly Kin[]): readonly Cal
 
 /** Whoever opens a shared mailbox, or a letter on a shared mat, may be the one whom somebody there hides from. */
 function isNearAtRisk({ id, contacts }: FoundPerson, kin: readonly Kin[]): boolean {
-  const own = new Set(contacts.map(({ value }) => value.toLowerCase()));
   return kin.some(
     (one) =>
       one.id !== id &&
       one.flags.includes("at-risk") &&
-      one.contacts.some((value) => own.has(value.toLowerCase())),
+      one.contacts.some((theirs) => contacts.some((own) => isOneReach(own, theirs))),
   );
+}
+
+/** The same mailbox or phone; of addresses also what may be one door, however it is written. */
+function isOneReach({ kind, value }: ContactPoint, theirs: string): boolean {
+  if (value.toLowerCase() === theirs.toLowerCase()) return true;
+  return kind === "address" && isPostable(theirs) && !areDifferentDoors(value, theirs);
 }
 
 type Reach = {

@@ -131,7 +131,7 @@ function noticeOf(row: PersonRow, ring: KeyRing): FoundPerson["notice"] {
   };
 }
 
-/** Whoever has a contact in common with somebody found, and whoever has a flag and one of their surnames. */
+/** Whoever has a contact in common with somebody found, and whoever has a flag and their surname or postcode. */
 async function kinOf(
   sql: Sql,
   ring: KeyRing,
@@ -141,8 +141,11 @@ async function kinOf(
 ): Promise<readonly Kin[]> {
   const key = lookupKeyOf(ring, incident);
   const surnames = people.flatMap(({ names }) => names.flatMap((name) => parseName(name).surname.split(" ")));
+  const postcodes = people.flatMap((person) => person.contacts.flatMap(({ value }) => postcodeIn(value)));
   const words =
-    key === null ? [] : surnames.map((word) => hashBytes("search", fold(word), key).toString("hex"));
+    key === null
+      ? []
+      : [...surnames.map(fold), ...postcodes].map((word) => hashBytes("search", word, key).toString("hex"));
   const own = [...contacts.values()].flat().map(({ hash }) => hash);
   const rows = await sql<KinRow[]>`
     select p.id, p.seal_key as "sealKey", p.names, p.flags,
@@ -168,6 +171,12 @@ async function kinOf(
       },
     ];
   });
+}
+
+/** As the register's search has it: "ze39qq". */
+function postcodeIn(address: string): readonly string[] {
+  const [postcode] = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/u.exec(address) ?? [];
+  return postcode === undefined ? [] : [postcode.replace(" ", "").toLowerCase()];
 }
 
 function yearOf(date: string): number {

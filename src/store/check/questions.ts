@@ -10,7 +10,7 @@ import { takeOnce } from "../hatch/take-once.ts";
 import { personKey } from "../people/person-fields.ts";
 import { type CheckFields, sealAnswerPart } from "./check-fields.ts";
 
-type Questions = Pick<CheckStore, "take" | "leaseQuestions" | "slots" | "settleQuestions" | "forget">;
+type Questions = Pick<CheckStore, "take" | "leaseQuestions" | "settleQuestions" | "forget">;
 
 export function openQuestions(sql: Sql, ring: KeyRing, fields: CheckFields): Questions {
   return {
@@ -39,12 +39,6 @@ export function openQuestions(sql: Sql, ring: KeyRing, fields: CheckFields): Que
         ...{ id: row.id, askedAt: row.asked_at, way: row.way, askedBy: row.asked_by },
         authority: row.authority_id,
       }));
-    },
-
-    async slots() {
-      const [row] = await sql<[{ readonly slots: number }]>`
-        select greatest(count(*), 1)::int as slots from incident_authority`;
-      return row.slots;
     },
 
     settleQuestions: (by, questions, { answers, calls }, entries) =>

@@ -1,6 +1,7 @@
 /** How many asked whether they are affected, what became of it, and who is to be called. Never who asked, from where. */
 import { callReference } from "../../../domain/check/call.ts";
 import { answeredAt, questionDays } from "../../../domain/check/question.ts";
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { CallLine } from "../../../respond/desk/people/check-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { outcomeWords, reasonWords, wayWords } from "../words.ts";
@@ -11,10 +12,9 @@ export const verbs = { get: "check.count" } as const;
 
 export async function get({ desk, staff, incident, now }: IncidentVisit): Promise<Reply> {
   const base = `/incidents/${incident.reference}/checks`;
-  const [counts, calls] = await Promise.all([
-    desk.checkCounts(staff, incident.id),
-    desk.checkCalls(staff, incident.id),
-  ]);
+  const counts = await desk.checkCounts(staff, incident.id);
+  // Why somebody is called may say that they are at risk: that is for those who call.
+  const calls = mayEver(staff.role, "check.call") ? await desk.checkCalls(staff, incident.id) : [];
   const view = (call: CallLine) => ({
     ...{ href: `${base}/calls/${call.id}`, reference: callReference(call.number), askedAt: call.askedAt },
     people: call.references.join(", "),
