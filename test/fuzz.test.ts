@@ -27,6 +27,7 @@ import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishBriefings } from "./builders/furnish-briefings.ts";
+import { furnishCheck } from "./builders/furnish-check.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -65,6 +66,7 @@ before(async () => {
   await furnishSightings(made);
   await furnishExposure(made);
   await furnishBriefings(made);
+  await furnishCheck(made);
   await furnishPublicServices(made);
   app = await createApp({
     desk: made.desk,

@@ -91,8 +91,11 @@ function show(answer: Answer | null, { contacts }: FormVisit): FormReply {
 
 function bodyIn({ squeezed }: Answer["body"]): z.infer<typeof body> | null {
   if (typeof squeezed !== "string") return null;
-  const bytes = inflateRawSync(Buffer.from(squeezed.replace(/\.+$/u, ""), "base64url"), {
-    maxOutputLength: 1024 * 1024,
-  });
-  return body.safeParse(JSON.parse(bytes.toString())).data ?? null;
+  try {
+    const packed = Buffer.from(squeezed.replace(/\.+$/u, ""), "base64url");
+    const bytes = inflateRawSync(packed, { maxOutputLength: 1024 * 1024 });
+    return body.safeParse(JSON.parse(bytes.toString())).data ?? null;
+  } catch {
+    return null;
+  }
 }

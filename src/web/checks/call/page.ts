@@ -67,6 +67,7 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
 function peopleView({ people }: CallPage, base: string) {
   return people.map(({ id, reference, name, contacts, flags }) => ({
     ...{ reference, name, href: `${base}/people/${id}` },
+    readOut: `${base}/checks/read-out?reference=${reference}`,
     phones: contacts.filter(({ kind }) => kind === "phone").map(({ value }) => phoneWords(value)),
     isChild: flags.includes("child"),
     isDead: flags.includes("deceased"),

@@ -17,7 +17,7 @@ export async function get({ desk, staff, incident, now }: IncidentVisit): Promis
   const calls = mayEver(staff.role, "check.call") ? await desk.checkCalls(staff, incident.id) : [];
   const view = (call: CallLine) => ({
     ...{ href: `${base}/calls/${call.id}`, reference: callReference(call.number), askedAt: call.askedAt },
-    people: call.references.join(", "),
+    people: call.references,
     reasons: call.reasons.map((reason) => reasonWords[reason]),
     way: wayWords[call.way],
     outcome: call.outcome === null ? "" : outcomeWords[call.outcome],

@@ -1,6 +1,6 @@
 /** Reads an answer out to somebody who has shown who they are. Each time is a reading, and an entry of its own. */
 import type { ReadOut, ReadOutProblem } from "../../../respond/desk/people/check-desk.ts";
-import { type FieldError, type Fields, formView, several, text } from "../../frame/fields.ts";
+import { type FieldError, type Fields, formView, raw, several, text } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 
@@ -9,7 +9,7 @@ export const needs = "incident";
 export const verbs = { get: "check.read-out", post: "check.read-out" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  return await show(visit, {}, []);
+  return await show(visit, { reference: raw(visit.query, "reference").slice(0, 20) }, []);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
