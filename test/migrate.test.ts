@@ -1,9 +1,11 @@
 /** Migrations: each once, whole or not at all, and never another than the one that was applied. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { change } from "../src/store/change.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { recordProblemInWords } from "../src/store/record-problem.ts";
 import { testRecord } from "./record.ts";
@@ -62,6 +64,50 @@ test("a database of a newer release is refused", async () => {
   assert.deepEqual(await migrate(sql, folder), {
     ok: false,
     problem: { kind: "migration-unknown", name: "0002-b.sql" },
+  });
+});
+
+test("what was said of services and of opening hours before goes over to histories and places", async () => {
+  const own = join(import.meta.dirname, "../src/store/migrations");
+  const earlier = readdirSync(own).filter((name) => name < "0043");
+  const { sql, folder } = await begin(
+    Object.fromEntries(earlier.map((name) => [name, readFileSync(join(own, name), "utf8")])),
+  );
+  await sql.unsafe("drop schema public cascade; create schema public");
+  const before = await migrate(sql, folder);
+  assert.ok(before.ok, JSON.stringify(before));
+  const [authority, service, other] = [randomUUID(), randomUUID(), randomUUID()];
+  const by = { actor: "system", now: new Date("2026-11-24T10:00:00Z") };
+  const detail = { authority, from: "running", to: "suspended", expected: "one week", name: "Bins" };
+  const verb = "service.status-set";
+  await change(sql, by, async (tx) => {
+    await tx`insert into authority (id, key, name) values (${authority}, 'northmere', 'Northmere')`;
+    await tx`insert into service (id, authority_id, name, status, since) values
+      (${service}, ${authority}, ${"Children's services"}, 'suspended', ${by.now}),
+      (${other}, ${authority}, ${"Childrens Services"}, 'running', ${by.now})`;
+    await tx`insert into opening_hours (authority_id, position, day, opens, closes, place, note) values
+      (${authority}, 0, '2026-11-28', '10:00', '16:00', 'Town Hall', 'Emergencies only'),
+      (${authority}, 1, 'Every Sunday', '10:00', '12:00', 'Town Hall', '')`;
+    const entry = { verb, actor: "system", subject: `service:${service}`, detail };
+    return { value: null, entries: [entry] };
+  });
+  const outcome = await migrate(sql);
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  const services = await sql`select key from service order by position`;
+  assert.deepEqual(
+    services.map(({ key }) => key),
+    ["childrens-services", "childrens-services-2"],
+  );
+  const changes = await sql`select status, expected from service_change order by service_id = ${other}`;
+  assert.deepEqual(
+    changes.map(({ status, expected }) => `${status} ${expected}`),
+    ["suspended one week", "running "],
+  );
+  const [place] = await sql`select name, access, special from place`;
+  assert.deepEqual(place, {
+    name: "Town Hall",
+    access: "Every Sunday, 10:00 to 12:00",
+    special: [{ day: "2026-11-28", hours: { opens: "10:00", closes: "16:00" }, words: "Emergencies only" }],
   });
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { SaxesParser } from "saxes";
+import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import { renderSite } from "../site/render-site.ts";
 import { aPublication, statement } from "../testing/publication.ts";
 
@@ -116,6 +117,73 @@ test("programs that read Statuspage find the status, the components and the open
   assert.deepEqual(read("status"), { page: summary.page, status: summary.status });
   assert.deepEqual(read("components").components, summary.components);
   assert.deepEqual(read("incidents/unresolved").incidents, summary.incidents);
+});
+
+test("places and services are data of schema.org, in a file and in a block that ends where it should", () => {
+  const hostile = aPublication({
+    authorities: aPublication().authorities.map((one) => ({
+      ...one,
+      places: one.places.map((place) => ({ ...place, name: "</script><script>alert(1)</script>" })),
+    })),
+  });
+  const page = renderSite(hostile).get("/authorities/northmere")?.body ?? "";
+  const [, block = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+  const [office, ...services] = JSON.parse(block)["@graph"];
+  assert.equal(office.name, "</script><script>alert(1)</script>");
+  assert.deepEqual(office.address, {
+    "@type": "PostalAddress",
+    ...{ streetAddress: "Town Hall, Mere Street, Northmere", postalCode: "NM1 2AB", addressCountry: "GB" },
+  });
+  assert.deepEqual(office.openingHoursSpecification[0].dayOfWeek.at(-1), "https://schema.org/Friday");
+  const closed = office.specialOpeningHoursSpecification.at(-1);
+  assert.deepEqual([closed.validFrom, closed.opens, closed.closes], ["2026-12-25", "00:00", "00:00"]);
+  assert.equal(services.length, 4);
+  const all = JSON.parse(normal.get("/places.json")?.body ?? "")["@graph"];
+  assert.ok(all.every((one: { "@type": string }) => /^Government(Office|Service)$/.test(one["@type"])));
+});
+
+const planned = {
+  ...{ key: "aa", authority: "northmere", services: ["council-tax"], title: "New servers", words: "" },
+  ...{ from: "2026-12-05T20:00:00.000Z", until: "2026-12-06T06:00:00.000Z", state: "upcoming" as const },
+};
+const outage: PublishedOutage = {
+  ...{ key: "bb", title: "Signing in", origin: "northmere", status: "suspended", words: "Switched off." },
+  ...{ expectedReturn: "", expectedDay: "2026-12-08", revisions: [], endedAt: null },
+  ...{ startedAt: "2026-11-24T09:12:00.000Z", updatedAt: "2026-11-28T10:00:00.000Z" },
+  parts: [
+    { authority: "northmere", services: ["my-account"], words: "", channels: [] },
+    { authority: "eastmere", services: ["libraries"], words: "", channels: [] },
+  ],
+};
+
+test("programs that read Statuspage see maintenance and outages with their components, and 90 days of each", () => {
+  const called = { ...planned, key: "cc", state: "cancelled" as const };
+  const site = renderSite(aPublication({ maintenance: [planned, called], outages: [outage] }));
+  const read = (path: string) => JSON.parse(site.get(`/api/v2/${path}.json`)?.body ?? "");
+  const summary = read("summary");
+  const [maintenance, ...more] = summary.scheduled_maintenances;
+  assert.deepEqual([maintenance.status, maintenance.impact, more.length], ["scheduled", "maintenance", 0]);
+  assert.equal(read("scheduled-maintenances/upcoming").scheduled_maintenances.length, 1);
+  assert.equal(read("scheduled-maintenances/active").scheduled_maintenances.length, 0);
+  const incident = summary.incidents.find(({ name }: { name: string }) => name === "Signing in");
+  assert.deepEqual(
+    incident.components.map(({ name }: { name: string }) => name),
+    ["My Account", "Libraries"],
+  );
+  const known = new Set(summary.components.map(({ id }: { id: string }) => id));
+  for (const { id } of [...incident.components, ...maintenance.components]) assert.ok(known.has(id));
+  const { components } = read("uptime");
+  assert.ok(
+    components.every(({ id, days }: { id: string; days: unknown[] }) => known.has(id) && days.length === 90),
+  );
+});
+
+test("an outage shows on the page of each authority that has it, in its name, and on no other", () => {
+  const site = renderSite(aPublication({ outages: [outage] }));
+  const page = (key: string) => site.get(`/authorities/${key}`)?.body ?? "";
+  assert.match(page("northmere"), /Signing in[\s\S]*Eastmere Council has the same outage/);
+  assert.match(page("eastmere"), /Signing in[\s\S]*Northmere Council has the same outage/);
+  assert.doesNotMatch(page("westmere"), /Signing in/);
 });
 
 function namesIn(text: string): readonly string[] {

@@ -30,7 +30,7 @@ create table service_change (
 -- What is known from before this was kept: the ledger has each change.
 insert into service_change (service_id, number, at, status, expected)
 select id, row_number() over (partition by id order by at), at, status, expected from (
-  select s.id, (e.leaf::jsonb ->> 'at')::timestamptz as at,
+  select s.id, coalesce(e.leaf::jsonb ->> 'written', e.leaf::jsonb ->> 'at')::timestamptz as at,
     case e.verb when 'service.added' then 'running' else e.leaf::jsonb -> 'detail' ->> 'to' end as status,
     coalesce(e.leaf::jsonb -> 'detail' ->> 'expected', '') as expected
   from service s join ledger_entry e on e.leaf::jsonb ->> 'subject' = 'service:' || s.id
