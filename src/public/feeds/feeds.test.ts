@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { SaxesParser } from "saxes";
-import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import { renderSite } from "../site/render-site.ts";
+import { anOutage, anyMaintenance } from "../testing/outage.ts";
 import { aPublication, statement } from "../testing/publication.ts";
 
 const normal = renderSite(aPublication());
@@ -142,23 +142,9 @@ test("places and services are data of schema.org, in a file and in a block that 
   assert.ok(all.every((one: { "@type": string }) => /^Government(Office|Service)$/.test(one["@type"])));
 });
 
-const planned = {
-  ...{ key: "aa", authority: "northmere", services: ["council-tax"], title: "New servers", words: "" },
-  ...{ from: "2026-12-05T20:00:00.000Z", until: "2026-12-06T06:00:00.000Z", state: "upcoming" as const },
-};
-const outage: PublishedOutage = {
-  ...{ key: "bb", title: "Signing in", origin: "northmere", status: "suspended", words: "Switched off." },
-  ...{ expectedReturn: "", expectedDay: "2026-12-08", revisions: [], endedAt: null },
-  ...{ startedAt: "2026-11-24T09:12:00.000Z", updatedAt: "2026-11-28T10:00:00.000Z" },
-  parts: [
-    { authority: "northmere", services: ["my-account"], words: "", channels: [] },
-    { authority: "eastmere", services: ["libraries"], words: "", channels: [] },
-  ],
-};
-
 test("programs that read Statuspage see maintenance and outages with their components, and 90 days of each", () => {
-  const called = { ...planned, key: "cc", state: "cancelled" as const };
-  const site = renderSite(aPublication({ maintenance: [planned, called], outages: [outage] }));
+  const called = { ...anyMaintenance, key: "cc", state: "cancelled" as const };
+  const site = renderSite(aPublication({ maintenance: [anyMaintenance, called], outages: [anOutage] }));
   const read = (path: string) => JSON.parse(site.get(`/api/v2/${path}.json`)?.body ?? "");
   const summary = read("summary");
   const [maintenance, ...more] = summary.scheduled_maintenances;
@@ -179,7 +165,7 @@ test("programs that read Statuspage see maintenance and outages with their compo
 });
 
 test("an outage shows on the page of each authority that has it, in its name, and on no other", () => {
-  const site = renderSite(aPublication({ outages: [outage] }));
+  const site = renderSite(aPublication({ outages: [anOutage] }));
   const page = (key: string) => site.get(`/authorities/${key}`)?.body ?? "";
   assert.match(page("northmere"), /Signing in[\s\S]*Eastmere Council has the same outage/);
   assert.match(page("eastmere"), /Signing in[\s\S]*Northmere Council has the same outage/);

@@ -5,12 +5,13 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { SaxesParser } from "saxes";
 import type { Publication } from "../../domain/publication/publication.ts";
 import { formPages } from "../form-pages.ts";
+import { anOutage, anyMaintenance } from "../testing/outage.ts";
 import { aPublication } from "../testing/publication.ts";
 import { renderMessage, renderSite } from "./render-site.ts";
 import { blocksOf } from "./view/statement-view.ts";
 import { openingDay, timeInWords, yearsInWords } from "./words.ts";
 
-const normal = renderSite(aPublication());
+const normal = renderSite(aPublication({ outages: [anOutage], maintenance: [anyMaintenance] }));
 const forms = new Set(formPages.map(({ path }) => path));
 
 test("every link to this site leads to something that is published, or to a form", () => {
@@ -184,6 +185,8 @@ function textOf(path: string): string {
     .replace(/ ([,.])/g, "$1");
 }
 
+const full = aPublication({ outages: [anOutage], maintenance: [anyMaintenance] });
+
 /** Every text of a publication replaced. */
 function hostile(words: string): Publication {
   const texts = new Set([
@@ -199,10 +202,14 @@ function hostile(words: string): Publication {
     "email",
     "web",
     "text",
+    "words",
+    "access",
+    "value",
+    "group",
     "summary",
     "href",
   ]);
-  return JSON.parse(JSON.stringify(aPublication()), (key, value: unknown) => {
+  return JSON.parse(JSON.stringify(full), (key, value: unknown) => {
     if (typeof value === "string" && texts.has(key)) return words;
     return Array.isArray(value) && value.every((one) => typeof one === "string") && key !== "authorities"
       ? value.map(() => words)
