@@ -10,6 +10,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { openHatch } from "../src/public/hatch/hatch.ts";
 import { createForms } from "../src/public/hatch/router.ts";
+import { appOver } from "./builders/app-over.ts";
 import { type CheckHouse, checkHouse, known } from "./builders/check-house.ts";
 import { kolmogorovSmirnov, mannWhitney } from "./builders/two-samples.ts";
 import { must } from "./desk.ts";
@@ -19,7 +20,7 @@ const tokens: Record<string, string>[] = [];
 before(async () => {
   house = await checkHouse();
   // Read for a while before they are sent, as by anybody.
-  for (let n = 0; n < 20; n++) tokens.push(await house.site.fresh("/check"));
+  for (let n = 0; n < 30; n++) tokens.push(await house.site.fresh("/check"));
   await pause(2_050);
 });
 after(async () => {
@@ -199,7 +200,7 @@ test("whether somebody is in the register does not show in the time that the pag
     }
   assert.ok(kolmogorovSmirnov(times.known, times.unknown) > 1e-4);
   assert.ok(mannWhitney(times.known, times.unknown) > 1e-4);
-  await house.takeIn();
+  await house.answer();
 });
 
 test("a question that could not be handed over stays in its form", async () => {
@@ -218,6 +219,80 @@ test("a question that could not be handed over stays in its form", async () => {
   });
   assert.equal(wrong.status, 400);
   assert.match(wrong.body, /Fill in one way/);
+});
+
+test("a question that fails holds up nobody else, and is answered when it can be", async () => {
+  const [, , , , , , one, other] = known.safe;
+  await askAll([one!, other!].map(({ names, emails }) => ({ name: names[0]!, email: emails[0]! })));
+  await house.takeIn();
+  house.clock = new Date(house.clock.getTime() + 20 * 60_000);
+  const before = house.sent.length;
+  const faulty = house.workWith((checks) => ({
+    ...checks,
+    find: (question) =>
+      question.name === one!.names[0] ? Promise.reject(new Error("a bug")) : checks.find(question),
+  }));
+  assert.equal(await faulty.answer(), 1);
+  await house.work.deliver();
+  assert.deepEqual(
+    house.sent.slice(before).map(({ to }) => to),
+    [other!.emails[0]],
+  );
+  assert.equal(await house.work.answer(), 0, "leased for a while");
+  house.clock = new Date(house.clock.getTime() + 3 * 60_000);
+  assert.equal(await house.work.answer(), 1);
+  await house.work.deliver();
+  assert.equal(house.sent.at(-1)!.to, one!.emails[0]);
+});
+
+test("two that answer at once write to nobody twice, and a stop before the record knows loses nobody", async () => {
+  const [safe] = known.safe.slice(8);
+  await askAll([{ name: safe!.names[0]!, email: safe!.emails[0]! }]);
+  await house.takeIn();
+  house.clock = new Date(house.clock.getTime() + 20 * 60_000);
+  const stopped = house.workWith((checks) => ({
+    ...checks,
+    settleQuestions: () => Promise.reject(new Error("stopped")),
+  }));
+  await assert.rejects(stopped.answer(), /stopped/);
+  house.clock = new Date(house.clock.getTime() + 3 * 60_000);
+  const before = house.sent.length;
+  const counts = await Promise.all([house.work.answer(), house.work.answer(), house.work.answer()]);
+  assert.equal(
+    counts.reduce((sum, count) => sum + count),
+    1,
+  );
+  await Promise.all([house.work.deliver(), house.work.deliver()]);
+  assert.deepEqual(
+    house.sent.slice(before).map(({ to }) => to),
+    [safe!.emails[0]],
+  );
+});
+
+test("the pages: counts, a call that is made, a question for somebody at the counter, an answer read out", async () => {
+  const { desk, lead, dpo, incident, now } = house.made;
+  const app = await appOver(desk, now);
+  const base = `/incidents/${incident.reference}/checks`;
+  const list = await app.as(lead).get(base);
+  assert.match(list.words, /Residents who asked.*Answered by letter 1.*To be called/su);
+  const calls = await desk.checkCalls(lead, incident.id);
+  const waiting = calls.find(({ state, reasons }) => state === "waiting" && reasons.includes("child"))!;
+  const call = `${base}/calls/${waiting.id}`;
+  assert.match((await app.as(lead).get(call)).words, /Timothy Youngman.*A child.*Is it safe to talk now/su);
+  assert.equal((await app.as(lead).post(call, { outcome: "" })).status, 400);
+  const note = "Spoke to <b>nobody</b>";
+  assert.equal((await app.as(lead).post(call, { outcome: "no-call", note })).to, base);
+  assert.match((await app.as(dpo).get(call)).words, /No call is to be made/);
+  assert.match(
+    (await app.as(dpo).post(call, { outcome: "told" })).words,
+    /dealt with this call already|Ask enough/,
+  );
+  const wrong = await app.as(lead).post(`${base}/new`, { way: "counter", name: "Ada", email: "nothing" });
+  assert.match(wrong.words, /email address in the right format/);
+  const asked = { way: "counter", language: "cy", name: "Nobody Atall", email: "n@example.org" };
+  assert.equal((await app.as(lead).post(`${base}/new`, asked)).to, base);
+  const readOut = await app.as(lead).post(`${base}/read-out`, { reference: "P-999999", asked: "birth" });
+  assert.match(readOut.words, /Ask enough of the questions/);
 });
 
 test("nothing of who asked stays in the record once it was looked up, and the ledger names no value", async () => {

@@ -6,6 +6,7 @@ import type { AssessedPerson } from "../../src/domain/people/person.ts";
 import { answerPorts } from "../../src/main/check/answer-ports.ts";
 import { readContent } from "../../src/main/content/read-content.ts";
 import { takersOf } from "../../src/main/hatch/takers.ts";
+import type { CheckStore } from "../../src/respond/check/check-store.ts";
 import { type CheckWork, openCheckWork } from "../../src/respond/check/open-check-desk.ts";
 import type { OutgoingMessage } from "../../src/respond/courier.ts";
 import { madeUpDocument, personNumber } from "../../src/respond/testing/made-up.ts";
@@ -21,6 +22,8 @@ export type CheckHouse = {
   readonly sent: OutgoingMessage[];
   readonly logged: string[];
   readonly work: CheckWork;
+  /** The same over a store that is not quite the record's. */
+  workWith(changed: (checks: CheckStore) => CheckStore): CheckWork;
   clock: Date;
   /** Takes in what was asked, answers it at the next quarter of an hour, and sends what leads to the answers. */
   answer(): Promise<void>;
@@ -102,6 +105,8 @@ export async function checkHouse(more: readonly AssessedPerson[] = []): Promise<
   const takeIn = () => site.hatch.takeIn(takersOf(own), log);
   return Object.assign(house, {
     ...{ made, site, folder, sent, logged, work, takeIn },
+    workWith: (changed: (checks: CheckStore) => CheckStore) =>
+      openCheckWork({ ...own, checks: changed(own.checks) }),
     async answer() {
       await takeIn();
       house.clock = new Date(Math.max(Date.now(), house.clock.getTime()) + 20 * 60_000);

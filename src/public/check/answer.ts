@@ -20,6 +20,8 @@ export const checkAnswer: FormPage = {
 export const checkCode: FormPage = {
   path: "/check/code",
   takes: { bytes: 4096 },
+  // Each costs time of a core, and nobody types their code thirty times a minute.
+  ...{ most: 30, countsAll: true },
   get: async () => ask("", null),
   /** By post: a code in an address would lie in histories and logs. */
   async post(visit) {

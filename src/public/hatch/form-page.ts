@@ -67,6 +67,8 @@ export type FormPage = {
   readonly takes: Takes;
   /** Its own limit of forms a minute from one address, where many who bring secrets of ours share one. */
   readonly most?: number;
+  /** Counts every form that is sent towards `most`, also those that hand nothing over. */
+  readonly countsAll?: true;
   /** How soon, and how late, its form may be sent. */
   readonly age?: TokenAge;
   readonly get: (visit: FormVisit) => Promise<FormReply>;

@@ -76,6 +76,7 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
     const sends = request.method === "POST";
     if (!sends && request.method !== "GET" && request.method !== "HEAD") return notAllowed(page);
     if (sends && page.post === undefined) return notAllowed(page);
+    if (sends && page.countsAll && ofPage.get(page)?.refuse(source)) return said(formWords["form-busy"]);
     const sent = sends ? await readForm(request, page.takes, source) : null;
     if (sent !== null && !sent.ok) return said(formWords[sent.problem.kind]);
     const form: SentForm = sent === null ? { fields: {}, files: [] } : sent.value;

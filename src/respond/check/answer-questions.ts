@@ -137,8 +137,10 @@ async function answerOne(
     ...(fits ? [] : together.map((one) => callInstead(one, "too-long"))),
   ];
   for (const call of calls) addCall(question, call, change, found);
+  // A code takes a core for a while: made for whoever is not found too, by what was typed.
+  const kind = (first?.channel ?? question.contact.kind) === "email" ? "link" : "code";
+  const { secret, reference } = await ports.answerDoor.newSecret(kind);
   if (first === undefined || !fits) return () => ports.answerDoor.put(null, {}, until);
-  const { secret, reference } = await ports.answerDoor.newSecret(first.channel === "email" ? "link" : "code");
   const words = await ports.checkWords();
   for (const one of together) addAnswer(ports, words, question, one, secret, change, found);
   return () => ports.answerDoor.put(reference, body, until);
