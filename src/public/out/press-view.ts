@@ -51,8 +51,9 @@ function incidentFacts(publication: Publication, incident: PublishedIncident): r
       name: "Data",
       value: isTaken
         ? [
-            takenWords[taken.certainty],
-            taken.what === "" ? "" : `It is ${taken.what}.`,
+            taken.what === ""
+              ? takenWords[taken.certainty]
+              : takenWords[taken.certainty].replace(/\.$/, `: ${taken.what}.`),
             yearsInWords(taken.fromYear, taken.toYear, taken.certainty),
             taken.categories.length === 0 ? "" : `Kinds found so far: ${taken.categories.join(", ")}.`,
           ]

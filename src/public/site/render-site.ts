@@ -11,6 +11,7 @@ import {
   unresolvedJson,
 } from "../feeds/statuspage.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
+import { announcementBlock } from "../out/announcement.ts";
 import { outFiles } from "../out/out-files.ts";
 import { outPages } from "../out/out-pages.ts";
 import { serviceFiles, servicePages } from "./service-pages.ts";
@@ -33,7 +34,13 @@ export function renderSite(
   const page = pageRenderer(view);
   const { href, css, icon } = siteStyle();
   const pages: (readonly [string, SiteFile])[] = [
-    ["/", { body: page("home.njk", { here: "home" }), contentType: html }],
+    [
+      "/",
+      {
+        body: page("home.njk", { here: "home", announcement: announcementBlock(publication) }),
+        contentType: html,
+      },
+    ],
     ...servicePages(publication, view, page),
     ["/statements", { body: page("statements.njk", { here: "statements" }), contentType: html }],
     ...view.statements.map((statement): [string, SiteFile] => [
