@@ -31,6 +31,7 @@ import { must, passphrase } from "./desk.ts";
 const editsNothing: Readonly<Record<string, string>> = {
   "/sightings/groups/:group": "closes what is open; who comes second is told that it is done",
   "/outages/new": "tells of a new outage",
+  "/outages/:outage/ask": "asks authorities that were not asked yet",
   "/map/add/:mapKind": "puts something new on the map",
   "/staff/invite": "makes a new invitation",
   "/incidents/declare": "makes a new incident",

@@ -196,6 +196,10 @@ test("a place, a colour and an outage go through the pages of staff, and the pub
     400,
     "no service",
   );
+  const size = (await desk.outages(lead)).length;
+  const seen = await one.send("/outages/new", await formAt(one, "/outages/new"), { ...told, answer: "look" });
+  assert.match(seen.body, /What the public will read/u);
+  assert.equal((await desk.outages(lead)).length, size, "a look saves nothing");
   const form = await formAt(one, "/outages/new");
   const sent = await one.raw(
     "/outages/new",
@@ -207,6 +211,10 @@ test("a place, a colour and an outage go through the pages of staff, and the pub
   );
   assert.equal(sent.status, 303);
   assert.match((await other.open(`/incidents/${incident.reference}/services`)).body, /You are asked:/u);
+  assert.match(
+    (await other.open(`/incidents/${incident.reference}`)).body,
+    /Permit system” is also an outage/u,
+  );
   const answers = `${sent.to}/answers`;
   const joined = await other.send(answers, await formAt(other, sent.to), { step: "join" });
   assert.equal(joined.status, 303);

@@ -1,5 +1,6 @@
 /** The pages about public services: outages, maintenance, places, how services and authorities look. */
 import type { PageModule } from "../frame/visit.ts";
+import * as askOfOutage from "./ask/page.ts";
 import * as colour from "./colour/page.ts";
 import * as cancelMaintenance from "./maintenance/cancel.ts";
 import * as planMaintenance from "./maintenance/new.ts";
@@ -18,5 +19,5 @@ import * as tellOutage from "./tell/page.ts";
 
 export const publicServicePages: readonly PageModule[] = [
   ...[colour, serviceName, planMaintenance, maintenance, cancelMaintenance, addPlace, place, removePlace],
-  ...[outages, tellOutage, outage, sayOfOutage, outagePart, answerOutage, endOutage],
+  ...[outages, tellOutage, outage, sayOfOutage, askOfOutage, outagePart, answerOutage, endOutage],
 ];

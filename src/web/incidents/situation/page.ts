@@ -1,6 +1,7 @@
 /** The whole picture of one incident, and what to do next; with ?wall=1 for a screen that a room can see. */
 import { readRoomFigures } from "../../../respond/incident/room-figures.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
+import { outageSteps } from "./outage-steps.ts";
 import { urgentOf } from "./urgent.ts";
 import { situationView } from "./view.ts";
 
@@ -10,11 +11,13 @@ export const verbs = { get: "incident.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, query, now } = visit;
-  const [situation, figures] = await Promise.all([
+  const [situation, figures, outages] = await Promise.all([
     desk.situation(staff, incident.id),
     readRoomFigures(desk, staff, incident, now),
+    desk.outages(staff),
   ]);
-  const view = situationView(situation, staff, urgentOf(situation), figures);
+  const whole = situationView(situation, staff, urgentOf(situation), figures);
+  const view = { ...whole, steps: [...outageSteps(outages, staff), ...whole.steps] };
   return query["wall"] === "1"
     ? page("incidents/situation/wall.njk", { ...view, wall: true }, { live: true })
     : page("incidents/situation/page.njk", view, { live: true });

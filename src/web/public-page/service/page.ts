@@ -14,6 +14,7 @@ import {
   channelsInLines,
   readChannels,
 } from "../../public-services/channel-fields.ts";
+import { isLook, lookAt } from "../../public-services/look.ts";
 import { dayOfIso } from "../../words/dates.ts";
 import { serviceTags } from "../../words/states.ts";
 import { publishAnew } from "../refresh.ts";
@@ -38,6 +39,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     return show(visit, service, form, [{ field: "status", text: "Select how the service runs" }]);
   const day = readDay(form, "back", "The day on which it is back");
   if (day.kind === "error") return show(visit, service, form, [day.error]);
+  if (isLook(form)) return show(visit, service, form, []);
   const change = {
     ...{ status, note: longText(form, "note"), expected: text(form, "expected"), version: versionIn(form) },
     ...{ expectedDay: day.kind === "day" ? day.day : null, channels: readChannels(form) },
@@ -121,6 +123,7 @@ async function show(
       here: `${here}/${service.id}`,
       services: here,
       changed,
+      seen: isLook(values) ? lookAt(values, service.name, "note") : null,
       lines: channelLines(values),
       kinds: channelChoices,
       said: said.toReversed().map(({ at, status, expected, expectedDay }) => ({

@@ -1,10 +1,11 @@
 /** Says something new of an outage that one's own authority tells of: it shows on the pages of all who joined. */
 import { latestSaying, type Outage } from "../../../domain/public-services/outage.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
-import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
+import { type FieldError, type Fields, formView, text } from "../../frame/fields.ts";
 import { notFound, notYours, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 import { publishAnew } from "../../public-page/refresh.ts";
+import { isLook, lookAt } from "../look.ts";
 import { outageOf } from "../outage/found.ts";
 import {
   fieldsOfProblems,
@@ -32,6 +33,7 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   if (outage === undefined) return notFound;
   const { words, errors } = readWords(form);
   if (words === null) return show(outage, form, errors);
+  if (isLook(form)) return show(outage, form, []);
   const outcome = await desk.sayOfOutage(staff, outage.id, { ...words, version: versionIn(form) });
   if (outcome.ok) return redirect(`/outages/${outage.id}`, await publishAnew(visit, "It is said."));
   const { problem } = outcome;
@@ -67,6 +69,7 @@ function show(
       back: { href: `/outages/${id}`, text: title },
       form: formView(values, errors),
       statuses: statusChoices,
+      seen: isLook(values) ? lookAt(values, text(values, "title"), "words") : null,
     },
     { status: statusOf(changed, errors) },
   );

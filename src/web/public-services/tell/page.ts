@@ -5,6 +5,7 @@ import { momentFields, readMoment } from "../../frame/moment-fields.ts";
 import { notFound, notYours, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 import { publishAnew } from "../../public-page/refresh.ts";
+import { isLook, lookAt } from "../look.ts";
 import { fieldsOfProblems, readWords, statusChoices } from "../outage-form.ts";
 
 export const path = "/outages/new";
@@ -32,6 +33,7 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   if (started.kind === "empty")
     late.push({ field: "started-day", text: "Enter the day and the time of the start" });
   if (words === null || started.kind !== "moment") return await show(visit, form, [...errors, ...late]);
+  if (isLook(form)) return await show(visit, form, []);
   const services = several(form, "services") as readonly ServiceId[];
   const system = await knownSystem(visit, raw(form, "system"));
   const wanted = { ...words, services, system, startedAt: started.moment };
@@ -70,11 +72,12 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
       back: { href: "/outages", text: "Outages" },
       form: formView(values, errors),
       statuses: statusChoices,
+      seen: isLook(values) ? lookAt(values, text(values, "title"), "words") : null,
       systems: systems.map(({ id, name }) => ({ value: id, text: name })),
       suggested: raw(values, "system") !== "",
       groups: ownFirst
         .map(({ id, name }) => ({
-          ...{ name, own: id === staff.authority },
+          ...{ name, asked: id !== staff.authority },
           services: services
             .filter(({ authority }) => authority === id)
             .map((one) => ({ value: one.id, text: one.name })),
