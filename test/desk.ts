@@ -11,6 +11,7 @@ import { done, failed, type Outcome, type Problem } from "../src/domain/outcome.
 import type { MentionType } from "../src/domain/people/mention.ts";
 import type { AssessedPerson } from "../src/domain/people/person.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { complaintPorts } from "../src/main/complaints/complaint-answers.ts";
 import { readCheckWords } from "../src/main/content/read-check.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readContent } from "../src/main/content/read-content.ts";
@@ -94,6 +95,7 @@ export async function testDesk(
     ...evidencePorts(record.sql, mkdtempSync(join(tmpdir(), "candour-desk-")), signerOf),
     entryWords,
     checkWords: () => readCheckWords("/nowhere"),
+    ...complaintPorts,
     regimes: () => readClocks("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,

@@ -22,6 +22,7 @@ import { objectsOf } from "./builders/addresses.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishCheck } from "./builders/furnish-check.ts";
+import { furnishComplaints } from "./builders/furnish-complaints.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -52,6 +53,7 @@ before(async () => {
   await furnishExposure(made);
   await furnishBriefings(made);
   await furnishCheck(made);
+  await furnishComplaints(made);
   await furnishPublicServices(made);
   await makeAccounts();
   objects = await objectsOf(made);
@@ -181,7 +183,7 @@ function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
     ["own", "shared"].includes(reach) &&
-    /:(person|notice|service|authority|staff|measure|sighting|group|file|call)\b/.test(page.path)
+    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint)\b/.test(page.path)
   );
 }
 

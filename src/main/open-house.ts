@@ -52,13 +52,9 @@ import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
+import { endOld, tellAll } from "./hatch/answers.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
-import {
-  endOldSightings,
-  sightingTaker,
-  tellAnewWhereGone,
-  tellOfSightings,
-} from "./hatch/sighting-taker.ts";
+import { sightingTaker, tellAnewWhereGone } from "./hatch/sighting-taker.ts";
 import { takersOf } from "./hatch/takers.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
 import { takeMail } from "./intake/take-mail.ts";
@@ -227,11 +223,11 @@ export async function openHouse({
         if ((await own.bodies.authorities()).length === 0) return 0;
         const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
         const mailed = await takeMail(own, places.intake, log);
-        await tellOfSightings(own, hatch);
+        await tellAll(own, hatch);
         return taken + mailed;
       },
       async clearAnswers(at) {
-        await endOldSightings(portsOf("system"), hatch);
+        await endOld(portsOf("system"), hatch);
         return await hatch.clearAnswers(at);
       },
     },

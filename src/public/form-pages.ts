@@ -2,6 +2,8 @@
 import { briefingPage } from "./briefings/page.ts";
 import { checkAnswer, checkCode } from "./check/answer.ts";
 import { checkPage } from "./check/page.ts";
+import { complainOutcome } from "./complain/outcome.ts";
+import { complainPage, correctPage } from "./complain/page.ts";
 import type { FormPage } from "./hatch/form-page.ts";
 import { reportOutcome } from "./report/outcome.ts";
 import { reportPage } from "./report/page.ts";
@@ -10,6 +12,7 @@ export const formPages: readonly FormPage[] = [
   briefingPage,
   reportPage,
   reportOutcome,
+  ...[complainPage, correctPage, complainOutcome],
   // The code before what may be any secret.
   ...[checkPage, checkCode, checkAnswer],
 ];

@@ -19,6 +19,7 @@ import { sightingsWords } from "./words/incident/sightings.ts";
 import { timelineWords } from "./words/incident/timeline.ts";
 import { trustWords } from "./words/incident/trust.ts";
 import { checkWords } from "./words/people/checks.ts";
+import { complaintWords } from "./words/people/complaints.ts";
 import { holdingsWords } from "./words/people/holdings.ts";
 import { peopleWords } from "./words/people/people.ts";
 import { retentionWords } from "./words/people/retention.ts";
@@ -55,6 +56,7 @@ const sentences: Sentences = {
   ...holdingsWords,
   ...peopleWords,
   ...checkWords,
+  ...complaintWords,
   ...mapWords,
   ...publicWords,
   ...retentionWords,

@@ -71,6 +71,8 @@ export type Purpose =
   | "staff"
   | "sighting"
   | "check"
+  | "complaint"
+  | "verify"
   | "regulator"
   | "mark"
   | "hatch"

@@ -14,6 +14,7 @@ import type {
 } from "../respond/account-ports.ts";
 import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
 import type { CheckStore } from "../respond/check/check-store.ts";
+import type { ComplaintStore } from "../respond/complaints/complaint-store.ts";
 import type { WitnessStore } from "../respond/desk/house/witness-desk.ts";
 import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
@@ -47,6 +48,7 @@ import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
 import { openCheckStore } from "./check/open-check-store.ts";
+import { openComplaintStore } from "./complaints/open-complaint-store.ts";
 import { versionOf } from "./editions/editions.ts";
 import { openEvidenceStore } from "./evidence/open-evidence-store.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
@@ -113,6 +115,7 @@ export type Stores = {
   readonly witnessing: WitnessStore;
   readonly sharing: SharingStore;
   readonly checks: CheckStore;
+  readonly complaints: ComplaintStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -163,6 +166,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     requests: openRequestStore(sql),
     sharing: openSharingStore(sql),
     checks: openCheckStore(sql, ring),
+    complaints: openComplaintStore(sql, ring),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

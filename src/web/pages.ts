@@ -22,6 +22,7 @@ import * as tellPartners from "./briefings/tell/page.ts";
 import * as withdrawBriefing from "./briefings/withdraw/page.ts";
 import * as writeBriefing from "./briefings/write/page.ts";
 import { checkPages } from "./checks/pages.ts";
+import { complaintPages } from "./complaints/pages.ts";
 import * as signInCode from "./entry/code/page.ts";
 import * as confirm from "./entry/confirm/page.ts";
 import * as health from "./entry/health/page.ts";
@@ -222,6 +223,7 @@ export const pages: readonly PageModule[] = [
   ...[exposure, revisedBelief, told, toldByHand, exposureTable, exposurePicture, exposureOne],
   ...[holdings, loadHolding, holding, unread],
   ...checkPages,
+  ...complaintPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...[statements, write, statement, publish, services, addService, contact, service],

@@ -45,6 +45,7 @@ export async function objectsOf({
     asked: await one("select id from briefing_proposal"),
     number: "1",
     call: await one(`select id from check_call where authority_id = '${north}'`),
+    complaint: await one(`select id from complaint where authority_id = '${north}'`),
     regime: "people",
     section: "effects",
     form: "text",

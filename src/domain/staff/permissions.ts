@@ -7,6 +7,7 @@ import { type Role, roles } from "../bodies/authority.ts";
 import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
+import { complaintPermissions } from "./complaint-permissions.ts";
 
 /**
  * How far a verb reaches:
@@ -113,6 +114,7 @@ export const permissions = {
 
   ...casePermissions,
   ...checkPermissions,
+  ...complaintPermissions,
 
   // Telling people
   "notice.read": {

@@ -2,6 +2,7 @@
 import { statfs } from "node:fs/promises";
 import type { AnswerPorts } from "../../respond/check/answer-questions.ts";
 import type { AnswerPort } from "../../respond/hatch/hatch-ports.ts";
+import { complaintPorts } from "../complaints/complaint-answers.ts";
 import { readCheckWords } from "../content/read-check.ts";
 import { openAnswerDoor } from "./open-answer-door.ts";
 
@@ -9,8 +10,9 @@ export function answerPorts(
   hatch: Pick<AnswerPort, "put">,
   address: () => string,
   { content, hatch: folder }: { readonly content: string; readonly hatch: string },
-): Pick<AnswerPorts, "answerDoor" | "checkWords"> {
+): Pick<AnswerPorts, "answerDoor" | "checkWords"> & typeof complaintPorts {
   return {
+    ...complaintPorts,
     checkWords: () => readCheckWords(content),
     answerDoor: openAnswerDoor(hatch, address, () => freeIn(folder)),
   };

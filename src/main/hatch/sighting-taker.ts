@@ -4,6 +4,7 @@ import { z } from "zod";
 import { hatchFolder } from "../../domain/hatch/submission.ts";
 import { sightingKinds } from "../../domain/sightings/kind.ts";
 import { acts, longestDetails, longestLine } from "../../domain/sightings/sighting.ts";
+import type { ComplaintStore } from "../../respond/complaints/complaint-store.ts";
 import type { AnswerPort, Taker } from "../../respond/hatch/hatch-ports.ts";
 import { endSightings } from "../../respond/sightings/end-sightings.ts";
 import type { ReceivePorts } from "../../respond/sightings/receive-sighting.ts";
@@ -39,8 +40,16 @@ export function tellOfSightings({ sightings }: Pick<ReceivePorts, "sightings">, 
 }
 
 /** After a restore, or a move to another machine, the answers do not lie at the hatch: they are put out anew. */
-export async function tellAnewWhereGone({ sightings }: Pick<ReceivePorts, "sightings">, hatch: string) {
-  if ((await readdir(hatchFolder(hatch).answers)).length === 0) await sightings.untellAll();
+export async function tellAnewWhereGone(
+  {
+    sightings,
+    complaints,
+  }: Pick<ReceivePorts, "sightings"> & { readonly complaints: Pick<ComplaintStore, "untellAll"> },
+  hatch: string,
+) {
+  if ((await readdir(hatchFolder(hatch).answers)).length > 0) return;
+  await sightings.untellAll();
+  await complaints.untellAll();
 }
 
 export function endOldSightings(

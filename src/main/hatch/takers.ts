@@ -1,14 +1,18 @@
 /** Who takes in what was sent by which form. What came from outside is read by a schema here, and nowhere further in. */
 import { z } from "zod";
 import { languages } from "../../domain/check/question.ts";
+import { complaintKinds, longestComplaint, longestComplaintLine } from "../../domain/complaints/complaint.ts";
 import type { Submission } from "../../domain/hatch/submission.ts";
 import { failed, type Outcome, type Problem } from "../../domain/outcome.ts";
 import { acknowledgeByLink } from "../../respond/briefings/acknowledge.ts";
 import type { BriefingDeskPorts } from "../../respond/briefings/ports.ts";
 import { type TakePorts, takeQuestion } from "../../respond/check/take-question.ts";
+import { takeComplaint } from "../../respond/complaints/receive-complaint.ts";
 import type { Taker } from "../../respond/hatch/hatch-ports.ts";
 
-export type TakerPorts = Pick<BriefingDeskPorts, "briefings" | "briefingDoor" | "now"> & TakePorts;
+export type TakerPorts = Pick<BriefingDeskPorts, "briefings" | "briefingDoor" | "now"> &
+  TakePorts &
+  Parameters<typeof takeComplaint>[0];
 
 /** Everybody who takes in something. A part that has a form adds its taker here. */
 export function takersOf(ports: TakerPorts): readonly Taker[] {
@@ -16,6 +20,7 @@ export function takersOf(ports: TakerPorts): readonly Taker[] {
     takerOf("briefing-acknowledgement", acknowledgement, (read, submission) =>
       acknowledgeByLink(ports, read, submission),
     ),
+    takerOf("complaint", complaint, (read, submission) => takeComplaint(ports, read, submission)),
     takerOf("check", question, (read, submission) => takeQuestion(ports, read, submission)),
   ];
 }
@@ -29,6 +34,12 @@ const acknowledgement = z.object({
 });
 
 const typed = z.string().max(300).default("");
+const told = z.string().max(longestComplaintLine).default("");
+const complaint = z.object({
+  ...{ kind: z.enum(complaintKinds), name: told, contact: told, letter: told, authority: told },
+  words: z.string().min(1).max(longestComplaint),
+});
+
 /** "Am I affected?": what is refused was never sent by a form of ours. */
 const question = z.object({
   ...{ name: typed, email: typed, phone: typed, line: typed, postcode: typed, reference: typed },

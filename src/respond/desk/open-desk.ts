@@ -9,6 +9,7 @@ import type { BriefingStore } from "../briefings/briefing-store.ts";
 import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
 import type { By } from "../change-by.ts";
 import { type CheckDeskPorts, openCheckDesk } from "../check/open-check-desk.ts";
+import { type ComplaintDeskPorts, openComplaintDesk } from "../complaints/open-complaint-desk.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
 import { follow, openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
 import { type LoadPorts, loadHolding } from "../holding/load-holding.ts";
@@ -63,6 +64,7 @@ export type DeskPorts = SignInPorts &
   TaskPorts &
   CasePorts &
   CheckDeskPorts &
+  ComplaintDeskPorts &
   RegulatorPorts &
   PublicServicePorts &
   PlacePorts & {
@@ -104,6 +106,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openExposureDesk(portsOf),
     ...openCaseDesk(portsOf),
     ...openCheckDesk(portsOf),
+    ...openComplaintDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openMapDesk(portsOf),

@@ -118,6 +118,7 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
       ? [{ text: "Sightings", href: mayEver(role, "sighting.read") ? "/sightings" : "/sightings/new" }]
       : []),
     { text: "Briefings", href: "/briefings" },
+    ...(mayEver(role, "complaint.read") ? [{ text: "Complaints", href: "/complaints" }] : []),
     { text: "Outages", href: "/outages" },
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")

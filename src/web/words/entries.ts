@@ -2,11 +2,11 @@
 import type { Detail, FieldChange } from "../../domain/ledger/entry.ts";
 import type { EntryWords, NamesOf } from "../../respond/timeline/entry-words.ts";
 import { caseVerbs } from "./case-verbs.ts";
-import { checkVerbs } from "./check-verbs.ts";
 import { dateAndTime } from "./dates.ts";
 import { exposureVerbs } from "./exposure-verbs.ts";
 import { number } from "./numbers.ts";
 import { regulatorVerbs } from "./regulator-verbs.ts";
+import { residentVerbs } from "./resident-verbs.ts";
 import { sightingVerbs } from "./sighting-entries.ts";
 
 const verbs: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ const verbs: Readonly<Record<string, string>> = {
   "incident.awareness-recorded": "Awareness recorded: the 72 hours run",
   ...regulatorVerbs,
   ...caseVerbs,
-  ...checkVerbs,
+  ...residentVerbs,
   ...exposureVerbs,
   "holding.loaded": "Holding loaded",
   "holding.reviewed": "Holding reviewed",

@@ -8,6 +8,7 @@ import type { Desk } from "../desk.ts";
 import { briefingRules } from "./briefing-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { checkRules } from "./check-rules.ts";
+import { complaintRules } from "./complaint-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 
@@ -205,6 +206,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   ...caseRules,
   ...checkRules,
+  ...complaintRules,
   ...publicServiceRules,
 
   statements: { verb: "statement.read", incident: (id) => id },

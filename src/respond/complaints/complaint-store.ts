@@ -1,0 +1,54 @@
+/** What the use cases about complaints need of the record. */
+import type {
+  Complaint,
+  ComplaintKind,
+  ComplaintWay,
+  ComplaintWords,
+  StepProblem,
+} from "../../domain/complaints/complaint.ts";
+import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import type { ComplaintDetail } from "../desk/people/complaint-desk.ts";
+import type { Change, Verdict } from "../ports.ts";
+
+export type NewComplaint = {
+  readonly id: string;
+  readonly authority: AuthorityId;
+  readonly kind: ComplaintKind;
+  readonly way: ComplaintWay;
+  readonly receivedAt: Date;
+  readonly content: ComplaintWords;
+  readonly reference: string;
+  readonly enteredBy: StaffId | null;
+  readonly submission: string | null;
+};
+
+export type UntoldComplaint = {
+  readonly complaint: Complaint;
+  readonly reference: string;
+  readonly answer: string;
+};
+
+export type ComplaintStore = {
+  /** Null where the submission is there already. */
+  receive(change: Change, complaint: NewComplaint, entries: readonly NewEntry[]): Promise<number | null>;
+  /** What waits longest first; what is answered last. */
+  list(authority: AuthorityId): Promise<readonly Complaint[]>;
+  read(authority: AuthorityId, id: string): Promise<ComplaintDetail | null>;
+  alter(
+    change: Change,
+    id: string,
+    answer: string | null,
+    decide: (current: Complaint) => Verdict<Complaint, StepProblem>,
+  ): Promise<Outcome<Complaint, StepProblem | { readonly kind: "not-there" }>>;
+  untold(most: number): Promise<readonly UntoldComplaint[]>;
+  told(complaint: Complaint): Promise<void>;
+  untellAll(): Promise<void>;
+  /** Deletes what was answered before; tells the references under which answers lie. */
+  endBefore(
+    change: Change,
+    before: Date,
+    entries: (authority: AuthorityId, complaints: number) => readonly NewEntry[],
+  ): Promise<readonly string[]>;
+};

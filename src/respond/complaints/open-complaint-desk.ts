@@ -1,0 +1,19 @@
+/** Binds what staff do with complaints to its ports. */
+import type { By } from "../change-by.ts";
+import type { ComplaintDesk } from "../desk/people/complaint-desk.ts";
+import type { ComplaintStore } from "./complaint-store.ts";
+import { type DealPorts, dealWithComplaint } from "./deal-with-complaint.ts";
+import { enterComplaint, type ReceiveComplaintPorts } from "./receive-complaint.ts";
+
+export type ComplaintDeskPorts = DealPorts & ReceiveComplaintPorts & { readonly complaints: ComplaintStore };
+
+export function openComplaintDesk(portsOf: (by: By) => ComplaintDeskPorts): ComplaintDesk {
+  return {
+    complaints: (reader) => portsOf(reader).complaints.list(reader.authority),
+    complaint: (reader, id) => portsOf(reader).complaints.read(reader.authority, id),
+    enterComplaint: (by, form) => enterComplaint(portsOf(by), by, form),
+    dealWithComplaint: (by, id, form) =>
+      // What is passed leaves the walls of one's own authority.
+      dealWithComplaint(portsOf(form.step === "pass" ? "system" : by), by, id, form),
+  };
+}

@@ -1,0 +1,36 @@
+/** The part of the desk that deals with complaints and corrections: each controller's own. */
+import type {
+  Complaint,
+  ComplaintKind,
+  ComplaintWay,
+  ComplaintWords,
+  StepForm,
+  StepProblem,
+} from "../../../domain/complaints/complaint.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+
+export type ComplaintDesk = {
+  complaints(reader: Staff): Promise<readonly Complaint[]>;
+  complaint(reader: Staff, id: string): Promise<ComplaintDetail | null>;
+  enterComplaint(by: Staff, form: EnterComplaint): Promise<Outcome<Entered, EnterProblem>>;
+  dealWithComplaint(by: Staff, id: string, form: StepForm): Promise<Outcome<null, DealProblem>>;
+};
+
+export type ComplaintDetail = {
+  readonly complaint: Complaint;
+  readonly content: ComplaintWords;
+  readonly answer: string;
+  /** Who dealt with it last. */
+  readonly by: string | null;
+};
+
+export type EnterComplaint = ComplaintWords & {
+  readonly kind: ComplaintKind;
+  readonly way: Exclude<ComplaintWay, "site">;
+};
+export type EnterProblem = { readonly kind: "complaint-words-missing" | "complaint-too-long" };
+/** The reference is shown once, for whoever complained. */
+export type Entered = { readonly number: number; readonly reference: string };
+
+export type DealProblem = StepProblem | { readonly kind: "no-such-complaint" };

@@ -1,0 +1,142 @@
+/** Complaints in SQL: what people wrote lies sealed. */
+import type { Sql, TransactionSql } from "postgres";
+import type { Complaint, ComplaintWords } from "../../domain/complaints/complaint.ts";
+import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { ComplaintStore } from "../../respond/complaints/complaint-store.ts";
+import type { KeyRing } from "../../seal/key-ring.ts";
+import { seal, unseal } from "../../seal/seal.ts";
+import { actorOf, alter, isUuid } from "../alter.ts";
+import { change } from "../change.ts";
+import { takeOnce } from "../hatch/take-once.ts";
+
+export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
+  const fields = fieldsOf(ring);
+  return {
+    receive: (by, complaint, entries) =>
+      change<number | null>(sql, actorOf(by), async (tx) => {
+        const { id, authority, kind, way, receivedAt, content, reference, enteredBy, submission } = complaint;
+        if (submission !== null && !(await takeOnce(tx, { id: submission, kind: "complaint" }, by.at)))
+          return { value: null, entries: [] };
+        const [row] = await tx<[{ readonly number: string }]>`
+          insert into complaint (id, authority_id, kind, way, received_at, state, entered_by, version, content, reference)
+          values (${id}, ${authority}, ${kind}, ${way}, ${receivedAt}, 'received', ${enteredBy}, 1,
+            ${fields.seal(id, "content", JSON.stringify(content))}, ${fields.seal(id, "reference", reference)})
+          returning number`;
+        return { value: Number(row.number), entries };
+      }),
+
+    async list(authority) {
+      const rows = await sql<Row[]>`
+        select c.* from complaint c where c.authority_id = ${authority}
+        order by (c.state = 'answered'), (c.kind = 'not-for-me' and c.state = 'received') desc, c.received_at, c.number limit 1000`;
+      return rows.map(complaintOf);
+    },
+
+    async read(authority, id) {
+      if (!isUuid(id)) return null;
+      const [row] = await sql<(Row & { readonly by: string | null })[]>`
+        select c.*, s.name as by from complaint c left join staff s on s.id = c.changed_by
+        where c.id = ${id} and c.authority_id = ${authority}`;
+      if (row === undefined) return null;
+      const content = JSON.parse(fields.open(row.id, "content", row.content)) as ComplaintWords;
+      return { complaint: complaintOf(row), content, answer: answerOf(row), by: row.by };
+    },
+
+    alter: (by, id, answer, decide) =>
+      alter(
+        sql,
+        by,
+        {
+          read: async (tx: TransactionSql) => {
+            if (!isUuid(id)) return null;
+            const [row] = await tx<Row[]>`select c.* from complaint c where c.id = ${id} for update`;
+            return row === undefined ? null : complaintOf(row);
+          },
+          write: (tx, next) => tx`
+            update complaint set authority_id = ${next.authority}, state = ${next.state}, outcome = ${next.outcome},
+              acknowledged_at = ${next.acknowledgedAt}, answered_at = ${next.answeredAt}, changed_by = ${next.changedBy},
+              changed_at = ${next.changedAt}, passed_from = ${next.passedFrom}, version = ${next.version},
+              answer = ${answer === null ? null : fields.seal(id, "answer", answer)}
+            where id = ${id}`,
+        },
+        decide,
+      ),
+
+    async untold(most) {
+      const rows = await sql<Row[]>`
+        select c.* from complaint c where c.told_version <> c.version order by c.received_at limit ${most}`;
+      return rows.map((row) => ({
+        complaint: complaintOf(row),
+        reference: fields.open(row.id, "reference", row.reference),
+        answer: answerOf(row),
+      }));
+    },
+
+    async told({ id, version }) {
+      await sql`update complaint set told_version = ${version} where id = ${id}`;
+    },
+
+    async untellAll() {
+      await sql`update complaint set told_version = 0 where told_version <> 0`;
+    },
+
+    endBefore: (by, before, entries) =>
+      change(sql, actorOf(by), async (tx) => {
+        const rows = await tx<Row[]>`
+          select c.* from complaint c where c.answered_at < ${before} order by c.id limit 1000 for update`;
+        await tx`delete from complaint where id = any(${rows.map(({ id }) => id)}::uuid[])`;
+        const authorities = [...new Set(rows.map(({ authority_id }) => authority_id))];
+        return {
+          value: rows.map(({ id, reference }) => fields.open(id, "reference", reference)),
+          entries: authorities.flatMap((authority) =>
+            entries(authority, rows.filter((row) => row.authority_id === authority).length),
+          ),
+        };
+      }),
+  };
+
+  function answerOf({ id, answer }: Row): string {
+    return answer === null ? "" : fields.open(id, "answer", answer);
+  }
+}
+
+type Part = "content" | "reference" | "answer";
+
+function fieldsOf(ring: KeyRing) {
+  const key = ring.derived("complaint");
+  return {
+    seal: (id: string, part: Part, text: string) =>
+      seal(text.toWellFormed().replaceAll("\u0000", ""), key, `complaint ${id} ${part}`),
+    open: (id: string, part: Part, sealed: Uint8Array) =>
+      unseal(sealed, key, `complaint ${id} ${part}`).toString(),
+  };
+}
+
+function complaintOf(row: Row): Complaint {
+  return {
+    ...{ id: row.id, number: Number(row.number), authority: row.authority_id, kind: row.kind, way: row.way },
+    ...{ receivedAt: row.received_at, state: row.state, outcome: row.outcome, version: row.version },
+    ...{ acknowledgedAt: row.acknowledged_at, answeredAt: row.answered_at, changedBy: row.changed_by },
+    ...{ changedAt: row.changed_at, passedFrom: row.passed_from },
+  };
+}
+
+type Row = {
+  readonly id: string;
+  readonly number: string;
+  readonly authority_id: AuthorityId;
+  readonly kind: Complaint["kind"];
+  readonly way: Complaint["way"];
+  readonly received_at: Date;
+  readonly state: Complaint["state"];
+  readonly outcome: Complaint["outcome"];
+  readonly acknowledged_at: Date | null;
+  readonly answered_at: Date | null;
+  readonly changed_by: StaffId | null;
+  readonly changed_at: Date | null;
+  readonly passed_from: AuthorityId | null;
+  readonly version: number;
+  readonly content: Buffer;
+  readonly reference: Buffer;
+  readonly answer: Buffer | null;
+};

@@ -1,0 +1,9 @@
+/** Ledger entries about complaints and corrections, in words. */
+export const complaintVerbs: Readonly<Record<string, string>> = {
+  "complaint.received": "Complaint or correction received",
+  "complaint.acknowledged": "Complaint acknowledged",
+  "complaint.looked-into": "Complaint being looked into",
+  "complaint.answered": "Complaint answered",
+  "complaint.passed": "Complaint passed to another authority",
+  "complaint.deleted": "Old complaints deleted",
+};
