@@ -122,6 +122,11 @@ test("the link opens the answer, which names nobody; so does the code; anything 
   const type = async (typed: string) =>
     await house.site.send("/check/code", { ...(await house.site.fresh("/check/code")), code: typed });
   assert.match((await type(code.toLowerCase().replaceAll("-", " "))).body, /What was taken about you/);
+  assert.match(
+    (await type(link.split("/").at(-1)!)).body,
+    /What was taken about you/,
+    "a link's secret, typed",
+  );
   const wrong = await type("0000-0000-0000");
   assert.equal(wrong.status, 404);
   assert.equal(wrong.body, await unknown.text(), "wrong and unknown look the same");
@@ -143,6 +148,24 @@ test("asked again within a day, nobody is written to or called again", async () 
     (await house.made.desk.checkCalls(house.made.lead, house.made.incident.id)).length,
   ];
   assert.deepEqual(after, before);
+});
+
+test("with the reference of a letter and the name, the answer goes to what the notice would go to", async () => {
+  const [safe] = known.safe.slice(9);
+  const { desk, lead, incident } = house.made;
+  const text = safe!.emails[0]!;
+  const found = await desk.people(lead, { incident: incident.id, sort: "reference", page: 1, text });
+  const { reference } = found.rows[0]!;
+  await askAll([
+    { name: "Somebody Else", reference },
+    { name: safe!.names[0]!, reference: reference.toLowerCase() },
+  ]);
+  const before = house.sent.length;
+  await house.answer();
+  assert.deepEqual(
+    house.sent.slice(before).map(({ channel, to }) => [channel, to]),
+    [["email", text]],
+  );
 });
 
 test("whoever steals the public side's folders finds nothing that can be read, and no key that opens anything", async () => {

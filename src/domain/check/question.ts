@@ -31,8 +31,10 @@ const day = 86_400_000;
 
 /** How long an answer can be opened. */
 export const answerDays = 30;
-/** A person is written to once within this time, however often and by whomever it is asked. */
+/** A person is written to once a day and three times a month, however often and by whomever they are asked for. */
 export const repeatMs = day;
+export const mostAMonth = 3;
+export const monthMs = 30 * day;
 /** How long it is known that somebody asked: when, and how, and nothing more. */
 export const questionDays = 30;
 

@@ -24,10 +24,12 @@ export type FoundPerson = Reachable & {
   readonly notice: { readonly state: NoticeState; readonly words: NoticeWords | null } | null;
   /** Values of `contacts` that are what was typed. */
   readonly typed: readonly string[];
-  /** When they were last sent an answer. */
-  readonly answeredAt: Date | null;
+  /** When they were sent an answer, the last few times, the latest first. */
+  readonly answeredAt: readonly Date[];
   /** A call to them waits already. */
   readonly callWaits: boolean;
+  /** When a call to them was last dealt with. */
+  readonly calledAt: Date | null;
 };
 
 /** In one incident; `kin`: whoever has a contact in common with one of them, or a flag and a surname. */

@@ -25,8 +25,9 @@ function person(changes: Partial<FoundPerson> = {}): FoundPerson {
     years: null,
     controller: authority("north"),
     notice: null,
-    answeredAt: null,
+    answeredAt: [],
     callWaits: false,
+    calledAt: null,
     ...changes,
   };
 }
@@ -44,6 +45,9 @@ const risk = (contacts: readonly string[]): Kin => ({
   ...{ id: "p9" as PersonId, name: "Olive Otherroom", flags: ["at-risk"], told: false },
   contacts,
 });
+
+const day = 86_400_000;
+const ago = (ms: number): Date => new Date(now.getTime() - ms);
 
 const cases: readonly {
   readonly name: string;
@@ -92,13 +96,28 @@ const cases: readonly {
   },
   {
     name: "somebody answered today",
-    people: [person({ answeredAt: new Date(now.getTime() - 3_600_000) })],
+    people: [person({ answeredAt: [ago(3_600_000)] })],
     says: "",
   },
   {
     name: "somebody answered two days ago",
-    people: [person({ answeredAt: new Date(now.getTime() - 2 * 86_400_000) })],
+    people: [person({ answeredAt: [ago(2 * day)] })],
     says: `email ${email}`,
+  },
+  {
+    name: "somebody answered three times this month",
+    people: [person({ answeredAt: [ago(2 * day), ago(9 * day), ago(20 * day)] })],
+    says: "",
+  },
+  {
+    name: "somebody at risk who was called last week",
+    people: [person({ flags: ["at-risk"], calledAt: ago(7 * day) })],
+    says: "",
+  },
+  {
+    name: "somebody at risk who was called two months ago",
+    people: [person({ flags: ["at-risk"], calledAt: ago(60 * day) })],
+    says: "call at-risk",
   },
   {
     name: "somebody at risk whom a call waits for",

@@ -3,7 +3,7 @@
  * message that the wrong person reads cannot be taken back.
  */
 import type { CallReason } from "../../domain/check/call.ts";
-import { type Question, repeatMs } from "../../domain/check/question.ts";
+import { monthMs, mostAMonth, type Question, repeatMs } from "../../domain/check/question.ts";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import { areDifferentDoors, isPostable } from "../../domain/notices/door.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
@@ -66,14 +66,25 @@ function weighOwn(setting: Setting, own: readonly Match[]): readonly Weighed[] {
     ]),
   ];
   if (reasons.length > 0 || reach.channel === null || reach.to === null) {
-    if (own.every(({ person: { callWaits } }) => callWaits)) return [];
+    if (own.every((match) => isCalledAlready(match, now))) return [];
     const people = own.map(({ person: { id } }) => id);
     const references = own.map(({ person: { reference } }) => reference);
     const said: readonly CallReason[] = reasons.length > 0 ? reasons : ["no-contact"];
     return [{ kind: "call", incident, authority, people, references, reasons: said }];
   }
-  const lately = person.answeredAt !== null && now.getTime() - person.answeredAt.getTime() < repeatMs;
-  return lately ? [] : [{ kind: "answer", incident, person, channel: reach.channel, to: reach.to }];
+  if (isAnsweredEnough(person, now)) return [];
+  return [{ kind: "answer", incident, person, channel: reach.channel, to: reach.to }];
+}
+
+/** Whoever asks in somebody's name day after day must not have them called day after day. */
+function isCalledAlready({ person: { callWaits, calledAt } }: Match, now: Date): boolean {
+  return callWaits || (calledAt !== null && now.getTime() - calledAt.getTime() < monthMs);
+}
+
+function isAnsweredEnough({ answeredAt }: FoundPerson, now: Date): boolean {
+  const within = (span: number): number =>
+    answeredAt.filter((at) => now.getTime() - at.getTime() < span).length;
+  return within(repeatMs) > 0 || within(monthMs) >= mostAMonth;
 }
 
 /** A given name that agrees with another surname may be theirs before a marriage: nobody is written to by that alone. */

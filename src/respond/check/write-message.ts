@@ -33,7 +33,7 @@ export function writeMessage({ messages }: CheckWords, facts: MessageFacts): Not
   return { subject: fill(email.subject), blocks: paragraphs(email.paragraphs), short: fill(text) };
 }
 
-function filled(words: string, { secret, reference, authority, address, channel }: MessageFacts): string {
+function filled(words: string, { secret, reference, authority, address }: MessageFacts): string {
   const site = address.replace(/\/+$/u, "");
   const values: Readonly<Record<string, string>> = {
     authority: authority.name,
@@ -41,7 +41,7 @@ function filled(words: string, { secret, reference, authority, address, channel 
     email: authority.email,
     reference,
     days: String(answerDays),
-    code: channel === "email" ? "" : secret,
+    code: secret,
     link: `${site}/check/${secret}`,
     address: `${site.replace(/^https?:\/\//u, "")}/check/code`,
   };

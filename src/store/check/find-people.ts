@@ -4,7 +4,7 @@
  */
 import type { Sql } from "postgres";
 import type { AskedContact } from "../../domain/check/asked.ts";
-import type { Question } from "../../domain/check/question.ts";
+import { mostAMonth, type Question } from "../../domain/check/question.ts";
 import { unopened } from "../../domain/documents/unopened.ts";
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NoticeState } from "../../domain/notices/notice.ts";
@@ -69,7 +69,10 @@ export function personColumns(sql: Sql) {
       where f.person_id = p.id) as earliest,
     (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
       where f.person_id = p.id) as latest,
-    (select max(k.queued_at) from check_answer k where k.person_id = p.id and k.state <> 'failed') as "answeredAt",
+    array(select k.queued_at from check_answer k where k.person_id = p.id and k.state <> 'failed'
+      order by k.queued_at desc limit ${mostAMonth}) as "answeredAt",
+    (select max(c.closed_at) from check_call_person cp join check_call c on c.id = cp.call_id
+      where cp.person_id = p.id) as "calledAt",
     exists (select from check_call_person cp join check_call c on c.id = cp.call_id
       where cp.person_id = p.id and c.state = 'waiting') as "callWaits"`;
 }
@@ -113,8 +116,7 @@ export function personOf(
     years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
     controller: { id: row.authorityId, name: row.authorityName, ...contactOf(row) },
     notice: noticeOf(row, ring),
-    answeredAt: row.answeredAt,
-    callWaits: row.callWaits,
+    ...{ answeredAt: row.answeredAt, callWaits: row.callWaits, calledAt: row.calledAt },
   };
 }
 
@@ -202,8 +204,9 @@ export type PersonRow = {
   readonly noticeWords: Buffer | null;
   readonly earliest: string | null;
   readonly latest: string | null;
-  readonly answeredAt: Date | null;
+  readonly answeredAt: readonly Date[];
   readonly callWaits: boolean;
+  readonly calledAt: Date | null;
 };
 type ContactRow = {
   readonly person_id: PersonId;
