@@ -1,7 +1,7 @@
 /** Places in SQL. */
 import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, PlaceId } from "../../domain/ids.ts";
-import type { Place, SpecialDay, WeeklyHours } from "../../domain/places/place.ts";
+import type { Place } from "../../domain/places/place.ts";
 import type { KeptPlace, PlaceStore } from "../../respond/places/place-store.ts";
 import { actorOf, alterFrom, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
@@ -52,20 +52,7 @@ function columns(sql: Sql | TransactionSql) {
     p.valid_from::text as "from", p.valid_until::text as "until", p.version, p.removed_at is not null as removed`;
 }
 
-type Row = {
-  readonly id: PlaceId;
-  readonly authority_id: AuthorityId;
-  readonly name: string;
-  readonly address: readonly string[];
-  readonly access: string;
-  readonly phone: string;
-  readonly weekly: readonly WeeklyHours[];
-  readonly special: readonly SpecialDay[];
-  readonly from: string | null;
-  readonly until: string | null;
-  readonly version: number;
-  readonly removed: boolean;
-};
+type Row = Omit<KeptPlace, "authority"> & { readonly authority_id: AuthorityId; readonly removed: boolean };
 
 function placeOf({ authority_id, removed: _, ...row }: Row): KeptPlace {
   return { ...row, authority: authority_id };
