@@ -4,12 +4,15 @@
  */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { openMessage } from "../src/deliver/outbox/envelope.ts";
+import { outboxCourier } from "../src/deliver/outbox/outbox-courier.ts";
 import { openHatch } from "../src/public/hatch/hatch.ts";
 import { createForms } from "../src/public/hatch/router.ts";
+import { openEnvelopes } from "../src/store/notices/envelopes.ts";
 import { appOver } from "./builders/app-over.ts";
 import { type CheckHouse, checkHouse, known } from "./builders/check-house.ts";
 import { kolmogorovSmirnov, mannWhitney } from "./builders/two-samples.ts";
@@ -132,6 +135,23 @@ test("the link opens the answer, which names nobody; so does the code; anything 
   assert.equal(wrong.body, await unknown.text(), "wrong and unknown look the same");
 });
 
+test("what leads to an answer lies in the outbox sealed with its person's key, as an email, a text and a letter", async () => {
+  const folder = join(house.folder, "outbox");
+  mkdirSync(folder);
+  const envelopes = openEnvelopes(house.made.sql, house.made.ring);
+  const carry = outboxCourier(folder, envelopes);
+  for (const message of house.sent) {
+    assert.deepEqual(await carry(message), { kind: "sent", already: false });
+    assert.deepEqual(await carry(message), { kind: "sent", already: true }, "a second attempt sends nothing");
+    const opened = await openMessage(folder, message.reference, envelopes);
+    assert.equal(opened!.channel, message.channel);
+    if (message.channel === "letter") assert.equal(opened!.bytes.subarray(0, 5).toString(), "%PDF-");
+    else assert.ok(opened!.bytes.toString().includes(message.to));
+  }
+  assert.equal(house.sent.length, 3);
+  rmSync(folder, { recursive: true });
+});
+
 test("asked again within a day, nobody is written to or called again", async () => {
   const before = [
     house.sent.length,
@@ -158,7 +178,7 @@ test("with the reference of a letter and the name, the answer goes to what the n
   const { reference } = found.rows[0]!;
   await askAll([
     { name: "Somebody Else", reference },
-    { name: safe!.names[0]!, reference: reference.toLowerCase() },
+    { name: safe!.names[0]!, reference: reference.toLowerCase(), language: "cy" },
   ]);
   const before = house.sent.length;
   await house.answer();
@@ -166,6 +186,7 @@ test("with the reference of a letter and the name, the answer goes to what the n
     house.sent.slice(before).map(({ channel, to }) => [channel, to]),
     [["email", text]],
   );
+  assert.match(house.sent.at(-1)!.words.subject, /Eich ateb/);
 });
 
 test("whoever steals the public side's folders finds nothing that can be read, and no key that opens anything", async () => {

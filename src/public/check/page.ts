@@ -24,11 +24,17 @@ export const checkPage: FormPage = {
     const typed = knownAuthority(visit, typedIn(visit.fields));
     const fault = faultIn(typed);
     if (fault !== null) return show(visit, typed, fault);
-    const sent = await visit.submit("check", handedOver(typed, "en"), []);
+    const sent = await visit.submit("check", handedOver(typed), []);
     if (!sent.ok) return show(visit, typed, null, sent.problem);
     return formPage("check/sent.njk", { title: "We have your question" });
   },
 };
+
+/** In which we write to whoever asked. */
+const written = [
+  { value: "en", text: "English" },
+  { value: "cy", text: "Cymraeg" },
+] as const;
 
 function knownAuthority({ contacts }: FormVisit, typed: TypedForm): TypedForm {
   return contacts.authorities.some(({ key }) => key === typed.authority)
@@ -55,6 +61,10 @@ function show(
       ...{ title, typed, fault, problem },
       errors: fault === null ? {} : { [fault.field]: { text: fault.text } },
       authorities: all.length > 1 ? authorities : [],
+      languages: written.map(({ value, text }, at) => ({
+        ...{ value, text, checked: value === typed.language, attributes: { lang: value } },
+        id: at === 0 ? "language" : `language-${at + 1}`,
+      })),
     },
     status,
   );

@@ -1,9 +1,10 @@
 /** What the form of a question holds, what is wrong with it, and how it is handed over: always in one length. */
 import { type AskProblem, readQuestion, type TypedQuestion } from "../../domain/check/asked.ts";
+import { type CheckLanguage, languages } from "../../domain/check/question.ts";
 import type { SentFields } from "../../domain/hatch/submission.ts";
 import { line } from "../hatch/form-page.ts";
 
-export type TypedForm = TypedQuestion & { readonly authority: string };
+export type TypedForm = TypedQuestion & { readonly authority: string; readonly language: CheckLanguage };
 
 const longest = 250;
 
@@ -12,6 +13,7 @@ export function typedIn(fields: SentFields): TypedForm {
   return {
     ...{ name: read("name"), email: read("email"), phone: read("phone"), line: read("line") },
     ...{ postcode: read("postcode"), reference: read("reference"), authority: read("authority") },
+    language: languages.find((one) => one === read("language")) ?? "en",
   };
 }
 
@@ -45,8 +47,8 @@ const faults: Readonly<Record<AskProblem["kind"], Fault>> = {
 const wholeLength = 12_000;
 
 /** Filled up to one length: what waits, sealed, at the hatch would tell by its size how long a name is. */
-export function handedOver(typed: TypedForm, language: string): SentFields {
-  const fields = { ...typed, language, filling: "" };
+export function handedOver(typed: TypedForm): SentFields {
+  const fields = { ...typed, filling: "" };
   const left = wholeLength - Buffer.byteLength(JSON.stringify(fields));
   return { ...fields, filling: ".".repeat(Math.max(0, left)) };
 }
