@@ -22,7 +22,7 @@ const tests = named.length > 0 ? named : ["src", "exercise", "test"].flatMap((fo
 runInstead(node, [
   "--disable-warning=ExperimentalWarning",
   "--test",
-  "--test-concurrency=2",
+  "--test-concurrency=3",
   "--test-timeout=300000",
   ...tests,
 ]);
