@@ -131,6 +131,20 @@ test("each authority speaks for itself: the origin's words are the origin's, a p
   assert.equal((await sql`select title from outage where id = ${outage.id}`)[0]!["title"], "Shared sign-in");
 });
 
+test("an authority that leaves an outage is out of it, and its history keeps that it had it", async () => {
+  const { desk, partner, world } = made;
+  const theirs = async () =>
+    (await publication()).services.filter(({ name }) => name === "My Account").at(-1)!;
+  world.now = new Date(world.now.getTime() + 60_000);
+  must(await desk.answerOutage(partner, outage.id, "leave"));
+  const left = await theirs();
+  assert.deepEqual([left.status, left.outages], ["running", []]);
+  assert.equal(left.history.days.at(-1)!.status, "disrupted");
+  assert.equal(left.history.changes.at(-1)!.status, "running");
+  must(await desk.answerOutage(partner, outage.id, "join"));
+  assert.equal((await theirs()).status, "disrupted");
+});
+
 test("an outage that has ended leaves its services as they were, and stays in their history", async () => {
   const { desk, lead, world } = made;
   world.now = new Date(world.now.getTime() + 60_000);

@@ -28,6 +28,8 @@ export type OutagePart = {
   readonly askedAt: Date;
   readonly decidedAt: Date | null;
   readonly decidedByName: string;
+  /** When it left one that it had joined: until then its services had it. */
+  readonly leftAt: Date | null;
   /** What this authority adds for its own people. */
   readonly words: string;
   readonly channels: readonly Channel[];
@@ -87,8 +89,27 @@ export function outagesOf(service: ServiceId, outages: readonly Outage[]): reado
   );
 }
 
-/** What an outage says of its services as a line of time: from its start, not from when it was told. */
-export function lineOf({ startedAt, endedAt, sayings }: Outage) {
+/** What outages said of a service at every time, also those that its authority has left since. */
+export function linesOf(service: ServiceId, outages: readonly Outage[]) {
+  return outages.flatMap((outage) =>
+    outage.parts
+      .filter(
+        ({ services, state, leftAt }) =>
+          services.includes(service) && (state === "joined" || leftAt !== null),
+      )
+      .map(({ leftAt }) => lineUntil(outage, leftAt)),
+  );
+}
+
+function lineUntil(outage: Outage, leftAt: Date | null) {
+  const line = lineOf(outage);
+  if (leftAt === null) return line;
+  const running: ServiceStatus = "running";
+  return [...line.filter(({ at }) => at < leftAt), { at: leftAt, status: running }];
+}
+
+/** From its start, not from when it was told. */
+function lineOf({ startedAt, endedAt, sayings }: Outage) {
   const [first, ...later] = sayings;
   return [
     ...(first === undefined ? [] : [{ at: startedAt, status: first.status as ServiceStatus }]),

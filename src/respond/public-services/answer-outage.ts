@@ -24,7 +24,13 @@ export function answerOutage(ports: Ports, by: Staff, id: OutageId, step: PartSt
         by: part.decidedByName || by.name,
         at: part.decidedAt ?? part.askedAt,
       });
-    return done({ ...part, state: to, decidedAt: change.at, decidedByName: by.name });
+    return done({
+      ...part,
+      state: to,
+      decidedAt: change.at,
+      decidedByName: by.name,
+      leftAt: step === "leave" ? change.at : null,
+    });
   });
 }
 

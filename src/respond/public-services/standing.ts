@@ -11,7 +11,7 @@ import {
   type StatusChange,
   shareRunning,
 } from "../../domain/public-services/history.ts";
-import { latestSaying, lineOf, type Outage, outagesOf } from "../../domain/public-services/outage.ts";
+import { latestSaying, linesOf, type Outage, outagesOf } from "../../domain/public-services/outage.ts";
 import type { Standing } from "../desk/house/public-service-forms.ts";
 
 export function standingsOf(
@@ -22,7 +22,7 @@ export function standingsOf(
 ): readonly Standing[] {
   const calendar = calendarOf(now);
   return services.map((service) =>
-    standingOf(service, changes.get(service.id) ?? [], outagesOf(service.id, outages), calendar, now),
+    standingOf(service, changes.get(service.id) ?? [], outages, calendar, now),
   );
 }
 
@@ -33,8 +33,8 @@ function standingOf(
   calendar: readonly CalendarDay[],
   now: Date,
 ): Standing {
-  const line = joined([said, ...outages.map(lineOf)]).filter(({ at }) => at <= now);
-  const open = outages.filter(({ endedAt }) => endedAt === null);
+  const line = joined([said, ...linesOf(service.id, outages)]).filter(({ at }) => at <= now);
+  const open = outagesOf(service.id, outages).filter(({ endedAt }) => endedAt === null);
   const first = calendar[0]!.from;
   const before = line.findLastIndex(({ at }) => at.getTime() <= first);
   return {

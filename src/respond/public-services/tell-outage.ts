@@ -120,7 +120,14 @@ async function partsOf(
 ): Promise<readonly OutagePart[]> {
   const chosen = (await bodies.services()).filter(({ id }) => wanted.includes(id));
   return [...Map.groupBy(chosen, ({ authority }) => authority)].map(([authority, services]) => ({
-    ...{ authority, services: services.map(({ id }) => id), words: "", channels: [], askedAt: at },
+    ...{
+      authority,
+      services: services.map(({ id }) => id),
+      words: "",
+      channels: [],
+      askedAt: at,
+      leftAt: null,
+    },
     ...(authority === origin
       ? { state: "joined", decidedAt: at, decidedByName: "" }
       : { state: "waiting", decidedAt: null, decidedByName: "" }),

@@ -58,10 +58,10 @@ export async function insertPart(tx: TransactionSql, outage: OutageId, by: Chang
 }
 
 export async function updatePart(tx: TransactionSql, outage: OutageId, by: Change, part: OutagePart) {
-  const { authority, services, state, decidedAt, words, channels } = part;
+  const { authority, services, state, decidedAt, leftAt, words, channels } = part;
   await tx`
     update outage_part set services = ${[...services]}::uuid[], words = ${words}, channels = ${tx.json(channels as never)},
-      state = ${state}, decided_at = ${decidedAt},
+      state = ${state}, decided_at = ${decidedAt}, left_at = ${leftAt},
       decided_by = case when decided_at is distinct from ${decidedAt}::timestamptz then ${by.by} else decided_by end
     where outage_id = ${outage} and authority_id = ${authority}`;
 }
@@ -78,7 +78,7 @@ export async function lockPart(
 }
 
 function partColumns(sql: Sql | TransactionSql) {
-  return sql`p.outage_id, p.authority_id, p.services, p.state, p.asked_at, p.decided_at,
+  return sql`p.outage_id, p.authority_id, p.services, p.state, p.asked_at, p.decided_at, p.left_at,
     coalesce(staff_name(p.decided_by), case when p.decided_by is null then '' else 'Candour' end) as "decidedByName",
     p.words, p.channels`;
 }
@@ -99,11 +99,12 @@ type PartRow = {
   readonly state: PartState;
   readonly asked_at: Date;
   readonly decided_at: Date | null;
+  readonly left_at: Date | null;
   readonly decidedByName: string;
   readonly words: string;
   readonly channels: readonly Channel[];
 };
 
-function partOf({ outage_id: _, authority_id, asked_at, decided_at, ...row }: PartRow): OutagePart {
-  return { ...row, authority: authority_id, askedAt: asked_at, decidedAt: decided_at };
+function partOf({ outage_id: _, authority_id, asked_at, decided_at, left_at, ...row }: PartRow): OutagePart {
+  return { ...row, authority: authority_id, askedAt: asked_at, decidedAt: decided_at, leftAt: left_at };
 }
