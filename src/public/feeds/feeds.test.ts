@@ -164,6 +164,19 @@ test("programs that read Statuspage see maintenance and outages with their compo
   );
 });
 
+test("a day that has passed is said to have passed, wherever it stands", () => {
+  const late = { ...anOutage, expectedDay: "2026-11-28" };
+  const services = aPublication().services.map((one) =>
+    one.status === "running" ? one : { ...one, expectedDay: "2026-11-28" },
+  );
+  const site = renderSite(aPublication({ services, outages: [late] }));
+  for (const path of ["/", "/services", "/authorities/northmere", "/services/northmere/my-account"]) {
+    const said = site.get(path)?.body ?? "";
+    assert.match(said, /We expected it back on Saturday 28 November[^.]*\. It is not back yet\./, path);
+    assert.doesNotMatch(said, /Expected back: Saturday 28 November/, path);
+  }
+});
+
 test("an outage shows on the page of each authority that has it, in its name, and on no other", () => {
   const site = renderSite(aPublication({ outages: [anOutage] }));
   const page = (key: string) => site.get(`/authorities/${key}`)?.body ?? "";

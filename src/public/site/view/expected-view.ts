@@ -8,8 +8,10 @@ type Expected = {
   readonly revisions: readonly PublishedExpectation[];
 };
 
-export function expectedView({ expectedReturn, expectedDay, revisions }: Expected) {
+/** `today`: the day of the publication. A day that has passed is said to have passed. */
+export function expectedView({ expectedReturn, expectedDay, revisions }: Expected, today: string) {
   return {
+    overdue: expectedDay !== null && expectedDay < today,
     back: sayingOf(expectedReturn, expectedDay),
     // What was said once and never again is what is said now.
     said:

@@ -1,6 +1,7 @@
 /** An outage as the page of one authority shows it: what is said of it, then what this authority adds. */
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedOutage } from "../../../domain/publication/published-outage.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { dayInWords, momentInWords, statusWords } from "../words.ts";
 import { channelView } from "./channel-view.ts";
 import { expectedView } from "./expected-view.ts";
@@ -16,7 +17,7 @@ export function outagesAt(publication: Publication, authority: string): readonly
 }
 
 function viewAt(
-  { services, authorities }: Publication,
+  { services, authorities, updatedAt: updatedOn }: Publication,
   outage: PublishedOutage,
   part: PublishedOutage["parts"][number],
 ) {
@@ -27,7 +28,7 @@ function viewAt(
     since: { iso: startedAt, words: momentInWords(startedAt) },
     updated: { iso: updatedAt, words: momentInWords(updatedAt) },
     ended: endedAt === null ? null : { iso: endedAt, words: dayInWords(endedAt) },
-    ...expectedView(outage),
+    ...expectedView(outage, ukDay(new Date(updatedOn))),
     ownWords: part.words,
     ways: part.channels.map(channelView),
     services: services

@@ -2,6 +2,7 @@
 import { byUrgency } from "../../../domain/bodies/service.ts";
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedService } from "../../../domain/publication/published-service.ts";
+import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import { dayInWords, statusWords } from "../words.ts";
 import { channelView } from "./channel-view.ts";
 import { expectedView } from "./expected-view.ts";
@@ -40,7 +41,7 @@ function serviceView(service: PublishedService, publication: Publication) {
     word: statusWords[status].text,
     means: statusWords[status].means,
     sinceWords: dayInWords(since),
-    ...expectedView(service),
+    ...expectedView(service, ukDay(new Date(publication.updatedAt))),
     ways: channels.map(channelView),
     inOutages: outagesAt(publication, authority).filter(({ key: outage }) =>
       service.outages.includes(outage),

@@ -45,6 +45,8 @@ export async function get({ desk, staff, incident, authorities, site, now }: Inc
           ...{ ...service, tag: serviceTags[service.status] },
           shown: serviceTags[shownStatus(service, going)],
           worse: shownStatus(service, going) !== service.status,
+          overdue:
+            service.status !== "running" && service.expectedDay !== null && service.expectedDay < ukDay(now),
           day: service.expectedDay === null ? "" : dayOfIso(service.expectedDay),
           channels: service.channels.map((one) => `${channelWords[one.kind]}: ${one.value}`),
           outages: outagesOf(service.id, going).map(outageLink),
