@@ -110,6 +110,7 @@ import * as sharing from "./people/sharing/page.ts";
 import * as addService from "./public-page/add-service/page.ts";
 import * as services from "./public-page/all-services/page.ts";
 import * as contact from "./public-page/contact/page.ts";
+import * as handOn from "./public-page/hand-on/page.ts";
 import * as publish from "./public-page/publish/page.ts";
 import * as service from "./public-page/service/page.ts";
 import * as statement from "./public-page/statement/page.ts";
@@ -226,7 +227,7 @@ export const pages: readonly PageModule[] = [
   ...complaintPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
-  ...[statements, write, statement, publish, services, addService, contact, service],
+  ...[statements, write, statement, publish, services, addService, contact, handOn, service],
   ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],

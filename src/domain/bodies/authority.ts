@@ -13,6 +13,11 @@ export type Authority = {
     readonly email: string;
     readonly web: string;
     readonly address: readonly string[];
+    /** Whom the press asks; left out: whoever answers everybody. */
+    readonly pressPhone?: string;
+    readonly pressEmail?: string;
+    /** "E09000020": the Office for National Statistics' code of its area, for alerts. */
+    readonly areaCode?: string;
   };
 };
 

@@ -12,6 +12,10 @@ export type PublishedAuthority = {
     readonly web: string;
     readonly address: readonly string[];
   };
+  /** Whom the press asks; left out: as everybody. */
+  readonly press?: { readonly phone: string; readonly email: string };
+  /** The Office for National Statistics' code of its area; left out where nobody gave it. */
+  readonly areaCode?: string;
   readonly places: readonly PublishedPlace[];
   /** Days that are otherwise than the week, from the day of the publication on, at whichever place. */
   readonly openingHours: readonly PublishedHours[];

@@ -20,7 +20,7 @@ export type Alert = {
   readonly description: string;
   readonly web: string;
   readonly contact: string;
-  readonly areas: readonly string[];
+  readonly areas: readonly { readonly name: string; readonly code: string }[];
   /** Another has come after it in its row. */
   readonly superseded: boolean;
 };

@@ -48,7 +48,7 @@ function ofOutage(publication: Publication, outage: PublishedOutage): readonly A
       description: over ? "This is over." : [`${text}: ${means}.`, saying.words].join("\n\n").trim(),
       web: `${publication.address}/services`,
       contact: contactOf(publication, origin),
-      areas: namesOf(publication, joined.length === 0 ? [origin] : joined),
+      areas: areasOf(publication, joined.length === 0 ? [origin] : joined),
     };
   };
   const said = [
@@ -74,7 +74,7 @@ function ofIncident(publication: Publication, incident: PublishedIncident): read
         description: statement.paragraphs.join("\n\n"),
         web: `${publication.address}/statements/${statement.number}`,
         contact: contactOf(publication, incident.authorities[0] ?? ""),
-        areas: namesOf(publication, incident.authorities),
+        areas: areasOf(publication, incident.authorities),
       }),
     );
   return inRow(publication, `incident/${incident.reference}`, said);
@@ -106,9 +106,12 @@ function contactOf({ authorities }: Publication, key: string): string {
   return contact === undefined ? "" : contact.phone || contact.email;
 }
 
-function namesOf(publication: Publication, keys: readonly string[]): readonly string[] {
-  const names = keys.map((key) => nameOf(publication, key));
-  return names.length === 0 ? [publication.siteName] : names;
+function areasOf(publication: Publication, keys: readonly string[]): Alert["areas"] {
+  const areas = keys.map((key) => ({
+    name: nameOf(publication, key),
+    code: publication.authorities.find((one) => one.key === key)?.areaCode ?? "",
+  }));
+  return areas.length === 0 ? [{ name: publication.siteName, code: "" }] : areas;
 }
 
 function nameOf({ authorities, siteName }: Publication, key: string): string {

@@ -32,7 +32,7 @@ ${alert.practice ? "  <note>This is practice. Nothing has happened.</note>\n" : 
     <senderName>${xml(alert.source)}</senderName>
     <headline>${xml(alert.headline)}</headline>
     <description>${xml(alert.description)}</description>
-${alert.web.startsWith("http") ? `    <web>${xml(alert.web)}</web>\n` : ""}${alert.contact === "" ? "" : `    <contact>${xml(alert.contact)}</contact>\n`}${alert.areas.map((area) => `    <area><areaDesc>${xml(area)}</areaDesc></area>\n`).join("")}  </info>
+${alert.web.startsWith("http") ? `    <web>${xml(alert.web)}</web>\n` : ""}${alert.contact === "" ? "" : `    <contact>${xml(alert.contact)}</contact>\n`}${alert.areas.map((area) => `    <area><areaDesc>${xml(area.name)}</areaDesc>${geocode(area.code)}</area>\n`).join("")}  </info>
 </alert>
 `;
 }
@@ -63,6 +63,10 @@ export function capIndex({ siteName, address, updatedAt }: Publication, alerts: 
   <link rel="alternate" type="text/html" href="${xml(address)}/"/>
 ${entries.join("")}</feed>
 `;
+}
+
+function geocode(code: string): string {
+  return code === "" ? "" : `<geocode><valueName>GSS</valueName><value>${xml(code)}</value></geocode>`;
 }
 
 /** CAP wants an offset, never "Z", and no parts of seconds. */

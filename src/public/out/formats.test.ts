@@ -134,6 +134,19 @@ test("an alert once published stays as it is when more is said", () => {
       assert.equal(after.get(path)?.body, body, path);
 });
 
+test("an area has its code where staff gave it, and the press its own number", async () => {
+  const base = aPublication();
+  const press = { phone: "020 7946 0999", email: "press@northmere.example" };
+  const site = renderSite({
+    ...base,
+    authorities: base.authorities.map((one) => ({ ...one, areaCode: "E09000020", press })),
+  });
+  const alerts = [...site].filter(([path]) => /^\/cap\/[0-9a-f]/.test(path));
+  await valid("schema", read("cap-1.2.xsd"), alerts);
+  assert.match(alerts[0]![1].body, /<valueName>GSS<\/valueName><value>E09000020<\/value>/);
+  assert.match(site.get("/press")!.body, /Press office: 020 7946 0999/);
+});
+
 test("alerts of practice say so", () => {
   const site = renderSite(aPublication({ practice: true }));
   const alerts = [...site].filter(([path]) => /^\/cap\/[0-9a-f]/.test(path));

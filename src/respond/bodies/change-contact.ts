@@ -9,6 +9,9 @@ import type { ContactProblem } from "../desk/house/bodies-desk.ts";
 import { note } from "../note.ts";
 import type { BodyStore } from "../ports.ts";
 
+const phoneForm = /^\+?[\d ()-]{3,24}$/;
+const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
 type Ended = Outcome<Authority, ChangedMeanwhile>;
 
 export async function changeContact(
@@ -37,18 +40,29 @@ export async function changeContact(
   return failed({ kind: "no-such-authority" });
 }
 
-function fieldsOf({ phone, email, web, address }: Authority["contact"]) {
-  return { phone, email, web, address: address.join(", ") };
+/** What nobody wrote is not there, before and after. */
+function fieldsOf({ phone, email, web, address, ...more }: Authority["contact"]) {
+  return { phone, email, web, address: address.join(", "), ...more };
 }
 
-function trimmed({ phone, email, web, address }: Authority["contact"]): Authority["contact"] {
+function trimmed({ phone, email, web, address, ...more }: Authority["contact"]): Authority["contact"] {
   const lines = address.map((line) => line.trim()).filter((line) => line !== "");
-  return { phone: phone.trim(), email: email.trim(), web: web.trim(), address: lines };
+  const written = Object.entries(more)
+    .map(([name, value]) => [name, name === "areaCode" ? value.trim().toUpperCase() : value.trim()] as const)
+    .filter(([, value]) => value !== "");
+  return {
+    ...{ phone: phone.trim(), email: email.trim(), web: web.trim(), address: lines },
+    ...Object.fromEntries(written),
+  };
 }
 
 /** GOV.UK Notify and the letter's window both take seven lines of address at most. */
-function problemOf({ phone, email, address }: Authority["contact"]): ContactProblem["kind"] | null {
-  if (!/^\+?[\d ()-]{3,24}$/.test(phone)) return "phone-malformed";
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return "email-malformed";
+function problemOf(contact: Authority["contact"]): ContactProblem["kind"] | null {
+  const { phone, email, address, pressPhone = "", pressEmail = "", areaCode = "" } = contact;
+  if (!phoneForm.test(phone)) return "phone-malformed";
+  if (!emailForm.test(email)) return "email-malformed";
+  if (pressPhone !== "" && !phoneForm.test(pressPhone)) return "press-phone-malformed";
+  if (pressEmail !== "" && !emailForm.test(pressEmail)) return "press-email-malformed";
+  if (!/^([EWSN]\d{8})?$/.test(areaCode)) return "area-code-malformed";
   return address.length > 7 || address.some((line) => line.length > 80) ? "address-too-long" : null;
 }

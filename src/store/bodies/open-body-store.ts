@@ -12,7 +12,8 @@ export function openBodyStore(sql: Sql): BodyStore {
   return {
     async authorities() {
       const rows = await sql<AuthorityRow[]>`
-        select id, key, name, colour, phone, email, web, address from authority order by position`;
+        select id, key, name, colour, phone, email, web, address, press_phone, press_email, area_code
+        from authority order by position`;
       return rows.map(authorityOf);
     },
 
@@ -28,7 +29,8 @@ export function openBodyStore(sql: Sql): BodyStore {
         read: (tx: TransactionSql) => lockAuthority(tx, id),
         write: (tx: TransactionSql, { name, contact }: Authority) => tx`
           update authority set name = ${name}, phone = ${contact.phone}, email = ${contact.email},
-            web = ${contact.web}, address = ${[...contact.address]}
+            web = ${contact.web}, address = ${[...contact.address]}, press_phone = ${contact.pressPhone ?? ""},
+            press_email = ${contact.pressEmail ?? ""}, area_code = ${contact.areaCode ?? ""}
           where id = ${id}`,
       };
       const edition = { of: () => ({ kind: "contact", authority: id }) as const, from };
@@ -83,7 +85,8 @@ export async function insertAuthority(tx: TransactionSql, authority: Authority):
 async function lockAuthority(tx: TransactionSql, id: AuthorityId): Promise<Authority | null> {
   if (!isUuid(id)) return null;
   const [row] = await tx<AuthorityRow[]>`
-    select id, key, name, colour, phone, email, web, address from authority where id = ${id} for update`;
+    select id, key, name, colour, phone, email, web, address, press_phone, press_email, area_code
+    from authority where id = ${id} for update`;
   return row === undefined ? null : authorityOf(row);
 }
 
@@ -96,8 +99,18 @@ type AuthorityRow = {
   readonly email: string;
   readonly web: string;
   readonly address: readonly string[];
+  readonly press_phone: string;
+  readonly press_email: string;
+  readonly area_code: string;
 };
 
-function authorityOf({ id, key, name, colour, ...contact }: AuthorityRow): Authority {
+function authorityOf(row: AuthorityRow): Authority {
+  const { id, key, name, colour, press_phone, press_email, area_code, ...rest } = row;
+  const contact = {
+    ...rest,
+    ...(press_phone === "" ? {} : { pressPhone: press_phone }),
+    ...(press_email === "" ? {} : { pressEmail: press_email }),
+    ...(area_code === "" ? {} : { areaCode: area_code }),
+  };
   return { id, key, name, ...(colour === "" ? {} : { colour }), contact };
 }

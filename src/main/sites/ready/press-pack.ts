@@ -38,8 +38,8 @@ async function* filesOf(publication: Publication, others: Site): AsyncGenerator<
 function factsText(publication: Publication): string {
   const facts = pressFacts(publication).map(({ name, value }) => `${name}: ${value}`);
   const moments = publishedMoments(publication).map(({ words, what }) => `${words}: ${what}`);
-  const contacts = publication.authorities.map(({ name, contact }) =>
-    [name, contact.phone, contact.email].filter((one) => one !== "").join(", "),
+  const contacts = publication.authorities.map(({ name, contact, press = contact }) =>
+    [name, press.phone, press.email].filter((one) => one !== "").join(", "),
   );
   return [
     ["KEY FACTS", ...facts].join("\n"),

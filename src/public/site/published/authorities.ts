@@ -1,4 +1,5 @@
 /** Authorities as plain data: how to reach them, and where and when they help in person. */
+import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { PublishedAuthority, PublishedHours } from "../../../domain/publication/published-authority.ts";
 import { ukDay } from "../../../domain/uk-time/uk-time.ts";
 import type { KeptPlace } from "../../../respond/places/place-store.ts";
@@ -13,7 +14,7 @@ export function publishedAuthorities({
   return authorities.map(({ id, key, name, colour = "", contact }) => {
     const own = places.filter(({ authority }) => authority === id);
     return {
-      ...{ key, name, colour, contact },
+      ...{ key, name, colour, ...reached(contact) },
       places: own.map(({ id: place, authority: _, ...rest }) => ({
         ...{ ...rest, key: place.slice(0, 13) },
         special: rest.special.filter(({ day }) => day >= today),
@@ -21,6 +22,16 @@ export function publishedAuthorities({
       openingHours: own.flatMap((place) => datedHours(place, today)),
     };
   });
+}
+
+/** What everybody calls, what the press calls, and the area: each where it is looked for. */
+function reached({ pressPhone = "", pressEmail = "", areaCode, ...contact }: Authority["contact"]) {
+  const hasPress = pressPhone !== "" || pressEmail !== "";
+  return {
+    contact,
+    ...(hasPress ? { press: { phone: pressPhone, email: pressEmail } } : {}),
+    ...(areaCode === undefined ? {} : { areaCode }),
+  };
 }
 
 function datedHours({ name, address, special }: KeptPlace, today: string): readonly PublishedHours[] {

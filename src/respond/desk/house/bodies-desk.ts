@@ -29,7 +29,15 @@ export type BodiesDesk = {
 };
 
 export type ContactProblem = {
-  kind: "not-yours" | "no-such-authority" | "phone-malformed" | "email-malformed" | "address-too-long";
+  kind:
+    | "not-yours"
+    | "no-such-authority"
+    | "phone-malformed"
+    | "email-malformed"
+    | "address-too-long"
+    | "press-phone-malformed"
+    | "press-email-malformed"
+    | "area-code-malformed";
 };
 
 export type ServiceChange = {

@@ -5,6 +5,11 @@ import type { Sentences } from "../sentence.ts";
 export const bodiesWords: Sentences = {
   "key-taken": "Another authority has this short name already. Choose another.",
   "no-such-authority": "There is no such authority. Go back to the list of services.",
+  "press-phone-malformed":
+    "Enter a phone number that the press can call, like 020 7946 0000, or leave it empty.",
+  "press-email-malformed":
+    "Enter an email address for the press, like press@council.gov.uk, or leave it empty.",
+  "area-code-malformed": "Enter the code of your area, like E09000020, or leave it empty.",
   "phone-malformed": "Enter a phone number that people can call, like 020 7946 0000.",
   "address-too-long": "Shorten the address to seven lines of 80 characters at most.",
   "contact-missing":

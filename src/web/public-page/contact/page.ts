@@ -36,6 +36,9 @@ const labels = {
   email: "Email address",
   web: "Web address",
   address: "Postal address",
+  pressPhone: "Phone number for the press",
+  pressEmail: "Email address for the press",
+  areaCode: "Code of your area",
 };
 
 /** As a form opened now has it: the version first, so that it is never newer than what is shown. */
@@ -43,14 +46,17 @@ async function standingOf({ desk, staff }: IncidentVisit): Promise<Fields | null
   const version = await desk.version(staff, { kind: "contact", authority: staff.authority });
   const own = (await desk.authorities(staff)).find(({ id }) => id === staff.authority);
   if (own === undefined) return null;
-  const { phone, email, web, address } = own.contact;
-  return withVersion({ phone, email, web, address: address.join("\n") }, version);
+  const { address, ...rest } = own.contact;
+  return withVersion({ ...rest, address: address.join("\n") }, version);
 }
 
 const fields = {
   "phone-malformed": "phone",
   "email-malformed": "email",
   "address-too-long": "address",
+  "press-phone-malformed": "pressPhone",
+  "press-email-malformed": "pressEmail",
+  "area-code-malformed": "areaCode",
 } as const;
 
 function readContact(form: Fields): Authority["contact"] {
@@ -58,6 +64,11 @@ function readContact(form: Fields): Authority["contact"] {
     phone: text(form, "phone"),
     email: text(form, "email"),
     web: text(form, "web"),
+    ...Object.fromEntries(
+      (["pressPhone", "pressEmail", "areaCode"] as const)
+        .map((name) => [name, text(form, name)] as const)
+        .filter(([, value]) => value !== ""),
+    ),
     address: longText(form, "address")
       .split("\n")
       .map((line) => line.trim())
