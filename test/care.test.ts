@@ -1,13 +1,18 @@
 /** Complaints and corrections whole: the public form, the record that takes them in, staff who answer, and who must not see. */
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { endOldComplaints, tellOfComplaints } from "../src/main/complaints/complaint-answers.ts";
+import { codesAnewWhereGone, printCodes } from "../src/main/genuine/print-codes.ts";
 import { takersOf } from "../src/main/hatch/takers.ts";
 import { openHatch } from "../src/public/hatch/hatch.ts";
+import { openGenuineFile } from "../src/public/verify/genuine-file.ts";
+import type { OutgoingMessage } from "../src/respond/courier.ts";
+import { genuineCode, genuineRecord, openGenuine } from "../src/seal/genuine-code.ts";
+import { sentMessages } from "../src/store/notices/sent-messages.ts";
 import { openStores } from "../src/store/open-stores.ts";
 import { createLog } from "../src/watch/log.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
@@ -140,12 +145,79 @@ test("ten thousand guesses at answers find none", async () => {
   assert.ok(tries.every((one) => one === null));
 });
 
+test("each message has its code, and the site says of it when and by whom it was sent, never to whom", async () => {
+  const key = made.ring.derived("verify");
+  const carried: OutgoingMessage[] = [];
+  const message: OutgoingMessage = {
+    ...{ reference: "N-1", channel: "letter", to: "1 Quiet Close, ZE3 9QQ", name: "Thaddeus Moved" },
+    words: { subject: "S", short: "Short.", blocks: ["Dear", "What", "Yours", "Us"].map(paragraph) },
+    from: { name: "southwold", email: "a@b.example", address: [] },
+    date: new Date("2025-11-24T23:30:00Z"),
+  };
+  const codes = { key, file: join(folder, "hatch", "genuine"), address: () => "https://news.example/" };
+  const courier = printCodes(codes, async (one) => {
+    carried.push(one);
+    return { kind: "sent", already: false };
+  });
+  await courier(message);
+  await courier(message);
+  await courier({ ...message, reference: "B-1" });
+  const code = genuineCode(key, "N-1");
+  assert.deepEqual(
+    carried[0]!.words.blocks.map((block) => ("text" in block ? block.text : "")),
+    [
+      "Dear",
+      "What",
+      `To check that this is really from us, type this code at https://news.example/verify: ${code}`,
+      "Yours",
+      "Us",
+    ],
+  );
+  assert.match(carried[0]!.words.short, new RegExp(`Check code: ${code}$`, "u"));
+  assert.deepEqual(carried[1], carried[0], "tried again, it is the same letter");
+  assert.deepEqual(carried[2]!.words, message.words, "staff get none");
+  const check = async (typed: string) =>
+    (await site.send("/verify", { ...(await site.fresh("/verify")), code: typed })).body;
+  const yes = await check(code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o"));
+  assert.match(yes, /southwold sent a letter with this code, dated 24 November 2025/);
+  assert.doesNotMatch(yes, /Thaddeus|Quiet/);
+  assert.match(await check(`${code.slice(0, -1)}${code.endsWith("0") ? "1" : "0"}`), /treat it as a fraud/);
+  nothingReadable();
+  const gone = join(folder, "hatch", "genuine-anew");
+  await codesAnewWhereGone({ key, file: gone }, async function* () {
+    yield [{ reference: "N-1", channel: "letter", date: message.date, from: "southwold" }];
+  });
+  assert.deepEqual(readFileSync(gone), readFileSync(codes.file).subarray(0, 24));
+  for await (const _ of sentMessages(made.sql));
+});
+
+test("among many messages ten thousand guesses find none, and each real code is found", async () => {
+  const key = made.ring.derived("verify");
+  const file = join(folder, "many");
+  const what = { day: "2025-11-24", from: "southwold", channel: "text" } as const;
+  const many = Array.from({ length: 4_000 }, (_, n) => genuineCode(key, `N-${n}`));
+  writeFileSync(file, Buffer.concat(many.slice(0, 900).map((code) => genuineRecord(code, what))));
+  const sent = openGenuineFile(file);
+  assert.notEqual(await sent.find(many[899]!), null);
+  assert.equal(await sent.find(many[900]!), null);
+  appendFileSync(file, Buffer.concat(many.slice(900).map((code) => genuineRecord(code, what))));
+  for (const code of many) {
+    const found = await sent.find(code);
+    assert.deepEqual(openGenuine(code, found!, ["northmere", "southwold"]), what);
+  }
+  for (let n = 0; n < 10_000; n++) assert.equal(await sent.find(genuineCode(key, `guess ${n}`)), null);
+});
+
 test("two years after its answer it is deleted, and its answer with it", async () => {
   clock = new Date(clock.getTime() + 731 * 86_400_000);
   assert.equal(await endOldComplaints(ports(), site.hatch), 1);
   assert.match(await ask(reference), /cannot show anything/);
   clock = new Date();
 });
+
+function paragraph(text: string) {
+  return { kind: "paragraph", text } as const;
+}
 
 function nothingReadable(): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());

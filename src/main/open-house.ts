@@ -52,6 +52,7 @@ import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
+import { withCodes } from "./genuine/open-codes.ts";
 import { endOld, tellAll } from "./hatch/answers.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { sightingTaker, tellAnewWhereGone } from "./hatch/sighting-taker.ts";
@@ -136,6 +137,8 @@ export async function openHouse({
   let siteRunsAt = "";
   const publicAddress = (): string => process.env["CANDOUR_PUBLIC_URL"] || siteRunsAt;
   const envelopes = openEnvelopes(sql, ring);
+  const carried = outboxCourier(places.outbox, envelopes);
+  const courier = await withCodes(sql, ring, { hatch: places.hatch, address: publicAddress }, carried);
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
@@ -169,7 +172,7 @@ export async function openHouse({
     regimes: () => readClocks(places.content),
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
-    courier: outboxCourier(places.outbox, envelopes),
+    courier,
     printLetter: async (message) => {
       const letter = await writeLetter(message);
       return letter.ok ? letter.value.pdf : null;

@@ -7,12 +7,13 @@ import { complainPage, correctPage } from "./complain/page.ts";
 import type { FormPage } from "./hatch/form-page.ts";
 import { reportOutcome } from "./report/outcome.ts";
 import { reportPage } from "./report/page.ts";
+import { verifyPage } from "./verify/page.ts";
 
 export const formPages: readonly FormPage[] = [
   briefingPage,
   reportPage,
   reportOutcome,
-  ...[complainPage, correctPage, complainOutcome],
+  ...[complainPage, correctPage, complainOutcome, verifyPage],
   // The code before what may be any secret.
   ...[checkPage, checkCode, checkAnswer],
 ];

@@ -46,6 +46,8 @@ export type HatchFolder = {
   readonly answers: string;
   /** What nobody could take in: kept for a human look. */
   readonly aside: string;
+  /** One record for each message that was sent: see seal/genuine-code.ts. */
+  readonly genuine: string;
 };
 
 export function hatchFolder(folder: string): HatchFolder {
@@ -54,5 +56,6 @@ export function hatchFolder(folder: string): HatchFolder {
     waiting: `${folder}/in`,
     answers: `${folder}/out`,
     aside: `${folder}/aside`,
+    genuine: `${folder}/genuine`,
   };
 }

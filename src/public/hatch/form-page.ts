@@ -13,6 +13,7 @@
  */
 import type { Answer, HatchProblem, SentFields, SentFile } from "../../domain/hatch/submission.ts";
 import type { Outcome } from "../../domain/outcome.ts";
+import type { Genuine } from "../../seal/genuine-code.ts";
 import type { TokenAge } from "./form-token.ts";
 import type { Sent } from "./hatch.ts";
 import type { Takes } from "./read-form.ts";
@@ -49,6 +50,7 @@ export type FormVisit = {
     files?: readonly SentFile[],
   ): Promise<Outcome<Sent, SubmitProblem>>;
   answerTo(reference: string): Promise<Answer | null>;
+  genuine(code: string): Promise<Genuine | null>;
 };
 
 export type FormReply =

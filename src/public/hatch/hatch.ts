@@ -14,6 +14,8 @@ import {
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { answerFile, decoyAnswer, openAnswer, referenceFrom } from "../../seal/answer-seal.ts";
 import { sealBox } from "../../seal/box.ts";
+import { type Genuine, openGenuine } from "../../seal/genuine-code.ts";
+import { openGenuineFile } from "../verify/genuine-file.ts";
 import { bytesOf } from "./form-token.ts";
 import { type HatchCaps, roomLeft, usualCaps } from "./room-left.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -33,16 +35,20 @@ export type Hatch = {
   ): Promise<Outcome<Sent, HatchProblem>>;
   /** Null for one that is not known, not yet written, or past its end: nobody can tell which, nor how long it took. */
   answerTo(reference: string, now: Date): Promise<Answer | null>;
+  /** What we sent under this code; null where we know none. Both take as long. */
+  genuine(code: string, names: readonly string[]): Promise<Genuine | null>;
 };
 
 /** Answers take as long as this, whether there is one or none. */
 const answerTakesMs = 40;
+const nothingSaid = new Uint8Array(8);
 const keysKeptMs = 2000;
 
 export function openHatch(folder: string, caps: HatchCaps = usualCaps): Hatch {
   const places = hatchFolder(folder);
   const room = roomLeft(places.waiting, caps);
   const decoy = decoyAnswer();
+  const sent = openGenuineFile(places.genuine);
   let keys: { readonly at: number; readonly value: HatchKeys | null } = { at: -keysKeptMs, value: null };
 
   /** The milliseconds of the clock, and never one twice. */
@@ -92,6 +98,14 @@ export function openHatch(folder: string, caps: HatchCaps = usualCaps): Hatch {
       if (opened === null || opened.until <= now) return null;
       const { kind, body } = JSON.parse(opened.text) as Pick<Answer, "kind" | "body">;
       return { kind, body, until: opened.until };
+    },
+
+    async genuine(code, names) {
+      const ready = pause(answerTakesMs);
+      const found = await sent.find(code);
+      const genuine = openGenuine(code, found ?? nothingSaid, names);
+      await ready;
+      return found === null ? null : genuine;
     },
   };
 }

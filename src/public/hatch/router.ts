@@ -85,6 +85,11 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
       submit: (kind, fields = withoutOurs(form.fields), files = form.files) =>
         submit(page, form, source, { kind, fields, files }),
       answerTo: (reference) => hatch.answerTo(reference, now()),
+      genuine: (code) =>
+        hatch.genuine(
+          code,
+          contactsOf(site()).authorities.map(({ name }) => name),
+        ),
     };
     return await written(page, sends ? await page.post!(visit) : await page.get(visit));
   }

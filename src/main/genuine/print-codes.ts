@@ -1,0 +1,93 @@
+/**
+ * Prints on every message to a resident the code by which it can be checked, and writes it into the file that the public's
+ * process reads, before it is carried: nobody ever holds a letter of ours that the site does not know.
+ */
+import type { KeyObject } from "node:crypto";
+import { open, stat, truncate } from "node:fs/promises";
+import { ukDay } from "../../domain/uk-time/uk-time.ts";
+import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
+import { genuineCode, genuineLength, genuineRecord } from "../../seal/genuine-code.ts";
+import type { SentMessage } from "../../store/notices/sent-messages.ts";
+
+/** GOV.UK Notify's limit of a text message. */
+const longestText = 918;
+
+export function printCodes(
+  { key, file, address }: { readonly key: KeyObject; readonly file: string; address(): string },
+  courier: Courier,
+): Courier {
+  return async (message) => {
+    if (!isToResident(message)) return await courier(message);
+    const code = genuineCode(key, message.reference);
+    try {
+      await append(file, [record(code, message)]);
+    } catch {
+      return { kind: "unavailable", why: "The file of codes could not be written to." };
+    }
+    return await courier(withCode(message, code, address()));
+  };
+}
+
+/** Staff know their own; a text that leads to an answer has a code of its own already, and two would be mixed up. */
+function isToResident({ reference, channel }: OutgoingMessage): boolean {
+  return !reference.startsWith("B-") && !(reference.startsWith("K-") && channel === "text");
+}
+
+/** Before the closing and the signature. */
+export function withCode(message: OutgoingMessage, code: string, address: string): OutgoingMessage {
+  const { blocks, short } = message.words;
+  const where = address === "" ? "on our news page" : `at ${address.replace(/\/$/u, "")}/verify`;
+  const text = `To check that this is really from us, type this code ${where}: ${code}`;
+  const last = Math.max(0, blocks.length - 2);
+  const line = ` Check code: ${code}`;
+  return {
+    ...message,
+    words: {
+      ...message.words,
+      blocks: [...blocks.slice(0, last), { kind: "paragraph", text }, ...blocks.slice(last)],
+      short: short.length + line.length > longestText ? short : short + line,
+    },
+  };
+}
+
+/** After a restore, or a move to another machine, the file is not there: it is made from what the record says was sent. */
+export async function codesAnewWhereGone(
+  { key, file }: { readonly key: KeyObject; readonly file: string },
+  sent: () => AsyncIterable<readonly SentMessage[]>,
+): Promise<void> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  // What a kill left half written.
+  if (size % genuineLength !== 0) await truncate(file, size - (size % genuineLength));
+  if (size >= genuineLength) return;
+  for await (const messages of sent())
+    await append(
+      file,
+      messages.map((message) =>
+        record(genuineCode(key, message.reference), { ...message, from: { name: message.from } }),
+      ),
+    );
+}
+
+function record(
+  code: string,
+  {
+    date,
+    from,
+    channel,
+  }: Pick<OutgoingMessage, "date" | "channel"> & { readonly from: { readonly name: string } },
+): Buffer {
+  return genuineRecord(code, { day: ukDay(date), from: from.name, channel });
+}
+
+async function append(file: string, records: readonly Buffer[]): Promise<void> {
+  const handle = await open(file, "a", 0o600);
+  try {
+    await handle.writeFile(Buffer.concat(records));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
