@@ -30,6 +30,7 @@ import { must, passphrase } from "./desk.ts";
 /** Forms that come filled in and yet edit nothing that somebody else could have changed meanwhile. */
 const editsNothing: Readonly<Record<string, string>> = {
   "/sightings/groups/:group": "closes what is open; who comes second is told that it is done",
+  "/incidents/:incident/checks/new": "writes down a new question",
   "/outages/new": "tells of a new outage",
   "/outages/:outage/ask": "asks authorities that were not asked yet",
   "/map/add/:mapKind": "puts something new on the map",
