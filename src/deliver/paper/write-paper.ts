@@ -45,7 +45,7 @@ function newDocument({ title, author, madeAt }: Paper): Page {
   return document.fontSize(size);
 }
 
-function collect(page: Page): Promise<Uint8Array> {
+export function collect(page: Page): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     page.on("data", (chunk: Buffer) => chunks.push(chunk));

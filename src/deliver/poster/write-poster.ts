@@ -4,6 +4,7 @@ import { encode } from "uqr";
 import { letterFonts } from "../letter/fonts.ts";
 import { millimetre, type Page, type Sheet, tagged, use } from "../letter/sheet.ts";
 import { shownOnPaper } from "../paper/shown-on-paper.ts";
+import { collect } from "../paper/write-paper.ts";
 import type { PosterPaper } from "./poster.ts";
 
 /** Undated: a poster that says the same is the same. */
@@ -50,15 +51,6 @@ function newDocument({ size, language, name, title }: PosterPaper): Page {
     lang: language === "cy" ? "cy-GB" : "en-GB",
     font: letterFonts().regular as unknown as string,
     info: { Title: shownOnPaper(title), Author: shownOnPaper(name), CreationDate: madeAt, ModDate: madeAt },
-  });
-}
-
-function collect(page: Page): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    page.on("data", (chunk: Buffer) => chunks.push(chunk));
-    page.on("end", () => resolve(Buffer.concat(chunks)));
-    page.on("error", reject);
   });
 }
 

@@ -6,6 +6,7 @@
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
+import { nameOf } from "../feeds/feed-items.ts";
 import { urn } from "../feeds/urn.ts";
 import { statusWords } from "../site/words.ts";
 import type { Alert } from "./alert.ts";
@@ -112,10 +113,6 @@ function areasOf(publication: Publication, keys: readonly string[]): Alert["area
     code: publication.authorities.find((one) => one.key === key)?.areaCode ?? "",
   }));
   return areas.length === 0 ? [{ name: publication.siteName, code: "" }] : areas;
-}
-
-function nameOf({ authorities, siteName }: Publication, key: string): string {
-  return authorities.find((one) => one.key === key)?.name ?? siteName;
 }
 
 function later(iso: string, days: number): string {

@@ -121,7 +121,8 @@ function servicesOf({ services }: Publication, parts: PublishedOutage["parts"]):
   return names.length === 0 ? "" : `Services: ${[...new Set(names)].join(", ")}.`;
 }
 
-function nameOf({ authorities, siteName }: Publication, key: string): string {
+/** What an authority is called; the whole site where it is none of them. */
+export function nameOf({ authorities, siteName }: Publication, key: string): string {
   return authorities.find((one) => one.key === key)?.name ?? siteName;
 }
 

@@ -5,10 +5,10 @@ import type { PublishedStatement } from "../../../domain/publication/published-s
 import { bannerOf } from "../../../public/banner/banner-of.ts";
 import { pressFacts, publishedMoments } from "../../../public/out/press-view.ts";
 import type { Site } from "../../../public/site/site-file.ts";
-import { blocksOf } from "../../../public/site/view/statement-view.ts";
 import { momentInWords } from "../../../public/site/words.ts";
 import type { BundleFile } from "../../../respond/evidence/evidence-store.ts";
-import type { Paper, PaperBlock } from "../../../respond/paper.ts";
+import type { Paper } from "../../../respond/paper.ts";
+import { paperBlocks } from "./paper-blocks.ts";
 
 /** `others`: files that lie in it as they are. */
 export async function packOf(publication: Publication, others: Site): Promise<Uint8Array> {
@@ -73,10 +73,7 @@ export function statementPaper({ address }: Publication, statement: PublishedSta
         kind: "paragraph",
         text: [author, momentInWords(publishedAt)].filter((one) => one !== "").join(", "),
       },
-      ...blocksOf(paragraphs).map(
-        ({ list, lines }): PaperBlock =>
-          list ? { kind: "list", items: lines } : { kind: "paragraph", text: lines.join("\n") },
-      ),
+      ...paperBlocks(paragraphs),
     ],
   };
 }

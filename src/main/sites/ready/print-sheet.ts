@@ -2,9 +2,9 @@
 import { writePaper } from "../../../deliver/paper/write-paper.ts";
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedStatement } from "../../../domain/publication/published-statement.ts";
-import { blocksOf } from "../../../public/site/view/statement-view.ts";
 import { momentInWords, statusWords } from "../../../public/site/words.ts";
 import type { Paper, PaperBlock } from "../../../respond/paper.ts";
+import { paperBlocks } from "./paper-blocks.ts";
 
 /** Full words first; then less of everything, until it is one sheet. */
 const rooms = [1, 0.6, 0.35, 0.15, 0.05];
@@ -60,10 +60,7 @@ function statementBlocks(
   const rest = short === text || shown === "" ? [] : [`The whole statement: ${shown}/statements/${number}`];
   return [
     { kind: "heading", text: cut(title, 20 + 100 * room) },
-    ...blocksOf([...short.split("\n\n"), ...rest]).map(
-      ({ list, lines }): PaperBlock =>
-        list ? { kind: "list", items: lines } : { kind: "paragraph", text: lines.join("\n") },
-    ),
+    ...paperBlocks([...short.split("\n\n"), ...rest]),
   ];
 }
 
