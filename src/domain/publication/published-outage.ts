@@ -20,6 +20,8 @@ export type PublishedOutage = {
   readonly startedAt: string;
   readonly updatedAt: string;
   readonly endedAt: string | null;
+  /** When authorities that had joined said that it is not so with them after all. */
+  readonly leavings?: readonly string[];
   /** Those that have joined, the origin among them; each speaks for itself. */
   readonly parts: readonly {
     readonly authority: string;

@@ -1,6 +1,6 @@
 /**
  * Alerts of a publication. What is said of one outage is one row: an Alert, an Update each time that more is said or
- * another authority joins, a Cancel at its end. So are the statements about one incident. A message is made of what was
+ * another authority joins or leaves, a Cancel at its end. So are the statements about one incident. A message is made of what was
  * so at its own moment, so that it is the same in each publication after it.
  */
 import type { Publication } from "../../domain/publication/publication.ts";
@@ -22,9 +22,10 @@ export function alertsOf(publication: Publication): readonly Alert[] {
 type Said = Omit<Alert, "identifier" | "sender" | "practice" | "earlier" | "superseded">;
 
 function ofOutage(publication: Publication, outage: PublishedOutage): readonly Alert[] {
-  const { sayings, parts, endedAt, title, key, origin } = outage;
+  const { sayings, parts, endedAt, title, key, origin, leavings = [] } = outage;
+  const joinings = parts.map(({ joinedAt }) => joinedAt);
   const last = endedAt ?? "~";
-  const moments = [...new Set([...sayings.map(({ at }) => at), ...parts.map(({ joinedAt }) => joinedAt)])]
+  const moments = [...new Set([...sayings.map(({ at }) => at), ...joinings, ...leavings])]
     // Nothing is told before the first words about it.
     .filter((at) => at >= (sayings[0]?.at ?? "~") && at < last)
     .toSorted();

@@ -126,6 +126,12 @@ test("an outage is one row of alerts: told, told more, joined, over", () => {
   );
 });
 
+test("who is in an outage no more is told by an Update with the areas that are left", () => {
+  const left = { ...outage, parts: outage.parts.slice(0, 1), leavings: ["2026-11-25T13:00:00.000Z"] };
+  const [last] = alertsOf(aPublication({ outages: [left], statements: [] }));
+  assert.deepEqual([last?.kind, last?.areas.map(({ name }) => name)], ["Update", ["Northmere Council"]]);
+});
+
 test("an alert once published stays as it is when more is said", () => {
   const before = renderSite(aPublication({ outages: [{ ...outage, sayings: outage.sayings.slice(0, 1) }] }));
   const after = renderSite(aPublication({ outages: [outage], updatedAt: "2026-12-01T00:00:00.000Z" }));

@@ -49,6 +49,7 @@ export function publishedOutages(
       startedAt: outage.startedAt.toISOString(),
       updatedAt: (outage.endedAt ?? at).toISOString(),
       endedAt: outage.endedAt?.toISOString() ?? null,
+      leavings: outage.parts.flatMap(({ leftAt }) => leftAt?.toISOString() ?? []),
       parts: outage.parts
         .filter(({ state }) => state === "joined")
         .map((part) => ({
