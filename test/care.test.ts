@@ -123,6 +123,23 @@ test("two at once acknowledge it once; its answer is what the reference opens; e
   assert.doesNotMatch(JSON.stringify(rows.map((row) => Object.values(row).map(String))), /Wilhelmina|sorry/);
 });
 
+test("a letter reached the wrong person: what is still to be sent is held, at its own controller alone", async () => {
+  const { desk, lead, partner, sql } = made;
+  const [row] = await sql<[{ readonly id: string; readonly number: number }]>`
+    select n.id, p.number from notice n join person p on p.id = n.person_id
+    where n.authority_id = ${lead.authority} and n.state in ('drafted', 'approved') and not exists (
+      select from person o where o.number = p.number and o.authority_id = p.authority_id and o.id <> p.id)`;
+  const form = { ...written, kind: "not-for-me", way: "phone", letter: `p-${row.number}` } as const;
+  must(await desk.enterComplaint(lead, form));
+  const own = (await desk.complaints(lead)).find(({ way }) => way === "phone");
+  assert.equal((await desk.holdAfterComplaint(partner, own!.id)).ok, false);
+  assert.equal(must(await desk.holdAfterComplaint(lead, own!.id)).held, 1);
+  const [now] = await sql`select state, hold_reasons from notice where id = ${row.id}`;
+  assert.equal(now!["state"], "held");
+  assert.ok(now!["hold_reasons"].includes("moved"));
+  must(await desk.dealWithComplaint(lead, own!.id, { step: "answer", outcome: "upheld", answer: "Sorry." }));
+});
+
 test("entered for somebody on the phone, and passed to the controller that it concerns", async () => {
   const { desk, lead, partner } = made;
   const form = { ...written, kind: "complaint", way: "phone" } as const;
@@ -210,7 +227,7 @@ test("among many messages ten thousand guesses find none, and each real code is 
 
 test("two years after its answer it is deleted, and its answer with it", async () => {
   clock = new Date(clock.getTime() + 731 * 86_400_000);
-  assert.equal(await endOldComplaints(ports(), site.hatch), 1);
+  assert.equal(await endOldComplaints(ports(), site.hatch), 2);
   assert.match(await ask(reference), /cannot show anything/);
   clock = new Date();
 });

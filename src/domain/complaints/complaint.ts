@@ -123,6 +123,12 @@ export function isUrgent({ kind, state }: Pick<Complaint, "kind" | "state">): bo
   return kind === "not-for-me" && state === "received";
 }
 
+/** 123 of "P-000123", as it stands on a letter; null where it is none. */
+export function numberOnLetter(letter: string): number | null {
+  const digits = /^\s*p[-\s]?(\d{1,9})\s*$/iu.exec(letter)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** "Q-000042" */
 export function complaintReference(number: number): string {
   return `Q-${String(number).padStart(6, "0")}`;

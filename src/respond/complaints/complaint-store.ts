@@ -6,7 +6,7 @@ import type {
   ComplaintWords,
   StepProblem,
 } from "../../domain/complaints/complaint.ts";
-import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, NoticeId, StaffId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { ComplaintDetail } from "../desk/people/complaint-desk.ts";
@@ -42,6 +42,13 @@ export type ComplaintStore = {
     answer: string | null,
     decide: (current: Complaint) => Verdict<Complaint, StepProblem>,
   ): Promise<Outcome<Complaint, StepProblem | { readonly kind: "not-there" }>>;
+  /** Holds notices that are drafted or approved; tells how many. */
+  hold(
+    change: Change,
+    authority: AuthorityId,
+    person: number,
+    entry: (notice: NoticeId, incident: IncidentId) => NewEntry,
+  ): Promise<number>;
   untold(most: number): Promise<readonly UntoldComplaint[]>;
   told(complaint: Complaint): Promise<void>;
   untellAll(): Promise<void>;

@@ -3,6 +3,7 @@ import type { By } from "../change-by.ts";
 import type { ComplaintDesk } from "../desk/people/complaint-desk.ts";
 import type { ComplaintStore } from "./complaint-store.ts";
 import { type DealPorts, dealWithComplaint } from "./deal-with-complaint.ts";
+import { holdAfterComplaint } from "./hold-after-complaint.ts";
 import { enterComplaint, type ReceiveComplaintPorts } from "./receive-complaint.ts";
 
 export type ComplaintDeskPorts = DealPorts & ReceiveComplaintPorts & { readonly complaints: ComplaintStore };
@@ -12,6 +13,8 @@ export function openComplaintDesk(portsOf: (by: By) => ComplaintDeskPorts): Comp
     complaints: (reader) => portsOf(reader).complaints.list(reader.authority),
     complaint: (reader, id) => portsOf(reader).complaints.read(reader.authority, id),
     enterComplaint: (by, form) => enterComplaint(portsOf(by), by, form),
+    // The contact centre may not change notices: that this one holds is asked here, of its own authority alone.
+    holdAfterComplaint: (by, id) => holdAfterComplaint(portsOf("system"), by, id),
     dealWithComplaint: (by, id, form) =>
       // What is passed leaves the walls of one's own authority.
       dealWithComplaint(portsOf(form.step === "pass" ? "system" : by), by, id, form),

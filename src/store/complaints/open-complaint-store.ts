@@ -1,7 +1,7 @@
 /** Complaints in SQL: what people wrote lies sealed. */
 import type { Sql, TransactionSql } from "postgres";
 import type { Complaint, ComplaintWords } from "../../domain/complaints/complaint.ts";
-import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, NoticeId, StaffId } from "../../domain/ids.ts";
 import type { ComplaintStore } from "../../respond/complaints/complaint-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { seal, unseal } from "../../seal/seal.ts";
@@ -61,6 +61,17 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
         },
         decide,
       ),
+
+    hold: (by, authority, person, entry) =>
+      change(sql, actorOf(by), async (tx) => {
+        const held = await tx<{ readonly id: NoticeId; readonly incident: IncidentId }[]>`
+          update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array['moved']))
+          from person p
+          where p.id = n.person_id and p.number = ${person} and n.authority_id = ${authority}
+            and n.state in ('drafted', 'approved')
+          returning n.id, n.incident_id as incident`;
+        return { value: held.length, entries: held.map(({ id, incident }) => entry(id, incident)) };
+      }),
 
     async untold(most) {
       const rows = await sql<Row[]>`

@@ -5,5 +5,6 @@ export const complaintVerbs: Readonly<Record<string, string>> = {
   "complaint.looked-into": "Complaint being looked into",
   "complaint.answered": "Complaint answered",
   "complaint.passed": "Complaint passed to another authority",
+  "notice.held": "Notice held: a letter reached the wrong person",
   "complaint.deleted": "Old complaints deleted",
 };

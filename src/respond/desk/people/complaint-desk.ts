@@ -14,6 +14,8 @@ export type ComplaintDesk = {
   complaints(reader: Staff): Promise<readonly Complaint[]>;
   complaint(reader: Staff, id: string): Promise<ComplaintDetail | null>;
   enterComplaint(by: Staff, form: EnterComplaint): Promise<Outcome<Entered, EnterProblem>>;
+  /** Holds what is still to be sent under the reference of a letter that reached the wrong person. */
+  holdAfterComplaint(by: Staff, id: string): Promise<Outcome<{ readonly held: number }, HoldProblem>>;
   dealWithComplaint(by: Staff, id: string, form: StepForm): Promise<Outcome<null, DealProblem>>;
 };
 
@@ -33,4 +35,5 @@ export type EnterProblem = { readonly kind: "complaint-words-missing" | "complai
 /** The reference is shown once, for whoever complained. */
 export type Entered = { readonly number: number; readonly reference: string };
 
+export type HoldProblem = { readonly kind: "no-such-complaint" | "complaint-letter-unknown" };
 export type DealProblem = StepProblem | { readonly kind: "no-such-complaint" };

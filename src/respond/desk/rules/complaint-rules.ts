@@ -6,5 +6,6 @@ export const complaintRules: { readonly [M in keyof ComplaintDesk]: DeskRule<Com
   complaints: { verb: "complaint.read" },
   complaint: { verb: "complaint.read" },
   enterComplaint: { verb: "complaint.enter" },
+  holdAfterComplaint: { verb: "complaint.deal" },
   dealWithComplaint: { verb: "complaint.deal" },
 };

@@ -8,6 +8,8 @@ export const complaintWords: Sentences = {
   "complaint-answer-missing": "Write the answer to the person.",
   "complaint-answer-too-long": "Write an answer of 4,000 characters at most.",
   "complaint-authority-missing": "Select the other authority that it is about.",
+  "complaint-letter-unknown":
+    "There is no reference like P-000123 in this complaint. Look for the person under People, and withdraw their notice.",
   "complaint-words-missing": "Write down what the person said.",
   "complaint-too-long": "Write 5,000 characters at most, and 200 in each of the other fields.",
 };

@@ -8,7 +8,7 @@ import {
   type StepForm,
   stepNames,
 } from "../../../domain/complaints/complaint.ts";
-import type { DealProblem } from "../../../respond/desk/people/complaint-desk.ts";
+import type { DealProblem, HoldProblem } from "../../../respond/desk/people/complaint-desk.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, text } from "../../frame/fields.ts";
 import { notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
@@ -25,6 +25,17 @@ export async function get(visit: StaffVisit): Promise<Reply> {
 export async function post(visit: StaffVisit): Promise<Reply> {
   const { desk, staff, form, params, authorities } = visit;
   const id = params["complaint"] ?? "";
+  if (text(form, "hold") !== "") {
+    const held = await desk.holdAfterComplaint(staff, id);
+    if (held.ok) return redirect(`/complaints/${id}`, `Held until somebody has looked: ${held.value.held}.`);
+    if (held.problem.kind === "no-such-complaint") return notFound;
+    return await show(visit, {}, [
+      wrong<HoldProblem["kind"]>(held.problem, {
+        "no-such-complaint": "hold",
+        "complaint-letter-unknown": "hold",
+      }),
+    ]);
+  }
   const step = oneOf(form, "step", stepNames);
   if (step === undefined) return await show(visit, form, [{ field: "step", text: "Select what you do" }]);
   const outcome = oneOf(form, "outcome", complaintOutcomes);
