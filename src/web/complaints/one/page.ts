@@ -80,7 +80,7 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
   return page(
     "complaints/one/page.njk",
     {
-      title: `${kindWords[complaint.kind]}: ${complaintReference(complaint.number)}`,
+      title: `${complaintReference(complaint.number)}: ${kindWords[complaint.kind]}`,
       back: { href: "/complaints", text: "Complaints and corrections" },
       ...{ complaint, content, answer, by, mark: markOf(complaint, now), urgent: isUrgent(complaint) },
       ...{ way: wayWords[complaint.way], due: lastDay(complaint), overdue: isOverdue(complaint, now) },
