@@ -48,6 +48,7 @@ import { answerPorts } from "./check/answer-ports.ts";
 import { readBriefings } from "./content/read-briefings.ts";
 import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
+import { readLanguages } from "./content/read-languages.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
@@ -164,7 +165,10 @@ export async function openHouse({
     workFolder,
     fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),
     stopping: stopping.signal,
-    putOut: (facts) => putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise),
+    putOut: async (facts) => {
+      const languages = await readLanguages(places.content);
+      return await putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise, languages);
+    },
     content,
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),

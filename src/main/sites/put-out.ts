@@ -4,6 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Language } from "../../domain/languages/language.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import { currentVersion } from "../../public/serve/load-site.ts";
@@ -26,18 +27,19 @@ export async function putOut(
   folder: string,
   address: string,
   practice = false,
+  languages: readonly Language[] = [],
 ): Promise<Outcome<unknown, WriteProblem>> {
   const publication = publicationOf(facts, { siteName: siteNameOf(facts), address, practice });
   const outcome = await inTurn(folder, async () => {
     const before = await earlier(folder, readyPaths(publication));
-    return await writeSite(folder, whole(publication, before));
+    return await writeSite(folder, whole(publication, before, languages));
   });
-  if (outcome.ok) setTimeout(() => void finish(publication, folder, outcome.value), pause).unref();
+  if (outcome.ok) setTimeout(() => void finish(publication, folder, outcome.value, languages), pause).unref();
   return outcome;
 }
 
-function whole(publication: Publication, ready: Site): Site {
-  return new Map([...renderSite(publication, new Set(ready.keys())), ...ready]);
+function whole(publication: Publication, ready: Site, languages: readonly Language[]): Site {
+  return new Map([...renderSite(publication, new Set(ready.keys()), languages), ...ready]);
 }
 
 /** What hangs already stays up until its next edition is made. */
@@ -56,12 +58,18 @@ async function earlier(folder: string, paths: readonly string[]): Promise<Site> 
 const shelf: Shelf = new Map();
 
 /** The pages again, with what belongs to them on paper, unless something newer has been put out meanwhile. */
-async function finish(publication: Publication, folder: string, version: string): Promise<void> {
+async function finish(
+  publication: Publication,
+  folder: string,
+  version: string,
+  languages: readonly Language[],
+): Promise<void> {
   try {
     if ((await currentVersion(folder)) !== version) return;
     const ready = await composeReady(publication, shelf);
     await inTurn(folder, async () => {
-      if ((await currentVersion(folder)) === version) await writeSite(folder, whole(publication, ready));
+      if ((await currentVersion(folder)) === version)
+        await writeSite(folder, whole(publication, ready, languages));
     });
   } catch (error) {
     // The pages are out; paper that cannot be made takes nothing away from them.

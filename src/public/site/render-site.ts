@@ -1,6 +1,7 @@
 /** Renders every page, feed and file of the public site from one publication. */
 import { join } from "node:path";
 import nunjucks from "nunjucks";
+import type { Language } from "../../domain/languages/language.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import { atomFeed, jsonFeed } from "../feeds/feeds.ts";
 import {
@@ -11,43 +12,35 @@ import {
   unresolvedJson,
 } from "../feeds/statuspage.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
+import { speaking, withWords } from "../languages/template-words.ts";
+import type { Translator } from "../languages/translator.ts";
 import { announcementBlock } from "../out/announcement.ts";
 import { outFiles } from "../out/out-files.ts";
 import { outPages } from "../out/out-pages.ts";
+import { inLanguages, languagePages } from "./language-pages.ts";
 import { serviceFiles, servicePages } from "./service-pages.ts";
 import type { SiteFile } from "./site-file.ts";
 import { type SiteView, siteView } from "./site-view.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
 
-const html = "text/html; charset=utf-8";
 const json = "application/json; charset=utf-8";
 
 /**
  * Paths as the public asks for them ("/statements/3") and what they answer. `ready`: paths of files that are made elsewhere,
- * such as posters; pages link to those alone that are there.
+ * such as posters; pages link to those alone that are there. `languages`: besides English, whose words may be edited too.
  */
 export function renderSite(
   publication: Publication,
   ready: ReadonlySet<string> = new Set(),
+  languages: readonly Language[] = [],
 ): ReadonlyMap<string, SiteFile> {
   const view = siteView(publication);
-  const page = pageRenderer(view);
+  const words = inLanguages(view, languages);
+  const page = pageRenderer(view, words[0]);
   const { href, css, icon } = siteStyle();
   const pages: (readonly [string, SiteFile])[] = [
-    [
-      "/",
-      {
-        body: page("home.njk", { here: "home", announcement: announcementBlock(publication) }),
-        contentType: html,
-      },
-    ],
+    ...languagePages(view, words, page, announcementBlock(publication)),
     ...servicePages(publication, view, page),
-    ["/statements", { body: page("statements.njk", { here: "statements" }), contentType: html }],
-    ...view.statements.map((statement): [string, SiteFile] => [
-      statement.href,
-      { body: page("statement.njk", { here: "statement", statement }), contentType: html },
-    ]),
-    ["/accessibility", { body: page("accessibility.njk", { here: "accessibility" }), contentType: html }],
     ...outPages(publication, page, ready),
   ];
   return new Map<string, SiteFile>([
@@ -95,22 +88,24 @@ export function renderMessage(message: MessagePage, siteName = "Service updates"
   });
 }
 
-function pageRenderer(site: SiteView) {
+function pageRenderer(site: SiteView, english: Translator | undefined) {
   const environment = templates();
-  return (template: string, context: object) =>
-    environment.render(template, { ...context, site, styleHref: siteStyle().href });
+  return (template: string, context: object, words = english) =>
+    speaking(words, () => environment.render(template, { ...context, site, styleHref: siteStyle().href }));
 }
 
 let environment: nunjucks.Environment | undefined;
 
 function templates(): nunjucks.Environment {
-  environment ??= new nunjucks.Environment(
-    new nunjucks.FileSystemLoader([
-      join(import.meta.dirname, "../pages"),
-      join(import.meta.dirname, ".."),
-      frontendFolder,
-    ]),
-    { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false },
+  environment ??= withWords(
+    new nunjucks.Environment(
+      new nunjucks.FileSystemLoader([
+        join(import.meta.dirname, "../pages"),
+        join(import.meta.dirname, ".."),
+        frontendFolder,
+      ]),
+      { autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false },
+    ),
   );
   return environment;
 }

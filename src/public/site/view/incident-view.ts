@@ -1,6 +1,7 @@
 /** An incident, and what was taken in it, in words. */
 import type { PublishedIncident } from "../../../domain/publication/published-incident.ts";
 import { dayInWords, phaseWords, takenWords, yearsInWords } from "../words.ts";
+import { spanOf } from "./span-of.ts";
 
 export function incidentView(incident: PublishedIncident) {
   return {
@@ -24,6 +25,8 @@ function takenView({ categories, groups, what, fromYear, toYear, certainty }: Pu
         : [{ title: "", categories }].filter(() => categories.length > 0),
     what,
     certainty: takenWords[certainty],
+    sureness: certainty,
+    span: spanOf(fromYear, toYear, certainty),
     years: yearsInWords(fromYear, toYear, certainty),
   };
 }

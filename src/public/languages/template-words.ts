@@ -1,0 +1,47 @@
+/**
+ * What templates say words with. Rendering is synchronous: the language is that of the page being made.
+ * `t("home.title", { .. })` in text; `ta(..)` in attributes and where a component takes text; `to("/path")` for links;
+ * `moment(iso)` and `day(iso)`; `{{ written() }}` inside the tag around words that staff wrote in English.
+ */
+import nunjucks from "nunjucks";
+import { english } from "./english.ts";
+import { type Translator, translator, type Values } from "./translator.ts";
+
+let current: Translator | undefined;
+
+export function speaking<T>(words: Translator | undefined, make: () => T): T {
+  const before = current;
+  current = words;
+  try {
+    return make();
+  } finally {
+    current = before;
+  }
+}
+
+export function withWords(environment: nunjucks.Environment): nunjucks.Environment {
+  const safe = (markup: string) => new nunjucks.runtime.SafeString(markup);
+  return environment
+    .addGlobal("t", (key: string, values?: Values) => {
+      const { text, inEnglish } = spoken().say(key, values);
+      return inEnglish ? safe(`<span lang="en-GB" dir="ltr">${escaped(text)}</span>`) : text;
+    })
+    .addGlobal("ta", (key: string, values?: Values) => spoken().say(key, values).text)
+    .addGlobal("to", (path: string) => spoken().to(path))
+    .addGlobal("day", (iso: string) => spoken().day(iso))
+    .addGlobal("moment", (iso: string) => spoken().moment(iso))
+    .addGlobal("htmlLang", () => spoken().language.locale)
+    .addGlobal("direction", () => spoken().language.dir)
+    .addGlobal("written", () => (spoken().language.code === "en" ? "" : safe(' lang="en-GB" dir="ltr"')));
+}
+
+let plain: Translator | undefined;
+
+function spoken(): Translator {
+  plain ??= translator(english());
+  return current ?? plain;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

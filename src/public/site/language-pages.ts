@@ -1,0 +1,52 @@
+/** The pages that there are in each language: the front page, the statements, and the one about accessibility. */
+import type { Language } from "../../domain/languages/language.ts";
+import { english } from "../languages/english.ts";
+import { inLanguage, type Translator, translator } from "../languages/translator.ts";
+import type { SiteFile } from "./site-file.ts";
+import type { SiteView } from "./site-view.ts";
+
+/** English first, whatever else is loaded; what was edited in it holds. */
+export function inLanguages(view: SiteView, languages: readonly Language[]): readonly Translator[] {
+  const paths = new Set([
+    ...["/", "/statements", "/accessibility"],
+    ...view.statements.map(({ href }) => href),
+  ]);
+  const own = languages.find(({ code }) => code === "en") ?? english();
+  const others = languages.filter(({ code }) => code !== "en");
+  return [own, ...others].map((language) => translator(language, paths));
+}
+
+type Render = (template: string, context: object, words?: Translator) => string;
+
+export function languagePages(
+  view: SiteView,
+  words: readonly Translator[],
+  page: Render,
+  announcement: string | null,
+): readonly (readonly [string, SiteFile])[] {
+  return words.flatMap((own) => {
+    const made = (path: string, template: string, context: object): readonly [string, SiteFile] => {
+      const alternates = words.length === 1 ? [] : alternatesOf(path, words, own);
+      const body = page(template, { ...context, alternates }, own);
+      return [inLanguage(own.language.code, path), { body, contentType: "text/html; charset=utf-8" }];
+    };
+    return [
+      made("/", "home.njk", { here: "home", announcement }),
+      made("/statements", "statements.njk", { here: "statements" }),
+      ...view.statements.map((statement) =>
+        made(statement.href, "statement.njk", { here: "statement", statement }),
+      ),
+      made("/accessibility", "accessibility.njk", { here: "accessibility" }),
+    ];
+  });
+}
+
+function alternatesOf(path: string, words: readonly Translator[], current: Translator) {
+  return words.map((one) => ({
+    name: one.language.name,
+    locale: one.language.locale,
+    dir: one.language.dir,
+    href: inLanguage(one.language.code, path),
+    current: one === current,
+  }));
+}
