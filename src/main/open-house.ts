@@ -48,7 +48,6 @@ import { answerPorts } from "./check/answer-ports.ts";
 import { readBriefings } from "./content/read-briefings.ts";
 import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
-import { readLanguages } from "./content/read-languages.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
@@ -165,10 +164,8 @@ export async function openHouse({
     workFolder,
     fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),
     stopping: stopping.signal,
-    putOut: async (facts) => {
-      const languages = await readLanguages(places.content);
-      return await putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise, languages);
-    },
+    putOut: (facts) =>
+      putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise, places.content),
     content,
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),

@@ -13,6 +13,7 @@ import { renderSite } from "../../public/site/render-site.ts";
 import type { Site } from "../../public/site/site-file.ts";
 import { type WriteProblem, writeSite } from "../../public/site/write-site.ts";
 import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
+import { readLanguages } from "../content/read-languages.ts";
 import { composeReady, readyPaths, type Shelf } from "./ready/compose.ts";
 
 /** Publications that follow one another quickly are put on paper once. */
@@ -20,16 +21,17 @@ const pause = 250;
 
 /**
  * `address`: where the public reaches the site, for the feeds' own links; from CANDOUR_PUBLIC_URL. `practice`: alerts
- * say that nothing has happened.
+ * say that nothing has happened. `content`: the folder of words that staff edit; without it the pages are in English.
  */
 export async function putOut(
   facts: PublicFacts,
   folder: string,
   address: string,
   practice = false,
-  languages: readonly Language[] = [],
+  content: string | null = null,
 ): Promise<Outcome<unknown, WriteProblem>> {
   const publication = publicationOf(facts, { siteName: siteNameOf(facts), address, practice });
+  const languages = content === null ? [] : await readLanguages(content);
   const outcome = await inTurn(folder, async () => {
     const before = await earlier(folder, readyPaths(publication));
     return await writeSite(folder, whole(publication, before, languages));

@@ -1,7 +1,8 @@
 /**
  * What templates say words with. Rendering is synchronous: the language is that of the page being made.
  * `t("home.title", { .. })` in text; `ta(..)` in attributes and where a component takes text; `to("/path")` for links;
- * `moment(iso)` and `day(iso)`; `{{ written() }}` inside the tag around words that staff wrote in English.
+ * `moment(iso)` and `day(iso)`; `{{ written() }}` inside the tag around words that staff wrote in
+ * English, `said(words)` where there is no tag of their own.
  */
 import nunjucks from "nunjucks";
 import { english } from "./english.ts";
@@ -24,9 +25,10 @@ export function withWords(environment: nunjucks.Environment): nunjucks.Environme
   return environment
     .addGlobal("t", (key: string, values?: Values) => {
       const { text, inEnglish } = spoken().say(key, values);
-      return inEnglish ? safe(`<span lang="en-GB" dir="ltr">${escaped(text)}</span>`) : text;
+      return inEnglish ? safe(inSpan(text)) : text;
     })
     .addGlobal("ta", (key: string, values?: Values) => spoken().say(key, values).text)
+    .addGlobal("said", (text: string) => (spoken().language.code === "en" ? text : safe(inSpan(text))))
     .addGlobal("to", (path: string) => spoken().to(path))
     .addGlobal("day", (iso: string) => spoken().day(iso))
     .addGlobal("moment", (iso: string) => spoken().moment(iso))
@@ -40,6 +42,10 @@ let plain: Translator | undefined;
 function spoken(): Translator {
   plain ??= translator(english());
   return current ?? plain;
+}
+
+function inSpan(text: string): string {
+  return `<span lang="en-GB" dir="ltr">${escaped(text)}</span>`;
 }
 
 function escaped(text: string): string {
