@@ -58,6 +58,13 @@ test("a language that is written from the right falls back to English, marked, a
   assert.doesNotMatch(page("/ar"), /<b>/);
 });
 
+test("large print is the front page whole, and there in each language", () => {
+  assert.match(page("/cy/large-print"), /class="govuk-template site-large"/);
+  for (const said of ["Cael help", "Beth i&#39;w wneud", "Call us instead."])
+    assert.ok(page("/cy/large-print").includes(said), said);
+  assert.match(page("/cy"), /href="\/cy\/large-print"/);
+});
+
 test("English alone has no other languages to choose from", () => {
   assert.doesNotMatch(renderSite(aPublication()).get("/")?.body ?? "", /site-languages|hreflang/);
 });

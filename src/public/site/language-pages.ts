@@ -8,7 +8,7 @@ import type { SiteView } from "./site-view.ts";
 /** English first, whatever else is loaded; what was edited in it holds. */
 export function inLanguages(view: SiteView, languages: readonly Language[]): readonly Translator[] {
   const paths = new Set([
-    ...["/", "/statements", "/accessibility"],
+    ...["/", "/large-print", "/statements", "/accessibility"],
     ...view.statements.map(({ href }) => href),
   ]);
   const own = languages.find(({ code }) => code === "en") ?? english();
@@ -32,6 +32,8 @@ export function languagePages(
     };
     return [
       made("/", "home.njk", { here: "home", announcement }),
+      // The front page whole, in letters of 18 points at least and in one column.
+      made("/large-print", "home.njk", { here: "large-print", large: true }),
       made("/statements", "statements.njk", { here: "statements" }),
       ...view.statements.map((statement) =>
         made(statement.href, "statement.njk", { here: "statement", statement }),
