@@ -111,6 +111,8 @@ const cases: readonly Case[] = [
 ];
 for (const { change, make, entries } of cases) {
   test(`${change} leaves ${entries.join(", ")} in the ledger, with who did it`, async () => {
+    if (change === "publishStatement")
+      await desk.approveStatement("system", { incident: incident.id, number: 1 });
     const before = (await desk.ledger("system", { page: 1 })).total;
     await make();
     const { rows, total } = await desk.ledger("system", { page: 1 });

@@ -107,15 +107,7 @@ import * as people from "./people/list/page.ts";
 import * as person from "./people/person/page.ts";
 import * as reveal from "./people/reveal/page.ts";
 import * as sharing from "./people/sharing/page.ts";
-import * as addService from "./public-page/add-service/page.ts";
-import * as services from "./public-page/all-services/page.ts";
-import * as contact from "./public-page/contact/page.ts";
-import * as handOn from "./public-page/hand-on/page.ts";
-import * as publish from "./public-page/publish/page.ts";
-import * as service from "./public-page/service/page.ts";
-import * as statement from "./public-page/statement/page.ts";
-import * as statements from "./public-page/statements/page.ts";
-import * as write from "./public-page/write/page.ts";
+import { publicPages } from "./public-page/pages.ts";
 import { publicServicePages } from "./public-services/pages.ts";
 import * as reads from "./reads/list/page.ts";
 import * as lookInto from "./reads/look/page.ts";
@@ -227,7 +219,7 @@ export const pages: readonly PageModule[] = [
   ...complaintPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
-  ...[statements, write, statement, publish, services, addService, contact, handOn, service],
+  ...publicPages,
   ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],

@@ -1,4 +1,4 @@
-/** A statement as it was published. */
+/** A statement as it was published: the words that stand now, and those that stood there before. */
 export type PublishedStatement = {
   /** From 1 over the whole site, in the order of publication: its address never changes. */
   readonly number: number;
@@ -6,7 +6,32 @@ export type PublishedStatement = {
   readonly title: string;
   /** A paragraph whose lines all start with "- " is a list. */
   readonly paragraphs: readonly string[];
+  /** When its first version was published. */
   readonly publishedAt: string;
   /** The body that speaks, not a person. */
   readonly author: string;
+  /** The same by its key. */
+  readonly authority: string;
+  /** From 1. */
+  readonly version: number;
+  /** When the words that stand now were published, and what is different in them and why; null: never corrected. */
+  readonly corrected: { readonly at: string; readonly changed: string } | null;
+  /** It is no longer our word, though its text stays readable. */
+  readonly retracted: { readonly at: string; readonly why: string } | null;
+  /** Oldest first, without the words that stand now. */
+  readonly earlier: readonly PublishedVersion[];
 };
+
+export type PublishedVersion = {
+  readonly version: number;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly publishedAt: string;
+  /** "" for the first. */
+  readonly changed: string;
+};
+
+/** When the public was last told something about it. */
+export function lastWordOf({ publishedAt, corrected, retracted }: PublishedStatement): string {
+  return retracted?.at ?? corrected?.at ?? publishedAt;
+}

@@ -70,6 +70,8 @@ export const permissions = {
   // What the public reads
   "statement.read": { roles, reach: "involved" },
   "statement.write": { roles: ["lead", "communications"], reach: "involved" },
+  // Another person than whoever wrote it: domain/publication/statement-steps.ts holds to that, and the record.
+  "statement.approve": { roles: ["lead", "dpo", "communications"], reach: "involved" },
   "statement.publish": { roles: ["lead", "communications"], reach: "involved" },
   "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
 

@@ -52,6 +52,7 @@ export async function publishPractice(
       ].join("\n\n"),
     }),
   );
+  need(await desk.approveStatement("system", { incident: incident.id, number: statement.number }));
   need(await desk.publishStatement("system", incident.id, statement.number));
 }
 

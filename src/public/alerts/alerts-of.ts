@@ -3,9 +3,11 @@
  * another authority joins or leaves, a Cancel at its end. So are the statements about one incident. A message is made of what was
  * so at its own moment, so that it is the same in each publication after it.
  */
+
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
+import { lastWordOf } from "../../domain/publication/published-statement.ts";
 import { nameOf } from "../feeds/feed-items.ts";
 import { urn } from "../feeds/urn.ts";
 import { statusWords } from "../site/words.ts";
@@ -62,16 +64,17 @@ function ofOutage(publication: Publication, outage: PublishedOutage): readonly A
 
 function ofIncident(publication: Publication, incident: PublishedIncident): readonly Alert[] {
   const said = publication.statements
-    .filter((statement) => statement.incident === incident.reference)
+    // A withdrawn one leaves the row, and the alert that it was is said to be over by the next.
+    .filter((statement) => statement.incident === incident.reference && statement.retracted === null)
     .toSorted((a, b) => a.number - b.number)
     .map(
       (statement, index): Said => ({
-        sentAt: statement.publishedAt,
+        sentAt: lastWordOf(statement),
         source: statement.author,
         kind: index === 0 ? "Alert" : "Update",
         ...{ category: "Security", response: "Monitor", happening: "Security incident at a public body" },
         ...{ urgency: "Expected", severity: "Moderate", certainty: "Likely" },
-        expiresAt: later(statement.publishedAt, 7),
+        expiresAt: later(lastWordOf(statement), 7),
         headline: statement.title,
         description: statement.paragraphs.join("\n\n"),
         web: `${publication.address}/statements/${statement.number}`,

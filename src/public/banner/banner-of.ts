@@ -35,7 +35,9 @@ export function bannerOf(publication: Publication, only: string | null = null): 
   );
   const open = incidents.filter(({ phase }) => phase !== "concluded" && phase !== "near-miss");
   const told = new Set(open.map(({ reference }) => reference));
-  const latest = publication.statements.find(({ incident }) => told.has(incident));
+  const latest = publication.statements.find(
+    ({ incident, retracted }) => retracted === null && told.has(incident),
+  );
   const count = (status: ServiceStatus) => services.filter((one) => one.status === status).length;
   const counts = {
     running: count("running"),

@@ -2,7 +2,7 @@
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import type { PublishedService } from "../../domain/publication/published-service.ts";
-import type { PublishedStatement } from "../../domain/publication/published-statement.ts";
+import { lastWordOf, type PublishedStatement } from "../../domain/publication/published-statement.ts";
 import { blocksOf } from "../site/view/statement-view.ts";
 import { statusWords } from "../site/words.ts";
 import { urn } from "./urn.ts";
@@ -71,10 +71,16 @@ export function itemsOf(publication: Publication, scope: FeedScope): readonly Fe
 }
 
 function ofStatement(statement: PublishedStatement): FeedItem {
-  const { incident, number, title, author, publishedAt, paragraphs } = statement;
+  const { incident, number, author, publishedAt, corrected, retracted } = statement;
+  const title = retracted === null ? statement.title : `Withdrawn: ${statement.title}`;
+  const paragraphs = [
+    ...(retracted === null ? [] : [`We have withdrawn this statement. ${retracted.why}`]),
+    ...(corrected === null ? [] : [`Corrected: ${corrected.changed}`]),
+    ...statement.paragraphs,
+  ];
   return {
     id: urn(incident, number, publishedAt),
-    ...{ title, author, publishedAt, updatedAt: publishedAt, path: `/statements/${number}` },
+    ...{ title, author, publishedAt, updatedAt: lastWordOf(statement), path: `/statements/${number}` },
     html: htmlOf(paragraphs),
     text: paragraphs.join("\n\n"),
   };

@@ -4,6 +4,7 @@ import type { Phase } from "../../domain/incident/incident.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
 import type { PublishedService } from "../../domain/publication/published-service.ts";
+import { lastWordOf } from "../../domain/publication/published-statement.ts";
 import { ukZone } from "../../domain/uk-time/uk-time.ts";
 import { componentStatus, idOf, serviceId } from "./statuspage/ids.ts";
 import { maintenances, openMaintenances } from "./statuspage/maintenance.ts";
@@ -117,7 +118,7 @@ function incidentOf(publication: Publication, incident: PublishedIncident) {
   const id = idOf(incident.reference);
   const status = incidentStatus[incident.phase];
   const statements = publication.statements.filter((statement) => statement.incident === incident.reference);
-  const latest = statements[0]?.publishedAt ?? incident.declaredAt;
+  const latest = statements.map(lastWordOf).toSorted().at(-1) ?? incident.declaredAt;
   const touched = publication.services.filter(({ authority }) => incident.authorities.includes(authority));
   const link = statements[0] === undefined ? "/" : `/statements/${statements[0].number}`;
   return {
@@ -132,11 +133,14 @@ function incidentOf(publication: Publication, incident: PublishedIncident) {
       id: idOf(`${incident.reference}/${statement.number}`),
       // What was said earlier was said while it was being dealt with.
       status: index === 0 ? status : "investigating",
-      body: [statement.title, ...statement.paragraphs].join("\n\n"),
+      body: [
+        statement.retracted === null ? statement.title : `Withdrawn: ${statement.retracted.why}`,
+        ...statement.paragraphs,
+      ].join("\n\n"),
       incident_id: id,
       ...{
         created_at: statement.publishedAt,
-        updated_at: statement.publishedAt,
+        updated_at: lastWordOf(statement),
         display_at: statement.publishedAt,
       },
       ...{ affected_components: null, deliver_notifications: false, custom_tweet: null, tweet_id: null },

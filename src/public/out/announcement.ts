@@ -14,7 +14,7 @@ export function announcementBlock({
       .filter(({ phase }) => phase !== "concluded" && phase !== "near-miss")
       .map((incident) => [incident.reference, incident]),
   );
-  const latest = statements.find(({ incident }) => open.has(incident));
+  const latest = statements.find(({ incident, retracted }) => retracted === null && open.has(incident));
   if (latest === undefined) return "";
   const touched = open.get(latest.incident)?.authorities ?? [];
   return JSON.stringify({

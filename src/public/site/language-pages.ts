@@ -9,7 +9,7 @@ import type { SiteView } from "./site-view.ts";
 export function inLanguages(view: SiteView, languages: readonly Language[]): readonly Translator[] {
   const paths = new Set([
     ...["/", "/large-print", "/statements", "/accessibility"],
-    ...view.statements.map(({ href }) => href),
+    ...view.statements.flatMap(({ href, versions }) => [href, ...versions.map((one) => one.href)]),
   ]);
   const own = languages.find(({ code }) => code === "en") ?? english();
   const others = languages.filter(({ code }) => code !== "en");
@@ -37,6 +37,11 @@ export function languagePages(
       made("/statements", "statements.njk", { here: "statements" }),
       ...view.statements.map((statement) =>
         made(statement.href, "statement.njk", { here: "statement", statement }),
+      ),
+      ...view.statements.flatMap((statement) =>
+        statement.versions.map((version) =>
+          made(version.href, "statement-version.njk", { here: "statement", statement, version }),
+        ),
       ),
       made("/accessibility", "accessibility.njk", { here: "accessibility" }),
     ];

@@ -1,10 +1,12 @@
 /** From the facts that may be published to the publication. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
 import type { PublicFacts, PublicIncident } from "../../respond/publish/gather-facts.ts";
+import { plainStatement } from "../../respond/testing/made-up.ts";
 import { publicationOf, siteNameOf } from "./publication-of.ts";
 
 const site = { siteName: "Updates", address: "" };
@@ -88,6 +90,7 @@ function statement(number: number, title: string, day: string, text = "Words."):
     number,
     title,
     body: text,
+    ...plainStatement,
     state: "published",
     authorName: "Petra Quill",
     writtenAt: at,

@@ -13,14 +13,15 @@ export type SiteView = ReturnType<typeof siteView>;
 export function siteView(publication: Publication) {
   const { siteName, address, updatedAt, incidents, services } = publication;
   const statements = publication.statements.map((statement) => statementView(statement, publication));
+  const standing = statements.filter(({ retracted }) => retracted === null);
   return {
     siteName,
     address,
     /** Before the path of every page with a form: "" here, the service's address where the pages were exported. */
     forms: "",
     updated: { iso: updatedAt, words: momentInWords(updatedAt) },
-    latest: statements[0],
-    earlier: statements.slice(1),
+    latest: standing[0],
+    earlier: statements.filter((one) => one !== standing[0]),
     statements,
     incidents: incidents.map(incidentView),
     advice: withoutRepeats(incidents.flatMap(({ advice }) => advice)),

@@ -168,7 +168,10 @@ export function statement(
   publishedAt: string,
   paragraphs: readonly string[],
 ): PublishedStatement {
-  return { number, incident: "INC-2026-0001", title, paragraphs, publishedAt, author: "Northmere Council" };
+  return {
+    ...{ number, incident: "INC-2026-0001", title, paragraphs, publishedAt, author: "Northmere Council" },
+    ...{ authority: "northmere", version: 1, corrected: null, retracted: null, earlier: [] },
+  };
 }
 
 function service(

@@ -28,6 +28,7 @@ import type { ExposureDesk } from "./incident/exposure-desk.ts";
 import type { MeasuresDesk } from "./incident/measures-desk.ts";
 import type { RegulatorDesk } from "./incident/regulator-desk.ts";
 import type { SightingDesk } from "./incident/sighting-desk.ts";
+import type { PublishProblem, StatementDesk } from "./incident/statement-desk.ts";
 import type { TrustDesk } from "./incident/trust-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
 import type { PeopleDesk } from "./people/people-desk.ts";
@@ -45,6 +46,7 @@ export type Desk = NoticeDesk &
   RetentionDesk &
   PeopleDesk &
   SightingDesk &
+  StatementDesk &
   MapDesk &
   ExposureDesk &
   RegulatorDesk &
@@ -111,17 +113,7 @@ export type Desk = NoticeDesk &
       id: PersonId,
     ): Promise<Outcome<PersonDetail, { kind: "no-such-person" | "not-yours" }>>;
 
-    // Statements and the public page
-    statements(reader: By, id: IncidentId): Promise<readonly Statement[]>;
-    writeStatement(
-      by: By,
-      id: IncidentId,
-      form: { readonly title: string; readonly body: string; readonly version?: FromVersion },
-    ): Promise<
-      Outcome<Statement, { kind: "title-missing" | "body-missing" | "title-too-long" } | ChangedMeanwhile>
-    >;
-    /** Publishes the statement and renders the public site anew. */
-    publishStatement(by: By, id: IncidentId, number: number): Promise<Outcome<Statement, PublishProblem>>;
+    // The public page
     /** Renders the public site from the facts as they are. */
     publish(by: By): Promise<Outcome<{ readonly publishedAt: Date }, PublishProblem>>;
 
@@ -244,7 +236,3 @@ export type UnreadDocument = {
   readonly partial: boolean;
   readonly reason: string;
 };
-
-export type PublishProblem =
-  | { kind: "no-such-statement" | "already-published" | "disk-full" }
-  | { kind: "failed"; why: string };

@@ -29,9 +29,8 @@ import type { PlacePorts } from "../places/place-store.ts";
 import type { EditionStore } from "../ports.ts";
 import { openPublicServiceDesk } from "../public-services/open-public-service-desk.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
+import { openStatementDesk } from "../publish/open-statement-desk.ts";
 import { type PublishPorts, publishSite } from "../publish/publish-site.ts";
-import { publishStatement } from "../publish/publish-statement.ts";
-import { writeStatement } from "../publish/write-statement.ts";
 import { openReadingDesk } from "../readings/open-reading-desk.ts";
 import { endTask, type TaskPorts } from "../readings/tasks.ts";
 import { openRegulatorDesk } from "../report/open-regulator-desk.ts";
@@ -100,7 +99,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openAccountDesk(own),
     ...openReadingDesk(portsOf),
     ...openSightingDesk(portsOf),
-    ...openMapDesk(portsOf),
+    ...openStatementDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),
@@ -109,7 +108,6 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openComplaintDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
-    ...openMapDesk(portsOf),
     ...openRegulatorDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
@@ -165,10 +163,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     sharePeople: (by, id, form) => sharePeople(portsOf(by), by, id, form),
     withdrawShare: (by, id, share) => withdrawShare(portsOf(by), by, id, share),
 
-    statements: (reader, id) => portsOf(reader).statements.of(id),
-    writeStatement: (by, id, form) => writeStatement(portsOf(by), by, id, form),
     // The public page is about all bodies: gathering its facts is Candour's own work.
-    publishStatement: (by, id, number) => publishStatement(own, by, id, number),
     publish: (by) => publishSite(own, by),
 
     // Counts and ends of one controller's alone, over tables that staff have no hold of.

@@ -76,7 +76,9 @@ export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise
 
 /** Null where the public has not been told of it. */
 async function publicIncident(ports: FactsPorts, incident: Incident): Promise<PublicIncident | null> {
-  const statements = (await ports.statements.of(incident.id)).filter(({ state }) => state === "published");
+  const statements = (await ports.statements.of(incident.id)).filter(
+    ({ publishedAt }) => publishedAt !== null,
+  );
   if (statements.length === 0) return null;
   const { reference, title, phase, origin, declaredAt, believed } = incident;
   const found = await ports.people.categories(incident.id);

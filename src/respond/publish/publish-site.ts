@@ -1,7 +1,7 @@
 /** Publishes the public page from the facts as they are. */
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { type By, changeBy } from "../change-by.ts";
-import type { PublishProblem } from "../desk/desk.ts";
+import type { PublishProblem } from "../desk/incident/statement-desk.ts";
 import { note } from "../note.ts";
 import type { FactsPorts } from "./gather-facts.ts";
 import { type PutOut, putOutTogether } from "./put-out-together.ts";

@@ -43,12 +43,17 @@ test("an incident without a published statement is not on the page", async () =>
   assert.equal(world.published.at(-1)?.services.length, 16);
 });
 
-test("a statement that could not be put out stays a draft, and can be published when there is room", async () => {
+test("a statement that could not be put out stays approved, and can be published when there is room", async () => {
+  const early = await desk.publishStatement(lead, incident.id, 1);
+  assert.deepEqual(early, { ok: false, problem: { kind: "statement-not-approved" } });
+  const own = await desk.approveStatement(lead, { incident: incident.id, number: 1 });
+  assert.deepEqual(own, { ok: false, problem: { kind: "statement-own-words" } });
+  for (const number of [1, 2]) must(await desk.approveStatement("system", { incident: incident.id, number }));
   world.publishProblem = { kind: "disk-full" };
   const outcome = await desk.publishStatement(lead, incident.id, 1);
   world.publishProblem = null;
   assert.deepEqual(outcome, { ok: false, problem: { kind: "disk-full" } });
-  assert.ok((await desk.statements("system", incident.id)).every(({ state }) => state === "draft"));
+  assert.ok((await desk.statements("system", incident.id)).every(({ state }) => state !== "published"));
   const published = must(await desk.publishStatement(lead, incident.id, 1));
   assert.deepEqual([published.state, published.publishedAt], ["published", world.now]);
   const again = await desk.publishStatement(lead, incident.id, 1);
@@ -57,11 +62,11 @@ test("a statement that could not be put out stays a draft, and can be published 
   assert.deepEqual(unknown, { ok: false, problem: { kind: "no-such-statement" } });
 });
 
-test("a statement stays a draft also when the page breaks in a way that nobody expected", async () => {
+test("a statement stays unpublished also when the page breaks in a way that nobody expected", async () => {
   const broken = openDesk(() => ({ ...ports, putOut: () => Promise.reject(new Error("broken")) }));
   await assert.rejects(broken.publishStatement(lead, incident.id, 2), /broken/);
   const statement = (await desk.statements("system", incident.id)).find(({ number }) => number === 2);
-  assert.equal(statement?.state, "draft");
+  assert.equal(statement?.state, "approved");
 });
 
 test("the page says which kinds of data were found, with the advice that fits, and nothing of any person", async () => {

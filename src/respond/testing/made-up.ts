@@ -75,3 +75,9 @@ export function madeUpDocument(changes: Partial<DocumentRecord> = {}): DocumentF
   };
   return { document, mentions: [] };
 }
+
+/** What a statement has besides its words. */
+export const plainStatement = {
+  ...{ authority: null, writers: [], corrects: null, changed: "", approvedBy: null, approvedByName: "" },
+  ...{ approvedAt: null, why: "", retractedAt: null },
+} as const;

@@ -1,6 +1,6 @@
 /** Statements in SQL: numbered from 1 in each incident, every version kept. */
 import type { Sql, TransactionSql } from "postgres";
-import type { IncidentId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, StaffId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
 import type { StatementStore } from "../../respond/ports.ts";
@@ -15,8 +15,7 @@ export function openStatementStore(sql: Sql): StatementStore {
     async of(incident) {
       if (!isUuid(incident)) return [];
       const rows = await sql<StatementRow[]>`
-        select incident_id, number, title, body, author_name, written_at, published_at
-        from statement where incident_id = ${incident} order by number desc`;
+        select ${columns(sql)} from statement where incident_id = ${incident} order by number desc`;
       return rows.map(statementOf);
     },
 
@@ -26,11 +25,12 @@ export function openStatementStore(sql: Sql): StatementStore {
         const stale = await takeVersion(tx, by, what, from);
         if (stale !== null) return { value: failed(stale), entries: [] };
         const statement: Statement = { ...draft, number: await nextNumber(tx, draft.incident) };
-        const { incident, number, title, body, authorName, writtenAt } = statement;
+        const { incident, number, title, body, authority, authorName, writers, writtenAt } = statement;
         await tx`
-          insert into statement (incident_id, number, title, body, author_id, author_name, written_at)
-          values (${incident}, ${number}, ${title}, ${body}, ${by.by === "system" ? null : by.by}, ${authorName},
-            ${writtenAt})`;
+          insert into statement (incident_id, number, title, body, authority_id, author_id, author_name, writers,
+            written_at, corrects, changed)
+          values (${incident}, ${number}, ${title}, ${body}, ${authority}, ${by.by === "system" ? null : by.by},
+            ${authorName}, ${[...writers]}::uuid[], ${writtenAt}, ${statement.corrects}, ${statement.changed})`;
         return { value: done(statement), entries: entries(statement) };
       });
     },
@@ -40,17 +40,23 @@ export function openStatementStore(sql: Sql): StatementStore {
         async read(tx: TransactionSql) {
           if (!isUuid(incident) || !Number.isSafeInteger(number)) return null;
           const [found] = await tx<StatementRow[]>`
-            select incident_id, number, title, body, author_name, written_at, published_at
-            from statement where incident_id = ${incident} and number = ${number} for update`;
+            select ${columns(tx)} from statement where incident_id = ${incident} and number = ${number} for update`;
           return found === undefined ? null : statementOf(found);
         },
         write: (tx: TransactionSql, next: Statement) => tx`
-          update statement set published_at = ${next.publishedAt}
+          update statement set state = ${next.state}, published_at = ${next.publishedAt},
+            approved_by = ${next.approvedBy}, approved_by_name = ${next.approvedByName}, approved_at = ${next.approvedAt},
+            why = ${next.why}, retracted_at = ${next.retractedAt}
           where incident_id = ${incident} and number = ${number}`,
       };
       return alter(sql, by, row, decide);
     },
   };
+}
+
+function columns(sql: Sql | TransactionSql) {
+  return sql`incident_id, number, title, body, state, authority_id, author_name, writers, written_at, corrects, changed,
+    approved_by, approved_by_name, approved_at, why, published_at, retracted_at`;
 }
 
 async function nextNumber(tx: TransactionSql, incident: IncidentId): Promise<number> {
@@ -65,9 +71,19 @@ type StatementRow = {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  readonly state: Statement["state"];
+  readonly authority_id: AuthorityId | null;
   readonly author_name: string;
+  readonly writers: readonly StaffId[];
   readonly written_at: Date;
+  readonly corrects: number | null;
+  readonly changed: string;
+  readonly approved_by: StaffId | null;
+  readonly approved_by_name: string;
+  readonly approved_at: Date | null;
+  readonly why: string;
   readonly published_at: Date | null;
+  readonly retracted_at: Date | null;
 };
 
 function statementOf(row: StatementRow): Statement {
@@ -76,9 +92,18 @@ function statementOf(row: StatementRow): Statement {
     number: row.number,
     title: row.title,
     body: row.body,
-    state: row.published_at === null ? "draft" : "published",
+    state: row.state,
+    authority: row.authority_id,
     authorName: row.author_name,
+    writers: row.writers,
     writtenAt: row.written_at,
+    corrects: row.corrects,
+    changed: row.changed,
+    approvedBy: row.approved_by,
+    approvedByName: row.approved_by_name,
+    approvedAt: row.approved_at,
+    why: row.why,
     publishedAt: row.published_at,
+    retractedAt: row.retracted_at,
   };
 }

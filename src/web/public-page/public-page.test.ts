@@ -18,7 +18,7 @@ test("a statement is written, previewed, and published only after a page that sa
   assert.match(preview.body, /<li>a<\/li><li>b<\/li>/u);
   assert.match(
     wordsIn((await browser.get(`${here}/statements/3/publish`)).body),
-    /cannot be changed or taken back/u,
+    /can be corrected or withdrawn, never unsaid/u,
   );
   assert.deepEqual(world.asked, []);
   const published = await browser.post(`${here}/statements/3/publish`, {});

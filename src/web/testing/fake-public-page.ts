@@ -5,6 +5,7 @@ import type { ServiceId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
+import { plainStatement } from "../../respond/testing/made-up.ts";
 import { lead, type World } from "./world.ts";
 
 type Part = Pick<
@@ -41,7 +42,8 @@ export function fakePublicPage(world: World): Part {
         number,
         title,
         body,
-        state: "draft",
+        ...plainStatement,
+        state: "approved",
         authorName: lead.name,
         writtenAt: world.now,
         publishedAt: null,

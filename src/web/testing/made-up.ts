@@ -1,8 +1,10 @@
 /** A made-up incident in full swing. */
+
 import type { Holding } from "../../domain/documents/holding.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import { type Incident, reportDueAt } from "../../domain/incident/incident.ts";
 import type { NoticeState } from "../../domain/notices/notice.ts";
+import { plainStatement } from "../../respond/testing/made-up.ts";
 import { madeUpRequest } from "./fake-requests.ts";
 import { noticeFor, personMadeUp } from "./made-up-people.ts";
 import {
@@ -190,6 +192,7 @@ export function busyWorld(): World {
       number: 1,
       title: "We are dealing with a cyber incident",
       body: "Someone got into our computers.\n\nWhat you can do:\n- be wary of calls\n- check your bank",
+      ...plainStatement,
       state: "published",
       authorName: lead.name,
       writtenAt: since,
@@ -200,7 +203,8 @@ export function busyWorld(): World {
       number: 2,
       title: "Some files were copied",
       body: "We now know that some files were copied.",
-      state: "draft",
+      ...plainStatement,
+      state: "approved",
       authorName: lead.name,
       writtenAt: since,
       publishedAt: null,

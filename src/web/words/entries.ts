@@ -5,6 +5,7 @@ import { caseVerbs } from "./case-verbs.ts";
 import { dateAndTime } from "./dates.ts";
 import { exposureVerbs } from "./exposure-verbs.ts";
 import { number } from "./numbers.ts";
+import { publicVerbs } from "./public-verbs.ts";
 import { regulatorVerbs } from "./regulator-verbs.ts";
 import { residentVerbs } from "./resident-verbs.ts";
 import { sightingVerbs } from "./sighting-entries.ts";
@@ -40,6 +41,7 @@ const verbs: Readonly<Record<string, string>> = {
   "incident.concluded": "Incident concluded",
   "incident.ruled-near-miss": "Ruled a near miss",
   "incident.awareness-recorded": "Awareness recorded: the 72 hours run",
+  ...publicVerbs,
   ...regulatorVerbs,
   ...caseVerbs,
   ...residentVerbs,
@@ -108,28 +110,6 @@ const verbs: Readonly<Record<string, string>> = {
   "backup.made": "Backup made",
   "backup.restored": "Record restored from a backup",
   "delivery.resumed": "Delivery resumed after a restore",
-  "statement.written": "Statement written",
-  "statement.published": "Statement published",
-  "statement.not-published": "Statement could not be published",
-  "site.published": "Public page published",
-  "service.added": "Service added",
-  "service.status-set": "Service status changed",
-  "service.described": "Name or place of a service changed",
-  "maintenance.planned": "Maintenance planned",
-  "maintenance.changed": "Planned maintenance changed",
-  "maintenance.cancelled": "Planned maintenance called off",
-  "outage.told": "Outage told",
-  "outage.said": "Something new said of an outage",
-  "outage.ended": "Outage ended",
-  "outage.asked": "Authority asked to join an outage",
-  "outage.joined": "Outage joined",
-  "outage.declined": "Outage declined",
-  "outage.left": "Outage left",
-  "outage.part-changed": "Own words in an outage changed",
-  "opening-hours.set": "Opening hours changed",
-  "place.added": "Place for help in person added",
-  "place.changed": "Place for help in person changed",
-  "place.removed": "Place for help in person removed",
   "authority.colour-set": "Colour of an authority changed",
   ...sightingVerbs,
   "sharing.begun": "People shared with another authority",
@@ -149,8 +129,6 @@ const verbs: Readonly<Record<string, string>> = {
   "measure.time-corrected": "Time of a step put right",
   "alarm.recorded": "First sign recorded",
   "alarm.corrected": "Time of the first sign put right",
-  "service.proposal-taken": "Proposed status of a service taken over",
-  "service.proposal-set-aside": "Proposed status of a service set aside",
   "trust.suspended": "Not trusted until declared safe",
   "trust.words-changed": "What staff are told about a partner changed",
   "trust.declared-safe": "Declared safe",

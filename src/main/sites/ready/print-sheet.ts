@@ -23,7 +23,7 @@ export async function writeSheet(publication: Publication): Promise<Uint8Array> 
 export function sheetOf(publication: Publication, room = 1): Paper {
   const { siteName, address, updatedAt, incidents, statements, authorities } = publication;
   const shown = address.replace(/^https?:\/\//, "");
-  const [latest] = statements;
+  const latest = statements.find(({ retracted }) => retracted === null);
   const blocks: PaperBlock[] = [
     { kind: "paragraph", text: `${cut(siteName, 160 * room)}. As at ${momentInWords(updatedAt)}.` },
     ...(latest === undefined ? [] : statementBlocks(latest, shown, room)),

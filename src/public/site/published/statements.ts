@@ -1,26 +1,62 @@
-/** Statements of all incidents, each with its number on the site. */
+/** Statements of all incidents, each with its number on the site, the words that stand now and those that stood before. */
 import type { PublishedStatement } from "../../../domain/publication/published-statement.ts";
-import type { PublicFacts } from "../../../respond/publish/gather-facts.ts";
+import { rootOf, type Statement, versionsOf } from "../../../domain/publication/statement.ts";
+import type { PublicFacts, PublicIncident } from "../../../respond/publish/gather-facts.ts";
 
-/** New statements come last, so that numbers once given stay. */
+/** New statements come last, so that numbers once given stay; a correction has the number of what it corrects. */
 export function numbered(facts: PublicFacts): readonly PublishedStatement[] {
-  const names = new Map(facts.authorities.map(({ id, name }) => [id, name]));
+  const bodies = new Map(facts.authorities.map((one) => [one.id, one]));
   return facts.incidents
-    .flatMap((incident) => incident.statements.map((statement) => ({ incident, statement })))
-    .flatMap(({ incident, statement }) =>
-      statement.publishedAt === null ? [] : [{ incident, statement, at: statement.publishedAt }],
+    .flatMap((incident) => textsOf(incident).map((versions) => ({ incident, versions })))
+    .sort(
+      (a, b) =>
+        firstDay(a.versions) - firstDay(b.versions) || (a.incident.reference < b.incident.reference ? -1 : 1),
     )
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.incident.reference < b.incident.reference ? -1 : 1))
-    .map(({ incident, statement, at }, index) => ({
-      number: index + 1,
-      incident: incident.reference,
-      title: statement.title,
-      paragraphs: statement.body
-        .split(/\n\s*\n/)
-        .map((text) => text.trim())
-        .filter((text) => text !== ""),
-      publishedAt: at.toISOString(),
-      author: names.get(incident.origin) ?? "",
-    }))
+    .map(({ incident, versions }, index): PublishedStatement => {
+      const standing = versions.at(-1)!;
+      const body = bodies.get(standing.authority ?? incident.origin);
+      const told = versions.map(versionOf);
+      return {
+        number: index + 1,
+        incident: incident.reference,
+        title: standing.title,
+        paragraphs: paragraphsOf(standing.body),
+        publishedAt: told[0]!.publishedAt,
+        author: body?.name ?? "",
+        authority: body?.key ?? "",
+        version: versions.length,
+        corrected: versions.length === 1 ? null : { at: told.at(-1)!.publishedAt, changed: standing.changed },
+        retracted:
+          standing.retractedAt === null
+            ? null
+            : { at: standing.retractedAt.toISOString(), why: standing.why },
+        earlier: told.slice(0, -1),
+      };
+    })
     .reverse();
+}
+
+/** The published texts of an incident, those of one statement together. */
+function textsOf({ statements }: PublicIncident): readonly (readonly Statement[])[] {
+  const roots = [...new Set(statements.map(rootOf))];
+  return roots.map((root) => versionsOf(statements, root)).filter(({ length }) => length > 0);
+}
+
+function firstDay(versions: readonly Statement[]): number {
+  return versions[0]!.publishedAt!.getTime();
+}
+
+function versionOf({ title, body, publishedAt, changed }: Statement, index: number) {
+  return {
+    ...{ version: index + 1, title, changed },
+    paragraphs: paragraphsOf(body),
+    publishedAt: publishedAt!.toISOString(),
+  };
+}
+
+function paragraphsOf(body: string): readonly string[] {
+  return body
+    .split(/\n\s*\n/)
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
 }

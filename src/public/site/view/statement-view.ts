@@ -2,6 +2,7 @@
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedStatement } from "../../../domain/publication/published-statement.ts";
 import { momentInWords } from "../words.ts";
+import { differencesBetween } from "./differences.ts";
 
 export type Block = { readonly list: boolean; readonly lines: readonly string[] };
 
@@ -12,7 +13,40 @@ export function statementView(statement: PublishedStatement, { incidents }: Publ
     href: `/statements/${statement.number}`,
     published: { iso: statement.publishedAt, words: momentInWords(statement.publishedAt) },
     blocks: blocksOf(statement.paragraphs),
+    correction: statement.corrected === null ? null : momentAnd(statement.corrected.at, statement.corrected),
+    withdrawal: statement.retracted === null ? null : momentAnd(statement.retracted.at, statement.retracted),
+    versions: versionsOf(statement),
   };
+}
+
+export type VersionView = ReturnType<typeof versionsOf>[number];
+
+/** Those that stood before, oldest first, each with what came to be different in the next. */
+function versionsOf(statement: PublishedStatement) {
+  const { number, title, paragraphs, version, corrected, earlier } = statement;
+  const standing = {
+    version,
+    title,
+    paragraphs,
+    publishedAt: corrected?.at ?? "",
+    changed: corrected?.changed ?? "",
+  };
+  const all = [...earlier, standing];
+  return earlier.map((one, index) => {
+    const next = all[index + 1]!;
+    return {
+      ...one,
+      href: `/statements/${number}/versions/${one.version}`,
+      published: momentAnd(one.publishedAt, {}),
+      blocks: blocksOf(one.paragraphs),
+      next: { ...momentAnd(next.publishedAt, {}), changed: next.changed },
+      differences: differencesBetween(one, next),
+    };
+  });
+}
+
+function momentAnd<T extends object>(iso: string, more: T) {
+  return { ...more, iso, words: momentInWords(iso) };
 }
 
 /**

@@ -11,6 +11,7 @@ import { checkRules } from "./check-rules.ts";
 import { complaintRules } from "./complaint-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
+import { statementRules } from "./statement-rules.ts";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
@@ -209,9 +210,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...complaintRules,
   ...publicServiceRules,
 
-  statements: { verb: "statement.read", incident: (id) => id },
-  writeStatement: { verb: "statement.write", incident: (id) => id },
-  publishStatement: { verb: "statement.publish", incident: (id) => id },
+  ...statementRules,
   publish: { verb: "site.publish" },
 
   ledger: { verb: "ledger.read", incident: (query) => query.incident },

@@ -1,5 +1,6 @@
 /** One statement as the public reads, or would read it. */
-import type { Statement } from "../../../domain/publication/statement.ts";
+import { rootOf, type Statement, type StatementState } from "../../../domain/publication/statement.ts";
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
 import type { Tag } from "../../words/states.ts";
 import { blocksOf } from "../body.ts";
@@ -9,9 +10,10 @@ export const needs = "incident";
 export const verbs = { get: "statement.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
+  const { desk, staff, incident } = visit;
   const statement = await statementOf(visit);
   if (statement === undefined) return notFound;
-  const here = `/incidents/${visit.incident.reference}/statements`;
+  const here = `/incidents/${incident.reference}/statements`;
   return page("public-page/statement/page.njk", {
     title: statement.title,
     back: { href: here, text: "Statements" },
@@ -19,6 +21,16 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
     statement,
     stateTag: statementTag(statement),
     blocks: blocksOf(statement.body),
+    mine: statement.authority === null || statement.authority === staff.authority,
+    ownWords: statement.writers.includes(staff.id),
+    may: {
+      approve: mayEver(staff.role, "statement.approve"),
+      write: mayEver(staff.role, "statement.write"),
+      publish: mayEver(staff.role, "statement.publish"),
+    },
+    others: (await desk.statements(staff, incident.id)).filter(
+      (one) => rootOf(one) === rootOf(statement) && one.number !== statement.number,
+    ),
   });
 }
 
@@ -33,5 +45,14 @@ export async function statementOf({
 }
 
 export function statementTag({ state }: Statement): Tag {
-  return state === "published" ? { text: "Published", colour: "green" } : { text: "Draft", colour: "grey" };
+  return tags[state];
 }
+
+const tags: Readonly<Record<StatementState, Tag>> = {
+  draft: { text: "Waits for a yes", colour: "yellow" },
+  approved: { text: "Approved", colour: "blue" },
+  "sent-back": { text: "Sent back", colour: "orange" },
+  discarded: { text: "Put away", colour: "grey" },
+  published: { text: "Published", colour: "green" },
+  retracted: { text: "Withdrawn", colour: "red" },
+};

@@ -11,19 +11,34 @@ export const verbs = { get: "statement.write", post: "statement.write" } as cons
 export const takes = 256 * 1024;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  const from = Number(raw(visit.query, "from"));
+  const corrects = raw(visit.query, "corrects");
+  const from = raw(visit.query, "from") || corrects;
   const { version, statements } = await standingOf(visit);
-  const earlier = statements.find(({ number }) => number === from);
-  const { title = "", body = "" } = earlier ?? {};
-  return show(visit, withVersion({ title, body }, version), []);
+  const earlier = statements.find(({ number }) => String(number) === from);
+  const { title = "", body = "", changed = "" } = earlier ?? {};
+  const goesOn = corrects || (earlier?.corrects ? String(earlier.corrects) : "");
+  const values = {
+    title,
+    body,
+    from,
+    corrects: goesOn,
+    changed: raw(visit.query, "from") === "" ? "" : changed,
+  };
+  return show(visit, withVersion(values, version), []);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
-  const typed = { title: text(form, "title"), body: longText(form, "body"), version: versionIn(form) };
+  const typed = {
+    ...{ title: text(form, "title"), body: longText(form, "body"), changed: longText(form, "changed") },
+    ...{ from: numberIn(form, "from"), corrects: numberIn(form, "corrects"), version: versionIn(form) },
+  };
   const missing = [
     ...(typed.title === "" ? [{ field: "title", text: "Enter a title" }] : []),
     ...(typed.body === "" ? [{ field: "body", text: "Enter what people should know" }] : []),
+    ...(typed.corrects !== null && typed.changed === ""
+      ? [{ field: "changed", text: "Enter what is different and why" }]
+      : []),
   ];
   if (missing.length > 0) return show(visit, form, missing);
   const outcome = await desk.writeStatement(staff, incident.id, typed);
@@ -35,7 +50,10 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   }
   if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, fields)]);
   const here = `/incidents/${incident.reference}/statements/${outcome.value.number}`;
-  return redirect(here, "The draft is saved. Nobody outside sees it until it is published.");
+  return redirect(
+    here,
+    "The draft is saved. Nobody outside sees it until somebody else has approved it and it is published.",
+  );
 }
 
 const labels = { title: "Title", body: "Statement" };
@@ -46,7 +64,16 @@ async function standingOf({ desk, staff, incident }: IncidentVisit) {
   return { version, statements: await desk.statements(staff, incident.id) };
 }
 
-const fields = { "title-missing": "title", "title-too-long": "title", "body-missing": "body" } as const;
+const fields = {
+  ...{ "title-missing": "title", "title-too-long": "title", "body-missing": "body" },
+  "changed-missing": "changed",
+} as const;
+
+/** Of a text of this incident; null where none is named. */
+function numberIn(form: Fields, name: string): number | null {
+  const typed = text(form, name);
+  return /^[1-9]\d{0,5}$/u.test(typed) ? Number(typed) : null;
+}
 
 function show(
   { incident }: IncidentVisit,
@@ -58,7 +85,8 @@ function show(
   return page(
     "public-page/write/page.njk",
     {
-      title: "Write a statement",
+      title: text(values, "corrects") === "" ? "Write a statement" : "Correct a statement",
+      corrects: text(values, "corrects"),
       form: formView(values, errors),
       back: { href: here, text: "Statements" },
       here,
