@@ -9,7 +9,13 @@ import { generateArchive } from "../exercise/generate.ts";
 import { totpCode } from "../src/respond/account/totp.ts";
 import { browserTest } from "./browser.ts";
 import { dataFolder } from "./record.ts";
-import { inviteColleague, joinAsColleague, reviewReadings, sayYes } from "./second-colleague.ts";
+import {
+  approveStatement,
+  inviteColleague,
+  joinAsColleague,
+  reviewReadings,
+  sayYes,
+} from "./second-colleague.ts";
 import { assertSoon, javascriptFree, linkTo, openPart, startApp, type Walk, walker, words } from "./walk.ts";
 
 browserTest("from the set-up link to the published page, on every page without a fault", async (browser) => {
@@ -34,7 +40,7 @@ browserTest("from the set-up link to the published page, on every page without a
     await tell(walk, () => sayYes(colleague, app.staffUrl));
     await reviewReadings(colleague, app.staffUrl);
     assert.ok((await readdir(join(folder, "data", "outbox"))).length > 0, "messages lie in the outbox");
-    await publish(walk);
+    await publish(walk, (statement) => approveStatement(colleague, statement));
     await walk.see("the ledger", await openPart(page, "Record", "Ledger"));
     await page.getByRole("button", { name: "Verify the whole ledger" }).click();
     await walk.check("the checked ledger");
@@ -204,7 +210,10 @@ async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<voi
   await check("notices, sent");
 }
 
-async function publish({ page, see, check, press }: Walk): Promise<void> {
+async function publish(
+  { page, see, check, press }: Walk,
+  approve: (statement: string) => Promise<void>,
+): Promise<void> {
   await see("statements, none", await openPart(page, "Public page", "Statements"));
   await see("write a statement", linkTo(page, /write/i));
   await page.getByLabel("Title").fill("Some of your information may have been taken");
@@ -213,6 +222,9 @@ async function publish({ page, see, check, press }: Walk): Promise<void> {
     .fill("We are sorry.\n\n- check your bank account\n- be wary of calls");
   await press("Save and preview");
   await check("a statement, previewed");
+  await approve(page.url());
+  await page.reload();
+  await check("a statement, approved");
   await see("publish, confirm", linkTo(page, /publish/i));
   await press("Publish now");
   await check("a statement, published");

@@ -46,6 +46,16 @@ export async function sayYes({ page, check, see, press }: Walk, staffUrl: string
   assert.match(await words(page), /on the way|It is done|can go on/);
 }
 
+/** Whoever had no hand in the words of a statement lets the public read them. */
+export async function approveStatement({ page, check, press }: Walk, statement: string): Promise<void> {
+  await page.goto(`${statement}/approve`);
+  await check("approve a statement");
+  await press("Save my answer");
+  await check("approve a statement, with errors");
+  await page.getByLabel("Yes, it is right").check();
+  await press("Save my answer");
+}
+
 /** The data protection officer's own page: who looked at whom, and something odd that was looked into. */
 export async function reviewReadings({ page, check, see, press }: Walk, staffUrl: string): Promise<void> {
   await page.goto(new URL("/incidents", staffUrl).href);

@@ -1,5 +1,6 @@
 /** What residents read, with all that the authorities have said: services, opening hours, a statement with its versions. */
 import assert from "node:assert/strict";
+import { approveStatement } from "../second-colleague.ts";
 import { assertSoon, linkTo, words } from "../walk.ts";
 import type { Stage } from "./cast.ts";
 
@@ -28,7 +29,9 @@ export async function sayToAll(stage: Stage, here: string): Promise<void> {
   await page.getByLabel("Title").fill("Some of your information may have been taken");
   await page.getByLabel("Statement", { exact: true }).fill("We are sorry.\n\n- be wary of calls");
   await press("Save and preview");
-  await linkTo(page, /publish/i).click();
+  await approveStatement(await stage.as("kingsmere", "lead"), page.url());
+  await page.reload();
+  await linkTo(page, "Publish it").click();
   await press("Publish now");
 }
 

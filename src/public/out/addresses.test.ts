@@ -34,5 +34,5 @@ test("every address that is documented is there", () => {
 
 function patternOf(address: string): RegExp {
   const plain = address.replace(/[.]/g, "\\.");
-  return new RegExp(`^${plain.replace(/AUTHORITY|KEY|ID|HASH|LANGUAGE|\bN\b/g, "[\\w-]+")}$`);
+  return new RegExp(`^${plain.replace(/AUTHORITY|KEY|ID|HASH|LANGUAGE|\bN\b|\bM\b/g, "[\\w-]+")}$`);
 }

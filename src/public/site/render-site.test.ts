@@ -38,7 +38,7 @@ test("the front page says what happened, what was taken, what to do, which servi
     "Suspended My Account, Northmere Council Call us instead.",
     "Since 24 November 2026. Expected back: at least two weeks.",
     "Saturday 5 December 10am to 4pm Emergencies only, in person",
-    "We are dealing with a cyber attack 24 November 2026 at 12:05pm",
+    "We are dealing with a cyber attack Corrected 24 November 2026 at 12:05pm",
   ]) {
     assert.ok(text.includes(said), `it says: ${said}`);
   }

@@ -153,10 +153,29 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
         "What we are doing:\n- the police are looking into the attack\n- we have told the Information Commissioner\n- we are reading every file that was taken",
         "We will tell you more as soon as we can.",
       ]),
-      statement(1, "We are dealing with a cyber attack", "2026-11-24T12:05:00.000Z", [
-        "This morning we found that somebody had got into systems that three councils share.",
-        "We have switched some systems off to keep them safe.",
-      ]),
+      {
+        ...statement(1, "We are dealing with a cyber attack", "2026-11-24T12:05:00.000Z", [
+          "This morning we found that somebody had got into systems that three councils share.",
+          "We have switched some systems off to keep them safe.",
+        ]),
+        version: 2,
+        corrected: {
+          at: "2026-11-24T15:00:00.000Z",
+          changed: "We first said that two councils share these systems. They are three.",
+        },
+        earlier: [
+          {
+            version: 1,
+            title: "We are dealing with a cyber attack",
+            paragraphs: [
+              "This morning we found that somebody had got into systems that two councils share.",
+              "We have switched some systems off to keep them safe.",
+            ],
+            publishedAt: "2026-11-24T12:05:00.000Z",
+            changed: "",
+          },
+        ],
+      },
     ],
     ...changes,
   };
