@@ -173,8 +173,8 @@ async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<voi
   await see("how to be reached", linkTo(page, "Change how people reach you"));
   await press("Save and show");
   await check("how to be reached, with errors");
-  await page.getByLabel("Phone number").fill("020 7946 0100");
-  await page.getByLabel("Email address").fill("incident@kingsmere.example");
+  await page.getByLabel("Phone number", { exact: true }).fill("020 7946 0100");
+  await page.getByLabel("Email address", { exact: true }).fill("incident@kingsmere.example");
   await press("Save and show");
   await see("notices, none", await openPart(page, "Data", "Notices"));
   await see("draft notices", linkTo(page, /draft/i));

@@ -130,7 +130,7 @@ for (const { name, headers } of strangers) {
 
 test("an account for reading is refused every form but those of its own account and the one that signs out", async () => {
   const world = busyWorld();
-  const browser = await browse(world, { ...lead, role: "liaison" });
+  const browser = await browse(world, { ...lead, role: "liaison" }, { unhurried: true });
   assert.match(wordsIn((await browser.get(incident)).body), /Your account can look, and change nothing/u);
   const forms = pages.filter(
     ({ needs, verbs: { post } }) =>

@@ -35,8 +35,8 @@ export async function tellPeople(stage: Stage, here: string): Promise<void> {
   const communications = await stage.as("kingsmere", "communications");
   await communications.page.goto(new URL(`${here}/services`, stage.staffUrl).href);
   await linkTo(communications.page, "Change how people reach you").click();
-  await communications.page.getByLabel("Phone number").fill("020 7946 0100");
-  await communications.page.getByLabel("Email address").fill("incident@kingsmere.example");
+  await communications.page.getByLabel("Phone number", { exact: true }).fill("020 7946 0100");
+  await communications.page.getByLabel("Email address", { exact: true }).fill("incident@kingsmere.example");
   await communications.press("Save and show");
   await communications.page.goto(new URL(`${here}/notices/draft`, stage.staffUrl).href);
   await giveReason(communications);
