@@ -229,7 +229,7 @@ async function publish(
   await press("Publish now");
   await check("a statement, published");
   await see("services", await openPart(page, "Public page", "Services"));
-  await see("a service", page.locator("main a[href*='/services/']"));
+  await see("a service", page.locator("main tbody th a[href*='/services/']"));
   await page
     .getByLabel(/suspended/i)
     .first()

@@ -96,6 +96,10 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
     first: { title: "What we know", body: "Files were copied." },
     second: { title: "What we do", body: "We look at what was copied." },
   },
+  "/incidents/:incident/points/write": {
+    first: { kind: "known", text: "Files were copied." },
+    second: { kind: "known", text: "Many files were copied." },
+  },
   "/incidents/:incident/phase": {
     first: { to: "contained", reasons: "They are out" },
     second: { to: "contained", reasons: "All doors are shut" },

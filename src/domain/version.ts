@@ -38,6 +38,7 @@ export type Edited =
   | { readonly kind: "awareness"; readonly incident: IncidentId; readonly authority: AuthorityId }
   /** Every statement is kept; this is the row of drafts, so that no two go on from one without knowing it. */
   | { readonly kind: "statements"; readonly incident: IncidentId }
+  | { readonly kind: "points"; readonly incident: IncidentId }
   | { readonly kind: "rule"; readonly incident: IncidentId; readonly authority: AuthorityId }
   | {
       readonly kind: "end";
@@ -67,6 +68,7 @@ export function editedName(what: Edited): string {
       return `outage-part:${what.outage}:${what.authority}`;
     case "phase":
     case "statements":
+    case "points":
       return `${what.kind}:${what.incident}`;
     case "awareness":
     case "rule":

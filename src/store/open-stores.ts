@@ -22,6 +22,7 @@ import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
 import type { PlaceStore } from "../respond/places/place-store.ts";
+import type { PointStore } from "../respond/points/point-store.ts";
 import type {
   BodyStore,
   EditionStore,
@@ -64,6 +65,7 @@ import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openPlaceStore } from "./places/open-place-store.ts";
+import { openPointStore } from "./points/open-point-store.ts";
 import { openHistoryStore } from "./public-services/open-history-store.ts";
 import { openMaintenanceStore } from "./public-services/open-maintenance-store.ts";
 import { openOutageStore } from "./public-services/open-outage-store.ts";
@@ -132,6 +134,7 @@ export type Stores = {
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
   readonly places: PlaceStore;
+  readonly points: PointStore;
   readonly maintenances: MaintenanceStore;
   readonly outages: OutageStore;
   readonly serviceHistory: ServiceHistoryStore;
@@ -179,6 +182,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     editions: { version: (what) => versionOf(sql, what) },
     briefings: openBriefingStore(sql, ring),
     places: openPlaceStore(sql),
+    points: openPointStore(sql),
     maintenances: openMaintenanceStore(sql),
     outages: openOutageStore(sql),
     serviceHistory: openHistoryStore(sql),

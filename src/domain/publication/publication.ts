@@ -6,6 +6,7 @@
 import type { PublishedAuthority } from "./published-authority.ts";
 import type { PublishedIncident } from "./published-incident.ts";
 import type { PublishedMaintenance, PublishedOutage } from "./published-outage.ts";
+import type { PublishedPoint } from "./published-point.ts";
 import type { PublishedService } from "./published-service.ts";
 import type { PublishedStatement } from "./published-statement.ts";
 
@@ -27,4 +28,6 @@ export type Publication = {
   readonly incidents: readonly PublishedIncident[];
   /** Of all incidents, newest first. */
   readonly statements: readonly PublishedStatement[];
+  /** Of all incidents: what we know first, then what we believe, then what we do not know yet. */
+  readonly points: readonly PublishedPoint[];
 };

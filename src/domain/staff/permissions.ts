@@ -8,6 +8,7 @@ import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
+import { publicPermissions } from "./public-permissions.ts";
 
 /**
  * How far a verb reaches:
@@ -67,13 +68,7 @@ export const permissions = {
   "map.change": { roles: ["lead", "analyst"], reach: "all" },
   "map.change-own": { roles: ["lead", "analyst", "service-owner"], reach: "own" },
 
-  // What the public reads
-  "statement.read": { roles, reach: "involved" },
-  "statement.write": { roles: ["lead", "communications"], reach: "involved" },
-  // Another person than whoever wrote it: domain/publication/statement-steps.ts holds to that, and the record.
-  "statement.approve": { roles: ["lead", "dpo", "communications"], reach: "involved" },
-  "statement.publish": { roles: ["lead", "communications"], reach: "involved" },
-  "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
+  ...publicPermissions,
 
   // Incidents and holdings
   "incident.read": { roles, reach: "involved" },

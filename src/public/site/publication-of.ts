@@ -4,6 +4,7 @@ import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
 import { publishedAuthorities } from "./published/authorities.ts";
 import { publishedIncident } from "./published/incident.ts";
+import { publishedPoints } from "./published/points.ts";
 import { publishedMaintenance, publishedOutages, publishedServices } from "./published/public-services.ts";
 import { numbered } from "./published/statements.ts";
 
@@ -26,6 +27,7 @@ export function publicationOf(facts: PublicFacts, site: SiteIdentity): Publicati
     maintenance: publishedMaintenance(facts, keyOf),
     incidents: facts.incidents.map((incident) => publishedIncident(incident, keyOf)),
     statements: numbered(facts),
+    points: publishedPoints(facts),
   };
 }
 

@@ -4,6 +4,7 @@ import { colourSheet } from "./colours.ts";
 import { withoutRepeats } from "./view/advice-view.ts";
 import { authorityView } from "./view/authority-view.ts";
 import { incidentView } from "./view/incident-view.ts";
+import { pointsView } from "./view/points-view.ts";
 import { countsOf } from "./view/services-view.ts";
 import { statementView } from "./view/statement-view.ts";
 import { momentInWords } from "./words.ts";
@@ -30,5 +31,6 @@ export function siteView(publication: Publication) {
     hasHours: publication.authorities.some(({ places }) => places.length > 0),
     colours: colourSheet(publication.authorities)?.href ?? "",
     counts: countsOf(services),
+    points: pointsView(publication.points),
   };
 }

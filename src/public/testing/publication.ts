@@ -146,6 +146,42 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
         ],
       },
     ],
+    points: [
+      {
+        ...{ incident: "INC-2026-0001", number: 1, author: "Northmere Council", kind: "known", sure: "" },
+        text: "Somebody got into systems that three councils share, and copied files from them.",
+        ...{ since: "2026-11-28T17:30:00.000Z", checkedAt: "2026-11-29T09:00:00.000Z" },
+        why: "We have found traces of the copying.",
+        earlier: [
+          {
+            ...{ kind: "believed", sure: "possible", why: "", since: "2026-11-25T12:00:00.000Z" },
+            text: "Files may have been copied.",
+          },
+        ],
+      },
+      {
+        ...{
+          incident: "INC-2026-0001",
+          number: 2,
+          author: "Northmere Council",
+          kind: "believed",
+          sure: "likely",
+        },
+        text: "The files are old ones, from 2006 to 2020.",
+        ...{ since: "2026-11-28T17:30:00.000Z", checkedAt: "2026-11-28T17:30:00.000Z", why: "", earlier: [] },
+      },
+      {
+        ...{
+          incident: "INC-2026-0001",
+          number: 3,
+          author: "Northmere Council",
+          kind: "not-known-yet",
+          sure: "",
+        },
+        text: "Whose details are in the files. We are reading each of them.",
+        ...{ since: "2026-11-28T17:30:00.000Z", checkedAt: "2026-11-28T17:30:00.000Z", why: "", earlier: [] },
+      },
+    ],
     statements: [
       statement(2, "What we know about the data that was taken", "2026-11-28T17:30:00.000Z", [
         "We now believe that some data was copied and taken away. We think that it is old data, from 2006 to 2020.",

@@ -26,6 +26,7 @@ import type { BriefingDesk } from "./incident/briefing-desk.ts";
 import type { CaseDesk } from "./incident/case-desk.ts";
 import type { ExposureDesk } from "./incident/exposure-desk.ts";
 import type { MeasuresDesk } from "./incident/measures-desk.ts";
+import type { PointDesk } from "./incident/point-desk.ts";
 import type { RegulatorDesk } from "./incident/regulator-desk.ts";
 import type { SightingDesk } from "./incident/sighting-desk.ts";
 import type { PublishProblem, StatementDesk } from "./incident/statement-desk.ts";
@@ -47,6 +48,7 @@ export type Desk = NoticeDesk &
   PeopleDesk &
   SightingDesk &
   StatementDesk &
+  PointDesk &
   MapDesk &
   ExposureDesk &
   RegulatorDesk &

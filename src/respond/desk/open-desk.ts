@@ -26,6 +26,7 @@ import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
 import type { PlacePorts } from "../places/place-store.ts";
+import { openPointDesk } from "../points/open-point-desk.ts";
 import type { EditionStore } from "../ports.ts";
 import { openPublicServiceDesk } from "../public-services/open-public-service-desk.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
@@ -100,6 +101,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openReadingDesk(portsOf),
     ...openSightingDesk(portsOf),
     ...openStatementDesk(portsOf),
+    ...openPointDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),

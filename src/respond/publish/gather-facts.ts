@@ -10,9 +10,11 @@ import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../.
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { Maintenance } from "../../domain/public-services/maintenance.ts";
 import type { Outage } from "../../domain/public-services/outage.ts";
+import type { Point } from "../../domain/publication/point.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
 import type { Standing } from "../desk/house/public-service-forms.ts";
 import type { KeptPlace, PlacePorts } from "../places/place-store.ts";
+import type { PointStore } from "../points/point-store.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
 import { readPublicServices } from "./facts/public-services.ts";
@@ -24,6 +26,8 @@ export type PublicIncident = Pick<
   readonly involved: readonly Authority["id"][];
   /** Published ones, newest first. */
   readonly statements: readonly Statement[];
+  /** What is told of what we know and believe, every wording that was published. */
+  readonly points: readonly Point[];
   /** Kinds of data found, in the words and the order of the content files. */
   readonly taken: readonly {
     readonly type: MentionType;
@@ -50,6 +54,7 @@ export type FactsPorts = PublicServicePorts &
     readonly bodies: BodyStore;
     readonly incidents: IncidentStore;
     readonly statements: StatementStore;
+    readonly points: PointStore;
     readonly people: PeopleStore;
     readonly entries: LedgerStore;
     /** The words that communications staff edit. */
@@ -87,6 +92,7 @@ async function publicIncident(ports: FactsPorts, incident: Incident): Promise<Pu
     ...{ reference, title, phase, origin, declaredAt, believed },
     involved: incident.involved.map(({ authority }) => authority),
     statements,
+    points: (await ports.points.of(incident.id)).filter(({ publishedAt }) => publishedAt !== null),
     taken: inReadingOrder(found, categories).map((type) => ({
       type,
       words: categories[type].theirs,

@@ -34,7 +34,7 @@ begin
     if new.state <> 'draft' then raise exception 'a statement begins as a draft' using errcode = '23514'; end if;
     return new;
   end if;
-  if new.state = 'published' and old.state not in ('approved', 'published') then
+  if new.state = 'published' and old.state not in ('approved', 'published', 'retracted') then
     raise exception 'a statement is published with a second person''s yes' using errcode = '23514';
   end if;
   if row(new.title, new.body, new.writers, new.corrects, new.changed, new.authority_id)

@@ -62,6 +62,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     text: "Public page",
     parts: [
       { text: "Statements", under: "/statements", verb: "statement.read" },
+      { text: "What we know", under: "/points", verb: "point.read" },
       { text: "Services", under: "/services", verb: "service.read" },
     ],
   },

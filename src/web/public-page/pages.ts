@@ -6,6 +6,9 @@ import * as approveStatement from "./approve/page.ts";
 import * as contact from "./contact/page.ts";
 import * as discardStatement from "./discard/page.ts";
 import * as handOn from "./hand-on/page.ts";
+import * as approvePoint from "./points/approve.ts";
+import * as points from "./points/page.ts";
+import * as writePoint from "./points/write.ts";
 import * as publish from "./publish/page.ts";
 import * as service from "./service/page.ts";
 import * as statement from "./statement/page.ts";
@@ -15,5 +18,6 @@ import * as write from "./write/page.ts";
 
 export const publicPages: readonly PageModule[] = [
   ...[statements, write, statement, approveStatement, discardStatement, publish, withdrawStatement],
+  ...[points, writePoint, approvePoint],
   ...[services, addService, contact, handOn, service],
 ];

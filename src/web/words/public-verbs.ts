@@ -1,5 +1,9 @@
 /** Ledger verbs of what the public reads: statements, services, outages, places. */
 export const publicVerbs: Readonly<Record<string, string>> = {
+  "point.written": "What we know or believe written",
+  "point.published": "What we know or believe told to the public",
+  "point.discarded": "A wording of what we know put away",
+  "point.checked": "What we know checked again",
   "statement.written": "Statement written",
   "statement.published": "Statement published",
   "statement.approved": "Statement approved by a second person",

@@ -10,6 +10,7 @@ import { caseRules } from "./case-rules.ts";
 import { checkRules } from "./check-rules.ts";
 import { complaintRules } from "./complaint-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
+import { pointRules } from "./point-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
 
@@ -211,6 +212,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...publicServiceRules,
 
   ...statementRules,
+  ...pointRules,
   publish: { verb: "site.publish" },
 
   ledger: { verb: "ledger.read", incident: (query) => query.incident },

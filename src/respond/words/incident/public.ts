@@ -11,6 +11,16 @@ export const publicWords: Sentences = {
   "statement-not-published":
     "Only a statement that is published, and still stands, can be corrected or withdrawn.",
   "statement-without-why": "Say why. Whoever reads it has to understand it.",
+  "point-text-missing": "Write what people should know, in a sentence or two.",
+  "point-text-too-long": "Use 500 characters or fewer. Make a statement of what is longer.",
+  "point-sure-missing": "Say how sure we are of it.",
+  "point-why-missing": "Say what has changed and why. The public reads it.",
+  "point-wrong-of-nothing": "Only what was said before can turn out to be wrong.",
+  "no-such-point": "There is no such point. Go back to the list.",
+  "point-others": "This is what another authority says. Each authority speaks for itself.",
+  "point-own-words": "Somebody who did not write this has to let the public read it. Ask a colleague.",
+  "point-not-waiting": "Somebody has dealt with this meanwhile. Look at it again.",
+  "point-not-standing": "Only what the public reads now can be checked again.",
   "changed-missing": "Say what is different and why. The public reads it beside the statement.",
   "body-missing": "Write what people should know.",
   broken: ({ sequence, why }) =>

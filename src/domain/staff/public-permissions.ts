@@ -1,0 +1,16 @@
+/** Who may do what with what the public reads: a part of the table in permissions.ts, which says what each word is. */
+import { roles } from "../bodies/authority.ts";
+
+export const publicPermissions = {
+  // What the public reads
+  "statement.read": { roles, reach: "involved" },
+  "statement.write": { roles: ["lead", "communications"], reach: "involved" },
+  // Another person than whoever wrote it: domain/publication/statement-steps.ts holds to that, and the record.
+  "statement.approve": { roles: ["lead", "dpo", "communications"], reach: "involved" },
+  "statement.publish": { roles: ["lead", "communications"], reach: "involved" },
+  // What we know, believe and do not know yet: another person than whoever wrote it lets the public read it.
+  "point.read": { roles, reach: "involved" },
+  "point.write": { roles: ["lead", "communications", "analyst"], reach: "involved" },
+  "point.approve": { roles: ["lead", "dpo", "communications"], reach: "involved" },
+  "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
+} as const;

@@ -1,0 +1,143 @@
+/** What the public is told, on the real record: nothing without a second person, nothing unsaid, each body for itself. */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
+import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { withEntry } from "./builders/with-entry.ts";
+import { must } from "./desk.ts";
+
+let made: Furnished;
+before(async () => {
+  made = await furnishedRecord();
+});
+const which = (number: number) => ({ incident: made.incident.id, number });
+const told = (): PublicFacts => made.world.published.at(-1)!;
+const form = { title: "Files were copied", body: "We are sorry." };
+
+test("nobody approves words that they had a hand in, also not by way of a colleague's draft", async () => {
+  const { desk, lead, dpo, incident } = made;
+  const first = must(await desk.writeStatement(lead, incident.id, form));
+  const own = await desk.approveStatement(lead, which(first.number));
+  assert.deepEqual(own, { ok: false, problem: { kind: "statement-own-words" } });
+  must(await desk.sendBackStatement(dpo, which(first.number), "Say when."));
+  const second = must(
+    await desk.writeStatement(lead, incident.id, {
+      ...form,
+      body: "We are sorry. It was today.",
+      from: first.number,
+    }),
+  );
+  assert.deepEqual(second.writers, [lead.id]);
+  must(await desk.approveStatement(dpo, which(second.number)));
+  assert.deepEqual(await desk.approveStatement(dpo, which(second.number)), {
+    ok: false,
+    problem: { kind: "statement-not-waiting" },
+  });
+  must(await desk.publishStatement(lead, incident.id, second.number));
+  assert.equal(told().incidents[0]?.statements.length, 1);
+});
+
+test("another authority neither approves, publishes, corrects nor withdraws it", async () => {
+  const { desk, partner, incident } = made;
+  const outcomes = [
+    await desk.approveStatement(partner, which(2)),
+    await desk.retractStatement(partner, which(2), "No."),
+    await desk.writeStatement(partner, incident.id, { ...form, corrects: 2, changed: "All of it." }),
+  ];
+  for (const outcome of outcomes)
+    assert.deepEqual(outcome, { ok: false, problem: { kind: "statement-others" } });
+});
+
+test("a correction says what changed, takes the same number on the page, and leaves what was said", async () => {
+  const { desk, lead, dpo, incident } = made;
+  const unsaid = await desk.writeStatement(lead, incident.id, { ...form, corrects: 2 });
+  assert.deepEqual(unsaid, { ok: false, problem: { kind: "changed-missing" } });
+  const corrected = must(
+    await desk.writeStatement(lead, incident.id, { ...form, corrects: 2, changed: "It was yesterday." }),
+  );
+  assert.equal(corrected.corrects, 2);
+  must(await desk.approveStatement(dpo, which(corrected.number)));
+  must(await desk.publishStatement(lead, incident.id, corrected.number));
+  assert.deepEqual(
+    told().incidents[0]?.statements.map(({ number, corrects }) => [number, corrects]),
+    [
+      [3, 2],
+      [2, null],
+    ],
+  );
+});
+
+test("one that is withdrawn stays on the page with the reason, and is not corrected any more", async () => {
+  const { desk, lead, incident } = made;
+  const silent = await desk.retractStatement(lead, which(3), " ");
+  assert.deepEqual(silent, { ok: false, problem: { kind: "statement-without-why" } });
+  made.world.publishProblem = { kind: "disk-full" };
+  assert.equal((await desk.retractStatement(lead, which(3), "It was another attack.")).ok, false);
+  made.world.publishProblem = null;
+  assert.equal((await desk.statements("system", incident.id))[0]?.state, "published", "taken back");
+  must(await desk.retractStatement(lead, which(3), "It was another attack."));
+  assert.equal(told().incidents[0]?.statements[0]?.why, "It was another attack.");
+  const again = await desk.writeStatement(lead, incident.id, { ...form, corrects: 3, changed: "x" });
+  assert.deepEqual(again, { ok: false, problem: { kind: "statement-not-published" } });
+});
+
+const behind = [
+  {
+    name: "published without a yes",
+    sql: "update statement set state = 'published', published_at = now() where number = 1",
+  },
+  { name: "changed after it was written", sql: "update statement set body = 'Other words' where number = 2" },
+  {
+    name: "approved by its own writer",
+    sql: "update statement set state = 'approved', approved_at = now(), approved_by = writers[1] where number = 1",
+  },
+  {
+    name: "entered as published",
+    sql: "insert into statement (incident_id, number, title, body, author_name, written_at, state, published_at) select id, 99, 'T', 'B', 'N', now(), 'published', now() from incident",
+  },
+];
+for (const { name, sql } of behind) {
+  test(`behind the desk's back no statement is ${name}`, async () => {
+    await assert.rejects(
+      withEntry(made.sql, (tx) => tx.unsafe(sql)),
+      { code: "23514" },
+    );
+  });
+}
+
+const point = {
+  kind: "believed",
+  sure: "likely",
+  text: "They are old files.",
+  revises: null,
+  why: "",
+} as const;
+
+test("what we believe is told with a second yes, checked again by one press, and revised with the reason", async () => {
+  const { desk, lead, dpo, partner, incident } = made;
+  const unsure = await desk.writePoint(lead, incident.id, { ...point, sure: "" });
+  assert.deepEqual(unsure, { ok: false, problem: { kind: "point-sure-missing" } });
+  const first = must(await desk.writePoint(lead, incident.id, point));
+  assert.deepEqual(await desk.approvePoint(lead, which(first.number)), {
+    ok: false,
+    problem: { kind: "point-own-words" },
+  });
+  assert.deepEqual(told().incidents[0]?.points, []);
+  must(await desk.approvePoint(dpo, which(first.number)));
+  assert.equal((await desk.checkPoint(partner, which(first.number))).ok, false, "another authority's");
+  made.world.now = new Date(made.world.now.getTime() + 3_600_000);
+  must(await desk.checkPoint(lead, which(first.number)));
+  assert.deepEqual(told().incidents[0]?.points[0]?.checkedAt, made.world.now);
+  const better = { ...point, kind: "wrong", sure: "", text: "They are old files only.", revises: 1 } as const;
+  const silent = await desk.writePoint(lead, incident.id, better);
+  assert.deepEqual(silent, { ok: false, problem: { kind: "point-why-missing" } });
+  const second = must(await desk.writePoint(lead, incident.id, { ...better, why: "Some are new." }));
+  must(await desk.approvePoint(dpo, which(second.number)));
+  assert.deepEqual(
+    told().incidents[0]?.points.map(({ number, kind, revises }) => [number, kind, revises]),
+    [
+      [2, "wrong", 1],
+      [1, "believed", null],
+    ],
+  );
+});
