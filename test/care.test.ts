@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import type { PersonId } from "../src/domain/ids.ts";
 import { endOldComplaints, tellOfComplaints } from "../src/main/complaints/complaint-answers.ts";
 import { codesAnewWhereGone, printCodes } from "../src/main/genuine/print-codes.ts";
 import { takersOf } from "../src/main/hatch/takers.ts";
@@ -155,6 +156,66 @@ test("entered for somebody on the phone, and passed to the controller that it co
   assert.match(await ask(entered.reference), /southwold|Southwold|Nobody has looked/);
 });
 
+test("a caller: warned first, recorded with what is owed, its note sealed, and seen by their own controller alone", async () => {
+  const { desk, lead, partner, sql, incident } = made;
+  const [row] = await sql<[{ readonly id: PersonId; readonly number: number }]>`
+    select id, number from person p where authority_id = ${lead.authority} and incident_id = ${incident.id} and not exists (
+      select from person o where o.number = p.number and o.authority_id = p.authority_id and o.id <> p.id) limit 1`;
+  const { id } = row;
+  const letter = `P-${String(row.number).padStart(6, "0")}`;
+  must(await desk.enterComplaint(lead, { ...written, kind: "wrong-data", way: "phone", letter }));
+  const form = {
+    way: "phone",
+    outcome: "told",
+    asked: [],
+    note: "Call after six, at her sister's.",
+    followUpDue: null,
+  } as const;
+  const tried = async (more: object) => await desk.recordEnquiry(lead, incident.id, id, { ...form, ...more });
+  for (const [more, kind] of [
+    [{}, "call-identity-missing"],
+    [{ outcome: "call-back" }, "enquiry-due-missing"],
+    [{ outcome: "advised", followUpDue: "2020-01-01" }, "enquiry-due-past"],
+    [{ outcome: "advised", note: "x".repeat(2001) }, "enquiry-note-too-long"],
+  ] as const) {
+    const outcome = await tried(more);
+    assert.equal(!outcome.ok && outcome.problem.kind, kind);
+  }
+  must(await tried({ outcome: "call-back", followUpDue: "2099-03-01" }));
+  const caller = await desk.caller(lead, incident.id, id);
+  assert.equal(caller!.person.id, id);
+  assert.equal(caller!.enquiries[0]!.note, form.note);
+  const complained = caller!.complaints.find(({ kind }) => kind === "wrong-data");
+  const shown = await desk.complaint(lead, complained!.id);
+  assert.deepEqual(shown!.about, { person: id, reference: letter, incident: incident.reference });
+  const counts = await desk.complaintCounts(lead, incident.id);
+  assert.deepEqual([counts.toAcknowledge, counts.overdue, counts.urgent], [1, 0, 0]);
+  assert.equal((await desk.complaintCounts(partner, incident.id)).open, 1);
+
+  assert.equal(await desk.caller(partner, incident.id, id), null);
+  assert.deepEqual(await desk.followUps(partner, incident.id), []);
+  assert.equal(
+    (await desk.recordEnquiry(partner, incident.id, id, { ...form, outcome: "advised" })).ok,
+    false,
+  );
+  const [owed] = await desk.followUps(lead, incident.id);
+  assert.equal((await desk.followUp(partner, incident.id, owed!.id)).ok, false);
+  const twice = await Promise.all([1, 2].map(() => desk.followUp(lead, incident.id, owed!.id)));
+  assert.deepEqual(twice.map(({ ok }) => ok).toSorted(), [false, true]);
+  assert.deepEqual(await desk.followUps(lead, incident.id), []);
+  const entries = await sql`select leaf::text from ledger_entry where verb like 'enquiry.%'`;
+  assert.equal(entries.length, 2);
+  const [kept] = await sql`select note from enquiry`;
+  assert.doesNotMatch(JSON.stringify(entries) + String(kept!["note"]), /sister/);
+  must(
+    await desk.dealWithComplaint(lead, shown!.complaint.id, {
+      step: "answer",
+      outcome: "upheld",
+      answer: "Sorry.",
+    }),
+  );
+});
+
 test("ten thousand guesses at answers find none", async () => {
   const hatch = openHatch(join(folder, "hatch"));
   const guess = (n: number) => `0000-0000-0000-0000-${String(n).padStart(4, "0")}`;
@@ -227,7 +288,7 @@ test("among many messages ten thousand guesses find none, and each real code is 
 
 test("two years after its answer it is deleted, and its answer with it", async () => {
   clock = new Date(clock.getTime() + 731 * 86_400_000);
-  assert.equal(await endOldComplaints(ports(), site.hatch), 2);
+  assert.equal(await endOldComplaints(ports(), site.hatch), 3);
   assert.match(await ask(reference), /cannot show anything/);
   clock = new Date();
 });

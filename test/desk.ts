@@ -96,6 +96,7 @@ export async function testDesk(
     entryWords,
     checkWords: () => readCheckWords("/nowhere"),
     ...complaintPorts,
+    findGenuine: async () => null,
     regimes: () => readClocks("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,

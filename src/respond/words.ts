@@ -18,6 +18,7 @@ import { regulatorWords } from "./words/incident/regulator.ts";
 import { sightingsWords } from "./words/incident/sightings.ts";
 import { timelineWords } from "./words/incident/timeline.ts";
 import { trustWords } from "./words/incident/trust.ts";
+import { callerWords } from "./words/people/callers.ts";
 import { checkWords } from "./words/people/checks.ts";
 import { complaintWords } from "./words/people/complaints.ts";
 import { holdingsWords } from "./words/people/holdings.ts";
@@ -57,6 +58,7 @@ const sentences: Sentences = {
   ...peopleWords,
   ...checkWords,
   ...complaintWords,
+  ...callerWords,
   ...mapWords,
   ...publicWords,
   ...retentionWords,

@@ -13,6 +13,7 @@ import type {
   SessionStore,
 } from "../respond/account-ports.ts";
 import type { BriefingStore } from "../respond/briefings/briefing-store.ts";
+import type { EnquiryStore } from "../respond/callers/enquiry-store.ts";
 import type { CheckStore } from "../respond/check/check-store.ts";
 import type { ComplaintStore } from "../respond/complaints/complaint-store.ts";
 import type { WitnessStore } from "../respond/desk/house/witness-desk.ts";
@@ -48,6 +49,7 @@ import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
+import { openEnquiryStore } from "./callers/open-enquiry-store.ts";
 import { openCheckStore } from "./check/open-check-store.ts";
 import { openComplaintStore } from "./complaints/open-complaint-store.ts";
 import { versionOf } from "./editions/editions.ts";
@@ -118,6 +120,7 @@ export type Stores = {
   readonly sharing: SharingStore;
   readonly checks: CheckStore;
   readonly complaints: ComplaintStore;
+  readonly enquiries: EnquiryStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -170,6 +173,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     sharing: openSharingStore(sql),
     checks: openCheckStore(sql, ring),
     complaints: openComplaintStore(sql, ring),
+    enquiries: openEnquiryStore(sql, ring),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

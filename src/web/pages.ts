@@ -21,6 +21,7 @@ import * as staffListTemplate from "./briefings/staff-list/template.ts";
 import * as tellPartners from "./briefings/tell/page.ts";
 import * as withdrawBriefing from "./briefings/withdraw/page.ts";
 import * as writeBriefing from "./briefings/write/page.ts";
+import { callerPages } from "./callers/pages.ts";
 import { checkPages } from "./checks/pages.ts";
 import { complaintPages } from "./complaints/pages.ts";
 import * as signInCode from "./entry/code/page.ts";
@@ -217,6 +218,7 @@ export const pages: readonly PageModule[] = [
   ...[holdings, loadHolding, holding, unread],
   ...checkPages,
   ...complaintPages,
+  ...callerPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,

@@ -6,7 +6,7 @@ import type {
   ComplaintWords,
   StepProblem,
 } from "../../domain/complaints/complaint.ts";
-import type { AuthorityId, IncidentId, NoticeId, StaffId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, NoticeId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { ComplaintDetail } from "../desk/people/complaint-desk.ts";
@@ -33,6 +33,10 @@ export type UntoldComplaint = {
 export type ComplaintStore = {
   /** Null where the submission is there already. */
   receive(change: Change, complaint: NewComplaint, entries: readonly NewEntry[]): Promise<number | null>;
+  /** Those that name a letter to this person; the latest first. */
+  ofPerson(authority: AuthorityId, person: PersonId): Promise<readonly Complaint[]>;
+  /** Tied to this incident, or to none. */
+  ofIncident(authority: AuthorityId, incident: IncidentId): Promise<readonly Complaint[]>;
   /** What waits longest first; what is answered last. */
   list(authority: AuthorityId): Promise<readonly Complaint[]>;
   read(authority: AuthorityId, id: string): Promise<ComplaintDetail | null>;

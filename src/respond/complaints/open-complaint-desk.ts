@@ -2,6 +2,7 @@
 import type { By } from "../change-by.ts";
 import type { ComplaintDesk } from "../desk/people/complaint-desk.ts";
 import type { ComplaintStore } from "./complaint-store.ts";
+import { countComplaints } from "./count-complaints.ts";
 import { type DealPorts, dealWithComplaint } from "./deal-with-complaint.ts";
 import { holdAfterComplaint } from "./hold-after-complaint.ts";
 import { enterComplaint, type ReceiveComplaintPorts } from "./receive-complaint.ts";
@@ -11,6 +12,7 @@ export type ComplaintDeskPorts = DealPorts & ReceiveComplaintPorts & { readonly 
 export function openComplaintDesk(portsOf: (by: By) => ComplaintDeskPorts): ComplaintDesk {
   return {
     complaints: (reader) => portsOf(reader).complaints.list(reader.authority),
+    complaintCounts: (reader, incident) => countComplaints(portsOf(reader), reader, incident),
     complaint: (reader, id) => portsOf(reader).complaints.read(reader.authority, id),
     enterComplaint: (by, form) => enterComplaint(portsOf(by), by, form),
     // The contact centre may not change notices: that this one holds is asked here, of its own authority alone.

@@ -6,6 +6,7 @@ import { addService } from "../bodies/add-service.ts";
 import { changeContact } from "../bodies/change-contact.ts";
 import { setServiceStatus } from "../bodies/set-service-status.ts";
 import type { BriefingStore } from "../briefings/briefing-store.ts";
+import { type CallerPorts, openCallerDesk } from "../callers/open-caller-desk.ts";
 import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
 import type { By } from "../change-by.ts";
 import { type CheckDeskPorts, openCheckDesk } from "../check/open-check-desk.ts";
@@ -65,6 +66,7 @@ export type DeskPorts = SignInPorts &
   CasePorts &
   CheckDeskPorts &
   ComplaintDeskPorts &
+  CallerPorts &
   RegulatorPorts &
   PublicServicePorts &
   PlacePorts & {
@@ -108,6 +110,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openCaseDesk(portsOf),
     ...openCheckDesk(portsOf),
     ...openComplaintDesk(portsOf),
+    ...openCallerDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openRegulatorDesk(portsOf),

@@ -1,13 +1,15 @@
 /** Complaints in SQL: what people wrote lies sealed. */
 import type { Sql, TransactionSql } from "postgres";
-import type { Complaint, ComplaintWords } from "../../domain/complaints/complaint.ts";
-import type { AuthorityId, IncidentId, NoticeId, StaffId } from "../../domain/ids.ts";
+import { type Complaint, type ComplaintWords, numberOnLetter } from "../../domain/complaints/complaint.ts";
+import type { AuthorityId, IncidentId, NoticeId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { ComplaintStore } from "../../respond/complaints/complaint-store.ts";
+import type { ComplaintAbout } from "../../respond/desk/people/complaint-desk.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { seal, unseal } from "../../seal/seal.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeOnce } from "../hatch/take-once.ts";
+import { personReference } from "../people/person-fields.ts";
 
 export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
   const fields = fieldsOf(ring);
@@ -15,15 +17,30 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
     receive: (by, complaint, entries) =>
       change<number | null>(sql, actorOf(by), async (tx) => {
         const { id, authority, kind, way, receivedAt, content, reference, enteredBy, submission } = complaint;
+        const letter = numberOnLetter(content.letter);
         if (submission !== null && !(await takeOnce(tx, { id: submission, kind: "complaint" }, by.at)))
           return { value: null, entries: [] };
         const [row] = await tx<[{ readonly number: string }]>`
-          insert into complaint (id, authority_id, kind, way, received_at, state, entered_by, version, content, reference)
+          insert into complaint (id, authority_id, kind, way, received_at, state, entered_by, version, content, reference, person_id)
           values (${id}, ${authority}, ${kind}, ${way}, ${receivedAt}, 'received', ${enteredBy}, 1,
-            ${fields.seal(id, "content", JSON.stringify(content))}, ${fields.seal(id, "reference", reference)})
+            ${fields.seal(id, "content", JSON.stringify(content))}, ${fields.seal(id, "reference", reference)}, ${personOnLetter(tx, authority, letter)})
           returning number`;
         return { value: Number(row.number), entries };
       }),
+
+    async ofPerson(authority, person) {
+      const rows = await sql<Row[]>`
+        select c.* from complaint c where c.authority_id = ${authority} and c.person_id = ${person}
+        order by c.received_at desc, c.number limit 200`;
+      return rows.map(complaintOf);
+    },
+
+    async ofIncident(authority, incident) {
+      const rows = await sql<Row[]>`
+        select c.* from complaint c left join person p on p.id = c.person_id
+        where c.authority_id = ${authority} and (p.incident_id is null or p.incident_id = ${incident})`;
+      return rows.map(complaintOf);
+    },
 
     async list(authority) {
       const rows = await sql<Row[]>`
@@ -34,12 +51,14 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
 
     async read(authority, id) {
       if (!isUuid(id)) return null;
-      const [row] = await sql<(Row & { readonly by: string | null })[]>`
-        select c.*, s.name as by from complaint c left join staff s on s.id = c.changed_by
+      const [row] = await sql<(Row & Besides)[]>`
+        select c.*, s.name as by, p.number as person_number, i.reference as incident from complaint c
+          left join staff s on s.id = c.changed_by left join person p on p.id = c.person_id
+          left join incident i on i.id = p.incident_id
         where c.id = ${id} and c.authority_id = ${authority}`;
       if (row === undefined) return null;
       const content = JSON.parse(fields.open(row.id, "content", row.content)) as ComplaintWords;
-      return { complaint: complaintOf(row), content, answer: answerOf(row), by: row.by };
+      return { complaint: complaintOf(row), content, answer: answerOf(row), by: row.by, about: aboutOf(row) };
     },
 
     alter: (by, id, answer, decide) =>
@@ -53,7 +72,8 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
             return row === undefined ? null : complaintOf(row);
           },
           write: (tx, next) => tx`
-            update complaint set authority_id = ${next.authority}, state = ${next.state}, outcome = ${next.outcome},
+            update complaint set authority_id = ${next.authority},
+              person_id = case when authority_id = ${next.authority} then person_id end, state = ${next.state}, outcome = ${next.outcome},
               acknowledged_at = ${next.acknowledgedAt}, answered_at = ${next.answeredAt}, changed_by = ${next.changedBy},
               changed_at = ${next.changedAt}, passed_from = ${next.passedFrom}, version = ${next.version},
               answer = ${answer === null ? null : fields.seal(id, "answer", answer)}
@@ -132,6 +152,23 @@ function complaintOf(row: Row): Complaint {
   };
 }
 
+/** Null where nobody has the reference, or several have: numbers begin anew with each incident. */
+function personOnLetter(tx: TransactionSql, authority: AuthorityId, number: number | null) {
+  return tx`(select (array_agg(p.id))[1] from person p
+    where p.authority_id = ${authority} and p.number = ${number} and p.deleted_at is null having count(*) = 1)`;
+}
+
+function aboutOf({ person_id, person_number, incident }: Row & Besides): ComplaintAbout | null {
+  if (person_id === null || person_number === null || incident === null) return null;
+  return { person: person_id, reference: personReference(person_number), incident };
+}
+
+type Besides = {
+  readonly by: string | null;
+  readonly person_number: number | null;
+  readonly incident: string | null;
+};
+
 type Row = {
   readonly id: string;
   readonly number: string;
@@ -149,5 +186,6 @@ type Row = {
   readonly version: number;
   readonly content: Buffer;
   readonly reference: Buffer;
+  readonly person_id: PersonId | null;
   readonly answer: Buffer | null;
 };

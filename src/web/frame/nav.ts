@@ -44,6 +44,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Holdings", under: "/holdings", verb: "holding.read" },
       { text: "People", under: "/people", verb: "people.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
+      { text: "Answer a caller", under: "/callers", verb: "caller.read" },
       { text: "Residents who asked", under: "/checks", verb: "check.count" },
       { text: "Retention", under: "/retention", verb: "retention.read" },
     ],

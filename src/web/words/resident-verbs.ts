@@ -1,5 +1,10 @@
 /** Ledger entries about residents who ask or complain, in words. */
+import { callerVerbs } from "./caller-verbs.ts";
 import { checkVerbs } from "./check-verbs.ts";
 import { complaintVerbs } from "./complaint-verbs.ts";
 
-export const residentVerbs: Readonly<Record<string, string>> = { ...checkVerbs, ...complaintVerbs };
+export const residentVerbs: Readonly<Record<string, string>> = {
+  ...checkVerbs,
+  ...complaintVerbs,
+  ...callerVerbs,
+};

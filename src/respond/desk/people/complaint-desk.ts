@@ -7,11 +7,14 @@ import type {
   StepForm,
   StepProblem,
 } from "../../../domain/complaints/complaint.ts";
+import type { IncidentId, PersonId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 
 export type ComplaintDesk = {
   complaints(reader: Staff): Promise<readonly Complaint[]>;
+  /** Tied to this incident, or to none: how many, and how urgent. */
+  complaintCounts(reader: Staff, incident: IncidentId): Promise<ComplaintCounts>;
   complaint(reader: Staff, id: string): Promise<ComplaintDetail | null>;
   enterComplaint(by: Staff, form: EnterComplaint): Promise<Outcome<Entered, EnterProblem>>;
   /** Holds what is still to be sent under the reference of a letter that reached the wrong person. */
@@ -19,12 +22,30 @@ export type ComplaintDesk = {
   dealWithComplaint(by: Staff, id: string, form: StepForm): Promise<Outcome<null, DealProblem>>;
 };
 
+export type ComplaintCounts = {
+  readonly received: number;
+  readonly open: number;
+  readonly toAcknowledge: number;
+  readonly overdue: number;
+  /** Letters that reached the wrong person, at which nobody has looked. */
+  readonly urgent: number;
+};
+
 export type ComplaintDetail = {
   readonly complaint: Complaint;
   readonly content: ComplaintWords;
   readonly answer: string;
+  /** Whose letter it names, where that is one of one's own people. */
+  readonly about: ComplaintAbout | null;
   /** Who dealt with it last. */
   readonly by: string | null;
+};
+
+export type ComplaintAbout = {
+  readonly person: PersonId;
+  readonly reference: string;
+  /** Of the incident, as addresses have it. */
+  readonly incident: string;
 };
 
 export type EnterComplaint = ComplaintWords & {

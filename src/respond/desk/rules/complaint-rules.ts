@@ -4,6 +4,7 @@ import type { DeskRule } from "./desk-rule.ts";
 
 export const complaintRules: { readonly [M in keyof ComplaintDesk]: DeskRule<ComplaintDesk[M]> | "open" } = {
   complaints: { verb: "complaint.read" },
+  complaintCounts: { verb: "complaint.read", incident: (id) => id },
   complaint: { verb: "complaint.read" },
   enterComplaint: { verb: "complaint.enter" },
   holdAfterComplaint: { verb: "complaint.deal" },

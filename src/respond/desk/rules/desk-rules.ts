@@ -6,6 +6,7 @@ import type { IncidentId } from "../../../domain/ids.ts";
 import type { Deed } from "../../../domain/staff/request.ts";
 import type { Desk } from "../desk.ts";
 import { briefingRules } from "./briefing-rules.ts";
+import { callerRules } from "./caller-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { checkRules } from "./check-rules.ts";
 import { complaintRules } from "./complaint-rules.ts";
@@ -209,6 +210,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...caseRules,
   ...checkRules,
   ...complaintRules,
+  ...callerRules,
   ...publicServiceRules,
 
   ...statementRules,

@@ -12,8 +12,8 @@ export const verbs = { get: "complaint.enter", post: "complaint.enter" } as cons
 
 const ways = ["phone", "post", "counter"] as const;
 
-export async function get(_visit: StaffVisit): Promise<Reply> {
-  return show({}, []);
+export async function get({ query }: StaffVisit): Promise<Reply> {
+  return show({ letter: text(query, "letter").slice(0, 20) }, []);
 }
 
 export async function post({ desk, staff, form }: StaffVisit): Promise<Reply> {

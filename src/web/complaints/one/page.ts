@@ -67,7 +67,7 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
   const { desk, staff, params, authorities, now } = visit;
   const shown = await desk.complaint(staff, params["complaint"] ?? "");
   if (shown === null) return notFound;
-  const { complaint, content, answer, by } = shown;
+  const { complaint, content, answer, by, about } = shown;
   const may = stepNames.filter((step) =>
     (complaintSteps[step].from as readonly string[]).includes(complaint.state),
   );
@@ -82,6 +82,8 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
     {
       title: `${complaintReference(complaint.number)}: ${kindWords[complaint.kind]}`,
       back: { href: "/complaints", text: "Complaints and corrections" },
+      about:
+        about === null ? null : { ...about, href: `/incidents/${about.incident}/callers/${about.person}` },
       ...{ complaint, content, answer, by, mark: markOf(complaint, now), urgent: isUrgent(complaint) },
       ...{ way: wayWords[complaint.way], due: lastDay(complaint), overdue: isOverdue(complaint, now) },
       outcome: complaint.outcome === null ? "" : outcomeWords[complaint.outcome],
