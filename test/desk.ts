@@ -17,6 +17,7 @@ import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readContent } from "../src/main/content/read-content.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
+import { emergencyBy } from "../src/main/emergency/emergency-file.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
@@ -97,6 +98,7 @@ export async function testDesk(
     checkWords: () => readCheckWords("/nowhere"),
     ...complaintPorts,
     findGenuine: async () => null,
+    ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-"))),
     regimes: () => readClocks("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { backupCommand } from "../cli/backup.ts";
 import { bundleCommand } from "../cli/bundle.ts";
 import { detectCommand } from "../cli/detect.ts";
+import { emergencyCommand } from "../cli/emergency.ts";
 import { exerciseCommand } from "../cli/exercise.ts";
 import { keyCommand } from "../cli/key.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
@@ -20,6 +21,9 @@ export function registerCommands(program: Command): void {
   });
   exerciseCommand(program, {
     exercise: async (options) => (await import("./exercise/exercise.ts")).exercise(options),
+  });
+  emergencyCommand(program, {
+    emergency: async (text, options) => (await import("./emergency/by-hand.ts")).emergency(text, options),
   });
   keyCommand(program, {
     show: async (options) => (await import("./keys/passphrase.ts")).showKeys(options),

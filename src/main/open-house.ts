@@ -51,14 +51,13 @@ import { readContent } from "./content/read-content.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
+import { emergencyBy } from "./emergency/emergency-file.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { withCodes } from "./genuine/open-codes.ts";
-import { endOld, tellAll } from "./hatch/answers.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
-import { sightingTaker, tellAnewWhereGone } from "./hatch/sighting-taker.ts";
-import { takersOf } from "./hatch/takers.ts";
+import { hatchRounds } from "./hatch/rounds.ts";
+import { tellAnewWhereGone } from "./hatch/sighting-taker.ts";
 import type { House, HouseProblem, HouseSettings } from "./house.ts";
-import { takeMail } from "./intake/take-mail.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { lookAgainIn } from "./look-again-in.ts";
@@ -167,6 +166,7 @@ export async function openHouse({
     putOut: (facts) =>
       putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise, places.content),
     content,
+    ...emergencyBy(places.site),
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),
@@ -220,21 +220,7 @@ export async function openHouse({
       }),
     changes,
     asked: openCheckWork(portsOf("system")),
-    hatch: {
-      async takeIn() {
-        const own = portsOf("system");
-        // Nobody is set up yet who could look at it: it waits.
-        if ((await own.bodies.authorities()).length === 0) return 0;
-        const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
-        const mailed = await takeMail(own, places.intake, log);
-        await tellAll(own, hatch);
-        return taken + mailed;
-      },
-      async clearAnswers(at) {
-        await endOld(portsOf("system"), hatch);
-        return await hatch.clearAnswers(at);
-      },
-    },
+    hatch: hatchRounds(() => portsOf("system"), hatch, places, log),
     siteIsAt(url) {
       siteRunsAt = url;
     },

@@ -17,6 +17,7 @@ import type { EnquiryStore } from "../respond/callers/enquiry-store.ts";
 import type { CheckStore } from "../respond/check/check-store.ts";
 import type { ComplaintStore } from "../respond/complaints/complaint-store.ts";
 import type { WitnessStore } from "../respond/desk/house/witness-desk.ts";
+import type { EmergencyStore } from "../respond/emergency/ports.ts";
 import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { HandoverStore } from "../respond/handover/handover-store.ts";
@@ -53,6 +54,7 @@ import { openEnquiryStore } from "./callers/open-enquiry-store.ts";
 import { openCheckStore } from "./check/open-check-store.ts";
 import { openComplaintStore } from "./complaints/open-complaint-store.ts";
 import { versionOf } from "./editions/editions.ts";
+import { openEmergencyStore } from "./emergency/open-emergency-store.ts";
 import { openEvidenceStore } from "./evidence/open-evidence-store.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
 import { openHandoverStore } from "./handover/open-handover-store.ts";
@@ -138,6 +140,7 @@ export type Stores = {
   readonly briefings: BriefingStore;
   readonly places: PlaceStore;
   readonly points: PointStore;
+  readonly emergencies: EmergencyStore;
   readonly maintenances: MaintenanceStore;
   readonly outages: OutageStore;
   readonly serviceHistory: ServiceHistoryStore;
@@ -187,6 +190,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     briefings: openBriefingStore(sql, ring),
     places: openPlaceStore(sql),
     points: openPointStore(sql),
+    emergencies: openEmergencyStore(sql),
     maintenances: openMaintenanceStore(sql),
     outages: openOutageStore(sql),
     serviceHistory: openHistoryStore(sql),

@@ -24,6 +24,9 @@ import * as writeBriefing from "./briefings/write/page.ts";
 import { callerPages } from "./callers/pages.ts";
 import { checkPages } from "./checks/pages.ts";
 import { complaintPages } from "./complaints/pages.ts";
+import * as endEmergency from "./emergency/end.ts";
+import * as emergency from "./emergency/page.ts";
+import * as standByEmergency from "./emergency/stand-by.ts";
 import * as signInCode from "./entry/code/page.ts";
 import * as confirm from "./entry/confirm/page.ts";
 import * as health from "./entry/health/page.ts";
@@ -222,6 +225,7 @@ export const pages: readonly PageModule[] = [
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,
+  ...[emergency, endEmergency, standByEmergency],
   ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],

@@ -12,5 +12,9 @@ export const publicPermissions = {
   "point.read": { roles, reach: "involved" },
   "point.write": { roles: ["lead", "communications", "analyst"], reach: "involved" },
   "point.approve": { roles: ["lead", "dpo", "communications"], reach: "involved" },
+  // What cannot wait: one person alone, and a second one who looks after
+  "emergency.read": { roles, reach: "all" },
+  "emergency.publish": { roles: ["lead", "communications"], reach: "all" },
+  "emergency.stand-by": { roles: ["lead", "dpo", "communications"], reach: "all" },
   "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
 } as const;

@@ -22,6 +22,7 @@ const subjects: Readonly<Record<Exclude<TimelineKind, "other">, readonly string[
   telling: ["notice", "notices", "message", "messages", "letter", "delivery"],
   public: [
     "statement",
+    "emergency",
     "point",
     "site",
     "service",

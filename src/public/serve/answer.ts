@@ -123,7 +123,7 @@ export function broken(asked: Asked): Answer {
   return message(500, messages.broken, asked);
 }
 
-const messages = {
+export const messages = {
   notFound: {
     title: "Page not found",
     paragraphs: ["There is no page at this address. If you typed it, check that it is right."],

@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type Log, silence } from "../../watch/log.ts";
 import { createMetrics, type Metrics } from "../../watch/metrics.ts";
@@ -14,7 +15,9 @@ import { formPages } from "../form-pages.ts";
 import type { FormPage } from "../hatch/form-page.ts";
 import { openHatch } from "../hatch/hatch.ts";
 import { createForms, type FormParts } from "../hatch/router.ts";
-import { security } from "./answer.ts";
+import { renderMessage } from "../site/render-site.ts";
+import { messages, security } from "./answer.ts";
+import { readEmergency, withEmergency } from "./emergency.ts";
 import { answerHttp } from "./http.ts";
 import { createLimit } from "./limit.ts";
 import { currentVersion, type LoadedSite, loadSite } from "./load-site.ts";
@@ -102,17 +105,24 @@ type Keeper = { site(): LoadedSite | undefined; look(): Promise<void> };
 
 function siteKeeper(folder: string): Keeper {
   let site: LoadedSite | undefined;
+  let shown: LoadedSite | undefined;
+  let notice: EmergencyNotice | null = null;
   let looking = false;
   return {
-    site: () => site,
+    site: () => shown,
     async look() {
       if (looking) return;
       looking = true;
       try {
         const version = await currentVersion(folder);
-        if (version === undefined || version === site?.version) return;
+        const before = { site, notice };
         // One that is not whole is left alone, and looked at again the next time.
-        site = (await loadSite(folder, version)) ?? site;
+        if (version !== undefined && version !== site?.version)
+          site = (await loadSite(folder, version)) ?? site;
+        const read = await readEmergency(folder);
+        if (read !== undefined) notice = read;
+        if (site !== before.site || notice?.id !== before.notice?.id)
+          shown = withEmergency(site, notice, () => renderMessage(messages.nothingYet));
       } finally {
         looking = false;
       }

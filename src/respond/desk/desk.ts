@@ -16,6 +16,7 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./house/account-desk.ts";
 import type { BodiesDesk } from "./house/bodies-desk.ts";
+import type { EmergencyDesk } from "./house/emergency-desk.ts";
 import type { MapDesk } from "./house/map-desk.ts";
 import type { PlaceDesk } from "./house/place-desk.ts";
 import type { PublicServiceDesk } from "./house/public-service-desk.ts";
@@ -49,6 +50,7 @@ export type Desk = NoticeDesk &
   SightingDesk &
   StatementDesk &
   PointDesk &
+  EmergencyDesk &
   MapDesk &
   ExposureDesk &
   RegulatorDesk &

@@ -11,6 +11,8 @@ import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
 import type { By } from "../change-by.ts";
 import { type CheckDeskPorts, openCheckDesk } from "../check/open-check-desk.ts";
 import { type ComplaintDeskPorts, openComplaintDesk } from "../complaints/open-complaint-desk.ts";
+import { openEmergencyDesk } from "../emergency/open-emergency-desk.ts";
+import type { EmergencyPorts } from "../emergency/ports.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
 import { follow, openExposureDesk, withReckoning } from "../exposure/open-exposure-desk.ts";
 import { type LoadPorts, loadHolding } from "../holding/load-holding.ts";
@@ -69,7 +71,8 @@ export type DeskPorts = SignInPorts &
   CallerPorts &
   RegulatorPorts &
   PublicServicePorts &
-  PlacePorts & {
+  PlacePorts &
+  EmergencyPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
@@ -104,6 +107,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openSightingDesk(portsOf),
     ...openStatementDesk(portsOf),
     ...openPointDesk(portsOf),
+    ...openEmergencyDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),

@@ -120,6 +120,9 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
       ? [{ text: "Sightings", href: mayEver(role, "sighting.read") ? "/sightings" : "/sightings/new" }]
       : []),
     { text: "Briefings", href: "/briefings" },
+    ...(mayEver(role, "emergency.stand-by") && !mayEver(role, "emergency.publish")
+      ? [{ text: "Emergency", href: "/emergency" }]
+      : []),
     ...(mayEver(role, "complaint.read") ? [{ text: "Complaints", href: "/complaints" }] : []),
     { text: "Outages", href: "/outages" },
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),

@@ -1,6 +1,8 @@
 /** Templates to HTML: Nunjucks, escaping everything that is not said to be safe. */
 import { join } from "node:path";
 import nunjucks from "nunjucks";
+import { mayEver } from "../../domain/staff/permissions.ts";
+import type { Staff } from "../../domain/staff/staff.ts";
 import { dateAndTime, day, dayOfIso } from "../words/dates.ts";
 import { number } from "../words/numbers.ts";
 import { frontendFolder } from "./assets.ts";
@@ -20,6 +22,9 @@ export function createRender(): Render {
   templates.addFilter("isoDay", (value: string) => dayOfIso(value));
   templates.addFilter("number", (value: number) => number(value));
   templates.addFilter("errorOn", errorOn);
+  templates.addFilter("mayPublishEmergency", (staff: Pick<Staff, "role">) =>
+    mayEver(staff.role, "emergency.publish"),
+  );
   templates.addFilter("isIn", (value: string, chosen: string | readonly string[] | undefined) =>
     typeof chosen === "string" ? chosen === value : (chosen ?? []).includes(value),
   );

@@ -1,5 +1,8 @@
 /** Ledger verbs of what the public reads: statements, services, outages, places. */
 export const publicVerbs: Readonly<Record<string, string>> = {
+  "emergency.published": "Emergency message put above the public pages",
+  "emergency.ended": "Emergency message taken down",
+  "emergency.stood-by": "Emergency message looked at by a second person",
   "point.written": "What we know or believe written",
   "point.published": "What we know or believe told to the public",
   "point.discarded": "A wording of what we know put away",

@@ -11,6 +11,7 @@ import { caseRules } from "./case-rules.ts";
 import { checkRules } from "./check-rules.ts";
 import { complaintRules } from "./complaint-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
+import { emergencyRules } from "./emergency-rules.ts";
 import { pointRules } from "./point-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
@@ -215,6 +216,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   ...statementRules,
   ...pointRules,
+  ...emergencyRules,
   publish: { verb: "site.publish" },
 
   ledger: { verb: "ledger.read", incident: (query) => query.incident },

@@ -11,6 +11,10 @@ export const publicWords: Sentences = {
   "statement-not-published":
     "Only a statement that is published, and still stands, can be corrected or withdrawn.",
   "statement-without-why": "Say why. Whoever reads it has to understand it.",
+  "emergency-missing": "Write what people must know now.",
+  "emergency-too-long": "Use 500 characters or fewer: people read it on a phone, in a hurry.",
+  "emergency-over": "This message is not up any more. Somebody has changed it or taken it down.",
+  "emergency-own": "Somebody else has to look at it: you wrote it.",
   "point-text-missing": "Write what people should know, in a sentence or two.",
   "point-text-too-long": "Use 500 characters or fewer. Make a statement of what is longer.",
   "point-sure-missing": "Say how sure we are of it.",

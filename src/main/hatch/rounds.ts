@@ -1,0 +1,43 @@
+/** What is done with the hatch again and again: what waits is taken in, what there is to say is put out, what is old goes. */
+
+import { learnEmergency } from "../../respond/emergency/learn-emergency.ts";
+import type { EmergencyPorts } from "../../respond/emergency/ports.ts";
+import type { BodyStore } from "../../respond/ports.ts";
+import type { Log } from "../../watch/log.ts";
+import type { House } from "../house.ts";
+import { takeMail } from "../intake/take-mail.ts";
+import type { Places } from "../places.ts";
+import { endOld, tellAll } from "./answers.ts";
+import type { RecordHatch } from "./open-hatch.ts";
+import { sightingTaker } from "./sighting-taker.ts";
+import { takersOf } from "./takers.ts";
+
+type Ports = EmergencyPorts & { readonly bodies: BodyStore } & Parameters<typeof takersOf>[0] &
+  Parameters<typeof sightingTaker>[0] &
+  Parameters<typeof takeMail>[0] &
+  Parameters<typeof tellAll>[0] &
+  Parameters<typeof endOld>[0];
+
+export function hatchRounds(
+  portsNow: () => Ports,
+  hatch: RecordHatch,
+  places: Pick<Places, "intake">,
+  log: Log,
+): House["hatch"] {
+  return {
+    async takeIn() {
+      const own = portsNow();
+      // Nobody is set up yet who could look at it: it waits.
+      if ((await own.bodies.authorities()).length === 0) return 0;
+      const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
+      await learnEmergency(own);
+      const mailed = await takeMail(own, places.intake, log);
+      await tellAll(own, hatch);
+      return taken + mailed;
+    },
+    async clearAnswers(at) {
+      await endOld(portsNow(), hatch);
+      return await hatch.clearAnswers(at);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** Emergency messages in SQL: one stands at a time, every one is kept. */
+import type { Sql, TransactionSql } from "postgres";
+import type { Emergency } from "../../domain/emergency/emergency.ts";
+import type { AuthorityId, StaffId } from "../../domain/ids.ts";
+import type { EmergencyStore } from "../../respond/emergency/ports.ts";
+import { actorOf, alter } from "../alter.ts";
+import { change } from "../change.ts";
+
+export function openEmergencyStore(sql: Sql): EmergencyStore {
+  return {
+    async standing() {
+      const [row] = await sql<Row[]>`select * from emergency where ended_at is null`;
+      return row === undefined ? null : emergencyOf(row);
+    },
+
+    async all() {
+      const rows = await sql<Row[]>`select * from emergency order by started_at desc limit 100`;
+      return rows.map(emergencyOf);
+    },
+
+    begin(by, emergency, entries) {
+      return change<boolean>(sql, actorOf(by), async (tx) => {
+        const [known] = await tx`select from emergency where id = ${emergency.id}`;
+        if (known !== undefined) return { value: false, entries: [] };
+        const { id, text, startedAt, authority, byName } = emergency;
+        await tx`
+          update emergency set ended_at = ${by.at}, ended_by_name = ${byName} where ended_at is null`;
+        await tx`
+          insert into emergency (id, text, started_at, authority_id, staff_id, by_name)
+          values (${id}, ${text}, ${startedAt}, ${authority}, ${emergency.by}, ${byName})`;
+        return { value: true, entries };
+      });
+    },
+
+    alter(by, id, decide) {
+      const row = {
+        async read(tx: TransactionSql) {
+          const [found] = await tx<Row[]>`select * from emergency where id = ${id} for update`;
+          return found === undefined ? null : emergencyOf(found);
+        },
+        write: (tx: TransactionSql, next: Emergency) => tx`
+          update emergency set ended_at = ${next.endedAt}, ended_by_name = ${next.endedByName},
+            stood_at = ${next.stoodAt}, stood_by_name = ${next.stoodByName},
+            stood_by = case when ${next.stoodAt}::timestamptz is null then null
+              else coalesce(stood_by, ${by.by === "system" ? null : by.by}) end
+          where id = ${id}`,
+      };
+      return alter(sql, by, row, decide);
+    },
+  };
+}
+
+type Row = {
+  readonly id: string;
+  readonly text: string;
+  readonly started_at: Date;
+  readonly authority_id: AuthorityId | null;
+  readonly staff_id: StaffId | null;
+  readonly by_name: string;
+  readonly stood_by_name: string;
+  readonly stood_at: Date | null;
+  readonly ended_at: Date | null;
+  readonly ended_by_name: string;
+};
+
+function emergencyOf(row: Row): Emergency {
+  return {
+    id: row.id,
+    text: row.text,
+    startedAt: row.started_at,
+    authority: row.authority_id,
+    by: row.staff_id,
+    byName: row.by_name,
+    stoodByName: row.stood_by_name,
+    stoodAt: row.stood_at,
+    endedAt: row.ended_at,
+    endedByName: row.ended_by_name,
+  };
+}
