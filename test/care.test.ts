@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import type { PersonId } from "../src/domain/ids.ts";
+import type { NoticeId, PersonId } from "../src/domain/ids.ts";
 import { endOldComplaints, tellOfComplaints } from "../src/main/complaints/complaint-answers.ts";
 import { codesAnewWhereGone, printCodes } from "../src/main/genuine/print-codes.ts";
 import { takersOf } from "../src/main/hatch/takers.ts";
@@ -13,11 +13,15 @@ import { openHatch } from "../src/public/hatch/hatch.ts";
 import { openGenuineFile } from "../src/public/verify/genuine-file.ts";
 import type { OutgoingMessage } from "../src/respond/courier.ts";
 import { genuineCode, genuineRecord, openGenuine } from "../src/seal/genuine-code.ts";
+import { openNoticeStore } from "../src/store/notices/open-notice-store.ts";
 import { sentMessages } from "../src/store/notices/sent-messages.ts";
 import { openStores } from "../src/store/open-stores.ts";
 import { createLog } from "../src/watch/log.ts";
+import { appOver } from "./builders/app-over.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { type ReportSite, reportSite } from "./builders/report-site.ts";
+import { sendWave } from "./builders/send-wave.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
 
 let made: Furnished;
@@ -134,7 +138,7 @@ test("a letter reached the wrong person: what is still to be sent is held, at it
   must(await desk.enterComplaint(lead, form));
   const own = (await desk.complaints(lead)).find(({ way }) => way === "phone");
   assert.equal((await desk.holdAfterComplaint(partner, own!.id)).ok, false);
-  assert.equal(must(await desk.holdAfterComplaint(lead, own!.id)).held, 1);
+  assert.deepEqual(must(await desk.holdAfterComplaint(lead, own!.id)), { held: 1, underWay: 0 });
   const [now] = await sql`select state, hold_reasons from notice where id = ${row.id}`;
   assert.equal(now!["state"], "held");
   assert.ok(now!["hold_reasons"].includes("moved"));
@@ -154,6 +158,43 @@ test("entered for somebody on the phone, and passed to the controller that it co
   assert.equal(passed!.acknowledgedAt, null);
   await takeIn();
   assert.match(await ask(entered.reference), /southwold|Southwold|Nobody has looked/);
+});
+
+test("queued already: held as well, but for what is being carried; a next step says so until somebody has looked", async () => {
+  const { desk, lead, sql, ring, incident } = made;
+  const [row] = await sql<[{ readonly id: NoticeId; readonly number: number }]>`
+    select n.id, p.number from notice n join person p on p.id = n.person_id where n.authority_id = ${lead.authority} limit 1`;
+  await withEntry(
+    sql,
+    (tx) => tx`update notice set state = 'approved', channel = 'letter' where id = ${row.id}`,
+  );
+  must(await sendWave(sql, ring, incident.id, lead.authority));
+  const stateOf = async () => (await sql`select state from notice where id = ${row.id}`)[0]!["state"];
+  assert.equal(await stateOf(), "sending");
+  const letter = `P-${String(row.number).padStart(6, "0")}`;
+  must(await desk.enterComplaint(lead, { ...written, kind: "not-for-me", way: "counter", letter }));
+  const own = (await desk.complaints(lead)).find(({ way }) => way === "counter");
+  const app = await appOver(desk, made.now);
+  const page = async () => (await app.as(lead).get(`/incidents/${incident.reference}`)).words;
+  assert.match(await page(), /Look at 1 letter that reached the wrong person/);
+  const store = openNoticeStore(sql, ring);
+  const soon = new Date(Date.now() + 60_000);
+  const [leased] = await store.lease(1, new Date(), soon);
+  clock = new Date();
+  const press = async () => must(await desk.holdAfterComplaint(lead, own!.id));
+  assert.deepEqual(await press(), { held: 0, underWay: 1 });
+  const later = { kind: "unavailable", why: "The server is away." } as const;
+  await store.settle(
+    { by: "system", at: new Date() },
+    [{ leased: leased!, delivery: later }],
+    [{ verb: "messages.delivered", subject: "messages", actor: "system", detail: {} }],
+  );
+  assert.deepEqual(await press(), { held: 1, underWay: 0 });
+  assert.equal(await stateOf(), "held");
+  assert.equal((await store.pending()).left, 0);
+  must(await desk.dealWithComplaint(lead, own!.id, { step: "answer", outcome: "upheld", answer: "Sorry." }));
+  assert.doesNotMatch(await page(), /Look at 1 letter/);
+  await app.app.close();
 });
 
 test("a caller: warned first, recorded with what is owed, its note sealed, and seen by their own controller alone", async () => {
@@ -288,7 +329,7 @@ test("among many messages ten thousand guesses find none, and each real code is 
 
 test("two years after its answer it is deleted, and its answer with it", async () => {
   clock = new Date(clock.getTime() + 731 * 86_400_000);
-  assert.equal(await endOldComplaints(ports(), site.hatch), 3);
+  assert.equal(await endOldComplaints(ports(), site.hatch), 4);
   assert.match(await ask(reference), /cannot show anything/);
   clock = new Date();
 });

@@ -30,6 +30,15 @@ export type UntoldComplaint = {
   readonly answer: string;
 };
 
+export type HeldNotice = { readonly notice: NoticeId; readonly incident: IncidentId };
+export type HeldAnswer = { readonly answer: string; readonly incident: IncidentId };
+export type Held = {
+  readonly notices: readonly HeldNotice[];
+  /** Messages that lead to answers of whoever asked. */
+  readonly answers: readonly HeldAnswer[];
+  readonly underWay: number;
+};
+
 export type ComplaintStore = {
   /** Null where the submission is there already. */
   receive(change: Change, complaint: NewComplaint, entries: readonly NewEntry[]): Promise<number | null>;
@@ -46,13 +55,13 @@ export type ComplaintStore = {
     answer: string | null,
     decide: (current: Complaint) => Verdict<Complaint, StepProblem>,
   ): Promise<Outcome<Complaint, StepProblem | { readonly kind: "not-there" }>>;
-  /** Holds notices that are drafted or approved; tells how many. */
+  /** Holds what is drafted, approved or queued for this person, so far as nobody is carrying it. */
   hold(
     change: Change,
     authority: AuthorityId,
     person: number,
-    entry: (notice: NoticeId, incident: IncidentId) => NewEntry,
-  ): Promise<number>;
+    entries: (held: Held) => readonly NewEntry[],
+  ): Promise<Held>;
   untold(most: number): Promise<readonly UntoldComplaint[]>;
   told(complaint: Complaint): Promise<void>;
   untellAll(): Promise<void>;

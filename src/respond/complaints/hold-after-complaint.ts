@@ -6,7 +6,7 @@ import { numberOnLetter } from "../../domain/complaints/complaint.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { HoldProblem } from "../desk/people/complaint-desk.ts";
+import type { HeldCount, HoldProblem } from "../desk/people/complaint-desk.ts";
 import { note } from "../note.ts";
 import type { ComplaintStore } from "./complaint-store.ts";
 
@@ -14,15 +14,21 @@ export async function holdAfterComplaint(
   ports: { readonly complaints: Pick<ComplaintStore, "read" | "hold">; now(): Date },
   by: Staff,
   id: string,
-): Promise<Outcome<{ readonly held: number }, HoldProblem>> {
+): Promise<Outcome<HeldCount, HoldProblem>> {
   const shown = await ports.complaints.read(by.authority, id);
   if (shown === null) return failed({ kind: "no-such-complaint" });
   const number = numberOnLetter(shown.content.letter);
   if (number === null) return failed({ kind: "complaint-letter-unknown" });
   const change = changeBy(by, ports.now());
   const { authority } = by;
-  const held = await ports.complaints.hold(change, authority, number, (notice, incident) =>
-    note(change, "notice.held", { subject: `notice:${notice}`, incident }, { authority, complaint: id }),
-  );
-  return done({ held });
+  const detail = { authority, complaint: id };
+  const held = await ports.complaints.hold(change, authority, number, ({ notices, answers }) => [
+    ...notices.map(({ notice, incident }) =>
+      note(change, "notice.held", { subject: `notice:${notice}`, incident }, detail),
+    ),
+    ...answers.map(({ answer, incident }) =>
+      note(change, "check-answer.held", { subject: `check-answer:${answer}`, incident }, detail),
+    ),
+  ]);
+  return done({ held: held.notices.length + held.answers.length, underWay: held.underWay });
 }

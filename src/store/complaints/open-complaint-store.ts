@@ -1,7 +1,7 @@
 /** Complaints in SQL: what people wrote lies sealed. */
 import type { Sql, TransactionSql } from "postgres";
 import { type Complaint, type ComplaintWords, numberOnLetter } from "../../domain/complaints/complaint.ts";
-import type { AuthorityId, IncidentId, NoticeId, PersonId, StaffId } from "../../domain/ids.ts";
+import type { AuthorityId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { ComplaintStore } from "../../respond/complaints/complaint-store.ts";
 import type { ComplaintAbout } from "../../respond/desk/people/complaint-desk.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
@@ -10,6 +10,7 @@ import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeOnce } from "../hatch/take-once.ts";
 import { personReference } from "../people/person-fields.ts";
+import { holdMessages } from "./hold-messages.ts";
 
 export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
   const fields = fieldsOf(ring);
@@ -82,15 +83,10 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
         decide,
       ),
 
-    hold: (by, authority, person, entry) =>
+    hold: (by, authority, person, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        const held = await tx<{ readonly id: NoticeId; readonly incident: IncidentId }[]>`
-          update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array['moved']))
-          from person p
-          where p.id = n.person_id and p.number = ${person} and n.authority_id = ${authority}
-            and n.state in ('drafted', 'approved')
-          returning n.id, n.incident_id as incident`;
-        return { value: held.length, entries: held.map(({ id, incident }) => entry(id, incident)) };
+        const held = await holdMessages(tx, { authority, person, at: by.at });
+        return { value: held, entries: entries(held) };
       }),
 
     async untold(most) {

@@ -6,5 +6,6 @@ export const complaintVerbs: Readonly<Record<string, string>> = {
   "complaint.answered": "Complaint answered",
   "complaint.passed": "Complaint passed to another authority",
   "notice.held": "Notice held: a letter reached the wrong person",
+  "check-answer.held": "Answer held: a letter reached the wrong person",
   "complaint.deleted": "Old complaints deleted",
 };

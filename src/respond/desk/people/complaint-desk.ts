@@ -18,7 +18,7 @@ export type ComplaintDesk = {
   complaint(reader: Staff, id: string): Promise<ComplaintDetail | null>;
   enterComplaint(by: Staff, form: EnterComplaint): Promise<Outcome<Entered, EnterProblem>>;
   /** Holds what is still to be sent under the reference of a letter that reached the wrong person. */
-  holdAfterComplaint(by: Staff, id: string): Promise<Outcome<{ readonly held: number }, HoldProblem>>;
+  holdAfterComplaint(by: Staff, id: string): Promise<Outcome<HeldCount, HoldProblem>>;
   dealWithComplaint(by: Staff, id: string, form: StepForm): Promise<Outcome<null, DealProblem>>;
 };
 
@@ -56,5 +56,7 @@ export type EnterProblem = { readonly kind: "complaint-words-missing" | "complai
 /** The reference is shown once, for whoever complained. */
 export type Entered = { readonly number: number; readonly reference: string };
 
+/** `underWay`: what is being carried at this moment, and cannot be called back. */
+export type HeldCount = { readonly held: number; readonly underWay: number };
 export type HoldProblem = { readonly kind: "no-such-complaint" | "complaint-letter-unknown" };
 export type DealProblem = StepProblem | { readonly kind: "no-such-complaint" };

@@ -27,7 +27,11 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   const id = params["complaint"] ?? "";
   if (text(form, "hold") !== "") {
     const held = await desk.holdAfterComplaint(staff, id);
-    if (held.ok) return redirect(`/complaints/${id}`, `Held until somebody has looked: ${held.value.held}.`);
+    if (held.ok) {
+      const { held: count, underWay } = held.value;
+      const late = underWay === 0 ? "" : ` On their way already: ${underWay}. Press again in a few minutes.`;
+      return redirect(`/complaints/${id}`, `Held until somebody has looked: ${count}.${late}`);
+    }
     if (held.problem.kind === "no-such-complaint") return notFound;
     return await show(visit, {}, [
       wrong<HoldProblem["kind"]>(held.problem, {

@@ -1,6 +1,8 @@
 /** The whole picture of one incident, and what to do next; with ?wall=1 for a screen that a room can see. */
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import { readRoomFigures } from "../../../respond/incident/room-figures.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
+import { complaintSteps } from "./complaint-steps.ts";
 import { outageSteps } from "./outage-steps.ts";
 import { urgentOf } from "./urgent.ts";
 import { situationView } from "./view.ts";
@@ -11,13 +13,16 @@ export const verbs = { get: "incident.read" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, query, now } = visit;
-  const [situation, figures, outages] = await Promise.all([
+  const [situation, figures, outages, complaints] = await Promise.all([
     desk.situation(staff, incident.id),
     readRoomFigures(desk, staff, incident, now),
     desk.outages(staff),
+    mayEver(staff.role, "complaint.read") ? desk.complaintCounts(staff, incident.id) : null,
   ]);
   const whole = situationView(situation, staff, urgentOf(situation), figures);
-  const view = { ...whole, steps: [...outageSteps(outages, staff), ...whole.steps] };
+  const { first, last } = complaintSteps(complaints, staff);
+  const steps = [...first, ...outageSteps(outages, staff), ...whole.steps, ...last];
+  const view = { ...whole, steps, complaints };
   return query["wall"] === "1"
     ? page("incidents/situation/wall.njk", { ...view, wall: true }, { live: true })
     : page("incidents/situation/page.njk", view, { live: true });
