@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { NoticeId, PersonId } from "../src/domain/ids.ts";
 import { endOldComplaints, tellOfComplaints } from "../src/main/complaints/complaint-answers.ts";
+import { readCodeWords } from "../src/main/content/read-codes.ts";
 import { codesAnewWhereGone, printCodes } from "../src/main/genuine/print-codes.ts";
 import { takersOf } from "../src/main/hatch/takers.ts";
 import { openHatch } from "../src/public/hatch/hatch.ts";
@@ -273,7 +274,10 @@ test("each message has its code, and the site says of it when and by whom it was
     from: { name: "southwold", email: "a@b.example", address: [] },
     date: new Date("2025-11-24T23:30:00Z"),
   };
-  const codes = { key, file: join(folder, "hatch", "genuine"), address: () => "https://news.example/" };
+  const codes = {
+    ...{ key, file: join(folder, "hatch", "genuine"), address: () => "https://news.example/" },
+    words: () => readCodeWords("/nowhere"),
+  };
   const courier = printCodes(codes, async (one) => {
     carried.push(one);
     return { kind: "sent", already: false };
@@ -287,7 +291,9 @@ test("each message has its code, and the site says of it when and by whom it was
     [
       "Dear",
       "What",
-      `To check that this is really from us, type this code at https://news.example/verify: ${code}`,
+      `Is this really from us? Go to news.example/verify and type this code: ${code}`,
+      "Is it not for you, or wrong? Tell us at news.example/correct",
+      "Do you want to complain? Go to news.example/complain",
       "Yours",
       "Us",
     ],

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import { writeLetter } from "../deliver/letter/write-letter.ts";
 import { fileOf } from "../deliver/outbox/envelope.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
@@ -54,6 +53,7 @@ import { readReferralBodies } from "./content/read-referrals.ts";
 import { emergencyBy } from "./emergency/emergency-file.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { withCodes } from "./genuine/open-codes.ts";
+import { letterPrinter } from "./genuine/print-letter.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { hatchRounds } from "./hatch/rounds.ts";
 import { tellAnewWhereGone } from "./hatch/sighting-taker.ts";
@@ -137,7 +137,7 @@ export async function openHouse({
   const publicAddress = (): string => process.env["CANDOUR_PUBLIC_URL"] || siteRunsAt;
   const envelopes = openEnvelopes(sql, ring);
   const carried = outboxCourier(places.outbox, envelopes);
-  const courier = await withCodes(sql, ring, { hatch: places.hatch, address: publicAddress }, carried);
+  const courier = await withCodes(sql, ring, { ...places, address: publicAddress }, carried);
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
@@ -174,10 +174,7 @@ export async function openHouse({
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
     courier,
-    printLetter: async (message) => {
-      const letter = await writeLetter(message);
-      return letter.ok ? letter.value.pdf : null;
-    },
+    printLetter: letterPrinter(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),
     entryWords,
     referralBodies: () => readReferralBodies(places.content),

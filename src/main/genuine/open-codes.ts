@@ -4,15 +4,17 @@ import { hatchFolder } from "../../domain/hatch/submission.ts";
 import type { Courier } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { sentMessages } from "../../store/notices/sent-messages.ts";
+import { readCodeWords } from "../content/read-codes.ts";
 import { codesAnewWhereGone, printCodes } from "./print-codes.ts";
 
 export async function withCodes(
   sql: Sql,
   ring: Pick<KeyRing, "derived">,
-  { hatch, address }: { readonly hatch: string; address(): string },
+  { hatch, content, address }: { readonly hatch: string; readonly content: string; address(): string },
   courier: Courier,
 ): Promise<Courier> {
-  const codes = { key: ring.derived("verify"), file: hatchFolder(hatch).genuine, address };
+  const words = () => readCodeWords(content);
+  const codes = { key: ring.derived("verify"), file: hatchFolder(hatch).genuine, address, words };
   await codesAnewWhereGone(codes, () => sentMessages(sql));
   return printCodes(codes, courier);
 }

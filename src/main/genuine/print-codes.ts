@@ -8,23 +8,29 @@ import { ukDay } from "../../domain/uk-time/uk-time.ts";
 import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
 import { genuineCode, genuineLength, genuineRecord } from "../../seal/genuine-code.ts";
 import type { SentMessage } from "../../store/notices/sent-messages.ts";
+import type { CodeWords } from "../content/read-codes.ts";
 
 /** GOV.UK Notify's limit of a text message. */
 const longestText = 918;
 
-export function printCodes(
-  { key, file, address }: { readonly key: KeyObject; readonly file: string; address(): string },
-  courier: Courier,
-): Courier {
+type Codes = {
+  readonly key: KeyObject;
+  readonly file: string;
+  address(): string;
+  words(): Promise<CodeWords>;
+};
+
+export function printCodes({ key, file, address, words }: Codes, courier: Courier): Courier {
   return async (message) => {
     if (!isToResident(message)) return await courier(message);
     const code = genuineCode(key, message.reference);
+    const printed = withCode(message, code, address(), await words());
     try {
       await append(file, [record(code, message)]);
     } catch {
       return { kind: "unavailable", why: "The file of codes could not be written to." };
     }
-    return await courier(withCode(message, code, address()));
+    return await courier(printed);
   };
 }
 
@@ -34,17 +40,29 @@ function isToResident({ reference, channel }: OutgoingMessage): boolean {
 }
 
 /** Before the closing and the signature. */
-export function withCode(message: OutgoingMessage, code: string, address: string): OutgoingMessage {
+export function withCode(
+  message: OutgoingMessage,
+  code: string,
+  address: string,
+  words: CodeWords,
+): OutgoingMessage {
   const { blocks, short } = message.words;
-  const where = address === "" ? "on our news page" : `at ${address.replace(/\/$/u, "")}/verify`;
-  const text = `To check that this is really from us, type this code ${where}: ${code}`;
+  // As it is typed, and said on the phone.
+  const site = address.replace(/^https:\/\//u, "").replace(/\/$/u, "");
+  const fill = (text: string) => text.replaceAll("{address}", site).replaceAll("{code}", code);
+  const texts =
+    site === "" ? [fill(words.checkWithoutAddress)] : [words.check, words.wrong, words.complain].map(fill);
   const last = Math.max(0, blocks.length - 2);
-  const line = ` Check code: ${code}`;
+  const line = ` ${fill(words.text)}`;
   return {
     ...message,
     words: {
       ...message.words,
-      blocks: [...blocks.slice(0, last), { kind: "paragraph", text }, ...blocks.slice(last)],
+      blocks: [
+        ...blocks.slice(0, last),
+        ...texts.map((text) => ({ kind: "paragraph", text }) as const),
+        ...blocks.slice(last),
+      ],
       short: short.length + line.length > longestText ? short : short + line,
     },
   };

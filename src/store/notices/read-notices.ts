@@ -78,9 +78,12 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
       if (!isUuid(id)) return null;
       const [row] = await sql<OutgoingRow[]>`
         select n.id, n.person_id as person, p.seal_key as "sealKey", p.number, n.channel, n.name, n.destination, n.words, coalesce(m.queued_at, n.drafted_at) as date,
+          coalesce(m.reference, 'N-' || n.id || (
+            select case when count(*) = 0 then '' else '-' || (count(*) + 1) end from message f where f.notice_id = n.id)) as reference,
           a.name as from_name, a.email as from_email, a.address as from_address
         from notice n join person p on p.id = n.person_id join authority a on a.id = n.authority_id
-          left join lateral (select queued_at from message where notice_id = n.id order by queued_at desc limit 1) m on true
+          left join lateral (
+            select queued_at, reference from message where notice_id = n.id and state <> 'failed' limit 1) m on true
         where n.id = ${id}`;
       if (row === undefined) return null;
       const fields = await ring.reading(() => fieldsOfNotice(ring, row));
@@ -90,7 +93,8 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
       // Nobody is written to with what cannot be opened.
       if (words === null || name === null || to === null) return null;
       return {
-        reference: `N-${id}`,
+        // What it bears, or will: a message that failed keeps its own.
+        reference: row.reference,
         personReference: personReference(row.number),
         channel: row.channel ?? "letter",
         to,
@@ -189,6 +193,7 @@ type ReachRow = {
   readonly shared: boolean;
 };
 type OutgoingRow = SealedNotice & {
+  readonly reference: string;
   readonly number: number;
   readonly channel: Channel | null;
   readonly name: Buffer;

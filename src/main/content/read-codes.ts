@@ -1,0 +1,19 @@
+/** Reads what stands on every message to a resident about its check code. */
+import { z } from "zod";
+import { readWords } from "./read-words.ts";
+
+const words = z.string().trim().min(1).max(500);
+const withCode = words.refine((text) => text.includes("{code}"), { message: "{code} is missing" });
+const file = z.strictObject({
+  check: withCode,
+  wrong: words,
+  complain: words,
+  checkWithoutAddress: withCode,
+  text: withCode,
+});
+
+export type CodeWords = z.infer<typeof file>;
+
+export function readCodeWords(folder: string): Promise<CodeWords> {
+  return readWords(folder, "codes.yaml", file);
+}

@@ -1,0 +1,71 @@
+/** Letters with their check code, as they are printed: for each number of kinds the pages break at another place. */
+import assert from "node:assert/strict";
+import { createSecretKey } from "node:crypto";
+import { before, test } from "node:test";
+import { PDFiumLibrary } from "@hyzyla/pdfium";
+import { composeNotice } from "../../domain/notices/compose-notice.ts";
+import { type MentionType, mentionTypes } from "../../domain/people/mention.ts";
+import type { OutgoingMessage } from "../../respond/courier.ts";
+import { readCodeWords } from "../content/read-codes.ts";
+import { readContent } from "../content/read-content.ts";
+import { withCode } from "./print-codes.ts";
+import { letterPrinter } from "./print-letter.ts";
+
+const content = await readContent("/nowhere");
+const words = await readCodeWords("/nowhere");
+const address = "https://updates.northmere.example/";
+const ring = { derived: () => createSecretKey(Buffer.alloc(32, 7)) };
+let pdfium: PDFiumLibrary;
+before(async () => {
+  pdfium = await PDFiumLibrary.init();
+});
+
+test("the code stands whole on one line, beside where it is typed, and the signature never alone", async () => {
+  for (let count = 1; count <= mentionTypes.length; count += 3) {
+    const pages = await printed(mentionTypes.slice(-count));
+    const text = pages.join("\n");
+    const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/u.exec(text)?.[0];
+    assert.ok(code !== undefined, `${count} kinds`);
+    const page = pages.find((one) => one.includes(code))!;
+    for (const said of ["updates.northmere.example/verify", "example/correct", "Yours sincerely"])
+      assert.ok(page.includes(said), `${count} kinds: ${said}`);
+    for (const one of pages) assert.doesNotMatch(one, /^\s*Yours sincerely/u, `${count} kinds`);
+  }
+});
+
+test("a letter about a name and an address stays one sheet of paper", async () => {
+  assert.equal((await printed(["name", "address", "postcode"])).length, 2);
+});
+
+test("where no address is set, nothing leads nowhere; a text that is full stays as it is", () => {
+  const without = withCode(message(["name"]), "7K2M-Q0XV-93TD-AB4F", "", words).words;
+  assert.doesNotMatch(JSON.stringify(without), /\{(code|address)|\/verify|\/correct/u);
+  assert.match(without.short, / Check code: 7K2M-Q0XV-93TD-AB4F$/u);
+  const full = { ...message(["name"]), words: { ...message(["name"]).words, short: "x".repeat(900) } };
+  assert.equal(withCode(full, "7K2M-Q0XV-93TD-AB4F", address, words).words.short.length, 900);
+});
+
+async function printed(categories: readonly MentionType[]): Promise<readonly string[]> {
+  const pdf = await letterPrinter(ring, "/nowhere", () => address)(message(categories));
+  const document = await pdfium.loadDocument(Buffer.from(pdf!));
+  try {
+    return [...document.pages()].map((page) => page.getText());
+  } finally {
+    document.destroy();
+  }
+}
+
+function message(categories: readonly MentionType[]): OutgoingMessage {
+  const from = { name: "Northmere Council", phone: "020 7946 0100", email: "dpo@northmere.example" };
+  const facts = {
+    ...{ name: "Ada Example", categories, years: { from: 2009, to: 2014 }, reference: "P-000123" },
+    authority: { ...from, web: "northmere.example" },
+  };
+  return {
+    ...{ reference: "N-000001-1", personReference: "P-000123", channel: "letter", name: "Ada Example" },
+    to: "12 Fernhill Road, Northmere, W8 7NX",
+    words: composeNotice(facts, content),
+    from: { ...from, address: ["Town Hall", "1 Mere Street", "Northmere", "W8 1AA"] },
+    date: new Date("2026-01-05T09:00:00Z"),
+  };
+}
