@@ -34,6 +34,7 @@ type Parts = {
   readonly styleHref: string;
   readonly passkeyHref: string;
   readonly keysHref: string;
+  readonly readabilityHref: string;
   readonly liveHref: string;
   /** Null where nothing is told of changes. */
   readonly streams: Streams | null;
@@ -104,6 +105,7 @@ export function createAnswer(parts: Parts) {
         if (outcome.refresh !== null) reply.header("refresh", String(outcome.refresh));
         if (outcome.refreshTo !== null) reply.header("refresh", `0; url=${outcome.refreshTo}`);
         if (outcome.passkeys || outcome.keys) reply.header("content-security-policy", policyWithScript);
+        if (outcome.readability) reply.header("content-security-policy", policyWithLive);
         if (outcome.live && parts.streams !== null) reply.header("content-security-policy", policyWithLive);
         if (outcome.half !== null) setHalf(reply, outcome.half, secure);
         reply.code(outcome.status);
@@ -187,9 +189,10 @@ export function createAnswer(parts: Parts) {
     {
       passkeys = false,
       keys = false,
+      readability = false,
       half = null,
       live: follows = false,
-    }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half" | "live" | "keys">> = {},
+    }: Partial<Pick<Reply & { kind: "page" }, "passkeys" | "half" | "live" | "keys" | "readability">> = {},
   ) {
     const path = pathOf(request);
     const token = sessionOf(request, secure);
@@ -208,6 +211,7 @@ export function createAnswer(parts: Parts) {
       csrf: reply.generateCsrf({ userInfo: half?.token ?? whoAsks(request, secure) }),
       passkeyHref: passkeys ? passkeyHref : null,
       keysHref: keys ? parts.keysHref : null,
+      readabilityHref: readability ? parts.readabilityHref : null,
       live: follows && incident !== null ? live.frameOf(incident.reference, reader.place, request) : null,
       atName: `http://localhost${/:\d+$/u.exec(request.headers.host ?? "")?.[0] ?? ""}`,
       unread: reader.unread,

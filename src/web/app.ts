@@ -59,6 +59,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
       passkeyHref: assets.passkeyHref,
       liveHref: assets.liveHref,
       keysHref: assets.keysHref,
+      readabilityHref: assets.readabilityHref,
     },
     streams,
   });

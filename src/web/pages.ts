@@ -113,6 +113,7 @@ import * as reveal from "./people/reveal/page.ts";
 import * as sharing from "./people/sharing/page.ts";
 import { publicPages } from "./public-page/pages.ts";
 import { publicServicePages } from "./public-services/pages.ts";
+import * as readability from "./readability/page.ts";
 import * as reads from "./reads/list/page.ts";
 import * as lookInto from "./reads/look/page.ts";
 import * as endReason from "./reason/end.ts";
@@ -225,7 +226,7 @@ export const pages: readonly PageModule[] = [
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,
-  ...[emergency, endEmergency, standByEmergency],
+  ...[readability, emergency, endEmergency, standByEmergency],
   ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],

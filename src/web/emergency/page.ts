@@ -49,6 +49,6 @@ async function show(
         standBy: mayEver(staff.role, "emergency.stand-by"),
       },
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: errors.length > 0 ? 400 : 200, readability: true },
   );
 }

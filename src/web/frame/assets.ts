@@ -12,6 +12,7 @@ export type Assets = {
   readonly passkeyHref: string;
   readonly liveHref: string;
   readonly keysHref: string;
+  readonly readabilityHref: string;
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }>;
 };
 
@@ -24,21 +25,24 @@ export const frontendFolder = join(
 const iconFile = "/assets/icon.svg";
 
 export async function loadAssets(): Promise<Assets> {
-  const [frontend, own, icon, passkey, live, keys] = await Promise.all([
+  const [frontend, own, icon, passkey, live, keys, readability] = await Promise.all([
     readFile(join(frontendFolder, "govuk/govuk-frontend.min.css"), "utf8"),
     ownStyle(),
     readFile(join(import.meta.dirname, "style/icon.svg")),
     passkeyScript(),
     readFile(join(import.meta.dirname, "script/live.js")),
     readFile(join(import.meta.dirname, "script/keys.js")),
+    readFile(join(import.meta.dirname, "script/readability.js")),
   ]);
   const style = Buffer.from(`${withoutTypeface(frontend)}\n${own}`);
   const styleHref = `/assets/candour-${hashOf(style)}.css`;
   const passkeyHref = `/assets/passkey-${hashOf(passkey)}.js`;
   const liveHref = `/assets/live-${hashOf(live)}.js`;
   const keysHref = `/assets/keys-${hashOf(keys)}.js`;
+  const readabilityHref = `/assets/readability-${hashOf(readability)}.js`;
   return {
     keysHref,
+    readabilityHref,
     liveHref,
     styleHref,
     passkeyHref,
@@ -46,6 +50,7 @@ export async function loadAssets(): Promise<Assets> {
       [styleHref, { type: "text/css; charset=utf-8", body: style }],
       [passkeyHref, { type: "text/javascript; charset=utf-8", body: passkey }],
       [liveHref, { type: "text/javascript; charset=utf-8", body: live }],
+      [readabilityHref, { type: "text/javascript; charset=utf-8", body: readability }],
       [keysHref, { type: "text/javascript; charset=utf-8", body: keys }],
       [iconFile, { type: "image/svg+xml", body: icon }],
     ]),

@@ -60,6 +60,8 @@ export type Reply =
       readonly live: boolean;
       /** Its list marked `data-keys` can be gone through by single keys (frame/script/keys.js). */
       readonly keys: boolean;
+      /** Says beside a text how it reads (frame/script/readability.js). */
+      readonly readability: boolean;
       /** Leads on by itself. */
       readonly refreshTo: string | null;
     }
@@ -107,6 +109,7 @@ export function page(
     half?: Kept;
     live?: boolean;
     keys?: boolean;
+    readability?: boolean;
     refreshTo?: string;
   } = {},
 ): Reply {
@@ -117,9 +120,22 @@ export function page(
     half = null,
     live = false,
     keys = false,
+    readability = false,
     refreshTo = null,
   } = options;
-  return { kind: "page", template, view, status, refresh, passkeys, half, live, keys, refreshTo };
+  return {
+    kind: "page",
+    template,
+    view,
+    status,
+    refresh,
+    passkeys,
+    half,
+    live,
+    keys,
+    readability,
+    refreshTo,
+  };
 }
 
 /** Post, redirect, get: `banner` is shown once, on the page that comes next. */

@@ -71,6 +71,6 @@ async function show(
       gaps: gapsIn({ title: raw(values, "title"), body: raw(values, "body") }),
       changed,
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

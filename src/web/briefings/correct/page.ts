@@ -45,6 +45,6 @@ function show(visit: IncidentVisit, number: number, values: Fields, errors: read
       here: `${hrefOf(visit, number)}/correction`,
       form: formView(values, errors),
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: errors.length > 0 ? 400 : 200, readability: true },
   );
 }

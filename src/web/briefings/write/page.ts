@@ -60,6 +60,6 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       choices: await choicesOf(visit, several(values, "teams")),
       gaps: gapsIn({ title: raw(values, "title"), body: raw(values, "body") }),
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: errors.length > 0 ? 400 : 200, readability: true },
   );
 }

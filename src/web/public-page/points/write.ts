@@ -83,6 +83,6 @@ function show(
         .map((value) => ({ value, text: kindWords[value] })),
       sureness: sureness.map((value) => ({ value, text: surenessWords[value] })),
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

@@ -132,6 +132,6 @@ async function show(
       })),
       choices: serviceStatuses.map((value) => ({ value, text: serviceTags[value].text, hint: hints[value] })),
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

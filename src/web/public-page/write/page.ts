@@ -92,6 +92,6 @@ function show(
       here,
       changed,
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

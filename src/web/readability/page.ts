@@ -1,0 +1,29 @@
+/** How a text reads that somebody is writing: shown beside the form, or as a page of its own where there is no script. */
+import { aimedAge, type Readability, readabilityOf } from "../../respond/readability/reading-age.ts";
+import { raw } from "../frame/fields.ts";
+import { page, type Reply, type StaffVisit } from "../frame/visit.ts";
+
+export const path = "/readability";
+export const needs = "staff";
+/** It changes nothing, and keeps nothing of what it is shown. */
+export const verbs = { post: "account.manage" } as const;
+export const takes = 256 * 1024;
+
+/** `field`: which field of the form that was sent along is to be measured. */
+export async function post({ form }: StaffVisit): Promise<Reply> {
+  const text = raw(form, raw(form, "field"));
+  const measured = readabilityOf(text);
+  return page("readability/page.njk", {
+    title: "How it reads",
+    ...measured,
+    aimed: aimedAge,
+    verdict: verdictOf(measured),
+  });
+}
+
+function verdictOf({ age, words }: Readability): string {
+  if (age === null) return words === 0 ? "There are no words yet." : "There are too few words to say.";
+  if (age <= aimedAge) return "Easy to read.";
+  if (age <= aimedAge + 2) return "Nearly easy to read. Shorten a sentence or two.";
+  return age <= 14 ? "Hard for many people." : "Very hard for most people.";
+}
