@@ -6,6 +6,8 @@ export type PublishedStatement = {
   readonly title: string;
   /** A paragraph whose lines all start with "- " is a list. */
   readonly paragraphs: readonly string[];
+  /** In easy read, a line for each idea; none where nobody has written it. */
+  readonly easyRead: readonly string[];
   /** When its first version was published. */
   readonly publishedAt: string;
   /** The body that speaks, not a person. */

@@ -15,6 +15,8 @@ export type Statement = {
   readonly title: string;
   /** Paragraphs; a line that starts with "- " is a bullet. */
   readonly body: string;
+  /** The same in easy read, a line for each idea; "" where nobody has written it. */
+  readonly easyRead: string;
   readonly state: StatementState;
   /** Whose word it is; null: of whoever the incident began at. */
   readonly authority: AuthorityId | null;

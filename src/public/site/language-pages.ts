@@ -8,7 +8,7 @@ import type { SiteView } from "./site-view.ts";
 /** English first, whatever else is loaded; what was edited in it holds. */
 export function inLanguages(view: SiteView, languages: readonly Language[]): readonly Translator[] {
   const paths = new Set([
-    ...["/", "/large-print", "/what-we-know", "/statements", "/accessibility"],
+    ...["/", "/large-print", "/easy-read", "/what-we-know", "/statements", "/accessibility"],
     ...view.statements.flatMap(({ href, versions }) => [href, ...versions.map((one) => one.href)]),
   ]);
   const own = languages.find(({ code }) => code === "en") ?? english();
@@ -34,6 +34,7 @@ export function languagePages(
       made("/", "home.njk", { here: "home", announcement }),
       // The front page whole, in letters of 18 points at least and in one column.
       made("/large-print", "home.njk", { here: "large-print", large: true }),
+      made("/easy-read", "easy-read.njk", { here: "easy-read" }),
       made("/what-we-know", "what-we-know.njk", { here: "home" }),
       made("/statements", "statements.njk", { here: "statements" }),
       ...view.statements.map((statement) =>

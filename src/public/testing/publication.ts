@@ -225,7 +225,7 @@ export function statement(
 ): PublishedStatement {
   return {
     ...{ number, incident: "INC-2026-0001", title, paragraphs, publishedAt, author: "Northmere Council" },
-    ...{ authority: "northmere", version: 1, corrected: null, retracted: null, earlier: [] },
+    ...{ easyRead: [], authority: "northmere", version: 1, corrected: null, retracted: null, earlier: [] },
   };
 }
 

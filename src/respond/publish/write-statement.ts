@@ -29,6 +29,7 @@ export async function writeStatement(
   const change = changeBy(by, ports.now());
   const hands = by === "system" ? [] : [by.id];
   const draft: Omit<Statement, "number"> = {
+    easyRead: (form.easyRead ?? "").replaceAll("\r\n", "\n").trim(),
     ...{ incident, title, body, state: "draft", writtenAt: change.at, publishedAt: null },
     authority: by === "system" ? null : by.authority,
     authorName: by === "system" ? "Candour" : by.name,

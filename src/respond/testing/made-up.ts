@@ -78,6 +78,14 @@ export function madeUpDocument(changes: Partial<DocumentRecord> = {}): DocumentF
 
 /** What a statement has besides its words. */
 export const plainStatement = {
-  ...{ authority: null, writers: [], corrects: null, changed: "", approvedBy: null, approvedByName: "" },
+  ...{
+    easyRead: "",
+    authority: null,
+    writers: [],
+    corrects: null,
+    changed: "",
+    approvedBy: null,
+    approvedByName: "",
+  },
   ...{ approvedAt: null, why: "", retractedAt: null },
 } as const;

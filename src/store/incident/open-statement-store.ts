@@ -27,9 +27,9 @@ export function openStatementStore(sql: Sql): StatementStore {
         const statement: Statement = { ...draft, number: await nextNumber(tx, draft.incident) };
         const { incident, number, title, body, authority, authorName, writers, writtenAt } = statement;
         await tx`
-          insert into statement (incident_id, number, title, body, authority_id, author_id, author_name, writers,
+          insert into statement (incident_id, number, title, body, easy_read, authority_id, author_id, author_name, writers,
             written_at, corrects, changed)
-          values (${incident}, ${number}, ${title}, ${body}, ${authority}, ${by.by === "system" ? null : by.by},
+          values (${incident}, ${number}, ${title}, ${body}, ${statement.easyRead}, ${authority}, ${by.by === "system" ? null : by.by},
             ${authorName}, ${[...writers]}::uuid[], ${writtenAt}, ${statement.corrects}, ${statement.changed})`;
         return { value: done(statement), entries: entries(statement) };
       });
@@ -55,7 +55,7 @@ export function openStatementStore(sql: Sql): StatementStore {
 }
 
 function columns(sql: Sql | TransactionSql) {
-  return sql`incident_id, number, title, body, state, authority_id, author_name, writers, written_at, corrects, changed,
+  return sql`incident_id, number, title, body, easy_read, state, authority_id, author_name, writers, written_at, corrects, changed,
     approved_by, approved_by_name, approved_at, why, published_at, retracted_at`;
 }
 
@@ -71,6 +71,7 @@ type StatementRow = {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  readonly easy_read: string;
   readonly state: Statement["state"];
   readonly authority_id: AuthorityId | null;
   readonly author_name: string;
@@ -92,6 +93,7 @@ function statementOf(row: StatementRow): Statement {
     number: row.number,
     title: row.title,
     body: row.body,
+    easyRead: row.easy_read,
     state: row.state,
     authority: row.authority_id,
     authorName: row.author_name,

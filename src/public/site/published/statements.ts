@@ -21,6 +21,10 @@ export function numbered(facts: PublicFacts): readonly PublishedStatement[] {
         incident: incident.reference,
         title: standing.title,
         paragraphs: paragraphsOf(standing.body),
+        easyRead: standing.easyRead
+          .split("\n")
+          .map((line) => line.replace(/^\s*[-*•]\s+/, "").trim())
+          .filter((line) => line !== ""),
         publishedAt: told[0]!.publishedAt,
         author: body?.name ?? "",
         authority: body?.key ?? "",

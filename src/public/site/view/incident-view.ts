@@ -8,6 +8,7 @@ export function incidentView(incident: PublishedIncident) {
     ...incident,
     phaseWords: phaseWords[incident.phase],
     declared: dayInWords(incident.declaredAt),
+    takenSure: incident.taken.certainty === "confirmed",
     // Before anything is known to be taken there is nothing to say about it.
     taken: takenView(incident.taken),
   };

@@ -14,6 +14,7 @@ export type WhichStatement = { readonly incident: IncidentId; readonly number: n
 export type StatementForm = {
   readonly title: string;
   readonly body: string;
+  readonly easyRead?: string;
   /** The text whose words these began from: its writers have had a hand in these. */
   readonly from?: number | null;
   /** The published text that these words are to take the place of. */

@@ -15,11 +15,12 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
   const from = raw(visit.query, "from") || corrects;
   const { version, statements } = await standingOf(visit);
   const earlier = statements.find(({ number }) => String(number) === from);
-  const { title = "", body = "", changed = "" } = earlier ?? {};
+  const { title = "", body = "", easyRead = "", changed = "" } = earlier ?? {};
   const goesOn = corrects || (earlier?.corrects ? String(earlier.corrects) : "");
   const values = {
     title,
     body,
+    easyRead,
     from,
     corrects: goesOn,
     changed: raw(visit.query, "from") === "" ? "" : changed,
@@ -30,7 +31,12 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
   const typed = {
-    ...{ title: text(form, "title"), body: longText(form, "body"), changed: longText(form, "changed") },
+    ...{
+      title: text(form, "title"),
+      body: longText(form, "body"),
+      easyRead: longText(form, "easyRead"),
+      changed: longText(form, "changed"),
+    },
     ...{ from: numberIn(form, "from"), corrects: numberIn(form, "corrects"), version: versionIn(form) },
   };
   const missing = [
