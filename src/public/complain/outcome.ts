@@ -2,9 +2,8 @@
 import { z } from "zod";
 import { complaintOutcomes } from "../../domain/complaints/complaint.ts";
 import { type FormPage, formPage, line } from "../hatch/form-page.ts";
-import { momentInWords } from "../site/words.ts";
 
-const title = "Our answer to you";
+const title = "outcome-title";
 
 export const complainOutcome: FormPage = {
   path: "/complain/outcome",
@@ -18,13 +17,7 @@ export const complainOutcome: FormPage = {
     const answer = await visit.answerTo(typed);
     const read = answer?.kind === "complaint" ? body.safeParse(answer.body) : undefined;
     if (!read?.success) return formPage("complain/outcome.njk", { title, typed, state: "unknown" });
-    const { outcome, receivedAt, answeredAt, ...rest } = read.data;
-    return formPage("complain/outcome.njk", {
-      ...{ title, typed, ...rest },
-      received: momentInWords(receivedAt),
-      answered: answeredAt === null ? "" : momentInWords(answeredAt),
-      outcome: outcome === null ? "" : outcomeWords[outcome],
-    });
+    return formPage("complain/outcome.njk", { title, typed, ...read.data });
   },
 };
 
@@ -38,9 +31,3 @@ const body = z.object({
   answer: z.string(),
   answeredAt: z.string().nullable(),
 });
-
-const outcomeWords = {
-  upheld: "You were right.",
-  partly: "You were right in part.",
-  "not-upheld": "We do not agree.",
-} as const;

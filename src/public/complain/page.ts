@@ -16,15 +16,8 @@ import {
   statusOfProblem,
 } from "../hatch/form-page.ts";
 
-const kinds: Readonly<Record<ComplaintKind, string>> = {
-  complaint: "I want to complain",
-  "wrong-data": "What you say about me is wrong",
-  "not-for-me": "A letter or message of yours is not for me",
-  moved: "I have moved, or my details have changed",
-};
-
-export const complainPage = pageAt("/complain", "Complain about how we handled your data", "complaint");
-export const correctPage = pageAt("/correct", "Tell us what we have wrong", "");
+export const complainPage = pageAt("/complain", "complain-title", "complaint");
+export const correctPage = pageAt("/correct", "correct-title", "");
 
 function pageAt(path: string, title: string, kind: ComplaintKind | ""): FormPage {
   const about = { path, title };
@@ -39,7 +32,7 @@ function pageAt(path: string, title: string, kind: ComplaintKind | ""): FormPage
       const sent = await visit.submit("complaint", typed);
       if (!sent.ok) return show(visit, about, typed, [], sent.problem);
       return formPage("complain/sent.njk", {
-        title: "We have what you sent",
+        title: "sent-title",
         reference: sent.value.reference,
         urgent: typed.kind === "not-for-me",
       });
@@ -48,7 +41,8 @@ function pageAt(path: string, title: string, kind: ComplaintKind | ""): FormPage
 }
 
 type Typed = ReturnType<typeof typedIn>;
-type Fault = { readonly field: string; readonly text: string };
+/** `key`: of the words that say what is wrong. */
+type Fault = { readonly field: string; readonly key: string; readonly most?: number };
 
 function typedIn(fields: SentFields) {
   const words = fields["words"];
@@ -63,17 +57,14 @@ function typedIn(fields: SentFields) {
 
 function faultsOf(typed: Typed, { contacts }: FormVisit): readonly Fault[] {
   const faults: Fault[] = [];
-  const fault = (field: string, text: string): void => void faults.push({ field, text });
-  if (!(complaintKinds as readonly string[]).includes(typed.kind)) fault("kind", "Select what it is about");
+  const fault = (field: string, key: string, most = 0): void => void faults.push({ field, key, most });
+  if (!(complaintKinds as readonly string[]).includes(typed.kind)) fault("kind", "no-kind");
   const keys = contacts.authorities.map(({ key }) => key);
-  if (keys.length > 1 && !keys.includes(typed.authority))
-    fault("authority", "Select which council it is about");
-  if (typed.words === "") fault("words", "Tell us what is wrong");
-  if (typed.words.length > longestComplaint)
-    fault("words", `Make it shorter: ${longestComplaint.toLocaleString("en-GB")} characters at most`);
+  if (keys.length > 1 && !keys.includes(typed.authority)) fault("authority", "no-council");
+  if (typed.words === "") fault("words", "no-words");
+  if (typed.words.length > longestComplaint) fault("words", "words-long", longestComplaint);
   for (const field of ["name", "contact", "letter"] as const)
-    if (typed[field].length > longestComplaintLine)
-      fault(field, `Write ${longestComplaintLine} characters or fewer here`);
+    if (typed[field].length > longestComplaintLine) fault(field, "line-long", longestComplaintLine);
   return faults;
 }
 
@@ -94,8 +85,12 @@ function show(
     "complain/page.njk",
     {
       ...{ ...about, typed, faults, problem },
-      errors: Object.fromEntries(faults.map(({ field, text }) => [field, { text }])),
-      kinds: items(Object.entries(kinds), typed.kind, "kind"),
+      faultOf: Object.fromEntries(faults.map((one) => [one.field, one])),
+      kinds: items(
+        complaintKinds.map((kind) => [kind, ""] as const),
+        typed.kind,
+        "kind",
+      ),
       authorities: councils.length > 1 ? items(councils, typed.authority, "authority") : [],
     },
     problem !== null ? statusOfProblem(problem) : faults.length > 0 ? 400 : 200,

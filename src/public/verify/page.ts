@@ -1,8 +1,7 @@
 /** "Is this letter from us?" By the code on it. Never to whom it went, or about what. */
 import { type FormPage, formPage, line } from "../hatch/form-page.ts";
-import { dayInWords } from "../site/words.ts";
 
-const title = "Is this letter or message from us?";
+const title = "verify-title";
 
 export const verifyPage: FormPage = {
   path: "/verify",
@@ -16,10 +15,7 @@ export const verifyPage: FormPage = {
     if (genuine === null) return formPage("verify/page.njk", { title, typed, state: "unknown" });
     const { day, from, channel } = genuine;
     return formPage("verify/page.njk", {
-      ...{ title, typed, state: "known", from, what: whats[channel] },
-      day: dayInWords(day),
+      ...{ title, typed, state: "known", from, what: channel, dated: day },
     });
   },
 };
-
-const whats = { email: "an email", letter: "a letter", text: "a text message" } as const;
