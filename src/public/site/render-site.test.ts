@@ -35,7 +35,7 @@ test("the front page says what happened, what was taken, what to do, which servi
     "We believe that some information was copied and taken. We think that it is from the years 2006 to 2020.",
     "bank account details",
     "To reach your bank safely, call 159.",
-    "Suspended My Account, Northmere Council Call us instead.",
+    "My Account, Northmere Council Suspended Call us instead.",
     "Since 24 November 2026. Expected back: at least two weeks.",
     "Saturday 5 December 10am to 4pm Emergencies only, in person",
     "We are dealing with a cyber attack Corrected 24 November 2026 at 12:05pm",
