@@ -5,6 +5,7 @@ import type { CheckWork } from "../respond/check/open-check-desk.ts";
 import type { Desk } from "../respond/desk/desk.ts";
 import type { OpenDesk } from "../respond/desk/open-desk.ts";
 import type { Changes } from "../respond/live/changes.ts";
+import type { SubscriptionWork } from "../respond/subscriptions/open-subscription-work.ts";
 import type { cosign } from "../store/witness/cosign.ts";
 import type { Log } from "../watch/log.ts";
 import type { Figures } from "../watch/metrics.ts";
@@ -26,6 +27,8 @@ export type House = {
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
   /** Answers residents who ask whether they are affected. */
   readonly asked: CheckWork;
+  /** Tells subscribers what is new. */
+  readonly news: SubscriptionWork;
   /** Where the public site runs, once it does: for links in messages. */
   siteIsAt(url: string): void;
   /** Co-signs checkpoints of partners' ledgers that are known. */

@@ -20,6 +20,8 @@ import { createChanges } from "../respond/live/changes.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { deletion } from "../respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
+import { openSubscriptionWork } from "../respond/subscriptions/open-subscription-work.ts";
+import type { SubscribePorts } from "../respond/subscriptions/take-subscription.ts";
 import { wordsFor } from "../respond/words.ts";
 import { openMessageReader } from "../scan/message/message-reader.ts";
 import { scan } from "../scan/scan.ts";
@@ -65,13 +67,19 @@ import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
 import { putOut } from "./sites/put-out.ts";
+import { newsPace, shownAfter } from "./subscriptions/news-settings.ts";
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
 const leaseMs = 30_000;
 /** Documents are read by as many processes as there are cores, and eight at the most. */
 export const readers = Math.min(8, availableParallelism());
 
-type AllPorts = AnswerPorts & DeskPorts & NoticeDeskPorts & BriefingDeskPorts & RequestDeskPorts;
+type AllPorts = SubscribePorts &
+  AnswerPorts &
+  DeskPorts &
+  NoticeDeskPorts &
+  BriefingDeskPorts &
+  RequestDeskPorts;
 
 export async function openHouse({
   places,
@@ -163,8 +171,12 @@ export async function openHouse({
     workFolder,
     fault: (error) => log.error("A review failed unexpectedly.", faultFields(error)),
     stopping: stopping.signal,
-    putOut: (facts) =>
-      putOut(facts, places.site, process.env["CANDOUR_PUBLIC_URL"] ?? "", exercise, places.content),
+    putOut: async (facts) => {
+      const url = process.env["CANDOUR_PUBLIC_URL"] ?? "";
+      const outcome = await putOut(facts, places.site, url, exercise, places.content);
+      if (outcome.ok) await shownAfter(storesOf("system"), facts);
+      return outcome;
+    },
     content,
     ...emergencyBy(places.site),
     reasons: () => readReasons(places.content),
@@ -217,6 +229,10 @@ export async function openHouse({
       }),
     changes,
     asked: openCheckWork(portsOf("system")),
+    news: openSubscriptionWork({
+      // Without codes of letters: news is about nobody, and stands on the site for all to read.
+      ...{ ...portsOf("system"), courier: carried, address: publicAddress, perMinute: newsPace() },
+    }),
     hatch: hatchRounds(() => portsOf("system"), hatch, places, log),
     siteIsAt(url) {
       siteRunsAt = url;

@@ -7,6 +7,8 @@ import { complainPage, correctPage } from "./complain/page.ts";
 import type { FormPage } from "./hatch/form-page.ts";
 import { reportOutcome } from "./report/outcome.ts";
 import { reportPage } from "./report/page.ts";
+import { leavePage, subscriptionPage } from "./subscribe/manage.ts";
+import { subscribePage } from "./subscribe/page.ts";
 import { verifyPage } from "./verify/page.ts";
 
 export const formPages: readonly FormPage[] = [
@@ -16,4 +18,5 @@ export const formPages: readonly FormPage[] = [
   ...[complainPage, correctPage, complainOutcome, verifyPage],
   // The code before what may be any secret.
   ...[checkPage, checkCode, checkAnswer],
+  ...[subscribePage, subscriptionPage, leavePage],
 ];

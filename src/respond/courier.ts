@@ -16,6 +16,8 @@ export type OutgoingMessage = {
   readonly from: { readonly name: string; readonly email: string; readonly address: readonly string[] };
   /** The day on the letter. */
   readonly date: Date;
+  /** Of an e-mail to a subscriber: where one click ends it (RFC 8058). */
+  readonly leave?: string;
 };
 
 export type Delivery =

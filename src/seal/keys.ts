@@ -73,6 +73,7 @@ export type Purpose =
   | "check"
   | "complaint"
   | "verify"
+  | "subscription"
   | "regulator"
   | "mark"
   | "hatch"

@@ -45,6 +45,7 @@ import type { RequestStore } from "../respond/second/request-store.ts";
 import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { SightingStore } from "../respond/sightings/sighting-store.ts";
+import type { SubscriptionStore } from "../respond/subscriptions/subscription-store.ts";
 import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
@@ -94,6 +95,7 @@ import { openInvitationStore } from "./staff/open-invitation-store.ts";
 import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
+import { openSubscriptionStore } from "./subscriptions/open-subscription-store.ts";
 import { openTimelineStore } from "./timeline/open-timeline-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
@@ -139,6 +141,7 @@ export type Stores = {
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
   readonly places: PlaceStore;
+  readonly subscriptions: SubscriptionStore;
   readonly points: PointStore;
   readonly emergencies: EmergencyStore;
   readonly maintenances: MaintenanceStore;
@@ -189,6 +192,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     editions: { version: (what) => versionOf(sql, what) },
     briefings: openBriefingStore(sql, ring),
     places: openPlaceStore(sql),
+    subscriptions: openSubscriptionStore(sql, ring),
     points: openPointStore(sql),
     emergencies: openEmergencyStore(sql),
     maintenances: openMaintenanceStore(sql),

@@ -14,6 +14,7 @@ export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
       "X-Candour-Reference": reference,
       "Auto-Submitted": "auto-generated",
       "Content-Language": "en-GB",
+      ...leaveHeaders(message),
     },
     text: asText(words.blocks),
     html: asHtml(message),
@@ -21,6 +22,14 @@ export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** Mail programs show a button for it. The address is written anew from its parts: nothing else fits into the header. */
+function leaveHeaders({ leave }: OutgoingMessage): Readonly<Record<string, string>> {
+  if (leave === undefined) return {};
+  const { href } = new URL(leave);
+  if (!/^https?:\/\/[^\s<>]+$/u.test(href)) throw new Error("An address to leave by must be one of the web.");
+  return { "List-Unsubscribe": `<${href}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 type Blocks = OutgoingMessage["words"]["blocks"];

@@ -4,14 +4,17 @@ import { languages } from "../../domain/check/question.ts";
 import { complaintKinds, longestComplaint, longestComplaintLine } from "../../domain/complaints/complaint.ts";
 import type { Submission } from "../../domain/hatch/submission.ts";
 import { failed, type Outcome, type Problem } from "../../domain/outcome.ts";
+import { paces } from "../../domain/subscriptions/subscription.ts";
 import { acknowledgeByLink } from "../../respond/briefings/acknowledge.ts";
 import type { BriefingDeskPorts } from "../../respond/briefings/ports.ts";
 import { type TakePorts, takeQuestion } from "../../respond/check/take-question.ts";
 import { takeComplaint } from "../../respond/complaints/receive-complaint.ts";
 import type { Taker } from "../../respond/hatch/hatch-ports.ts";
+import { type SubscribePorts, takeSubscription } from "../../respond/subscriptions/take-subscription.ts";
 
 export type TakerPorts = Pick<BriefingDeskPorts, "briefings" | "briefingDoor" | "now"> &
   TakePorts &
+  SubscribePorts &
   Parameters<typeof takeComplaint>[0];
 
 /** Everybody who takes in something. A part that has a form adds its taker here. */
@@ -21,6 +24,7 @@ export function takersOf(ports: TakerPorts): readonly Taker[] {
       acknowledgeByLink(ports, read, submission),
     ),
     takerOf("complaint", complaint, (read, submission) => takeComplaint(ports, read, submission)),
+    takerOf("subscription", subscription, (read, submission) => takeSubscription(ports, read, submission)),
     takerOf("check", question, (read, submission) => takeQuestion(ports, read, submission)),
   ];
 }
@@ -45,6 +49,16 @@ const question = z.object({
   ...{ name: typed, email: typed, phone: typed, line: typed, postcode: typed, reference: typed },
   authority: typed,
   language: z.enum(languages).catch("en"),
+});
+
+const subscription = z.object({
+  act: z.enum(["ask", "confirm", "choose", "leave"]),
+  ...{ email: typed, secret: typed },
+  topics: z
+    .union([z.string().max(210), z.array(z.string().max(210)).max(60)])
+    .default([])
+    .transform((given) => [given].flat()),
+  pace: z.enum(paces).catch("at-once"),
 });
 
 /** `take` is given the fields as the schema reads them; what it does not read is set aside. */

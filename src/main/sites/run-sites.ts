@@ -9,6 +9,7 @@ import { startStaffApp } from "../../web/staff-app.ts";
 import { expectClosing } from "../faults.ts";
 import type { House } from "../house.ts";
 import type { Places } from "../places.ts";
+import { newsOn } from "../subscriptions/news-on.ts";
 import { keepFreshOn } from "./keep-fresh.ts";
 import { runPublicSite } from "./run-public-site.ts";
 
@@ -73,13 +74,22 @@ export async function runSites(
   const delivering = deliverOn(house, stopping.signal, log, metrics);
   const takingIn = takeInOn(house, stopping.signal, log);
   const answering = answerOn(house, stopping.signal, log);
+  const telling = newsOn(house.news, stopping.signal, log);
   const refreshing = keepFreshOn(house, places.site, stopping.signal, log);
   return done({
     staffUrl: app.value.url,
     publicUrl: site.value.url,
     async close() {
       stopping.abort();
-      await Promise.all([app.value.close(), site.value.close(), delivering, takingIn, answering, refreshing]);
+      await Promise.all([
+        app.value.close(),
+        site.value.close(),
+        delivering,
+        takingIn,
+        answering,
+        telling,
+        refreshing,
+      ]);
     },
   });
 }

@@ -71,6 +71,8 @@ export type FormPage = {
   readonly most?: number;
   /** Counts every form that is sent towards `most`, also those that hand nothing over. */
   readonly countsAll?: true;
+  /** Taken without a form of ours, where a standard has programs send it: it must do no harm, nor do more the second time. */
+  readonly tokenless?: true;
   /** How soon, and how late, its form may be sent. */
   readonly age?: TokenAge;
   readonly get: (visit: FormVisit) => Promise<FormReply>;

@@ -102,8 +102,8 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
   ): ReturnType<FormVisit["submit"]> {
     const key = await hatch.formKey();
     if (key === null) return failed({ kind: "hatch-shut" });
-    const token = line(form.fields, "_token");
-    const fault = faultOfToken(key, page.path, token, now(), page.age);
+    const token = page.tokenless ? "" : line(form.fields, "_token");
+    const fault = page.tokenless ? null : faultOfToken(key, page.path, token, now(), page.age);
     // A form that is not ours, as one of too long ago: it is shown again with a fresh token.
     if (fault !== null) return failed({ kind: fault === "too-soon" ? fault : "too-old" });
     // Nobody sees this field; whoever fills in everything is told what they hoped to hear.

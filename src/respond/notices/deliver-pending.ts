@@ -13,6 +13,8 @@ export type CarryPorts = {
   now(): Date;
   /** How long a leased message is out of others' reach; longer than a batch takes. */
   readonly leaseMs: number;
+  /** How many are taken at once; 50 where it is left out. */
+  readonly batch?: number;
 };
 export type DeliverPorts = CarryPorts & { readonly notices: MessageQueue<LeasedNotice> };
 
@@ -39,7 +41,7 @@ export async function deliverQueue<L extends Leased>(
   let downs = 0;
   while (!signal?.aborted && downs < patience) {
     const now = ports.now();
-    const leased = await queue.lease(batch, now, new Date(now.getTime() + ports.leaseMs));
+    const leased = await queue.lease(ports.batch ?? batch, now, new Date(now.getTime() + ports.leaseMs));
     if (leased.length === 0) {
       const { left, nextAt } = await queue.pending();
       if (left === 0 || nextAt === null) break;

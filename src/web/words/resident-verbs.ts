@@ -2,9 +2,11 @@
 import { callerVerbs } from "./caller-verbs.ts";
 import { checkVerbs } from "./check-verbs.ts";
 import { complaintVerbs } from "./complaint-verbs.ts";
+import { subscriptionVerbs } from "./subscription-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
   ...checkVerbs,
   ...complaintVerbs,
   ...callerVerbs,
+  ...subscriptionVerbs,
 };

@@ -1,0 +1,86 @@
+/** Asking for news by e-mail: whatever is typed and whoever has it already, the same answer. No account, no record needed. */
+import { emailIn, topicsIn } from "../../domain/subscriptions/subscription.ts";
+import {
+  type FormPage,
+  type FormReply,
+  type FormVisit,
+  formPage,
+  line,
+  type SubmitProblem,
+  statusOfProblem,
+} from "../hatch/form-page.ts";
+
+export const subscribePage: FormPage = {
+  path: "/subscribe",
+  takes: { bytes: 16 * 1024 },
+  get: async (visit) => show(visit, { ...typedIn(visit), topics: asked(visit) }, []),
+  async post(visit) {
+    const typed = typedIn(visit);
+    const faults: Fault[] = [];
+    if (emailIn(typed.email) === null)
+      faults.push({ field: "email", text: "Enter an email address, like name@example.com" });
+    if (typed.topics.length === 0)
+      faults.push({ field: "topics", text: "Select what you want to hear about" });
+    if (faults.length > 0) return show(visit, typed, faults);
+    const sent = await visit.submit("subscription", { act: "ask", ...typed }, []);
+    if (!sent.ok) return show(visit, typed, [], sent.problem);
+    return formPage("subscribe/sent.njk", { title: "Check your email" });
+  },
+};
+
+type Fault = { readonly field: string; readonly text: string };
+export type TypedChoices = {
+  readonly email: string;
+  readonly topics: readonly string[];
+  readonly pace: "at-once" | "daily";
+};
+
+export function typedIn({ fields }: FormVisit): TypedChoices {
+  const topics = topicsIn([fields["topics"] ?? []].flat());
+  const pace = line(fields, "pace") === "daily" ? "daily" : "at-once";
+  return { email: line(fields, "email").slice(0, 300), topics, pace };
+}
+
+/** "/subscribe?authority=KEY" and "?service=AUTHORITY/KEY" come from the pages of those. */
+function asked({ query }: FormVisit): readonly string[] {
+  const topics = topicsIn([`a:${query["authority"] ?? ""}`, `s:${query["service"] ?? ""}`]);
+  return topics.length > 0 ? topics : ["all"];
+}
+
+export function choicesView({ contacts }: FormVisit, { topics, pace }: TypedChoices) {
+  const services = topics.filter((topic) => topic.startsWith("s:"));
+  const councils = contacts.authorities.map(({ key, name }) => ({ value: `a:${key}`, text: name }));
+  const all = [
+    ...services.map((value) => ({ value, text: `One service: ${nameOf(value)}` })),
+    { value: "all", text: "Everything" },
+    ...(councils.length > 1 ? councils : []),
+  ];
+  return {
+    topics: all.map((one) => ({ ...one, checked: topics.includes(one.value) })),
+    paces: [
+      { value: "at-once", text: "When there is news", checked: pace === "at-once" },
+      { value: "daily", text: "Once a day, if there is news", checked: pace === "daily" },
+    ],
+  };
+}
+
+/** "s:northmere/my-account" is "my account": the public's process holds no more of it. */
+function nameOf(topic: string): string {
+  return topic.slice(topic.indexOf("/") + 1).replaceAll("-", " ");
+}
+
+function show(
+  visit: FormVisit,
+  typed: TypedChoices,
+  faults: readonly Fault[],
+  problem: SubmitProblem | null = null,
+): FormReply {
+  return formPage(
+    "subscribe/page.njk",
+    {
+      ...{ title: "Get news by email", email: typed.email, faults, problem, ...choicesView(visit, typed) },
+      errors: Object.fromEntries(faults.map(({ field, text }) => [field, { text }])),
+    },
+    problem !== null ? statusOfProblem(problem) : faults.length > 0 ? 400 : 200,
+  );
+}

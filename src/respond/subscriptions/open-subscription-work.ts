@@ -1,0 +1,47 @@
+/** What Candour does for subscribers by itself: tells what is new, queues it, sends it, forgets who never confirmed. */
+import { confirmDays } from "../../domain/subscriptions/subscription.ts";
+import { note } from "../note.ts";
+import type { CarryPorts } from "../notices/deliver-pending.ts";
+import { deliverQueue } from "../notices/deliver-pending.ts";
+import { pacedCourier } from "./paced-courier.ts";
+import type { SubscriptionStore } from "./subscription-store.ts";
+import { queueMailings, tellNews } from "./tell-news.ts";
+import { writeNews } from "./write-news.ts";
+
+export type SubscriptionWork = {
+  /** What is new is told and queued. */
+  tell(signal?: AbortSignal): Promise<number>;
+  deliver(signal?: AbortSignal): Promise<{ readonly sent: number; readonly failed: number }>;
+  forget(): Promise<number>;
+};
+
+type Ports = CarryPorts & {
+  readonly subscriptions: SubscriptionStore;
+  /** Where the public reaches the site. */
+  address(): string;
+  /** How many e-mails a minute the channel carries. */
+  readonly perMinute: number;
+};
+
+/** A batch is carried well within its lease at the usual pace. */
+const batch = 200;
+const day = 86_400_000;
+
+export function openSubscriptionWork(own: Ports): SubscriptionWork {
+  const queue = own.subscriptions.queue((letter) => writeNews(letter, own.address()));
+  const carry = { ...own, batch, courier: pacedCourier(own.courier, own.perMinute) };
+  return {
+    async tell(signal) {
+      await tellNews(own);
+      return await queueMailings(own, signal);
+    },
+    deliver: (signal) => deliverQueue(queue, carry, undefined, signal),
+    forget() {
+      const at = own.now();
+      const change = { by: "system", at } as const;
+      return own.subscriptions.endUnconfirmed(change, new Date(at.getTime() - confirmDays * day), (count) => [
+        note(change, "subscription.expired", { subject: "subscribers" }, { count }),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** Where subscribers and what is queued for them are kept. Addresses go in, and come out to a courier only. */
+import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { NewsItem, Shown } from "../../domain/subscriptions/news.ts";
+import type { Choices } from "../../domain/subscriptions/subscription.ts";
+import type { Leased, MessageQueue, OutgoingMessage } from "../courier.ts";
+import type { Change } from "../ports.ts";
+
+/** A submission of the hatch: taken in once. */
+export type Sent = { readonly id: string; readonly kind: string };
+
+/** What stands in one message, before it has words. */
+export type NewsLetter = {
+  readonly reference: string;
+  readonly kind: "confirmation" | "news" | "digest";
+  readonly items: readonly NewsItem[];
+  /** Of what is asked to be confirmed, or of the subscription. */
+  readonly choices: Choices;
+  /** Was held back from messages at once, since there were many. */
+  readonly heldBack: boolean;
+  readonly secret: string;
+  readonly email: string;
+  readonly madeAt: Date;
+  readonly from: OutgoingMessage["from"];
+};
+
+export type LeasedNews = Leased & { readonly position: string; readonly mailing: string };
+
+export type Counts = {
+  readonly active: number;
+  readonly unconfirmed: number;
+  readonly daily: number;
+  readonly topics: readonly { readonly topic: string; readonly count: number }[];
+  readonly queued: number;
+  readonly held: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly paused: { readonly at: Date; readonly by: string; readonly reason: string } | null;
+  readonly next: readonly NewsItem[];
+};
+
+export type Queueing = { readonly queued: number; readonly held: number; readonly more: boolean };
+
+export type SubscriptionStore = {
+  ask(
+    by: Change,
+    sent: Sent,
+    email: string,
+    choices: Choices,
+    mayConfirm: (asked: readonly Date[]) => boolean,
+    entries: readonly NewEntry[],
+  ): Promise<"taken" | "known">;
+  /** Confirms what was asked for. Nothing happens for a secret that is none of ours. */
+  confirm(
+    by: Change,
+    sent: Sent,
+    secret: string,
+    since: Date,
+    entries: readonly NewEntry[],
+  ): Promise<"taken" | "known">;
+  choose(
+    by: Change,
+    sent: Sent,
+    secret: string,
+    choices: Choices,
+    entries: readonly NewEntry[],
+  ): Promise<"taken" | "known">;
+  leave(by: Change, sent: Sent, secret: string, entries: readonly NewEntry[]): Promise<"taken" | "known">;
+  /** For somebody who calls; false where the address is not known. */
+  end(by: Change, email: string, entries: readonly NewEntry[]): Promise<boolean>;
+  endUnconfirmed(by: Change, before: Date, entries: (count: number) => readonly NewEntry[]): Promise<number>;
+
+  /** What stands on the public page now. */
+  show(shown: Shown): Promise<void>;
+  /** Makes a mailing of what `decide` says is to be told. */
+  announce(
+    by: Change,
+    decide: (news: {
+      readonly latest: Shown | null;
+      readonly announced: Shown | null;
+      readonly changedAt: Date | null;
+    }) => Announced,
+  ): Promise<number>;
+  makeDigest(by: Change, dueSince: Date): Promise<boolean>;
+  /** Queues a part of the oldest mailing that is not yet queued whole; null where there is none. */
+  queueSome(by: Change, most: number): Promise<Queueing | null>;
+  queue(words: (letter: NewsLetter) => OutgoingMessage): MessageQueue<LeasedNews>;
+
+  counts(): Promise<Counts>;
+  /** False where it stands so already. */
+  pause(
+    by: Change,
+    paused: { readonly reason: string } | null,
+    entries: readonly NewEntry[],
+  ): Promise<boolean>;
+};
+
+export type Announced =
+  | { readonly kind: "nothing"; readonly changedAt: Date | null }
+  | { readonly kind: "start" }
+  | { readonly kind: "tell"; readonly items: readonly NewsItem[] };

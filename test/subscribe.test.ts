@@ -1,0 +1,307 @@
+/** News by e-mail whole: the public form, the record that takes it in, what is told, and kills in the middle of it. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import PostalMime from "postal-mime";
+import { writeEmail } from "../src/deliver/outbox/write-email.ts";
+import type { Shown } from "../src/domain/subscriptions/news.ts";
+import { takersOf } from "../src/main/hatch/takers.ts";
+import type { OutgoingMessage } from "../src/respond/courier.ts";
+import { openSubscriptionWork } from "../src/respond/subscriptions/open-subscription-work.ts";
+import { change } from "../src/store/change.ts";
+import { openStores } from "../src/store/open-stores.ts";
+import { openSubscriberFields } from "../src/store/subscriptions/fields.ts";
+import { createLog } from "../src/watch/log.ts";
+import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { type ReportSite, reportSite } from "./builders/report-site.ts";
+
+let made: Furnished;
+let site: ReportSite;
+let clock = new Date("2026-01-08T09:00:00Z");
+const later = (minutes: number) => {
+  clock = new Date(clock.getTime() + minutes * 60_000);
+};
+const logged: string[] = [];
+const log = createLog({ words: false, write: (line) => void logged.push(line) });
+const folder = mkdtempSync(join(tmpdir(), "candour-subscribe-"));
+const tokens: Record<string, string>[] = [];
+const carried: OutgoingMessage[] = [];
+let answer: "sent" | "refused" = "sent";
+const north = "northmere-borough-council";
+before(async () => {
+  made = await furnishedRecord();
+  site = await reportSite(folder, made.ring, [north, "southwold"]);
+  for (let n = 0; n < 8; n++) tokens.push(await site.fresh("/subscribe"));
+  await pause(2_050);
+});
+after(async () => {
+  await site.site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const stores = () => openStores(made.sql, { ring: made.ring });
+const ports = () => ({ ...stores(), briefingDoor: made.briefingPorts.briefingDoor, now: () => clock });
+const takeIn = () => site.hatch.takeIn(takersOf(ports()), log);
+const work = () =>
+  openSubscriptionWork({
+    subscriptions: stores().subscriptions,
+    courier: async (message) => {
+      carried.push(message);
+      return answer === "sent"
+        ? { kind: "sent", already: false }
+        : { kind: "refused", why: "No such mailbox." };
+    },
+    ...{ now: () => clock, leaseMs: 30_000, address: () => "https://news.example", perMinute: 1_000_000 },
+  });
+const send = (fields: Readonly<Record<string, string | readonly string[]>>) =>
+  site.send("/subscribe", { ...tokens.pop()!, ...fields });
+const deliver = async () => {
+  carried.length = 0;
+  await work().deliver();
+  return [...carried];
+};
+const secretIn = (message: OutgoingMessage) =>
+  /\/subscribe\/([\w-]+)/u.exec(JSON.stringify(message.words))![1]!;
+const press = async (secret: string, fields: Readonly<Record<string, string | readonly string[]>>) => {
+  const path = `/subscribe/${secret}`;
+  const sent = await site.send(path, { ...(await site.fresh(path)), ...fields });
+  await takeIn();
+  return sent;
+};
+const people = async () => (await stores().subscriptions.counts()).active;
+const shown = (says: string, title = "My Account"): Shown => ({
+  [`service ${north}/my-account`]: {
+    ...{ kind: "service", title, says, path: `/services/${north}/my-account` },
+    topics: ["all", `a:${north}`, `s:${north}/my-account`],
+  },
+});
+const tell = async (next: Shown, wait = 11) => {
+  await stores().subscriptions.show(next);
+  await work().tell();
+  later(wait);
+  await work().tell();
+};
+let ada = "";
+
+test("asking is confirmed by a button, never by opening the link, and never twice within an hour", async () => {
+  const wrong = await send({ email: "no address", topics: "all" });
+  assert.equal(wrong.status, 400);
+  assert.match(wrong.body, /Enter an email address/);
+  const first = await send({ email: "Ada@Example.net", topics: "all", pace: "at-once" });
+  const again = await send({ email: "ada@example.net", topics: `a:${north}`, pace: "daily" });
+  assert.equal(first.status, 200);
+  assert.equal(again.body, first.body);
+  await takeIn();
+  const mails = await deliver();
+  assert.equal(mails.length, 1, "one confirmation");
+  ada = secretIn(mails[0]!);
+  const page = await fetch(`${site.site.url}/subscribe/${ada}`);
+  assert.equal(page.status, 200);
+  await takeIn();
+  assert.equal(await people(), 0, "a mail scanner that opens the link confirms nothing");
+  await press(ada, { act: "confirm" });
+  assert.equal(await people(), 1);
+});
+
+test("a secret that is none looks the same and does nothing", async () => {
+  const [none, own] = ["A".repeat(43), ada];
+  const bodies = [];
+  for (const secret of [none, own])
+    bodies.push((await press(secret, { act: "choose", topics: "all" })).body.replaceAll(secret, ""));
+  assert.equal(bodies[0], bodies[1]);
+  assert.equal(await people(), 1);
+});
+
+test("what stood there before is no news; a change is told once; one that was taken back is not told", async () => {
+  await tell(shown("it is running"));
+  assert.deepEqual(await deliver(), []);
+  await tell(shown("it is suspended"));
+  const [mail, ...more] = await deliver();
+  assert.equal(more.length, 0);
+  assert.match(JSON.stringify(mail?.words), /My Account: it is suspended/);
+  assert.match(JSON.stringify(mail?.words), /https:\/\/news\.example\/services/);
+  assert.deepEqual(await deliver(), []);
+  await stores().subscriptions.show(shown("it is running"));
+  await work().tell();
+  await tell(shown("it is suspended"));
+  assert.deepEqual(await deliver(), []);
+});
+
+test("each message can be left by one click, and its headers hold one line each", async () => {
+  await tell(shown("it is running"));
+  const [mail] = await deliver();
+  const read = await PostalMime.parse(await writeEmail(mail!));
+  const header = (name: string) => read.headers.find(({ key }) => key === name)?.value;
+  assert.equal(header("list-unsubscribe"), `<https://news.example/subscribe/${ada}/leave>`);
+  assert.equal(header("list-unsubscribe-post"), "List-Unsubscribe=One-Click");
+  assert.throws(() => writeEmail({ ...mail!, leave: "javascript:alert(1)" }), /of the web/);
+  const hostile = (
+    await writeEmail({ ...mail!, leave: "https://x.example/\r\nBcc: all@x.example" })
+  ).toString();
+  assert.doesNotMatch(hostile, /^Bcc:/mu);
+});
+
+test("many changes are not many messages: what is too much waits for the daily one, which says so", async () => {
+  later(120);
+  for (let n = 0; n < 6; n++) await tell(shown(`it is disrupted, for the ${n + 1}. time`), 10.1);
+  const mails = await deliver();
+  assert.ok(mails.length === 4, `${mails.length} at once`);
+  clock = new Date("2026-01-08T17:05:00Z");
+  await work().tell();
+  const [daily, ...more] = await deliver();
+  assert.equal(more.length, 0);
+  assert.match(JSON.stringify(daily?.words), /much news/);
+  later(60);
+  await work().tell();
+  assert.deepEqual(await deliver(), []);
+});
+
+test("one topic alone; daily at the hour, and only where something happened", async () => {
+  await press(ada, { act: "choose", topics: "a:southwold", pace: "at-once" });
+  clock = new Date("2026-01-10T09:00:00Z");
+  await tell(shown("it is running again"));
+  assert.deepEqual(await deliver(), []);
+  await press(ada, { act: "choose", topics: `s:${north}/my-account`, pace: "daily" });
+  await tell(shown("it is suspended again"));
+  assert.deepEqual(await deliver(), []);
+  clock = new Date("2026-01-10T17:01:00Z");
+  await work().tell();
+  const [daily] = await deliver();
+  assert.match(JSON.stringify(daily?.words), /suspended again/);
+  assert.doesNotMatch(JSON.stringify(daily?.words), /running again/);
+});
+
+test("leaving needs no form of ours, works twice, and deletes the address", async () => {
+  for (let n = 0; n < 2; n++) {
+    const reply = await fetch(`${site.site.url}/subscribe/${ada}/leave`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "List-Unsubscribe=One-Click",
+    });
+    assert.equal(reply.status, 200);
+  }
+  await takeIn();
+  const [left] = await made.sql`
+    select (select count(*)::int from subscriber) as people, (select count(*)::int from mailing_message) as messages`;
+  assert.deepEqual({ ...left }, { people: 0, messages: 0 });
+});
+
+test("who never confirms is forgotten after 7 days; who cannot be written to, after three times", async () => {
+  await send({ email: "bea@example.net", topics: "all" });
+  await takeIn();
+  await deliver();
+  later(7 * 1440 + 1);
+  assert.equal(await work().forget(), 1);
+  await send({ email: "cy@example.net", topics: "all" });
+  await takeIn();
+  await press(secretIn((await deliver())[0]!), { act: "confirm" });
+  answer = "refused";
+  for (let n = 0; n < 3; n++) {
+    await tell(shown(`it is slow ${n}`), 120);
+    await deliver();
+  }
+  answer = "sent";
+  assert.equal(await people(), 0);
+});
+
+test("staff let it rest: news waits, a confirmation does not", async () => {
+  const { subscriptions } = stores();
+  const note = [{ verb: "news.paused", actor: "system", subject: "subscribers", detail: {} }];
+  await many(40);
+  assert.equal(await subscriptions.pause({ by: "system", at: clock }, { reason: "A mistake." }, note), true);
+  assert.equal(await subscriptions.pause({ by: "system", at: clock }, { reason: "A mistake." }, note), false);
+  await tell(shown("it is open"));
+  await send({ email: "dee@example.net", topics: "all" });
+  await takeIn();
+  assert.equal((await deliver()).length, 1);
+  await subscriptions.pause({ by: "system", at: clock }, null, note);
+  assert.equal((await deliver()).length, 40);
+});
+
+test("killed in the middle of queueing and of carrying: nobody is left out and nobody told twice", async () => {
+  await many(3000);
+  later(1440);
+  const { subscriptions } = stores();
+  await subscriptions.show(shown("it is closed"));
+  await work().tell();
+  later(11);
+  await subscriptions.announce({ by: "system", at: clock }, (news) => ({
+    kind: "tell",
+    items: [
+      {
+        about: "x",
+        topics: ["all"],
+        text: `It is closed, ${Object.keys(news.latest ?? {}).length} of them`,
+        path: "/",
+      },
+    ],
+  }));
+  const by = { by: "system", at: clock } as const;
+  await subscriptions.queueSome(by, 700);
+  // A transaction that ends in the middle leaves nothing of itself; two at once take turns.
+  await assert.rejects(
+    made.sql.begin(async (tx) => {
+      await tx`insert into mailing_message select position, 999999, 'queued', 1, now() from subscriber`;
+      throw new Error("killed");
+    }),
+    /killed/,
+  );
+  await Promise.all([work().tell(), work().tell()]);
+  const counts = new Map<string, number>();
+  const half = openSubscriptionWork({
+    ...{ subscriptions, now: () => clock, leaseMs: 1000, address: () => "", perMinute: 10_000_000 },
+    courier: async ({ reference }) => {
+      if (counts.size === 1234) throw new Error("killed");
+      counts.set(reference, (counts.get(reference) ?? 0) + 1);
+      return { kind: "sent", already: false };
+    },
+  });
+  await assert.rejects(half.deliver(), /killed/);
+  later(1);
+  const before = counts.size;
+  const rest = openSubscriptionWork({
+    ...{ subscriptions, now: () => clock, leaseMs: 30_000, address: () => "", perMinute: 10_000_000 },
+    // As the outbox does: a reference that lies there already is not sent again.
+    courier: async ({ reference }) => {
+      const already = counts.has(reference);
+      if (!already) counts.set(reference, 1);
+      return { kind: "sent", already };
+    },
+  });
+  await Promise.all([rest.deliver(), rest.deliver()]);
+  const active = await people();
+  assert.ok(before < active && active > 3000);
+  assert.equal(counts.size, active);
+  assert.deepEqual(
+    [...counts.values()].filter((count) => count !== 1),
+    [],
+  );
+});
+
+test("nothing of who subscribes stands in the ledger, in logs or in clear in the tables", async () => {
+  const [found] = await made.sql`
+    select (select count(*)::int from ledger_entry e where e::text like '%example.net%') as entries,
+      (select count(*)::int from subscriber s where s::text like '%example%'
+        or position(convert_to('example', 'UTF8') in s.email) > 0) as clear`;
+  assert.deepEqual({ ...found }, { entries: 0, clear: 0 });
+  assert.doesNotMatch(logged.join(""), /example\.net/);
+});
+
+/** Made up, and confirmed. */
+async function many(count: number): Promise<void> {
+  const fields = openSubscriberFields(made.ring);
+  const rows = Array.from({ length: count }, () => crypto.randomUUID()).map((id) => ({
+    ...{ id, hash: fields.hash(`${id}@example.org`), email: fields.seal(id, `${id}@example.org`) },
+    ...{ state: "active", topics: ["all"], pace: "at-once", confirmed_at: clock },
+  }));
+  await change(made.sql, { actor: "system", now: clock }, async (tx) => {
+    await tx`insert into subscriber ${tx(rows)}`;
+    return {
+      value: null,
+      entries: [{ verb: "made.up", actor: "system", subject: "subscribers", detail: {} }],
+    };
+  });
+}
