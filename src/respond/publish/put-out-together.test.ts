@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { done } from "../../domain/outcome.ts";
 import { putOutTogether } from "./put-out-together.ts";
 
 test("whoever asks while one runs shares the one after it, and that one knows what had changed by then", async () => {
   let fact = 0;
   const out: number[] = [];
+  const running = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
   const ports = {
     putOut: async () => {
       const then = fact;
-      await pause(20);
+      running.resolve();
+      await goOn.promise;
       out.push(then);
       return done(null);
     },
@@ -23,12 +25,13 @@ test("whoever asks while one runs shares the one after it, and that one knows wh
     serviceHistory: { since: async () => new Map() },
   } as unknown as Parameters<typeof putOutTogether>[0];
   const first = putOutTogether(ports);
-  await pause(5);
+  await running.promise;
   fact = 1;
   const others = Array.from({ length: 30 }, () => putOutTogether(ports));
-  await pause(5);
   fact = 2;
-  await Promise.all([first, ...others, putOutTogether(ports)]);
+  const last = putOutTogether(ports);
+  goOn.resolve();
+  await Promise.all([first, ...others, last]);
   assert.deepEqual(out, [0, 2], "two in all, the newest last");
   await putOutTogether(ports);
   assert.deepEqual(out, [0, 2, 2]);
