@@ -39,7 +39,7 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
     async ofIncident(authority, incident) {
       const rows = await sql<Row[]>`
         select c.* from complaint c left join person p on p.id = c.person_id
-        where c.authority_id = ${authority} and (p.incident_id is null or p.incident_id = ${incident})`;
+        where c.authority_id = ${authority} and (c.person_id is null or p.incident_id = ${incident})`;
       return rows.map(complaintOf);
     },
 
