@@ -49,6 +49,9 @@ export function warningsOf({ flags, holdReasons, ambiguous, role }: Warned): rea
   return warnings.filter((warning) => warning !== false);
 }
 
+export const toldTag: Tag = { text: "Told", colour: "green" };
+export const notToldTag: Tag = { text: "Not told", colour: "orange" };
+
 export type Told = { readonly tag: Tag; readonly text: string; readonly because: readonly string[] };
 
 /** `sentAt`: of the message that was sent last. */
@@ -60,23 +63,22 @@ export function toldOf(
   const plain = (tag: Tag, text: string) => ({ tag, text, because: [] });
   if (notice === "sent")
     return plain(
-      { text: "Told", colour: "green" },
+      toldTag,
       moreFound
         ? "They have been told. More was found since: they may not know all of it."
         : `They have been told${sent === undefined ? "" : `, by ${channelWords[sent.channel].toLowerCase()}`}.`,
     );
-  const notTold = { text: "Not told", colour: "orange" };
   if (notice === "held")
     return {
-      tag: notTold,
+      tag: notToldTag,
       text: "Nothing is sent to them until somebody has looked, because of this:",
       because: holdReasons.map((reason) => holdWords[reason]),
     };
   if (notice === "sending")
     return plain({ text: "On its way", colour: "teal" }, "The message is queued, and may not have arrived.");
-  if (notice === "failed") return plain(notTold, "The message could not be delivered.");
-  if (notice === "withdrawn") return plain(notTold, "It was decided not to write to them. Ask why first.");
-  return plain(notTold, "The message to them is not written, or waits for a colleague’s yes.");
+  if (notice === "failed") return plain(notToldTag, "The message could not be delivered.");
+  if (notice === "withdrawn") return plain(notToldTag, "It was decided not to write to them. Ask why first.");
+  return plain(notToldTag, "The message to them is not written, or waits for a colleague’s yes.");
 }
 
 export function followUpTag(enquiry: Enquiry, now: Date): Tag | null {

@@ -6,8 +6,8 @@ import { type FieldError, formView, raw, text } from "../../frame/fields.ts";
 import { address } from "../../frame/pager.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { dayOfIso } from "../../words/dates.ts";
-import { flagTags, noticeTags, uncertainTag } from "../../words/states.ts";
-import { followUpTag, noonOf } from "../words.ts";
+import { flagTags, uncertainTag } from "../../words/states.ts";
+import { followUpTag, noonOf, notToldTag, toldTag } from "../words.ts";
 
 export const path = "/incidents/:incident/callers";
 export const needs = "incident";
@@ -65,7 +65,7 @@ async function show(visit: IncidentVisit, shown: Shown): Promise<Reply> {
       rows: (found?.rows ?? []).map((row) => ({
         ...{ href: `${base}/callers/${row.id}`, name: row.name || "No name found", reference: row.reference },
         tags: [...row.flags.map((flag) => flagTags[flag]), ...(row.ambiguous ? [uncertainTag] : [])],
-        notice: row.notice === null ? null : noticeTags[row.notice],
+        told: row.notice === "sent" ? toldTag : notToldTag,
       })),
       ...{ total: found?.total ?? 0, near: found?.near === true },
       genuine:
