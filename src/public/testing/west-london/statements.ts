@@ -51,6 +51,6 @@ function statement(
   return {
     ...{ number, incident: "INC-2025-0001", title, paragraphs, publishedAt },
     ...{ author: "Kingsmere Borough Council", authority: "kingsmere" },
-    ...{ version: 1, corrected: null, retracted: null, earlier: [] },
+    ...{ easyRead: [], version: 1, corrected: null, retracted: null, earlier: [] },
   };
 }
