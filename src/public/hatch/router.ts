@@ -26,6 +26,7 @@ export type FormParts = {
 export type Forms = {
   /** Null where no page has this address: then it is one of what was published, or none. */
   answer(request: IncomingMessage, source: string): Promise<Answer> | null;
+  has(path: string): boolean;
 };
 
 const usualLimits = { address: 20, all: 1200 };
@@ -48,6 +49,7 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
   const [ofAddress, ofAll] = [createLimit(limits.address), createLimit(limits.all)];
 
   return {
+    has: (path) => known.some(({ pattern }) => pattern.test(path)),
     answer(request, source) {
       // As it was sent: what is no address is no page of ours, and no fault either.
       const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);

@@ -4,6 +4,7 @@ import { type MessagePage, renderMessage } from "../site/render-site.ts";
 import { siteStyle } from "../site/style.ts";
 import type { LoadedFile, LoadedSite } from "./load-site.ts";
 import { loadedFile } from "./load-site.ts";
+import { bodyOf, encodingFor, isKnown, tagOf } from "./negotiate.ts";
 
 export type Asked = {
   readonly method: string;
@@ -48,8 +49,8 @@ export function answer(site: LoadedSite | undefined, asked: Asked): Answer {
 }
 
 function found({ path, accepted, known }: Asked, file: LoadedFile): Answer {
-  const zipped = file.gzip !== undefined && takesGzip(accepted);
-  const tag = `"${file.tag}${zipped ? "-gz" : ""}"`;
+  const encoding = encodingFor(accepted, file);
+  const tag = tagOf(file, encoding);
   const isData = !file.contentType.startsWith("text/html");
   const headers = {
     ...security,
@@ -63,10 +64,10 @@ function found({ path, accepted, known }: Asked, file: LoadedFile): Answer {
     ...(isData ? { "access-control-allow-origin": "*" } : {}),
     "cross-origin-resource-policy": isData ? "cross-origin" : "same-origin",
   };
-  if (isKnown(known, file.tag)) return { status: 304, headers, body: nothing };
-  const body = zipped ? file.gzip : file.body;
-  const encoding = zipped ? { "content-encoding": "gzip" } : {};
-  return { status: 200, headers: { ...headers, ...encoding, "content-length": body.length }, body };
+  if (isKnown(known, tag)) return { status: 304, headers, body: nothing };
+  const body = bodyOf(file, encoding);
+  const encoded = encoding === "identity" ? {} : { "content-encoding": encoding };
+  return { status: 200, headers: { ...headers, ...encoded, "content-length": body.length }, body };
 }
 
 const nothing = Buffer.alloc(0);
@@ -81,17 +82,6 @@ function always(path: string): LoadedFile | undefined {
   return alwaysThere.get(path);
 }
 let alwaysThere: ReadonlyMap<string, LoadedFile> | undefined;
-
-function takesGzip(accepted: string): boolean {
-  return accepted.split(",").some((coding) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(coding));
-}
-
-function isKnown(known: string, tag: string): boolean {
-  return known.split(",").some((one) => {
-    const bare = one.trim().replace(/^W\//, "").replace(/^"|"$/g, "").replace(/-gz$/, "");
-    return bare === "*" || bare === tag;
-  });
-}
 
 function moved(location: string): Answer {
   return { status: 301, headers: { ...security, location, "content-length": 0 }, body: nothing };

@@ -86,7 +86,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /** For the figures: what kind of thing was asked for, from a list of five. */
-function kindOf(path: string, { status, headers }: Answer): string {
+export function kindOf(path: string, { status, headers }: Pick<Answer, "status" | "headers">): string {
   if (status >= 400 && status !== 503) return "none";
   if (path === "/health" || path === "/ready") return "health";
   if (path.startsWith("/assets/") || path === "/favicon.svg") return "asset";

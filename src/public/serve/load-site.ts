@@ -1,15 +1,16 @@
 /** Reads the current version of the site into memory, plain and compressed, and only if it is whole. */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { SiteEntry } from "../site/write-site.ts";
+import { endings, isText, readExactly, sha256Of } from "../site/compress.ts";
+import type { Packing, SiteEntry } from "../site/site-entry.ts";
 
 export type LoadedFile = {
   readonly body: Buffer;
   readonly gzip: Buffer | undefined;
+  readonly br: Buffer | undefined;
   readonly contentType: string;
-  /** Without quotes. */
+  /** Of the content, without quotes; each encoding's own is made from it. */
   readonly tag: string;
 };
 export type LoadedSite = { readonly version: string; readonly files: ReadonlyMap<string, LoadedFile> };
@@ -30,10 +31,14 @@ export async function loadSite(folder: string, version: string): Promise<LoadedS
     const place = join(folder, version);
     const entries = JSON.parse(await readFile(join(place, "site.json"), "utf8")) as readonly SiteEntry[];
     const files = new Map<string, LoadedFile>();
-    for (const { path, file, contentType, sha256 } of entries) {
-      const body = await readFile(join(place, file));
-      if (createHash("sha256").update(body).digest("hex") !== sha256) return undefined;
-      files.set(path, loadedFile(body, contentType));
+    for (const { path, file, contentType, sha256, packed } of entries) {
+      const read = async (packing: Packing): Promise<Buffer | undefined> =>
+        packed?.[packing] === undefined
+          ? undefined
+          : readExactly(join(place, file + endings[packing]), packed[packing]);
+      const body = await readExactly(join(place, file), sha256);
+      const ready = packed === undefined ? undefined : { gzip: await read("gzip"), br: await read("br") };
+      files.set(path, loadedFile(body, contentType, ready));
     }
     return { version, files };
   } catch {
@@ -41,8 +46,17 @@ export async function loadSite(folder: string, version: string): Promise<LoadedS
   }
 }
 
-export function loadedFile(body: Buffer, contentType: string): LoadedFile {
-  const gzip = gzipSync(body, { level: 9 });
-  const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  return { body, gzip: gzip.length < body.length ? gzip : undefined, contentType, tag };
+/** `ready`: the compressed forms as they were published; an older version, and what is made here, is zipped now. */
+export function loadedFile(
+  body: Buffer,
+  contentType: string,
+  ready: Pick<LoadedFile, "gzip" | "br"> = { gzip: zipped(body, contentType), br: undefined },
+): LoadedFile {
+  const tag = Buffer.from(sha256Of(body), "hex").toString("base64url").slice(0, 22);
+  return { body, ...ready, contentType, tag };
+}
+
+function zipped(body: Buffer, contentType: string): Buffer | undefined {
+  const gzip = isText(contentType) ? gzipSync(body, { level: 9 }) : body;
+  return gzip.length < body.length ? gzip : undefined;
 }

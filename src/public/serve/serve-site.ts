@@ -18,6 +18,7 @@ import { createForms, type FormParts } from "../hatch/router.ts";
 import { renderMessage } from "../site/render-site.ts";
 import { messages, security } from "./answer.ts";
 import { readEmergency, withEmergency } from "./emergency.ts";
+import { fastLane } from "./fast-lane.ts";
 import { answerHttp } from "./http.ts";
 import { createLimit } from "./limit.ts";
 import { currentVersion, type LoadedSite, loadSite } from "./load-site.ts";
@@ -53,6 +54,8 @@ const times = {
   ...{ requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
   ...{ connectionsCheckingInterval: 2_000, maxHeaderSize: 8 * 1024 },
 };
+const stalledTimeout = 60_000;
+const mostRequests = 1000;
 const usualMost = 3000;
 
 export async function serveSite(settings: ServeSettings): Promise<Outcome<ServedSite, ServeProblem>> {
@@ -67,19 +70,19 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
     ...{ site: keeper.site, now: () => new Date() },
     ...(settings.formLimits === undefined ? {} : { limits: settings.formLimits }),
   });
-  const server = createServer(
-    times,
-    answerHttp({
-      ...{ site: keeper.site, log, metrics, metricsToken, trusts, secure, forms },
-      limit: createLimit(most),
-    }),
-  );
-  server.maxRequestsPerSocket = 1000;
+  const parts = {
+    ...{ site: keeper.site, log, metrics, metricsToken, trusts, secure, forms },
+    limit: createLimit(most),
+  };
+  const server = createServer(times, answerHttp(parts));
+  server.maxRequestsPerSocket = mostRequests;
   server.maxConnections = 4096;
   // Also a client that does not take its answer is let go.
-  server.setTimeout(60_000);
+  server.setTimeout(stalledTimeout);
   server.on("clientError", refuseRaw(security));
   refuseExpectations(server, security);
+  const { keepAliveTimeout } = times;
+  const lane = fastLane(server, parts, { keepAliveTimeout, stalledTimeout, mostRequests });
   const listening = await listen(() => server.listen(port, host), server);
   if (listening !== "listening") {
     if (listening === "EADDRINUSE") return failed({ kind: "port-taken" });
@@ -96,6 +99,7 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        lane.closeAll();
       });
     },
   });

@@ -2,21 +2,15 @@
  * Puts a rendered site on disk, whole or not at all. Each version is a folder of its own; the file `current` names the
  * one that is served, and changes by one rename. A full disk or a crash in between leaves the version before in place.
  */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { endings, type Packed, packAll, sha256Of } from "./compress.ts";
+import type { SiteEntry } from "./site-entry.ts";
 import type { Site } from "./site-file.ts";
 
 export type WriteProblem = { readonly kind: "disk-full" } | { readonly kind: "failed"; readonly why: string };
-
-/** What `site.json` in a version says about each path. */
-export type SiteEntry = {
-  readonly path: string;
-  readonly file: string;
-  readonly contentType: string;
-  readonly sha256: string;
-};
 
 const versionName = /^\d{8}T\d{9}Z-[0-9a-f]{6}$/;
 
@@ -29,7 +23,7 @@ export async function writeSite(
   const place = join(folder, version);
   try {
     await mkdir(place, { recursive: true });
-    await writeFiles(place, site);
+    await writeFiles(place, site, await servedIn(folder));
     const pointer = join(folder, `current.${version}`);
     await writeDurably(pointer, `${version}\n`);
     await rename(pointer, join(folder, "current"));
@@ -55,17 +49,42 @@ export async function exportSite(folder: string, site: Site): Promise<void> {
   }
 }
 
-async function writeFiles(place: string, site: Site): Promise<void> {
-  const entries = [...site].map(([path, { body, contentType }]): SiteEntry => {
-    const sha256 = createHash("sha256").update(body).digest("hex");
-    return { path, file: fileOf(path), contentType, sha256 };
+async function writeFiles(place: string, site: Site, before: string): Promise<void> {
+  const files = [...site].map(([path, { body, contentType }]) => {
+    const bytes = Buffer.from(body);
+    return { path, file: fileOf(path), contentType, bytes, sha256: sha256Of(bytes) };
   });
-  const folders = new Set([...entries.map(({ file }) => dirname(join(place, file))), place]);
+  const folders = new Set([...files.map(({ file }) => dirname(join(place, file))), place]);
   for (const folder of folders) await mkdir(folder, { recursive: true });
+  const packed = await packAll(files, before);
+  const forms = new Map<string, SiteEntry["packed"]>();
   // Side by side: the disk makes files lasting together that it would else take one after the other.
-  await together([...site], ([path, { body }]) => writeDurably(join(place, fileOf(path)), body));
+  await together(files, async ({ file, bytes, sha256 }) => {
+    await writeDurably(join(place, file), bytes);
+    forms.set(sha256, await writePacked(join(place, file), packed.get(sha256)!));
+  });
+  const entries = files.map(
+    ({ path, file, contentType, sha256 }): SiteEntry => ({
+      ...{ path, file, contentType, sha256, packed: forms.get(sha256) ?? {} },
+    }),
+  );
   await writeDurably(join(place, "site.json"), JSON.stringify(entries));
   await together([...folders], syncFolder);
+}
+
+async function writePacked(file: string, { br, gzip }: Packed): Promise<{ br?: string; gzip?: string }> {
+  if (br !== null) await writeDurably(file + endings.br, br);
+  if (gzip !== null) await writeDurably(file + endings.gzip, gzip);
+  return {
+    ...(br === null ? {} : { br: sha256Of(br) }),
+    ...(gzip === null ? {} : { gzip: sha256Of(gzip) }),
+  };
+}
+
+/** The version that is current, to take from it what did not change. */
+async function servedIn(folder: string): Promise<string> {
+  const name = (await readFile(join(folder, "current"), "utf8").catch(() => "")).trim();
+  return join(folder, versionName.test(name) ? name : "none");
 }
 
 /** Waits for all, also where one fails: nothing is written any more when this has ended. */
