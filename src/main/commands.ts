@@ -10,6 +10,7 @@ import { ledgerCommand } from "../cli/ledger.ts";
 import { linkCommand } from "../cli/link.ts";
 import { mapCommand } from "../cli/map.ts";
 import { outboxCommand } from "../cli/outbox.ts";
+import { publishCommand } from "../cli/publish.ts";
 import { restoreCommand } from "../cli/restore.ts";
 import { scanCommand } from "../cli/scan.ts";
 import { startCommand } from "../cli/start.ts";
@@ -63,6 +64,9 @@ export function registerCommands(program: Command): void {
   });
   bundleCommand(program, {
     bundle: async (options) => (await import("./evidence/bundle.ts")).bundle(options),
+  });
+  publishCommand(program, {
+    publish: async (options) => (await import("./publish/publish.ts")).publish(options),
   });
   backupCommand(program, {
     backUp: async (options, onStep) => (await import("./back-up.ts")).backUp(options, onStep),

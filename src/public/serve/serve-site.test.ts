@@ -1,7 +1,7 @@
 /** Writing and serving the site: whole or not at all, and the last good one whatever happens. */
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { renderSite } from "../site/render-site.ts";
-import { exportSite, writeSite } from "../site/write-site.ts";
+import { writeSite } from "../site/write-site.ts";
 import { aPublication } from "../testing/publication.ts";
 import { currentVersion, loadSite } from "./load-site.ts";
 import { type ServedSite, type ServeSettings, serveSite } from "./serve-site.ts";
@@ -104,13 +104,6 @@ test("old versions are cleared away, all but the last two", async () => {
   const site = folder();
   for (let number = 0; number < 5; number++) await publish(site, `Name ${number}`);
   assert.equal(readdirSync(site).filter((name) => /^\d/.test(name)).length, 2);
-});
-
-test("a site can be exported as plain files", async () => {
-  const to = folder();
-  await exportSite(to, renderSite(aPublication()));
-  assert.match(readFileSync(join(to, "statements/2/index.html"), "utf8"), /What we know/);
-  assert.match(readFileSync(join(to, "api/v2/summary.json"), "utf8"), /^\{"page"/);
 });
 
 test("what is asked for is answered with strict headers, compressed, and not sent twice", async () => {

@@ -3,7 +3,7 @@
  * one that is served, and changes by one rename. A full disk or a crash in between leaves the version before in place.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { endings, type Packed, packAll, sha256Of } from "./compress.ts";
@@ -37,15 +37,6 @@ export async function writeSite(
     if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code ?? "")) return failed({ kind: "disk-full" });
     if (code === "") throw error;
     return failed({ kind: "failed", why: `The folder of the public site cannot be written (${code}).` });
-  }
-}
-
-/** Writes the site as plain files for any web server: `/statements/1` becomes `statements/1/index.html`. */
-export async function exportSite(folder: string, site: Site): Promise<void> {
-  for (const [path, { body }] of site) {
-    const file = join(folder, fileOf(path));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, body);
   }
 }
 
@@ -94,7 +85,8 @@ async function together<T>(items: readonly T[], work: (item: T) => Promise<void>
   if (failure !== undefined) throw failure.reason;
 }
 
-function fileOf(path: string): string {
+/** For any web server: `/statements/1` is `statements/1/index.html`. */
+export function fileOf(path: string): string {
   const name = path.slice(1);
   return /\.[a-z0-9]+$/i.test(name) ? name : join(name, "index.html");
 }
