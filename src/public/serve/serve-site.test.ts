@@ -135,6 +135,28 @@ test("what is asked for is answered with strict headers, compressed, and not sen
   assert.equal((await get(`${url}/feed.json`)).headers["access-control-allow-origin"], "*");
 });
 
+test("the front page and what it needs: 60 KB at most, all from here, no script, no cookie", async () => {
+  const { url } = await ready;
+  const encoded = { "accept-encoding": "br" };
+  const page = await get(`${url}/`, encoded);
+  const html = brotliDecompressSync(page.bytes).toString();
+  assert.doesNotMatch(
+    html,
+    /<script(?! type="application\/ld\+json")|<iframe|\son\w+=|<(?:img|link)[^>]+(?:src|rel="stylesheet" href)="(?:https?:)?\/\//u,
+  );
+  const needed = [...html.matchAll(/<link[^>]+rel="(?:stylesheet|icon)"[^>]+href="([^"]+)"/gu)].map(
+    ([, href]) => href,
+  );
+  assert.ok(needed.length > 0);
+  const rest = await Promise.all(needed.map((href) => get(url + href, encoded)));
+  const heads = 1000 * (rest.length + 1);
+  const bytes = [page, ...rest].reduce((sum, reply) => sum + reply.bytes.length, heads);
+  assert.ok(bytes <= 60_000, `${bytes} bytes`);
+  assert.ok(
+    [page, ...rest].every(({ status, headers }) => status === 200 && headers["set-cookie"] === undefined),
+  );
+});
+
 const answers = [
   { asked: "GET /nope", status: 404, says: /Page not found/ },
   { asked: "GET /statements/99", status: 404, says: /Page not found/ },
