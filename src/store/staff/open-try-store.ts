@@ -52,10 +52,10 @@ async function waitFor(
   { hash, burst, everyMs }: HashedLimit,
   now: Date,
 ): Promise<number> {
-  await tx`
-    insert into sign_in_throttle (key_hash, free_at) values (${hash}, ${now}) on conflict (key_hash) do nothing`;
+  // In one statement: between two of them somebody who got in could have taken the row away.
   const [row] = await tx<[{ readonly free_at: Date }]>`
-    select free_at from sign_in_throttle where key_hash = ${hash} for update`;
+    insert into sign_in_throttle (key_hash, free_at) values (${hash}, ${now})
+    on conflict (key_hash) do update set free_at = sign_in_throttle.free_at returning free_at`;
   return Math.max(0, row.free_at.getTime() - now.getTime() - (burst - 1) * everyMs);
 }
 
