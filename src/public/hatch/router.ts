@@ -1,9 +1,11 @@
 /** Serves the pages that have forms: finds the page, reads its form, gives it the hatch, and writes its reply. */
 import type { IncomingMessage } from "node:http";
+import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
 import type { SentFields } from "../../domain/hatch/submission.ts";
 import { failed } from "../../domain/outcome.ts";
 import { newReference } from "../../seal/answer-seal.ts";
 import { type Answer, security } from "../serve/answer.ts";
+import { inPage } from "../serve/emergency.ts";
 import { createLimit, type Limit } from "../serve/limit.ts";
 import type { LoadedSite } from "../serve/load-site.ts";
 import { renderForm, renderMessage } from "../site/render-site.ts";
@@ -56,12 +58,9 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
       for (const { page, pattern } of known) {
         const found = pattern.exec(path);
         if (found === null) continue;
-        return reply(
-          page,
-          { ...found.groups },
-          Object.fromEntries(new URLSearchParams(query)),
-          request,
-          source,
+        const asked = Object.fromEntries(new URLSearchParams(query));
+        return reply(page, { ...found.groups }, asked, request, source).then((given) =>
+          withNotice(given, site()?.notice),
         );
       }
       return null;
@@ -166,6 +165,13 @@ function notAllowed(page: FormPage): Answer {
   const reply = said({ status: 405, title: "This page cannot do that", text });
   const allow = page.post === undefined ? "GET, HEAD" : "GET, HEAD, POST";
   return { ...reply, headers: { ...reply.headers, allow } };
+}
+
+/** What cannot wait stands above a form too, and above what is said of one. */
+function withNotice(given: Answer, notice: EmergencyNotice | undefined): Answer {
+  if (notice === undefined || given.body.length === 0) return given;
+  const body = Buffer.from(inPage(given.body.toString(), notice));
+  return { ...given, headers: { ...given.headers, "content-length": body.length }, body };
 }
 
 function sized(status: number, html: string): Answer {

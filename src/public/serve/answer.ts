@@ -1,7 +1,9 @@
 /** What the public site answers to a request: pure, from the loaded site. */
 
+import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
 import { type MessagePage, renderMessage } from "../site/render-site.ts";
 import { siteStyle } from "../site/style.ts";
+import { inPage } from "./emergency.ts";
 import type { LoadedFile, LoadedSite } from "./load-site.ts";
 import { loadedFile } from "./load-site.ts";
 import { bodyOf, encodingFor, isKnown, tagOf } from "./negotiate.ts";
@@ -36,7 +38,7 @@ export function answer(site: LoadedSite | undefined, asked: Asked): Answer {
   if (asked.path === "/health") return said(200, { ok: true, version: site?.version ?? null });
   if (asked.path === "/ready") return said(site === undefined ? 503 : 200, { ready: site !== undefined });
   if (asked.method !== "GET" && asked.method !== "HEAD") {
-    const reply = message(405, messages.notAllowed, asked);
+    const reply = message(405, messages.notAllowed, asked, site);
     return { ...reply, headers: { ...reply.headers, allow: "GET, HEAD" } };
   }
   const file = site?.files.get(asked.path) ?? always(asked.path);
@@ -44,8 +46,8 @@ export function answer(site: LoadedSite | undefined, asked: Asked): Answer {
   const bare = asked.path.replace(/\/+$/, "");
   // "//elsewhere.example/" must not become an address of another site.
   if (bare !== asked.path && site?.files.has(bare)) return moved(bare);
-  if (site === undefined && asked.path === "/") return message(200, messages.nothingYet, asked);
-  return message(404, messages.notFound, asked);
+  if (site === undefined && asked.path === "/") return message(200, messages.nothingYet, asked, site);
+  return message(404, messages.notFound, asked, site);
 }
 
 function found({ path, accepted, known }: Asked, file: LoadedFile): Answer {
@@ -103,14 +105,14 @@ export function plain(status: number, type: string, text: string): Answer {
 }
 
 /** Whoever asks for too much is told when to come back. */
-export function heldUp(asked: Asked, seconds: number): Answer {
-  const reply = message(429, messages.tooMany, asked);
+export function heldUp(asked: Asked, seconds: number, site?: LoadedSite): Answer {
+  const reply = message(429, messages.tooMany, asked, site);
   return { ...reply, headers: { ...reply.headers, "retry-after": seconds } };
 }
 
 /** Nobody knows what became of what was sent. */
-export function broken(asked: Asked): Answer {
-  return message(500, messages.broken, asked);
+export function broken(asked: Asked, site?: LoadedSite): Answer {
+  return message(500, messages.broken, asked, site);
 }
 
 export const messages = {
@@ -139,11 +141,21 @@ export const messages = {
   },
 } as const satisfies Record<string, MessagePage>;
 
-function message(status: number, page: MessagePage, asked: Asked): Answer {
-  const file = pages.get(page) ?? loadedFile(Buffer.from(renderMessage(page)), "text/html; charset=utf-8");
-  pages.set(page, file);
-  const { headers, body } = found({ ...asked, known: "" }, file);
+function message(status: number, page: MessagePage, asked: Asked, site: LoadedSite | undefined): Answer {
+  const { headers, body } = found({ ...asked, known: "" }, messageFile(page, site?.notice));
   const { etag: _, ...kept } = headers as Record<string, string | number>;
   return { status, headers: { ...kept, "cache-control": "no-store" }, body };
 }
-const pages = new Map<MessagePage, LoadedFile>();
+
+/** Made once, and once more for each emergency message. */
+function messageFile(page: MessagePage, notice: EmergencyNotice | undefined): LoadedFile {
+  const made = pages.get(page);
+  if (made !== undefined && made.notice === notice) return made.file;
+  const file = loadedFile(Buffer.from(inPage(renderMessage(page), notice)), "text/html; charset=utf-8");
+  pages.set(page, { file, notice });
+  return file;
+}
+const pages = new Map<
+  MessagePage,
+  { readonly file: LoadedFile; readonly notice: EmergencyNotice | undefined }
+>();

@@ -37,10 +37,13 @@ export function withEmergency(
     }),
   );
   files.set("/emergency.json", loadedFile(Buffer.from(JSON.stringify(notice)), json));
-  return { version: `${site?.version ?? "none"}+${notice.id}`, files };
+  return { version: `${site?.version ?? "none"}+${notice.id}`, files, notice };
 }
 
-export function inPage(page: string, { text, startedAt }: EmergencyNotice): string {
+/** For a page that is made on the spot; with nothing out it stays as it is. */
+export function inPage(page: string, notice: EmergencyNotice | undefined): string {
+  if (notice === undefined) return page;
+  const { text, startedAt } = notice;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const words = lines.map((line) => `<p class="govuk-body">${escaped(line)}</p>`).join("");
   const section = `<section class="site-emergency" aria-label="Emergency message" lang="en-GB" dir="ltr"><div class="govuk-width-container"><h2 class="govuk-heading-m">Emergency message</h2>${words}<p class="govuk-body-s"><time datetime="${escaped(startedAt)}">${escaped(momentInWords(startedAt))}</time></p></div></section>`;

@@ -43,12 +43,12 @@ export function answerHttp(parts: HttpParts) {
         (reply) => send(reply, "form"),
         (error: unknown) => {
           log.error("A form could not be answered", faultFields(error));
-          send(broken(asked), "form");
+          send(broken(asked, site()), "form");
         },
       );
       return;
     }
-    const reply = seconds === null ? answer(site(), asked) : heldUp(asked, seconds);
+    const reply = seconds === null ? answer(site(), asked) : heldUp(asked, seconds, site());
     send(reply, kindOf(asked.path, reply));
 
     function send({ status, headers, body }: Answer, route: string): void {

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
 import { endings, isText, readExactly, sha256Of } from "../site/compress.ts";
 import type { Packing, SiteEntry } from "../site/site-entry.ts";
 
@@ -13,7 +14,12 @@ export type LoadedFile = {
   /** Of the content, without quotes; each encoding's own is made from it. */
   readonly tag: string;
 };
-export type LoadedSite = { readonly version: string; readonly files: ReadonlyMap<string, LoadedFile> };
+export type LoadedSite = {
+  readonly version: string;
+  readonly files: ReadonlyMap<string, LoadedFile>;
+  /** Lies over `files` already; pages made on the spot take it from here. */
+  readonly notice?: EmergencyNotice;
+};
 
 /** The name of the version that is to be served; undefined where nothing was published or the folder cannot be read. */
 export async function currentVersion(folder: string): Promise<string | undefined> {

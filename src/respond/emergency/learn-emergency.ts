@@ -1,11 +1,13 @@
 /** The record learns of a message that went out, or was ended, while it was down: by the command line, or before a fall. */
 import { changeBy } from "../change-by.ts";
+import { entry } from "./entry.ts";
 import type { EmergencyPorts } from "./ports.ts";
-import { entry } from "./publish-emergency.ts";
 
 /** True where there was something to learn. */
 export async function learnEmergency(ports: EmergencyPorts): Promise<boolean> {
-  const [out, standing] = await Promise.all([ports.emergencyOut(), ports.emergencies.standing()]);
+  // In this order: one that begins meanwhile is seen in the file, and is not taken for ended.
+  const standing = await ports.emergencies.standing();
+  const out = await ports.emergencyOut();
   if ((out?.id ?? null) === (standing?.id ?? null)) return false;
   const change = changeBy("system", ports.now());
   if (out === null) {

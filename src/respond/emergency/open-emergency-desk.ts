@@ -8,7 +8,7 @@ export function openEmergencyDesk(portsOf: (by: By) => EmergencyPorts): Emergenc
   return {
     emergency: (reader) => portsOf(reader).emergencies.standing(),
     emergencies: (reader) => portsOf(reader).emergencies.all(),
-    publishEmergency: (by, text) => publishEmergency(portsOf(by), by, text),
+    publishEmergency: (by, text) => publishEmergency(portsOf(by), by, text, portsOf("system")),
     endEmergency: (by, id) => endEmergency(portsOf(by), by, id),
     standByEmergency: (by, id) => standByEmergency(portsOf(by), by, id),
   };

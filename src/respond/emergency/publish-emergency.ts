@@ -4,14 +4,17 @@ import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import type { EmergencyDesk, EndProblem, PutProblem } from "../desk/house/emergency-desk.ts";
-import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
+import { entry } from "./entry.ts";
+import { learnEmergency } from "./learn-emergency.ts";
 import type { EmergencyPorts } from "./ports.ts";
 
 export async function publishEmergency(
   ports: EmergencyPorts,
   by: Staff,
   typed: string,
+  /** Candour's own reach: what somebody of another authority put out is theirs to write down, not the writer's. */
+  own: EmergencyPorts = ports,
 ): ReturnType<EmergencyDesk["publishEmergency"]> {
   const text = emergencyText(typed);
   if (!text.ok) return text;
@@ -25,6 +28,8 @@ export async function publishEmergency(
   if (!put.ok) return put;
   // Where the record cannot take it now, it learns of it from the file: learn-emergency.ts.
   await ports.emergencies.begin(change, emergency, [entry(change, "emergency.published", emergency)]);
+  // Somebody else's may have taken its place meanwhile: the record follows what the public reads.
+  await learnEmergency(own);
   return done(emergency);
 }
 
@@ -75,9 +80,4 @@ async function step(
 
 export function noticeOf({ id, text, startedAt }: Emergency) {
   return { id, text, startedAt: startedAt.toISOString() };
-}
-
-/** Everybody has read the words: they are no secret of the ledger's. */
-export function entry(change: Change, verb: string, { id, text }: Emergency) {
-  return note(change, verb, { subject: `emergency:${id.slice(0, 8)}` }, { text });
 }

@@ -20,14 +20,24 @@ export function openEmergencyStore(sql: Sql): EmergencyStore {
 
     begin(by, emergency, entries) {
       return change<boolean>(sql, actorOf(by), async (tx) => {
-        const [known] = await tx`select from emergency where id = ${emergency.id}`;
-        if (known !== undefined) return { value: false, entries: [] };
+        // One after the other: two can press at once, and the round that learns can come between file and row.
+        await tx`select pg_advisory_xact_lock(hashtext('emergency'))`;
+        const [known] = await tx<Row[]>`select * from emergency where id = ${emergency.id}`;
+        if (known !== undefined && !saysMore(known, emergency)) return { value: false, entries: [] };
         const { id, text, startedAt, authority, byName } = emergency;
         await tx`
-          update emergency set ended_at = ${by.at}, ended_by_name = ${byName} where ended_at is null`;
-        await tx`
-          insert into emergency (id, text, started_at, authority_id, staff_id, by_name)
-          values (${id}, ${text}, ${startedAt}, ${authority}, ${emergency.by}, ${byName})`;
+          update emergency set ended_at = ${by.at}, ended_by_name = ${byName}
+          where ended_at is null and id <> ${id}`;
+        if (known === undefined)
+          await tx`
+            insert into emergency (id, text, started_at, authority_id, staff_id, by_name)
+            values (${id}, ${text}, ${startedAt}, ${authority}, ${emergency.by}, ${byName})`;
+        else
+          await tx`
+            update emergency set ended_at = null, ended_by_name = '',
+              authority_id = coalesce(authority_id, ${authority}), staff_id = coalesce(staff_id, ${emergency.by}),
+              by_name = ${known.staff_id === null ? byName : known.by_name}
+            where id = ${id}`;
         return { value: true, entries };
       });
     },
@@ -48,6 +58,11 @@ export function openEmergencyStore(sql: Sql): EmergencyStore {
       return alter(sql, by, row, decide);
     },
   };
+}
+
+/** It is out again, or for the first time with the name of whoever wrote it. */
+function saysMore(known: Row, { by }: Emergency): boolean {
+  return known.ended_at !== null || (known.staff_id === null && by !== null);
 }
 
 type Row = {
