@@ -4,11 +4,15 @@ import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Language } from "../../domain/languages/language.ts";
+import { takenCodes } from "../../public/languages/taken-codes.ts";
 
 const builtIn = resolve(import.meta.dirname, "../../../content");
 
 // Codes stand in addresses and in names of folders: nothing else may.
-const code = z.string().regex(/^[a-z]{2,3}(-[a-z]{2,8})?$/);
+const code = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[a-z]{2,8})?$/)
+  .refine((one) => !takenCodes.has(one), "is the address of something else");
 const list = z.array(
   z.strictObject({
     code,

@@ -32,7 +32,7 @@ export const briefingPage: FormPage = {
       [],
     );
     if (!sent.ok) return show(visit, briefing, sent.problem);
-    return formPage("briefings/thanks.njk", { title: "Thank you", briefing });
+    return formPage("briefings/thanks.njk", { briefing });
   },
 };
 
@@ -65,8 +65,7 @@ function show(
   problem: SubmitProblem | null = null,
   corrected = false,
 ): FormReply {
-  if (briefing === null)
-    return formPage("briefings/none.njk", { title: "This link does not open a briefing" }, 404);
+  if (briefing === null) return formPage("briefings/none.njk", {}, 404);
   const status = problem === null ? (corrected ? 409 : 200) : statusOfProblem(problem);
   const here = `/briefings/${encodeURIComponent(secretOf(visit))}`;
   return formPage(

@@ -7,15 +7,12 @@ import { z } from "zod";
 import type { Answer } from "../../domain/hatch/submission.ts";
 import { referenceOfCode } from "../../seal/answer-code.ts";
 import { foldedReference } from "../../seal/answer-seal.ts";
-import { type FormPage, type FormReply, type FormVisit, formPage, line } from "../hatch/form-page.ts";
-import { dayInWords } from "../site/words.ts";
-
-const title = "Your answer";
+import { type FormPage, type FormReply, formPage, line } from "../hatch/form-page.ts";
 
 export const checkAnswer: FormPage = {
   path: "/check/:secret",
   takes: { bytes: 0 },
-  get: async (visit) => show(await visit.answerTo(visit.params["secret"] ?? ""), visit),
+  get: async (visit) => show(await visit.answerTo(visit.params["secret"] ?? "")),
 };
 
 export const checkCode: FormPage = {
@@ -27,11 +24,10 @@ export const checkCode: FormPage = {
   /** By post: a code in an address would lie in histories and logs. */
   async post(visit) {
     const typed = line(visit.fields, "code").slice(0, 100);
-    if (typed === "") return ask(typed, "Enter the code from our email, text message or letter");
+    if (typed === "") return ask(typed, "code-missing");
     const reference = await stretched(typed);
-    if (reference === null)
-      return ask(typed, "Too many people are doing this at once. Wait a minute, then try again");
-    return show(await visit.answerTo(reference), visit);
+    if (reference === null) return ask(typed, "code-busy");
+    return show(await visit.answerTo(reference));
   },
 };
 
@@ -68,7 +64,7 @@ function isWhole(typed: string): boolean {
 }
 
 function ask(typed: string, fault: string | null): FormReply {
-  const view = { title: "Enter your code", typed, fault };
+  const view = { typed, faults: fault === null ? [] : [{ field: "code", key: fault }] };
   return formPage("check/code.njk", view, fault === null ? 200 : 400);
 }
 
@@ -86,14 +82,12 @@ const body = z.object({
   ),
 });
 
-function show(answer: Answer | null, { contacts }: FormVisit): FormReply {
+function show(answer: Answer | null): FormReply {
   const read = answer?.kind === "check" ? bodyIn(answer.body) : null;
-  if (answer === null || read === null)
-    return formPage("check/none.njk", { title: "This does not open an answer", contacts }, 404);
+  if (answer === null || read === null) return formPage("check/none.njk", {}, 404);
   return formPage("check/answer.njk", {
     ...read,
-    title,
-    until: dayInWords(new Date(answer.until.getTime() - 1).toISOString()),
+    until: new Date(answer.until.getTime() - 1).toISOString(),
   });
 }
 

@@ -12,21 +12,19 @@ import {
 } from "../hatch/form-page.ts";
 import { type Fault, faultIn, handedOver, type TypedForm, typedIn } from "./question.ts";
 
-const title = "Check if you are affected";
-
 export const checkPage: FormPage = {
   path: "/check",
   takes: { bytes: 16 * 1024 },
   // A library, a hostel or a whole street behind one address. Whoever is asked for is written to once a day, at most.
   most: 60,
-  get: async (visit) => show(visit, typedIn({}), null),
+  get: async (visit) => show(visit, typedIn({}, visit.language), null),
   async post(visit) {
-    const typed = knownAuthority(visit, typedIn(visit.fields));
+    const typed = knownAuthority(visit, typedIn(visit.fields, visit.language));
     const fault = faultIn(typed);
     if (fault !== null) return show(visit, typed, fault);
     const sent = await visit.submit("check", handedOver(typed), []);
     if (!sent.ok) return show(visit, typed, null, sent.problem);
-    return formPage("check/sent.njk", { title: "We have your question" });
+    return formPage("check/sent.njk", {});
   },
 };
 
@@ -49,18 +47,16 @@ function show(
   problem: SubmitProblem | null = null,
 ): FormReply {
   const status = problem !== null ? statusOfProblem(problem) : fault !== null ? 400 : 200;
-  const all = contacts.authorities.map(({ key, name }) => ({ value: key, text: name }));
-  const authorities = [{ value: "", text: "Any of them, or I do not know" }, ...all].map((one, at) => ({
-    ...one,
-    checked: one.value === typed.authority,
-    id: at === 0 ? "authority" : `authority-${at + 1}`,
+  const authorities = contacts.authorities.map(({ key, name }, at) => ({
+    ...{ value: key, text: name, checked: key === typed.authority },
+    // The first is "any of them".
+    id: `authority-${at + 2}`,
   }));
   return formPage(
     "check/page.njk",
     {
-      ...{ title, typed, fault, problem },
-      errors: fault === null ? {} : { [fault.field]: { text: fault.text } },
-      authorities: all.length > 1 ? authorities : [],
+      ...{ typed, problem, faults: fault === null ? [] : [fault] },
+      authorities: authorities.length > 1 ? authorities : [],
       languages: written.map(({ value, text }, at) => ({
         ...{ value, text, checked: value === typed.language, attributes: { lang: value } },
         id: at === 0 ? "language" : `language-${at + 1}`,

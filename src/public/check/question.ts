@@ -8,39 +8,37 @@ export type TypedForm = TypedQuestion & { readonly authority: string; readonly l
 
 const longest = 250;
 
-export function typedIn(fields: SentFields): TypedForm {
+/** `asked`: the language of the page, in which whoever says nothing else is written to. */
+export function typedIn(fields: SentFields, asked: string): TypedForm {
   const read = (name: string): string => line(fields, name).slice(0, longest);
   return {
     ...{ name: read("name"), email: read("email"), phone: read("phone"), line: read("line") },
     ...{ postcode: read("postcode"), reference: read("reference"), authority: read("authority") },
-    language: languages.find((one) => one === read("language")) ?? "en",
+    language: languages.find((one) => one === (read("language") || asked)) ?? "en",
   };
 }
 
-export type Fault = { readonly field: string; readonly text: string };
+/** `key`: of the words that say what is wrong. */
+export type Fault = { readonly field: string; readonly key: string };
 
 /** The form alone is looked at: what is wrong with it says nothing of who is known. */
 export function faultIn(typed: TypedForm): Fault | null {
   const outcome = readQuestion(typed);
-  return outcome.ok ? null : faults[outcome.problem.kind];
+  if (outcome.ok) return null;
+  const { kind } = outcome.problem;
+  return { field: fieldOf[kind], key: kind };
 }
 
-const faults: Readonly<Record<AskProblem["kind"], Fault>> = {
-  "ask-name-missing": { field: "name", text: "Enter your full name" },
-  "ask-name-too-long": { field: "name", text: "Your name must be 100 letters or fewer" },
-  "ask-contact-missing": { field: "email", text: "Fill in one way by which we may have reached you" },
-  "ask-contacts-several": { field: "email", text: "Fill in one of these only, and leave the others empty" },
-  "ask-email-malformed": {
-    field: "email",
-    text: "Enter an email address in the right format, like name@example.com",
-  },
-  "ask-phone-malformed": { field: "phone", text: "Enter a UK mobile number, like 07700 900 982" },
-  "ask-line-missing": { field: "line", text: "Enter the first line of your address" },
-  "ask-postcode-malformed": { field: "postcode", text: "Enter a full UK postcode, like SW7 2AZ" },
-  "ask-reference-malformed": {
-    field: "reference",
-    text: "Enter the reference as it stands on our letter, like P-000123",
-  },
+const fieldOf: Readonly<Record<AskProblem["kind"], string>> = {
+  "ask-name-missing": "name",
+  "ask-name-too-long": "name",
+  "ask-contact-missing": "email",
+  "ask-contacts-several": "email",
+  "ask-email-malformed": "email",
+  "ask-phone-malformed": "phone",
+  "ask-line-missing": "line",
+  "ask-postcode-malformed": "postcode",
+  "ask-reference-malformed": "reference",
 };
 
 /** Seven fields of 250 letters at most, however they are written in JSON. */

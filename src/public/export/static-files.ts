@@ -5,6 +5,8 @@
 
 import { contactsPath } from "../hatch/contacts.ts";
 import type { Contacts } from "../hatch/form-page.ts";
+import { inLanguage } from "../languages/translator.ts";
+import { languagesIn, wordsPath } from "../languages/words-file.ts";
 import type { LoadedSite } from "../serve/load-site.ts";
 import { renderMessage } from "../site/render-site.ts";
 import type { Site } from "../site/site-file.ts";
@@ -20,14 +22,15 @@ const html = "text/html; charset=utf-8";
 
 export function staticFiles(site: LoadedSite, { forms, service }: StaticSettings): Site {
   const instead = insteadOf(site);
+  const codes = languagesIn(site.unserved?.get(wordsPath)).map(({ code }) => code);
+  const all = forms.flatMap((path) => [path, ...codes.map((code) => inLanguage(code, path))]);
   const files = new Map<string, { body: string | Uint8Array; contentType: string }>();
   for (const [path, { body, contentType }] of site.files) {
     const isPage = contentType.startsWith("text/html");
-    files.set(path, { body: isPage ? leadOut(body.toString(), forms, service, instead) : body, contentType });
+    files.set(path, { body: isPage ? leadOut(body.toString(), all, service, instead) : body, contentType });
   }
-  const lost = { title: "Page not found", paragraphs: ["There is no page at this address."] };
   files.set("/404.html", {
-    body: renderMessage({ ...lost, link: "Go to the latest news on our front page" }),
+    body: renderMessage({ key: "not-found", link: "to-latest" }),
     contentType: html,
   });
   return files;

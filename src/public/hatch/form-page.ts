@@ -5,7 +5,8 @@
  * 2. `form-pages.ts` lists it: then it is served, and the fuzz test asks for it.
  * 3. `visit.submit("KIND")` hands over what was sent, sealed, and gives the reference under which the sender finds the
  *    answer. It works while the record is down. Problems (full, shut, busy) come back as values: show the form again
- *    with `problem`, and what was typed stays in it.
+ *    with `problem`, and what was typed stays in it. Words are said by the template, with `t("NAME.key")`: the view holds
+ *    keys, so that the same page speaks every language. Links and the form's own address go through `to("/path")`.
  * 4. On the record's side `main/hatch/takers.ts` lists who takes in KIND: a Zod schema and a use case whose store calls
  *    `takeOnce(tx, submission.id)` in its transaction (store/hatch/take-once.ts).
  * 5. `desk ports`: `answers.put(reference, { kind, body, until })` writes, or writes anew, what the sender reads;
@@ -43,6 +44,8 @@ export type FormVisit = {
   readonly files: readonly SentFile[];
   readonly now: Date;
   readonly contacts: Contacts;
+  /** In which the page is asked for: "cy". Its words are said by the templates. */
+  readonly language: string;
   /** Where the form came from, as the address that limits count: never kept. */
   submit(
     kind: string,
@@ -58,7 +61,7 @@ export type FormReply =
       readonly kind: "page";
       readonly status: number;
       readonly template: string;
-      readonly view: { readonly title: string; readonly [key: string]: unknown };
+      readonly view: { readonly [key: string]: unknown };
     }
   | { readonly kind: "redirect"; readonly to: string }
   | { readonly kind: "not-found" };
@@ -81,7 +84,7 @@ export type FormPage = {
 
 export function formPage(
   template: string,
-  view: { readonly title: string; readonly [key: string]: unknown },
+  view: { readonly [key: string]: unknown },
   status = 200,
 ): FormReply {
   return { kind: "page", status, template, view };

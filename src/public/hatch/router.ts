@@ -4,17 +4,20 @@ import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
 import type { SentFields } from "../../domain/hatch/submission.ts";
 import { failed } from "../../domain/outcome.ts";
 import { newReference } from "../../seal/answer-seal.ts";
+import { alternatesOf, type Spoken, speakers } from "../languages/speakers.ts";
+import { speaking } from "../languages/template-words.ts";
+import type { Translator } from "../languages/translator.ts";
 import { type Answer, security } from "../serve/answer.ts";
 import { inPage } from "../serve/emergency.ts";
 import { createLimit, type Limit } from "../serve/limit.ts";
 import type { LoadedSite } from "../serve/load-site.ts";
-import { renderForm, renderMessage } from "../site/render-site.ts";
+import { type MessagePage, renderForm, renderMessage } from "../site/render-site.ts";
 import { type FormPage, type FormReply, type FormVisit, line } from "./form-page.ts";
 import { faultOfToken, newToken } from "./form-token.ts";
 import type { Hatch } from "./hatch.ts";
 import { contactsOf } from "./read-contacts.ts";
 import { readForm, type SentForm } from "./read-form.ts";
-import { formWords, submitWords } from "./words.ts";
+import { statusOfForm } from "./status-of-form.ts";
 
 export type FormParts = {
   readonly pages: readonly FormPage[];
@@ -29,6 +32,14 @@ export type Forms = {
   /** Null where no page has this address: then it is one of what was published, or none. */
   answer(request: IncomingMessage, source: string): Promise<Answer> | null;
   has(path: string): boolean;
+};
+
+/** What was asked for: `query` as it was sent, which a page in another language is asked with too. */
+type AskedForm = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: string;
+  readonly source: string;
+  readonly spoken: Spoken;
 };
 
 const usualLimits = { address: 20, all: 1200 };
@@ -50,39 +61,43 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
   );
   const [ofAddress, ofAll] = [createLimit(limits.address), createLimit(limits.all)];
 
+  const isForm = (path: string): boolean => known.some(({ pattern }) => pattern.test(path));
+  const spoken = speakers(isForm);
+
   return {
-    has: (path) => known.some(({ pattern }) => pattern.test(path)),
+    has: (path) => known.length > 0 && isForm(spoken(site(), path).path),
     answer(request, source) {
       // As it was sent: what is no address is no page of ours, and no fault either.
-      const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
+      const [address = "/", query = ""] = (request.url ?? "/").split("?", 2);
+      const spokenHere = spoken(site(), address);
       for (const { page, pattern } of known) {
-        const found = pattern.exec(path);
+        const found = pattern.exec(spokenHere.path);
         if (found === null) continue;
-        const asked = Object.fromEntries(new URLSearchParams(query));
-        return reply(page, { ...found.groups }, asked, request, source).then((given) =>
-          withNotice(given, site()?.notice),
-        );
+        const asked = { params: { ...found.groups }, query, source, spoken: spokenHere };
+        return reply(page, asked, request).then((given) => withNotice(given, site()?.notice));
       }
       return null;
     },
   };
 
-  async function reply(
-    page: FormPage,
-    params: Readonly<Record<string, string>>,
-    query: Readonly<Record<string, string>>,
-    request: IncomingMessage,
-    source: string,
-  ): Promise<Answer> {
+  async function reply(page: FormPage, asked: AskedForm, request: IncomingMessage): Promise<Answer> {
+    const { params, source } = asked;
+    const { words } = asked.spoken;
+    const query = Object.fromEntries(new URLSearchParams(asked.query));
     const sends = request.method === "POST";
-    if (!sends && request.method !== "GET" && request.method !== "HEAD") return notAllowed(page);
-    if (sends && page.post === undefined) return notAllowed(page);
-    if (sends && page.countsAll && ofPage.get(page)?.refuse(source)) return said(formWords["form-busy"]);
+    if (!sends && request.method !== "GET" && request.method !== "HEAD") return notAllowed(page, words);
+    if (sends && page.post === undefined) return notAllowed(page, words);
+    if (sends && page.countsAll && ofPage.get(page)?.refuse(source))
+      return said(503, { key: "form-busy", link: "to-front" }, words);
     const sent = sends ? await readForm(request, page.takes, source) : null;
-    if (sent !== null && !sent.ok) return said(formWords[sent.problem.kind]);
+    if (sent !== null && !sent.ok) {
+      const { kind } = sent.problem;
+      return said(statusOfForm[kind], { key: kind, link: "to-front" }, words);
+    }
     const form: SentForm = sent === null ? { fields: {}, files: [] } : sent.value;
     const visit: FormVisit = {
       ...{ params, query, ...form, now: now(), contacts: contactsOf(site()) },
+      language: words.language.code,
       submit: (kind, fields = withoutOurs(form.fields), files = form.files) =>
         submit(page, form, source, { kind, fields, files }),
       answerTo: (reference) => hatch.answerTo(reference, now()),
@@ -92,7 +107,7 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
           contactsOf(site()).authorities.map(({ name }) => name),
         ),
     };
-    return await written(page, sends ? await page.post!(visit) : await page.get(visit));
+    return await written(page, asked, sends ? await page.post!(visit) : await page.get(visit));
   }
 
   async function submit(
@@ -115,21 +130,23 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
     return await hatch.submit(kind, token, fields, files, now());
   }
 
-  async function written(page: FormPage, given: FormReply): Promise<Answer> {
-    if (given.kind === "redirect")
-      return { status: 303, headers: { ...headers, location: given.to, "content-length": 0 }, body: nothing };
-    if (given.kind === "not-found")
-      return said({
-        status: 404,
-        title: "Page not found",
-        text: "There is no page at this address. If you typed it, check that it is right.",
-      });
+  async function written(page: FormPage, asked: AskedForm, given: FormReply): Promise<Answer> {
+    const { words, path, all } = asked.spoken;
+    if (given.kind === "redirect") {
+      const location = words.to(given.to);
+      return { status: 303, headers: { ...headers, location, "content-length": 0 }, body: nothing };
+    }
+    if (given.kind === "not-found") return said(404, { key: "not-found", link: "to-front" }, words);
     const key = await hatch.formKey();
     const { siteName, authorities } = contactsOf(site());
     const token = key === null ? "" : newToken(key, page.path, now());
     const frame = { siteName, bare: true as const };
-    const hatchView = { token, authorities, words: submitWords };
-    return sized(given.status, renderForm(given.template, { ...given.view, hatch: hatchView }, frame));
+    const here = asked.query === "" ? path : `${path}?${asked.query}`;
+    const view = { alternates: alternatesOf(here, all, words), ...given.view, hatch: { token, authorities } };
+    return sized(
+      given.status,
+      speaking(words, () => renderForm(given.template, view, frame)),
+    );
   }
 }
 
@@ -148,21 +165,12 @@ function refusedByAll(limit: Limit): boolean {
   return limit.refuse("all") !== null;
 }
 
-function said({
-  status,
-  title,
-  text,
-}: {
-  readonly status: number;
-  readonly title: string;
-  readonly text: string;
-}): Answer {
-  return sized(status, renderMessage({ title, paragraphs: [text], link: "Go to our front page" }));
+function said(status: number, message: MessagePage, words: Translator): Answer {
+  return sized(status, renderMessage(message, words));
 }
 
-function notAllowed(page: FormPage): Answer {
-  const text = "You can only read this page. Nothing was sent.";
-  const reply = said({ status: 405, title: "This page cannot do that", text });
+function notAllowed(page: FormPage, words: Translator): Answer {
+  const reply = said(405, { key: "not-allowed", link: "to-front" }, words);
   const allow = page.post === undefined ? "GET, HEAD" : "GET, HEAD, POST";
   return { ...reply, headers: { ...reply.headers, allow } };
 }

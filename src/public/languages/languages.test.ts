@@ -93,6 +93,24 @@ test("the data folder adds a language and changes words; what is broken is left 
   assert.match(warned.join(), /words of cy/);
 });
 
+test("a language that is called as a page is addressed is refused, and the others stay", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "languages-"));
+  const warned: string[] = [];
+  await mkdir(join(folder, "languages/api"), { recursive: true });
+  await writeFile(
+    join(folder, "languages/languages.yaml"),
+    "- { code: api, name: Api, dir: ltr, locale: en-GB }\n",
+  );
+  await writeFile(join(folder, "languages/api/home.yaml"), "help: Help\n");
+  const read = await readLanguages(folder, (problem) => warned.push(problem));
+  await rm(folder, { recursive: true });
+  assert.deepEqual(
+    read.map(({ code }) => code),
+    ["en", "cy"],
+  );
+  assert.match(warned.join(), /is the address of something else/);
+});
+
 test("a message that cannot be used comes in English", () => {
   for (const bad of ["{count, plural", "{other} things"]) {
     const said = translator({ ...arabic, words: { "words.services": bad } }).say("words.services", {

@@ -1,12 +1,15 @@
 /**
  * What templates say words with. Rendering is synchronous: the language is that of the page being made.
  * `t("home.title", { .. })` in text; `ta(..)` in attributes and where a component takes text; `to("/path")` for links;
- * `moment(iso)` and `day(iso)`; `{{ written() }}` inside the tag around words that staff wrote in
+ * `errorOf("report", faults, "kind")` for what a component says of a field; `moment(iso)` and `day(iso)`; `{{ written() }}` inside the tag around words that staff wrote in
  * English, `said(words)` where there is no tag of their own.
  */
 import nunjucks from "nunjucks";
 import { english } from "./english.ts";
 import { type Translator, translator, type Values } from "./translator.ts";
+
+/** What is wrong in a form: in which field, and the key of the words that say so. */
+export type FieldFault = { readonly field: string; readonly key: string; readonly most?: number };
 
 let current: Translator | undefined;
 
@@ -28,6 +31,11 @@ export function withWords(environment: nunjucks.Environment): nunjucks.Environme
       return inEnglish ? safe(inSpan(text)) : text;
     })
     .addGlobal("ta", (key: string, values?: Values) => spoken().say(key, values).text)
+    .addGlobal("errorOf", (file: string, faults: readonly FieldFault[], field: string) => {
+      const fault = faults?.find((one) => one.field === field);
+      if (fault === undefined) return undefined;
+      return { text: spoken().say(`${file}.${fault.key}`, { most: fault.most ?? 0 }).text };
+    })
     .addGlobal("said", (text: string) => (spoken().language.code === "en" ? text : safe(inSpan(text))))
     .addGlobal("to", (path: string) => spoken().to(path))
     .addGlobal("day", (iso: string) => spoken().day(iso))

@@ -9,7 +9,7 @@ export type Said = { readonly text: string; readonly inEnglish: boolean };
 export type Translator = ReturnType<typeof translator>;
 
 /** `pages`: the paths that there are in this language; links to others lead to English. */
-export function translator(language: Language, pages: ReadonlySet<string> = new Set()) {
+export function translator(language: Language, pages: Pick<ReadonlySet<string>, "has"> = new Set()) {
   const isEnglish = language.code === "en";
   const date = (iso: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language.locale, { ...options, timeZone: "Europe/London" }).format(new Date(iso));
@@ -24,7 +24,7 @@ export function translator(language: Language, pages: ReadonlySet<string> = new 
       return { text: formatted(fallback, "en-GB", values) ?? fallback, inEnglish: !isEnglish };
     },
     to: (path: string): string =>
-      isEnglish || !pages.has(path.split("#")[0] ?? "") ? path : inLanguage(language.code, path),
+      isEnglish || !pages.has(path.split(/[?#]/u, 1)[0] ?? "") ? path : inLanguage(language.code, path),
     day: (iso: string): string => (isEnglish ? dayInWords(iso) : date(iso, { dateStyle: "long" })),
     moment: (iso: string): string =>
       isEnglish ? momentInWords(iso) : date(iso, { dateStyle: "long", timeStyle: "short" }),

@@ -3,8 +3,7 @@ import type { SentFields, SentFile } from "../../domain/hatch/submission.ts";
 import { sightingKinds } from "../../domain/sightings/kind.ts";
 import { acts, largestFile, longestDetails, longestLine } from "../../domain/sightings/sighting.ts";
 import { line } from "../hatch/form-page.ts";
-
-export type FieldFault = { readonly field: string; readonly text: string };
+import type { FieldFault } from "../languages/template-words.ts";
 
 /** What was typed, to show again. A file cannot be: browsers forget it. */
 export function typedIn(fields: SentFields) {
@@ -30,29 +29,22 @@ export function faultsOf(
   now: Date,
 ): readonly FieldFault[] {
   const faults: FieldFault[] = [];
-  const fault = (field: string, text: string): void => void faults.push({ field, text });
-  if (!(sightingKinds as readonly string[]).includes(typed.kind)) fault("kind", "Select what it was");
-  if (authorities.length > 1 && !authorities.includes(typed.authority))
-    fault("authority", "Select where you work");
-  if (typed.details === "" && files.length === 0) fault("details", "Say what you saw, or add the message");
-  if (typed.details.length > longestDetails)
-    fault("details", `Make it shorter: ${longestDetails.toLocaleString("en-GB")} characters at most`);
-  for (const [field, value, what] of [
-    ["where", typed.where, "Where"],
-    ["contact", typed.contact, "How we can reach you"],
-  ] as const)
-    if (value.length > longestLine) fault(field, `${what} must be ${longestLine} characters or fewer`);
+  const fault = (field: string, key: string, most = 0): void => void faults.push({ field, key, most });
+  if (!(sightingKinds as readonly string[]).includes(typed.kind)) fault("kind", "no-kind");
+  if (authorities.length > 1 && !authorities.includes(typed.authority)) fault("authority", "no-authority");
+  if (typed.details === "" && files.length === 0) fault("details", "no-details");
+  if (typed.details.length > longestDetails) fault("details", "details-long", longestDetails);
+  for (const field of ["where", "contact"] as const)
+    if (typed[field].length > longestLine) fault(field, `${field}-long`, longestLine);
   const seen = seenFault(typed, now);
   if (seen !== null) fault("seen-day", seen);
-  if (files.some(({ bytes }) => bytes.length > largestFile))
-    fault("file", "The file must be smaller than 10 MB");
-  if (files.some(({ bytes }) => bytes.length === 0)) fault("file", "The file is empty. Choose another one");
+  if (files.some(({ bytes }) => bytes.length > largestFile)) fault("file", "file-large");
+  if (files.some(({ bytes }) => bytes.length === 0)) fault("file", "file-empty");
   return faults;
 }
 
 function seenFault({ day, month, year, time }: Typed, now: Date): string | null {
-  if (day === "" && month === "" && year === "")
-    return time === "" ? null : "Enter the day as well as the time";
+  if (day === "" && month === "" && year === "") return time === "" ? null : "seen-no-day";
   const [d, m, y] = [day, month, year].map((part) => (/^\d{1,4}$/u.test(part) ? Number(part) : 0)) as [
     number,
     number,
@@ -60,9 +52,9 @@ function seenFault({ day, month, year, time }: Typed, now: Date): string | null 
   ];
   const date = new Date(Date.UTC(y, m - 1, d));
   const real = y >= 1000 && date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
-  if (!real) return "The day must be a real one, like 24 11 2025";
-  if (date.getTime() > now.getTime()) return "The day must not be in the future";
-  return time === "" || timeIn(time) !== null ? null : "The time must be like 9:05 or 14:30";
+  if (!real) return "seen-unreal";
+  if (date.getTime() > now.getTime()) return "seen-future";
+  return time === "" || timeIn(time) !== null ? null : "seen-time";
 }
 
 /** Hours and minutes of "9:05", "14.30" or "9"; null where it is none. */

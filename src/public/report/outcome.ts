@@ -2,31 +2,27 @@
 import { z } from "zod";
 import { sightingOutcomes } from "../../domain/sightings/sighting.ts";
 import { type FormPage, formPage, line } from "../hatch/form-page.ts";
-import { momentInWords } from "../site/words.ts";
-
-const title = "What came of your report";
 
 export const reportOutcome: FormPage = {
   path: "/report/outcome",
   takes: { bytes: 4096 },
-  get: async () => formPage("report/outcome.njk", { title, typed: "", state: "asks" }),
+  get: async () => formPage("report/outcome.njk", { typed: "", state: "asks", faults: [] }),
   /** By post: a reference in an address would lie in histories and logs. */
   async post(visit) {
     const typed = line(visit.fields, "reference").slice(0, 100);
-    if (typed === "")
-      return formPage("report/outcome.njk", { title, typed, state: "asks", missing: true }, 400);
+    if (typed === "") {
+      const faults = [{ field: "reference", key: "no-reference" }];
+      return formPage("report/outcome.njk", { typed, state: "asks", faults }, 400);
+    }
     const answer = await visit.answerTo(typed);
     const read = answer?.kind === "sighting" ? body.safeParse(answer.body) : undefined;
-    if (!read?.success) return formPage("report/outcome.njk", { title, typed, state: "unknown" });
+    if (!read?.success) return formPage("report/outcome.njk", { typed, state: "unknown", faults: [] });
     const { outcome, number, receivedAt, closedAt } = read.data;
     return formPage("report/outcome.njk", {
-      title,
-      typed,
+      ...{ typed, number, outcome, faults: [] },
       state: outcome === null ? "open" : "closed",
-      number,
-      received: momentInWords(receivedAt),
-      closed: closedAt === null ? "" : momentInWords(closedAt),
-      outcome: outcome === null ? null : outcomeWords[outcome],
+      received: receivedAt,
+      closed: closedAt ?? "",
       words: read.data.answer,
     });
   },
@@ -40,16 +36,3 @@ const body = z.object({
   answer: z.string(),
   closedAt: z.string().nullable(),
 });
-
-const outcomeWords = {
-  attack: {
-    text: "It was an attack.",
-    advice: "You were right to report it. Click nothing in it, and answer nobody who sent it.",
-  },
-  harmless: { text: "It was harmless.", advice: "You need do nothing. It is always right to ask." },
-  unwanted: { text: "It was unwanted, but not dangerous.", advice: "You can delete it." },
-  unclear: {
-    text: "We could not say what it was.",
-    advice: "If it happens again, report it again. More detail helps.",
-  },
-} as const;

@@ -1,5 +1,6 @@
 /** The form by which staff report something suspicious: no account, no network of theirs, no script, and no record needed. */
-import { largestFile } from "../../domain/sightings/sighting.ts";
+import { sightingKinds } from "../../domain/sightings/kind.ts";
+import { type Act, largestFile } from "../../domain/sightings/sighting.ts";
 import {
   type FormPage,
   type FormVisit,
@@ -7,9 +8,8 @@ import {
   type SubmitProblem,
   statusOfProblem,
 } from "../hatch/form-page.ts";
-import { type FieldFault, faultsOf, handedOver, type Typed, typedIn } from "./form.ts";
-
-const title = "Report something suspicious";
+import type { FieldFault } from "../languages/template-words.ts";
+import { faultsOf, handedOver, type Typed, typedIn } from "./form.ts";
 
 export const reportPage: FormPage = {
   path: "/report",
@@ -28,7 +28,6 @@ export const reportPage: FormPage = {
     const sent = await visit.submit("sighting", handedOver(typed));
     if (!sent.ok) return show(visit, typed, [], sent.problem);
     return formPage("report/sent.njk", {
-      title: "Thank you",
       reference: sent.value.reference,
       urgent: typed.acts.includes("typed") || typed.acts.includes("opened"),
       clicked: typed.acts.includes("clicked"),
@@ -36,21 +35,8 @@ export const reportPage: FormPage = {
   },
 };
 
-const kinds = [
-  { value: "email", text: "An email" },
-  { value: "link", text: "A link or a web page" },
-  { value: "text", text: "A text message" },
-  { value: "call", text: "A phone call" },
-  { value: "login-prompt", text: "A box that asks you to sign in or to approve" },
-  { value: "device", text: "A computer or phone that behaves oddly" },
-  { value: "other", text: "Something else" },
-];
-
-const did = [
-  { value: "typed", text: "I typed a password, a code or bank details" },
-  { value: "opened", text: "I opened or downloaded a file" },
-  { value: "clicked", text: "I clicked a link or scanned a code" },
-];
+/** What needs us quickest comes first. */
+const actsShown: readonly Act[] = ["typed", "opened", "clicked"];
 
 function show(
   { contacts }: FormVisit,
@@ -58,30 +44,26 @@ function show(
   faults: readonly FieldFault[],
   problem: SubmitProblem | null = null,
 ) {
-  const items = (choices: typeof kinds, chosen: readonly string[], id: string) =>
-    choices.map(({ value, text }, at) => ({
-      ...{ value, text, checked: chosen.includes(value) },
+  const items = (choices: readonly string[], chosen: readonly string[], id: string) =>
+    choices.map((value, at) => ({
+      ...{ value, checked: chosen.includes(value) },
       id: at === 0 ? id : `${id}-${at + 1}`,
     }));
-  const errors = Object.fromEntries(faults.map(({ field, text }) => [field, { text }]));
+  const councils = contacts.authorities;
+  const names = new Map<string, string>(councils.map(({ key, name }) => [key, name]));
   const status = problem !== null ? statusOfProblem(problem) : faults.length > 0 ? 400 : 200;
   return formPage(
     "report/page.njk",
     {
-      title,
-      typed,
-      problem,
-      faults,
-      errors,
-      kinds: items(kinds, [typed.kind], "kind"),
-      did: items(did, typed.acts, "acts"),
+      ...{ typed, problem, faults },
+      kinds: items(sightingKinds, [typed.kind], "kind"),
+      did: items(actsShown, typed.acts, "acts"),
       authorities:
-        contacts.authorities.length > 1
-          ? items(
-              contacts.authorities.map(({ key, name }) => ({ value: key, text: name })),
-              [typed.authority],
-              "authority",
-            )
+        councils.length > 1
+          ? items([...names.keys()], [typed.authority], "authority").map((one) => ({
+              ...one,
+              text: names.get(one.value) ?? "",
+            }))
           : [],
     },
     status,

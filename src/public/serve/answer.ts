@@ -1,6 +1,8 @@
 /** What the public site answers to a request: pure, from the loaded site. */
 
 import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
+import { speakers } from "../languages/speakers.ts";
+import type { Translator } from "../languages/translator.ts";
 import { type MessagePage, renderMessage } from "../site/render-site.ts";
 import { siteStyle } from "../site/style.ts";
 import { inPage } from "./emergency.ts";
@@ -116,46 +118,33 @@ export function broken(asked: Asked, site?: LoadedSite): Answer {
 }
 
 export const messages = {
-  notFound: {
-    title: "Page not found",
-    paragraphs: ["There is no page at this address. If you typed it, check that it is right."],
-    link: "Go to the latest news on our front page",
-  },
-  notAllowed: {
-    title: "This page cannot do that",
-    paragraphs: ["You can only read this page. Nothing was sent."],
-    link: "Go to the latest news on our front page",
-  },
-  tooMany: {
-    title: "Too much was asked for at once",
-    paragraphs: ["So that everybody can read this page, wait a minute, then try again."],
-  },
-  broken: {
-    title: "Something went wrong",
-    paragraphs: ["What you sent may not have reached us. Go back and send it again, or call us."],
-    link: "Go to the latest news on our front page",
-  },
-  nothingYet: {
-    title: "Nothing has been published yet",
-    paragraphs: ["This is where we tell you about our services. Come back later."],
-  },
+  notFound: { key: "not-found", link: "to-latest" },
+  notAllowed: { key: "not-allowed", link: "to-latest" },
+  tooMany: { key: "too-many" },
+  broken: { key: "broken", link: "to-latest" },
+  nothingYet: { key: "nothing-yet" },
 } as const satisfies Record<string, MessagePage>;
 
+const spoken = speakers(() => false);
+
 function message(status: number, page: MessagePage, asked: Asked, site: LoadedSite | undefined): Answer {
-  const { headers, body } = found({ ...asked, known: "" }, messageFile(page, site?.notice));
+  const { words } = spoken(site, asked.path);
+  const { headers, body } = found({ ...asked, known: "" }, messageFile(page, words, site?.notice));
   const { etag: _, ...kept } = headers as Record<string, string | number>;
   return { status, headers: { ...kept, "cache-control": "no-store" }, body };
 }
 
-/** Made once, and once more for each emergency message. */
-function messageFile(page: MessagePage, notice: EmergencyNotice | undefined): LoadedFile {
-  const made = pages.get(page);
+/** Made once in each language, and once more for each emergency message. */
+function messageFile(page: MessagePage, words: Translator, notice: EmergencyNotice | undefined): LoadedFile {
+  const own = pages.get(words) ?? new Map<MessagePage, MadeMessage>();
+  pages.set(words, own);
+  const made = own.get(page);
   if (made !== undefined && made.notice === notice) return made.file;
-  const file = loadedFile(Buffer.from(inPage(renderMessage(page), notice)), "text/html; charset=utf-8");
-  pages.set(page, { file, notice });
+  const text = inPage(renderMessage(page, words), notice);
+  const file = loadedFile(Buffer.from(text), "text/html; charset=utf-8");
+  own.set(page, { file, notice });
   return file;
 }
-const pages = new Map<
-  MessagePage,
-  { readonly file: LoadedFile; readonly notice: EmergencyNotice | undefined }
->();
+
+type MadeMessage = { readonly file: LoadedFile; readonly notice: EmergencyNotice | undefined };
+const pages = new WeakMap<Translator, Map<MessagePage, MadeMessage>>();

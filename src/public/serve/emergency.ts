@@ -37,7 +37,7 @@ export function withEmergency(
     }),
   );
   files.set("/emergency.json", loadedFile(Buffer.from(JSON.stringify(notice)), json));
-  return { version: `${site?.version ?? "none"}+${notice.id}`, files, notice };
+  return { ...site, version: `${site?.version ?? "none"}+${notice.id}`, files, notice };
 }
 
 /** For a page that is made on the spot; with nothing out it stays as it is. */

@@ -17,6 +17,8 @@ export type LoadedFile = {
 export type LoadedSite = {
   readonly version: string;
   readonly files: ReadonlyMap<string, LoadedFile>;
+  /** What the server itself reads. */
+  readonly unserved?: ReadonlyMap<string, Buffer>;
   /** Lies over `files` already; pages made on the spot take it from here. */
   readonly notice?: EmergencyNotice;
 };
@@ -37,16 +39,21 @@ export async function loadSite(folder: string, version: string): Promise<LoadedS
     const place = join(folder, version);
     const entries = JSON.parse(await readFile(join(place, "site.json"), "utf8")) as readonly SiteEntry[];
     const files = new Map<string, LoadedFile>();
-    for (const { path, file, contentType, sha256, packed } of entries) {
+    const unserved = new Map<string, Buffer>();
+    for (const { path, file, contentType, sha256, packed, served } of entries) {
       const read = async (packing: Packing): Promise<Buffer | undefined> =>
         packed?.[packing] === undefined
           ? undefined
           : readExactly(join(place, file + endings[packing]), packed[packing]);
       const body = await readExactly(join(place, file), sha256);
+      if (served === false) {
+        unserved.set(path, body);
+        continue;
+      }
       const ready = packed === undefined ? undefined : { gzip: await read("gzip"), br: await read("br") };
       files.set(path, loadedFile(body, contentType, ready));
     }
-    return { version, files };
+    return { version, files, unserved };
   } catch {
     return undefined;
   }

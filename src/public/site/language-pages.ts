@@ -1,6 +1,8 @@
 /** The pages that there are in each language: the front page, the statements, and the one about accessibility. */
 import type { Language } from "../../domain/languages/language.ts";
+import { formPages } from "../form-pages.ts";
 import { english } from "../languages/english.ts";
+import { alternatesOf } from "../languages/speakers.ts";
 import { inLanguage, type Translator, translator } from "../languages/translator.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { SiteView } from "./site-view.ts";
@@ -9,6 +11,7 @@ import type { SiteView } from "./site-view.ts";
 export function inLanguages(view: SiteView, languages: readonly Language[]): readonly Translator[] {
   const paths = new Set([
     ...["/", "/large-print", "/easy-read", "/what-we-know", "/statements", "/accessibility"],
+    ...formPages.map(({ path }) => path),
     ...view.statements.flatMap(({ href, versions }) => [href, ...versions.map((one) => one.href)]),
   ]);
   const own = languages.find(({ code }) => code === "en") ?? english();
@@ -26,7 +29,7 @@ export function languagePages(
 ): readonly (readonly [string, SiteFile])[] {
   return words.flatMap((own) => {
     const made = (path: string, template: string, context: object): readonly [string, SiteFile] => {
-      const alternates = words.length === 1 ? [] : alternatesOf(path, words, own);
+      const alternates = alternatesOf(path, words, own);
       const body = page(template, { ...context, alternates }, own);
       return [inLanguage(own.language.code, path), { body, contentType: "text/html; charset=utf-8" }];
     };
@@ -48,14 +51,4 @@ export function languagePages(
       made("/accessibility", "accessibility.njk", { here: "accessibility" }),
     ];
   });
-}
-
-function alternatesOf(path: string, words: readonly Translator[], current: Translator) {
-  return words.map((one) => ({
-    name: one.language.name,
-    locale: one.language.locale,
-    dir: one.language.dir,
-    href: inLanguage(one.language.code, path),
-    current: one === current,
-  }));
 }

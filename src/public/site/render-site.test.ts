@@ -5,6 +5,8 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { SaxesParser } from "saxes";
 import type { Publication } from "../../domain/publication/publication.ts";
 import { formPages } from "../form-pages.ts";
+import { english } from "../languages/english.ts";
+import { translator } from "../languages/translator.ts";
 import { anOutage, anyMaintenance } from "../testing/outage.ts";
 import { aPublication } from "../testing/publication.ts";
 import { renderMessage, renderSite } from "./render-site.ts";
@@ -75,7 +77,13 @@ test("hostile words stay words, in pages, feeds, data and the calendar", () => {
       for (const line of body.split("\r\n").slice(0, -1)) assert.match(line, /^([A-Z-]+[:;]| )[^\r\n]*$/);
     }
   }
-  assert.doesNotMatch(renderMessage({ title: nasty, paragraphs: [nasty] }, nasty), /<script/);
+  assert.doesNotMatch(
+    renderMessage(
+      { key: "not-found", link: "to-front" },
+      translator({ ...english(), words: { "messages.site": nasty, "messages.not-found": nasty } }),
+    ),
+    /<script/,
+  );
 });
 
 test("a link in edited words that is no address of the web is left out", () => {

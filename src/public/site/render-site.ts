@@ -12,8 +12,10 @@ import {
   unresolvedJson,
 } from "../feeds/statuspage.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
+import { english } from "../languages/english.ts";
 import { speaking, withWords } from "../languages/template-words.ts";
-import type { Translator } from "../languages/translator.ts";
+import { type Translator, translator } from "../languages/translator.ts";
+import { wordsJson, wordsPath } from "../languages/words-file.ts";
 import { announcementBlock } from "../out/announcement.ts";
 import { outFiles } from "../out/out-files.ts";
 import { outPages } from "../out/out-pages.ts";
@@ -57,17 +59,21 @@ export function renderSite(
       publication,
       pages.map(([path]) => path),
     ),
+    // English alone needs no words beside it: they come with Candour.
+    ...(languages.length === 0
+      ? []
+      : ([[wordsPath, { body: wordsJson(languages), contentType: json, served: false }]] as const)),
     [contactsPath, { body: contactsJson(publication), contentType: json }],
     ["/favicon.svg", { body: icon, contentType: "image/svg+xml" }],
     [href, { body: css, contentType: "text/css; charset=utf-8" }],
   ]);
 }
 
+/** Of the words in `messages`: "not-found" has its text in "not-found-text". */
 export type MessagePage = {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  /** What the link to the front page says. */
-  readonly link?: string;
+  readonly key: string;
+  /** What the link to the front page says; none where it is left out. */
+  readonly link?: "to-front" | "to-latest";
 };
 
 /** A page with a form. Its folder under `public/` holds the template. */
@@ -80,13 +86,14 @@ export function renderForm(
 }
 
 /** A page that says one thing; it needs nothing that was published. */
-export function renderMessage(message: MessagePage, siteName = "Service updates"): string {
-  return templates().render("message.njk", {
-    message,
-    site: { siteName, bare: true },
-    styleHref: siteStyle().href,
-  });
+export function renderMessage(message: MessagePage, words: Translator = plain): string {
+  const site = { siteName: words.say("messages.site").text, bare: true };
+  return speaking(words, () =>
+    templates().render("message.njk", { message, site, styleHref: siteStyle().href }),
+  );
 }
+
+const plain = translator(english());
 
 function pageRenderer(site: SiteView, english: Translator | undefined) {
   const environment = templates();

@@ -6,6 +6,8 @@ export type SiteEntry = {
   readonly file: string;
   readonly contentType: string;
   readonly sha256: string;
+  /** Nobody who asks for its path is given it. */
+  readonly served?: false;
   /** The compressed forms beside it, by their hashes. Versions of before have none. */
   readonly packed?: { readonly [packing in Packing]?: string };
 };

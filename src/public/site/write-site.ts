@@ -41,9 +41,9 @@ export async function writeSite(
 }
 
 async function writeFiles(place: string, site: Site, before: string): Promise<void> {
-  const files = [...site].map(([path, { body, contentType }]) => {
+  const files = [...site].map(([path, { body, contentType, served }]) => {
     const bytes = Buffer.from(body);
-    return { path, file: fileOf(path), contentType, bytes, sha256: sha256Of(bytes) };
+    return { path, file: fileOf(path), contentType, bytes, sha256: sha256Of(bytes), served };
   });
   const folders = new Set([...files.map(({ file }) => dirname(join(place, file))), place]);
   for (const folder of folders) await mkdir(folder, { recursive: true });
@@ -55,8 +55,9 @@ async function writeFiles(place: string, site: Site, before: string): Promise<vo
     forms.set(sha256, await writePacked(join(place, file), packed.get(sha256)!));
   });
   const entries = files.map(
-    ({ path, file, contentType, sha256 }): SiteEntry => ({
+    ({ path, file, contentType, sha256, served }): SiteEntry => ({
       ...{ path, file, contentType, sha256, packed: forms.get(sha256) ?? {} },
+      ...(served === false ? { served } : {}),
     }),
   );
   await writeDurably(join(place, "site.json"), JSON.stringify(entries));

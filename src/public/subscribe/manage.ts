@@ -30,7 +30,7 @@ export const subscriptionPage: FormPage = {
     const { topics, pace } = typed;
     const sent = await visit.submit("subscription", { act, secret: secretOf(visit), topics, pace }, []);
     if (!sent.ok) return show(visit, sent.problem);
-    return formPage("subscribe/done.njk", { title: "Done", left: false });
+    return formPage("subscribe/done.njk", { left: false });
   },
 };
 
@@ -42,14 +42,13 @@ export const leavePage: FormPage = {
   // Whoever sends it is a provider of many mailboxes.
   most: 6000,
   tokenless: true,
-  get: async (visit) =>
-    formPage("subscribe/leave.njk", { title: "Stop these emails", here: hereOf(visit), problem: null }),
+  get: async (visit) => formPage("subscribe/leave.njk", { here: hereOf(visit), problem: null }),
   async post(visit) {
     const sent = await visit.submit("subscription", { act: "leave", secret: secretOf(visit) }, []);
-    if (sent.ok) return formPage("subscribe/done.njk", { title: "You get no more emails", left: true });
+    if (sent.ok) return formPage("subscribe/done.njk", { left: true });
     return formPage(
       "subscribe/leave.njk",
-      { title: "Stop these emails", here: hereOf(visit), problem: sent.problem },
+      { here: hereOf(visit), problem: sent.problem },
       statusOfProblem(sent.problem),
     );
   },
@@ -69,10 +68,9 @@ function show(visit: FormVisit, problem: SubmitProblem | null = null, missing = 
   return formPage(
     "subscribe/manage.njk",
     {
-      title: "Your emails",
       here: hereOf(visit),
       problem,
-      missing,
+      faults: missing ? [{ field: "topics", key: "topics-none" }] : [],
       ...choicesView(visit, { ...typed, topics }),
     },
     problem !== null ? statusOfProblem(problem) : missing ? 400 : 200,

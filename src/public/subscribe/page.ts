@@ -9,6 +9,7 @@ import {
   type SubmitProblem,
   statusOfProblem,
 } from "../hatch/form-page.ts";
+import type { FieldFault } from "../languages/template-words.ts";
 
 export const subscribePage: FormPage = {
   path: "/subscribe",
@@ -16,19 +17,16 @@ export const subscribePage: FormPage = {
   get: async (visit) => show(visit, { ...typedIn(visit), topics: asked(visit) }, []),
   async post(visit) {
     const typed = typedIn(visit);
-    const faults: Fault[] = [];
-    if (emailIn(typed.email) === null)
-      faults.push({ field: "email", text: "Enter an email address, like name@example.com" });
-    if (typed.topics.length === 0)
-      faults.push({ field: "topics", text: "Select what you want to hear about" });
+    const faults: FieldFault[] = [];
+    if (emailIn(typed.email) === null) faults.push({ field: "email", key: "email-wrong" });
+    if (typed.topics.length === 0) faults.push({ field: "topics", key: "topics-none" });
     if (faults.length > 0) return show(visit, typed, faults);
     const sent = await visit.submit("subscription", { act: "ask", ...typed }, []);
     if (!sent.ok) return show(visit, typed, [], sent.problem);
-    return formPage("subscribe/sent.njk", { title: "Check your email" });
+    return formPage("subscribe/sent.njk", {});
   },
 };
 
-type Fault = { readonly field: string; readonly text: string };
 export type TypedChoices = {
   readonly email: string;
   readonly topics: readonly string[];
@@ -49,17 +47,17 @@ function asked({ query }: FormVisit): readonly string[] {
 
 export function choicesView({ contacts }: FormVisit, { topics, pace }: TypedChoices) {
   const services = topics.filter((topic) => topic.startsWith("s:"));
-  const councils = contacts.authorities.map(({ key, name }) => ({ value: `a:${key}`, text: name }));
+  const councils = contacts.authorities.map(({ key, name }) => ({ value: `a:${key}`, name }));
   const all = [
-    ...services.map((value) => ({ value, text: `One service: ${nameOf(value)}` })),
-    { value: "all", text: "Everything" },
+    ...services.map((value) => ({ value, key: "service", service: nameOf(value) })),
+    { value: "all", key: "all" },
     ...(councils.length > 1 ? councils : []),
   ];
   return {
     topics: all.map((one) => ({ ...one, checked: topics.includes(one.value) })),
     paces: [
-      { value: "at-once", text: "When there is news", checked: pace === "at-once" },
-      { value: "daily", text: "Once a day, if there is news", checked: pace === "daily" },
+      { value: "at-once", checked: pace === "at-once" },
+      { value: "daily", checked: pace === "daily" },
     ],
   };
 }
@@ -72,15 +70,12 @@ function nameOf(topic: string): string {
 function show(
   visit: FormVisit,
   typed: TypedChoices,
-  faults: readonly Fault[],
+  faults: readonly FieldFault[],
   problem: SubmitProblem | null = null,
 ): FormReply {
   return formPage(
     "subscribe/page.njk",
-    {
-      ...{ title: "Get news by email", email: typed.email, faults, problem, ...choicesView(visit, typed) },
-      errors: Object.fromEntries(faults.map(({ field, text }) => [field, { text }])),
-    },
+    { email: typed.email, faults, problem, ...choicesView(visit, typed) },
     problem !== null ? statusOfProblem(problem) : faults.length > 0 ? 400 : 200,
   );
 }

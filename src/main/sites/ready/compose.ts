@@ -9,7 +9,7 @@ import { writePoster } from "../../../deliver/poster/write-poster.ts";
 import type { Publication } from "../../../domain/publication/publication.ts";
 import { posterWords } from "../../../public/out/poster-words.ts";
 import { type Poster, posterPath, posters, pressPack, printSheet } from "../../../public/out/ready.ts";
-import type { Site } from "../../../public/site/site-file.ts";
+import type { Site, SiteItem } from "../../../public/site/site-file.ts";
 import { packOf, statementPaper } from "./press-pack.ts";
 import { sheetOf, writeSheet } from "./print-sheet.ts";
 
@@ -38,7 +38,7 @@ export async function composeReady(publication: Publication, shelf: Shelf): Prom
   const body = await made(shelf, printSheet, sheet, () => writeSheet(publication));
   files.set(printSheet, { body, contentType: pdf });
   const papers = await statementPapers(publication, shelf);
-  const pack = await packOf(publication, new Map([...papers, ...files]));
+  const pack = await packOf(publication, new Map<string, SiteItem>([...papers, ...files]));
   files.set(pressPack, { body: pack, contentType: "application/zip" });
   return files;
 }
