@@ -67,6 +67,18 @@ test("a database of a newer release is refused", async () => {
   });
 });
 
+/** Two colleagues at once. Records know migrations by name: to rename one would lock everybody out of theirs. */
+const shared = ["0015", "0036", "0036", "0036", "0037", "0051", "0056"];
+
+test("no number is taken twice, but for those that records have already", () => {
+  const own = readdirSync(join(import.meta.dirname, "../src/store/migrations"));
+  const numbers = own.map((name) => name.slice(0, 4)).sort();
+  assert.deepEqual(
+    numbers.filter((number, at) => number === numbers[at - 1]),
+    shared,
+  );
+});
+
 test("what was said of services and of opening hours before goes over to histories and places", async () => {
   const own = join(import.meta.dirname, "../src/store/migrations");
   const earlier = readdirSync(own).filter((name) => name < "0043");

@@ -141,3 +141,57 @@ test("what we believe is told with a second yes, checked again by one press, and
     ],
   );
 });
+
+test("kinds of data are believed taken before any review, and give way to what the own review finds", async () => {
+  const { desk, lead, dpo, incident, other, world } = made;
+  const inOther = (number: number) => ({ incident: other.id, number });
+  const first = must(await desk.writeStatement(lead, other.id, form));
+  must(await desk.approveStatement(dpo, inOther(first.number)));
+  must(await desk.publishStatement(lead, other.id, first.number));
+  const named = { ...point, taken: ["bank-account", "name", "name"] } as const;
+  const unsure = await desk.writePoint(lead, other.id, { ...named, kind: "not-known-yet", sure: "" });
+  assert.deepEqual(unsure, { ok: false, problem: { kind: "point-taken-unknown" } });
+  const thought = () =>
+    told()
+      .incidents.find(({ reference }) => reference === other.reference)
+      ?.thought.map(({ type, words, sure }) => [type, words, sure]);
+  const likely = must(await desk.writePoint(lead, other.id, named));
+  must(await desk.publish("system"));
+  assert.deepEqual(thought(), [], "not without a second person");
+  must(await desk.approvePoint(dpo, inOther(likely.number)));
+  assert.deepEqual(thought(), [
+    ["bank-account", "bank-account", "likely"],
+    ["name", "name", "likely"],
+  ]);
+  const advice = told().incidents.find(({ reference }) => reference === other.reference)?.advice;
+  assert.ok(
+    advice?.some(({ key }) => key === "bank"),
+    "with the advice for it",
+  );
+  const better = {
+    ...named,
+    taken: ["name"],
+    kind: "known",
+    sure: "",
+    revises: 1,
+    why: "We looked.",
+  } as const;
+  const known = must(await desk.writePoint(lead, other.id, better));
+  must(await desk.approvePoint(dpo, inOther(known.number)));
+  assert.deepEqual(thought(), [["name", "name", "known"]]);
+  // The lead's authority has reviewed its files in the first incident: what was found is told, whatever was thought.
+  must(
+    await desk.approveStatement(dpo, which(must(await desk.writeStatement(lead, incident.id, form)).number)),
+  );
+  const there = must(await desk.writePoint(lead, incident.id, { ...point, taken: ["passport"] }));
+  must(await desk.approvePoint(dpo, which(there.number)));
+  const reviewed = world.published
+    .at(-1)!
+    .incidents.find(({ reference }) => reference === incident.reference);
+  assert.deepEqual(reviewed?.thought, []);
+  assert.ok((reviewed?.taken.length ?? 0) > 0);
+  await assert.rejects(
+    withEntry(made.sql, (tx) => tx.unsafe("update point set taken = '{health}' where number = 1")),
+    { code: "23514" },
+  );
+});

@@ -4,6 +4,7 @@
  */
 import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
+import type { MentionType } from "../people/mention.ts";
 import type { Staff } from "../staff/staff.ts";
 
 /** wrong: we said it, and it is not so. */
@@ -23,6 +24,8 @@ export type Point = {
   readonly kind: PointKind;
   readonly sure: Sureness;
   readonly text: string;
+  /** The kinds of data that it says were taken, before anything is reviewed; none for most points. */
+  readonly taken: readonly MentionType[];
   /** What has changed and why, for the public; "" for a first wording. */
   readonly why: string;
   readonly state: "draft" | "published" | "discarded";

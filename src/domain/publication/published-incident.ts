@@ -1,5 +1,9 @@
 /** An incident as the public is told of it: what was taken, and what to do about it. */
 import type { Confidence, Phase } from "../incident/incident.ts";
+import type { MentionType } from "../people/mention.ts";
+
+/** How sure somebody is, before any review, that a kind of data was taken. */
+export type SurelyTaken = "known" | "very-likely" | "likely" | "possible";
 
 export type PublishedIncident = {
   readonly reference: string;
@@ -15,6 +19,13 @@ export type PublishedIncident = {
     readonly categories: readonly string[];
     /** The same, parted by headings, where there are any. */
     readonly groups?: readonly { readonly title: string; readonly categories: readonly string[] }[];
+    /** Believed before any review, in reading order; not among `categories`. */
+    readonly thought?: readonly {
+      readonly type: MentionType;
+      readonly words: string;
+      readonly group: string;
+      readonly sure: SurelyTaken;
+    }[];
     readonly what: string;
     readonly fromYear: number | null;
     readonly toYear: number | null;

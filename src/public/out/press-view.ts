@@ -39,7 +39,8 @@ function incidentFacts(publication: Publication, incident: PublishedIncident): r
   const names = publication.authorities
     .filter(({ key }) => authorities.includes(key))
     .map(({ name }) => name);
-  const isTaken = taken.categories.length > 0 || taken.what !== "";
+  const thought = (taken.thought ?? []).map(({ words }) => words);
+  const isTaken = taken.categories.length > 0 || thought.length > 0 || taken.what !== "";
   return [
     {
       name: "What happened",
@@ -56,6 +57,7 @@ function incidentFacts(publication: Publication, incident: PublishedIncident): r
               : takenWords[taken.certainty].replace(/\.$/, `: ${taken.what}.`),
             yearsInWords(taken.fromYear, taken.toYear, taken.certainty),
             taken.categories.length === 0 ? "" : `Kinds found so far: ${taken.categories.join(", ")}.`,
+            thought.length === 0 ? "" : `Kinds believed to be in it: ${thought.join(", ")}.`,
           ]
             .filter((text) => text !== "")
             .join(" ")

@@ -75,7 +75,16 @@ function body(number: number, name: string): Authority {
 
 function incident(reference: string, statements: readonly Statement[]): PublicIncident {
   return {
-    ...{ reference, title: "Attack", phase: "confirmed", statements, points: [], taken: [], advice: [] },
+    ...{
+      reference,
+      title: "Attack",
+      phase: "confirmed",
+      statements,
+      points: [],
+      taken: [],
+      thought: [],
+      advice: [],
+    },
     origin: "authority-1" as AuthorityId,
     involved: ["authority-2" as AuthorityId],
     declaredAt: new Date("2026-11-24T09:00:00Z"),

@@ -125,6 +125,20 @@ test("lines that start with a dash are a list", () =>
     { list: false, lines: ["Goodbye."] },
   ]));
 
+test("when a service is expected back is said once where its outage says the same, and twice where it differs", () => {
+  const { services } = aPublication();
+  const front = (expectedDay: string | null) => {
+    const mine = { expectedReturn: "", expectedDay, outages: [anOutage.key], since: anOutage.startedAt };
+    const site = aPublication({
+      outages: [anOutage],
+      services: services.map((one) => (one.key === "my-account" ? { ...one, ...mine } : one)),
+    });
+    return renderSite(site).get("/")?.body ?? "";
+  };
+  assert.equal(front("2026-12-08").match(/Tuesday 8 December/g)?.length, 2, "once for each authority");
+  assert.match(front("2026-12-09"), /Wednesday 9 December/);
+});
+
 test("a long list of what was taken is parted by headings, a short one is not", () => {
   const [incident] = aPublication().incidents;
   const groups = [
@@ -149,6 +163,22 @@ test("a long list of what was taken is parted by headings, a short one is not", 
   assert.match(of(groups), /<h3[^>]*>Private information<\/h3>/);
   assert.doesNotMatch(of(groups.slice(0, 1)), /<h3[^>]*>Money<\/h3>/);
   assert.match(of(groups.slice(0, 1)), /<li>bank card numbers<\/li>/);
+});
+
+test("what is only believed to have been taken is said so, apart from what was found, on every page that says it", () => {
+  const [incident] = aPublication().incidents;
+  const thought = [
+    { type: "passport", words: "passport numbers", group: "", sure: "possible" },
+    { type: "iban", words: "<i>accounts</i>", group: "", sure: "known" },
+  ] as const;
+  const taken = { ...incident!.taken, categories: [], groups: [], what: "", thought };
+  const site = renderSite(aPublication({ incidents: [{ ...incident!, taken }] }));
+  const front = site.get("/")?.body ?? "";
+  assert.match(front, /We know that these were in the files:<\/p>\s*<ul[^>]*><li>&lt;i&gt;accounts/);
+  assert.match(front, /these may be in the files:<\/p>\s*<ul[^>]*><li>passport numbers/);
+  assert.doesNotMatch(front, /For some people, the files hold/);
+  assert.match(site.get("/easy-read")?.body ?? "", /What we think is in the files[\s\S]*passport numbers/);
+  assert.match(site.get("/press")?.body ?? "", /believed to be in it: passport numbers/);
 });
 
 test("headings leave no gap on any page, and each page has one title of its own", () => {

@@ -19,15 +19,16 @@ export async function writePoint(
 ): Promise<Outcome<Point, PointProblem>> {
   const text = form.text.replaceAll("\r\n", "\n").trim();
   const why = form.why.trim();
+  const taken = [...new Set(form.taken ?? [])];
   const earlier =
     form.revises === null
       ? undefined
       : (await points.of(incident)).find(({ number }) => number === form.revises);
-  const wrong = problemOf({ ...form, text, why }, earlier, by);
+  const wrong = problemOf({ ...form, text, why, taken }, earlier, by);
   if (wrong !== null) return failed({ kind: wrong });
   const change = changeBy(by, now());
   const draft: Omit<Point, "number"> = {
-    ...{ incident, text, kind: form.kind, sure: form.kind === "believed" ? form.sure : "" },
+    ...{ incident, text, kind: form.kind, sure: form.kind === "believed" ? form.sure : "", taken },
     revises: earlier === undefined ? null : rootOfPoint(earlier),
     why: earlier === undefined ? "" : why,
     ...{ state: "draft", authority: by.authority, authorName: by.name, writers: [by.id] },
@@ -41,16 +42,23 @@ export async function writePoint(
       {
         kind: point.kind,
         text: point.text,
+        ...(taken.length === 0 ? {} : { taken }),
         ...(point.revises === null ? {} : { revises: point.revises, why }),
       },
     ),
   ]);
 }
 
-function problemOf({ text, kind, sure, why, revises }: PointForm, earlier: Point | undefined, by: Staff) {
+function problemOf(
+  { text, kind, sure, taken = [], why, revises }: PointForm,
+  earlier: Point | undefined,
+  by: Staff,
+) {
   if (text === "") return "point-text-missing";
   if ([...text].length > longestText) return "point-text-too-long";
   if (kind === "believed" && sure === "") return "point-sure-missing";
+  // What is not known yet, or was wrong, is no claim that data was taken.
+  if (taken.length > 0 && kind !== "known" && kind !== "believed") return "point-taken-unknown";
   if (revises === null) return kind === "wrong" ? "point-wrong-of-nothing" : null;
   if (earlier === undefined) return "no-such-point";
   if (earlier.authority !== by.authority) return "point-others";

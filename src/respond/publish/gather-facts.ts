@@ -6,8 +6,7 @@
 
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
-import { type Advice, adviceFor, type CategoryWords, inReadingOrder } from "../../domain/notices/advice.ts";
-import type { MentionType } from "../../domain/people/mention.ts";
+import { type Advice, adviceFor, type CategoryWords } from "../../domain/notices/advice.ts";
 import type { Maintenance } from "../../domain/public-services/maintenance.ts";
 import type { Outage } from "../../domain/public-services/outage.ts";
 import type { Point } from "../../domain/publication/point.ts";
@@ -18,6 +17,7 @@ import type { PointStore } from "../points/point-store.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
 import { readPublicServices } from "./facts/public-services.ts";
+import { type TakenKind, type ThoughtKind, takenKinds } from "./facts/taken.ts";
 
 export type PublicIncident = Pick<
   Incident,
@@ -29,12 +29,9 @@ export type PublicIncident = Pick<
   /** What is told of what we know and believe, every wording that was published. */
   readonly points: readonly Point[];
   /** Kinds of data found, in the words and the order of the content files. */
-  readonly taken: readonly {
-    readonly type: MentionType;
-    readonly words: string;
-    /** The heading under which it stands in a long list; "" for none. */
-    readonly group: string;
-  }[];
+  readonly taken: readonly TakenKind[];
+  /** Kinds that points say were taken, besides what was found. */
+  readonly thought: readonly ThoughtKind[];
   readonly advice: readonly Advice[];
 };
 
@@ -88,16 +85,14 @@ async function publicIncident(ports: FactsPorts, incident: Incident): Promise<Pu
   const { reference, title, phase, origin, declaredAt, believed } = incident;
   const found = await ports.people.categories(incident.id);
   const { categories, advice } = await ports.content();
+  const points = (await ports.points.of(incident.id)).filter(({ publishedAt }) => publishedAt !== null);
+  const { all, ...kinds } = takenKinds(found, points, categories);
   return {
     ...{ reference, title, phase, origin, declaredAt, believed },
     involved: incident.involved.map(({ authority }) => authority),
     statements,
-    points: (await ports.points.of(incident.id)).filter(({ publishedAt }) => publishedAt !== null),
-    taken: inReadingOrder(found, categories).map((type) => ({
-      type,
-      words: categories[type].theirs,
-      group: categories[type].group ?? "",
-    })),
-    advice: adviceFor(found, advice),
+    points,
+    ...kinds,
+    advice: adviceFor(all, advice),
   };
 }

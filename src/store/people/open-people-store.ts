@@ -22,9 +22,9 @@ export function openPeopleStore(sql: Sql, ring: KeyRing, notices: NoticesOfPeopl
 
     async categories(incident) {
       if (!isUuid(incident)) return [];
-      const rows = await sql<{ readonly category: MentionType }[]>`
-        select distinct unnest(categories) as category from person where incident_id = ${incident} order by 1`;
-      return rows.map(({ category }) => category);
+      return await sql<{ readonly authority: AuthorityId; readonly type: MentionType }[]>`
+        select distinct unnest(categories) as type, authority_id as authority from person
+        where incident_id = ${incident} order by 1, 2`;
     },
   };
 }

@@ -25,10 +25,10 @@ export function openPointStore(sql: Sql): PointStore {
         if (stale !== null) return { value: failed(stale), entries: [] };
         const point: Point = { ...draft, number: await nextNumber(tx, draft.incident) };
         await tx`
-          insert into point (incident_id, number, revises, kind, sure, text, why, authority_id, author_name, writers,
+          insert into point (incident_id, number, revises, kind, sure, text, taken, why, authority_id, author_name, writers,
             written_at)
           values (${point.incident}, ${point.number}, ${point.revises}, ${point.kind}, ${point.sure}, ${point.text},
-            ${point.why}, ${point.authority}, ${point.authorName}, ${[...point.writers]}::uuid[], ${point.writtenAt})`;
+            ${[...point.taken]}::text[], ${point.why}, ${point.authority}, ${point.authorName}, ${[...point.writers]}::uuid[], ${point.writtenAt})`;
         return { value: done(point), entries: entries(point) };
       });
     },
@@ -61,7 +61,7 @@ async function nextNumber(tx: TransactionSql, incident: IncidentId): Promise<num
 }
 
 function columns(sql: Sql | TransactionSql) {
-  return sql`incident_id, number, revises, kind, sure, text, why, state, authority_id, author_name, writers, written_at,
+  return sql`incident_id, number, revises, kind, sure, text, taken, why, state, authority_id, author_name, writers, written_at,
     approved_by_name, published_at, checked_at, checked_by_name`;
 }
 
@@ -72,6 +72,7 @@ type PointRow = {
   readonly kind: Point["kind"];
   readonly sure: Point["sure"];
   readonly text: string;
+  readonly taken: Point["taken"];
   readonly why: string;
   readonly state: Point["state"];
   readonly authority_id: AuthorityId;
@@ -92,6 +93,7 @@ function pointOf(row: PointRow): Point {
     kind: row.kind,
     sure: row.sure,
     text: row.text,
+    taken: row.taken,
     why: row.why,
     state: row.state,
     authority: row.authority_id,

@@ -7,7 +7,8 @@ export function publishedIncident(
   incident: PublicIncident,
   keyOf: (id: Authority["id"]) => string,
 ): PublishedIncident {
-  const { reference, title, phase, declaredAt, believed, taken, advice, origin, involved } = incident;
+  const { reference, title, phase, declaredAt, believed, taken, thought, advice, origin, involved } =
+    incident;
   return {
     ...{ reference, title, phase, summary: "" },
     declaredAt: declaredAt.toISOString(),
@@ -18,6 +19,7 @@ export function publishedIncident(
         title,
         categories: kinds.map(({ words }) => words),
       })),
+      ...(thought.length === 0 ? {} : { thought }),
       what: believed.what,
       fromYear: believed.fromYear,
       toYear: believed.toYear,

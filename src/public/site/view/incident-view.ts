@@ -1,5 +1,5 @@
 /** An incident, and what was taken in it, in words. */
-import type { PublishedIncident } from "../../../domain/publication/published-incident.ts";
+import type { PublishedIncident, SurelyTaken } from "../../../domain/publication/published-incident.ts";
 import { dayInWords, phaseWords, takenWords, yearsInWords } from "../words.ts";
 import { spanOf } from "./span-of.ts";
 
@@ -14,16 +14,25 @@ export function incidentView(incident: PublishedIncident) {
   };
 }
 
+const surest: readonly SurelyTaken[] = ["known", "very-likely", "likely", "possible"];
+
 /** A list longer than this is parted by headings. */
 const longList = 8;
 
-function takenView({ categories, groups, what, fromYear, toYear, certainty }: PublishedIncident["taken"]) {
-  if (categories.length === 0 && what === "") return undefined;
+function takenView(taken: PublishedIncident["taken"]) {
+  const { categories, groups, thought = [], what, fromYear, toYear, certainty } = taken;
+  if (categories.length === 0 && thought.length === 0 && what === "") return undefined;
   return {
     groups:
       categories.length > longList && groups !== undefined && groups.length > 1
         ? groups
         : [{ title: "", categories }].filter(() => categories.length > 0),
+    thought: surest
+      .map((sure) => ({
+        sure,
+        categories: thought.filter((one) => one.sure === sure).map(({ words }) => words),
+      }))
+      .filter((one) => one.categories.length > 0),
     what,
     certainty: takenWords[certainty],
     sureness: certainty,

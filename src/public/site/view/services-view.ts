@@ -28,7 +28,10 @@ export function servicesOf(publication: Publication, authority: string) {
     /** In the order that staff gave them, under their headings; those of no group come last. */
     groups: groups.toSorted((a, b) => Number(a.name === "") - Number(b.name === "")),
     grouped,
-    troubled: sorted.filter(({ status }) => status !== "running"),
+    // What an outage above them says already is not said again beside each.
+    troubled: sorted
+      .filter(({ status }) => status !== "running")
+      .map((one) => (one.saidByOutage ? { ...one, back: "", overdue: false } : one)),
     running: all.filter(({ status }) => status === "running").map(({ name, href }) => ({ name, href })),
   };
 }
@@ -42,6 +45,7 @@ function serviceView(service: PublishedService, publication: Publication) {
     means: statusWords[status].means,
     sinceWords: dayInWords(since),
     ...expectedView(service, ukDay(new Date(publication.updatedAt))),
+    saidByOutage: saidByOutage(service, publication),
     ways: channels.map(channelView),
     inOutages: outagesAt(publication, authority).filter(({ key: outage }) =>
       service.outages.includes(outage),
@@ -49,6 +53,18 @@ function serviceView(service: PublishedService, publication: Publication) {
     maintenance: maintenanceOf(publication, authority).filter(({ services }) => services.includes(key)),
     bar: historyView(history),
   };
+}
+
+/** An outage that goes on expects it back at the same time, in the same words. */
+function saidByOutage(service: PublishedService, { outages }: Publication): boolean {
+  return outages.some(
+    ({ key, endedAt, parts, expectedReturn, expectedDay }) =>
+      endedAt === null &&
+      service.outages.includes(key) &&
+      parts.some(({ authority }) => authority === service.authority) &&
+      expectedReturn === service.expectedReturn &&
+      expectedDay === service.expectedDay,
+  );
 }
 
 export function countsOf(services: readonly PublishedService[]) {

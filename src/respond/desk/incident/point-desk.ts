@@ -1,6 +1,7 @@
 /** The part of the desk about what the public is told that we know, believe and do not know yet. */
 import type { IncidentId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { MentionType } from "../../../domain/people/mention.ts";
 import type { Point, PointKind, PointStepProblem, Sureness } from "../../../domain/publication/point.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../../domain/version.ts";
@@ -12,6 +13,7 @@ export type PointForm = {
   readonly kind: PointKind;
   readonly sure: Sureness;
   readonly text: string;
+  readonly taken?: readonly MentionType[];
   /** Any wording of the point that this one is to take the place of; null: a new point. */
   readonly revises: number | null;
   readonly why: string;
@@ -37,6 +39,7 @@ export type PointProblem =
         | "point-sure-missing"
         | "point-why-missing"
         | "point-wrong-of-nothing"
+        | "point-taken-unknown"
         | "no-such-point"
         | "point-others";
     }

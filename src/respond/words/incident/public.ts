@@ -20,6 +20,7 @@ export const publicWords: Sentences = {
   "point-sure-missing": "Say how sure we are of it.",
   "point-why-missing": "Say what has changed and why. The public reads it.",
   "point-wrong-of-nothing": "Only what was said before can turn out to be wrong.",
+  "point-taken-unknown": "Name kinds of data only where we know, or believe, that they were taken.",
   "no-such-point": "There is no such point. Go back to the list.",
   "point-others": "This is what another authority says. Each authority speaks for itself.",
   "point-own-words": "Somebody who did not write this has to let the public read it. Ask a colleague.",

@@ -3,7 +3,7 @@ import { mayEver } from "../../../domain/staff/permissions.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { oneOf, raw } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
-import { kindTag, pointsOf } from "./view.ts";
+import { kindTag, pointsOf, takenWords } from "./view.ts";
 
 export const path = "/incidents/:incident/points";
 export const needs = "incident";
@@ -21,12 +21,14 @@ export async function get({ desk, staff, incident, site }: IncidentVisit): Promi
     standing: standing.map(({ point, earlier }) => ({
       ...point,
       tag: kindTag(point),
+      takenWords: takenWords(point),
       own: point.authority === staff.authority,
-      earlier: earlier.map((one) => ({ ...one, tag: kindTag(one) })),
+      earlier: earlier.map((one) => ({ ...one, tag: kindTag(one), takenWords: takenWords(one) })),
     })),
     waiting: waiting.map((one) => ({
       ...one,
       tag: kindTag(one),
+      takenWords: takenWords(one),
       own: one.authority === staff.authority,
       ownWords: one.writers.includes(staff.id),
     })),

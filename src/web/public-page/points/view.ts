@@ -1,5 +1,6 @@
 /** Words of what the public is told that we know, believe and do not know yet. */
 import { type Point, type PointKind, rootOfPoint, wordingsOf } from "../../../domain/publication/point.ts";
+import { categoryWords, gravestFirst } from "../../words/categories.ts";
 import type { Tag } from "../../words/states.ts";
 
 export const kindWords: Readonly<Record<PointKind, string>> = {
@@ -19,6 +20,11 @@ export function kindTag({ kind, sure }: Pick<Point, "kind" | "sure">): Tag {
   const colours = { known: "green", believed: "purple", "not-known-yet": "grey", wrong: "red" } as const;
   const text = sure === "" ? kindWords[kind] : `${kindWords[kind]}: ${surenessWords[sure].toLowerCase()}`;
   return { text, colour: colours[kind] };
+}
+
+/** "Bank account, Home address"; "" where it names no kinds of data. */
+export function takenWords({ taken }: Pick<Point, "taken">): string {
+  return gravestFirst(taken).map(categoryWords).join(", ");
 }
 
 /** A point as the public reads it, and the wordings that wait for a second person. */

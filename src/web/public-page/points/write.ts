@@ -1,9 +1,20 @@
 /** Writing what we know, believe or do not know yet, or saying that we know better now. */
+import { mentionTypes } from "../../../domain/people/mention.ts";
 import { type Point, pointKinds, sureness } from "../../../domain/publication/point.ts";
 import { type ChangedView, changedView, statusOf, versionIn, withVersion } from "../../frame/changed.ts";
-import { type FieldError, type Fields, formView, longText, oneOf, raw, text } from "../../frame/fields.ts";
+import {
+  type FieldError,
+  type Fields,
+  formView,
+  longText,
+  oneOf,
+  raw,
+  someOf,
+  text,
+} from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
+import { categoryChoices } from "../../words/categories.ts";
 import { kindTag, kindWords, surenessWords } from "./view.ts";
 
 export const path = "/incidents/:incident/points/write";
@@ -14,9 +25,9 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
   const { version, points } = await standingOf(visit);
   const revised = pointOf(points, raw(visit.query, "revises"));
   if (raw(visit.query, "revises") !== "" && revised === undefined) return notFound;
-  const { kind = "", sure = "", text: words = "" } = revised ?? {};
+  const { kind = "", sure = "", text: words = "", taken = [] } = revised ?? {};
   const revises = raw(visit.query, "revises");
-  return show(visit, withVersion({ kind, sure, text: words, revises, why: "" }, version), [], revised);
+  return show(visit, withVersion({ kind, sure, text: words, taken, revises, why: "" }, version), [], revised);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
@@ -28,6 +39,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     return show(visit, form, [{ field: "kind", text: "Select whether we know it" }], revised);
   const outcome = await desk.writePoint(staff, incident.id, {
     ...{ kind, sure: oneOf(form, "sure", sureness) ?? "", text: longText(form, "text") },
+    taken: someOf(form, "taken", mentionTypes),
     ...{ why: longText(form, "why"), revises: revised?.number ?? null, version: versionIn(form) },
   });
   if (outcome.ok)
@@ -49,6 +61,7 @@ const fields = {
   "point-sure-missing": "sure",
   "point-why-missing": "why",
   "point-wrong-of-nothing": "kind",
+  "point-taken-unknown": "taken",
 } as const;
 
 /** The version first, so that it is never newer than what is shown. */
@@ -81,6 +94,7 @@ function show(
       kinds: pointKinds
         .filter((kind) => kind !== "wrong" || revised !== undefined)
         .map((value) => ({ value, text: kindWords[value] })),
+      takes: categoryChoices,
       sureness: sureness.map((value) => ({ value, text: surenessWords[value] })),
     },
     { status: statusOf(changed, errors), readability: true },
