@@ -37,7 +37,7 @@ test("the main pages are there in Welsh, with dates, plurals and links of their 
   for (const said of ["Rydym yn delio â hyn nawr.", "29 Tachwedd 2026", "Cael help", "3 gwasanaeth"])
     assert.ok(page("/cy").includes(said), said);
   assert.match(page("/cy"), /href="\/cy\/statements\/2"/);
-  assert.match(page("/cy"), /href="\/services"/, "a page that is only in English is linked as it is");
+  assert.match(page("/cy"), /href="\/press"/, "a page that is only in English is linked as it is");
   assert.match(page("/cy/statements/2"), /Dim ond yn Saesneg[^<]*<\/p>\s*<div lang="en-GB" dir="ltr">/);
   assert.ok(site.has("/cy/accessibility"));
   assert.equal(translator(welsh!).say("words.services", { count: 2 }).text, "2 wasanaeth");

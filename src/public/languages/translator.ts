@@ -1,7 +1,7 @@
 /** Words, dates and addresses of the pages in one language; what the language lacks comes in English, and says so. */
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language } from "../../domain/languages/language.ts";
-import { dayInWords, momentInWords } from "../site/words.ts";
+import { dayInWords, momentInWords, openingDay, timeInWords } from "../site/words.ts";
 import { english } from "./english.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -13,6 +13,10 @@ export function translator(language: Language, pages: Pick<ReadonlySet<string>, 
   const isEnglish = language.code === "en";
   const date = (iso: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language.locale, { ...options, timeZone: "Europe/London" }).format(new Date(iso));
+  // The Welsh "and" goes by the sound that follows, which nothing here hears: commas alone.
+  const lists = new Intl.ListFormat(language.locale, {
+    type: language.code === "cy" ? "unit" : "conjunction",
+  });
   return {
     language,
     say(key: string, values: Values = {}): Said {
@@ -26,6 +30,15 @@ export function translator(language: Language, pages: Pick<ReadonlySet<string>, 
     to: (path: string): string =>
       isEnglish || !pages.has(path.split(/[?#]/u, 1)[0] ?? "") ? path : inLanguage(language.code, path),
     day: (iso: string): string => (isEnglish ? dayInWords(iso) : date(iso, { dateStyle: "long" })),
+    /** "Saturday 29 November" from "2025-11-29"; anything else is taken for words already. */
+    openingDay(iso: string): string {
+      if (isEnglish || !/^\d{4}-\d{2}-\d{2}$/.test(iso)) return openingDay(iso);
+      return date(`${iso}T12:00:00Z`, { weekday: "long", day: "numeric", month: "long" });
+    },
+    /** "10am" in English, "10:00" elsewhere, from "10:00". */
+    clock: (time: string): string => (isEnglish ? timeInWords(time) : time),
+    /** "Eastmere and Westmere" */
+    listed: (items: readonly string[]): string => lists.format(items),
     moment: (iso: string): string =>
       isEnglish ? momentInWords(iso) : date(iso, { dateStyle: "long", timeStyle: "short" }),
   };

@@ -11,6 +11,7 @@ import {
   summaryJson,
   unresolvedJson,
 } from "../feeds/statuspage.ts";
+import { formPages } from "../form-pages.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
 import { english } from "../languages/english.ts";
 import { speaking, withWords } from "../languages/template-words.ts";
@@ -20,6 +21,8 @@ import { announcementBlock } from "../out/announcement.ts";
 import { outFiles } from "../out/out-files.ts";
 import { outPages } from "../out/out-pages.ts";
 import { inLanguages, languagePages } from "./language-pages.ts";
+import { mainPages } from "./main-pages.ts";
+import type { Named } from "./page-spec.ts";
 import { serviceFiles, servicePages } from "./service-pages.ts";
 import type { SiteFile } from "./site-file.ts";
 import { type SiteView, siteView } from "./site-view.ts";
@@ -37,12 +40,15 @@ export function renderSite(
   languages: readonly Language[] = [],
 ): ReadonlyMap<string, SiteFile> {
   const view = siteView(publication);
-  const words = inLanguages(view, languages);
+  const specs = [...mainPages(view, announcementBlock(publication)), ...servicePages(publication, view)];
+  const words = inLanguages(
+    [...specs, ...formPages].map(({ path }) => path),
+    languages,
+  );
   const page = pageRenderer(view, words[0]);
   const { href, css, icon } = siteStyle();
-  const pages: (readonly [string, SiteFile])[] = [
-    ...languagePages(view, words, page, announcementBlock(publication)),
-    ...servicePages(publication, view, page),
+  const pages: readonly Named[] = [
+    ...languagePages(specs, words, page),
     ...outPages(publication, page, ready),
   ];
   return new Map<string, SiteFile>([

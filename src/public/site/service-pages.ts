@@ -5,42 +5,46 @@ import { placesBlock, placesJson } from "../feeds/places.ts";
 import { uptimeJson } from "../feeds/statuspage/uptime.ts";
 import { maintenancesJson } from "../feeds/statuspage.ts";
 import { colourSheet } from "./colours.ts";
+import type { PageSpec } from "./page-spec.ts";
 import type { SiteView } from "./site-view.ts";
+import type { AuthorityView } from "./view/authority-view.ts";
 import { countsOf } from "./view/services-view.ts";
 
 type SiteFile = { readonly body: string; readonly contentType: string };
-type Render = (template: string, context: object) => string;
 
-export function servicePages(
-  publication: Publication,
-  view: SiteView,
-  page: Render,
-): readonly (readonly [string, SiteFile])[] {
-  const html = (template: string, context: object): SiteFile => ({
-    body: page(template, context),
-    contentType: "text/html; charset=utf-8",
-  });
-  const { authorities } = view;
-  const all = { here: "services", shown: authorities, counts: view.counts };
+export function servicePages(publication: Publication, view: SiteView): readonly PageSpec[] {
+  const { authorities, counts } = view;
   return [
-    ["/services", html("services.njk", all)],
-    ["/authorities", html("authorities.njk", { here: "authorities" })],
-    ...authorities.flatMap((authority, index): (readonly [string, SiteFile])[] => {
-      const counts = countsOf(authority.services);
-      const statements = view.statements.filter((one) => touches(view, one.incident, authority.key));
+    {
+      path: "/services",
+      template: "services.njk",
+      context: { here: "services", shown: authorities, counts },
+    },
+    { path: "/authorities", template: "authorities.njk", context: { here: "authorities" } },
+    ...authorities.flatMap((authority, index) => {
       const dataBlock = placesBlock(publication, publication.authorities[index]!);
-      return [
-        [authority.href, html("authority.njk", { here: "authority", authority, statements, dataBlock })],
-        [
-          authority.servicesHref,
-          html("services.njk", { here: "service", shown: [authority], only: authority, counts }),
-        ],
-        ...authority.services.map((service): readonly [string, SiteFile] => [
-          service.href,
-          html("service.njk", { here: "service", authority, service }),
-        ]),
-      ];
+      return authorityPages(view, authority, dataBlock);
     }),
+  ];
+}
+
+/** Its own page, that of its services, and one for each of them. */
+function authorityPages(view: SiteView, authority: AuthorityView, dataBlock: string): readonly PageSpec[] {
+  const statements = view.statements.filter((one) => touches(view, one.incident, authority.key));
+  const all = { shown: [authority], only: authority, counts: countsOf(authority.services) };
+  const here = "service";
+  return [
+    {
+      path: authority.href,
+      template: "authority.njk",
+      context: { here: "authority", authority, statements, dataBlock },
+    },
+    { path: authority.servicesHref, template: "services.njk", context: { here, ...all } },
+    ...authority.services.map((service) => ({
+      path: service.href,
+      template: "service.njk",
+      context: { here, authority, service },
+    })),
   ];
 }
 

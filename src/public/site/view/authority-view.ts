@@ -4,7 +4,6 @@ import { webAddress } from "../../../domain/public-services/channel.ts";
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedAuthority } from "../../../domain/publication/published-authority.ts";
 import { ukDay } from "../../../domain/uk-time/uk-time.ts";
-import { openingDay, timeInWords } from "../words.ts";
 import { maintenanceOf } from "./maintenance-view.ts";
 import { outagesAt } from "./outage-view.ts";
 import { placeView } from "./place-view.ts";
@@ -24,26 +23,15 @@ export function authorityView(authority: PublishedAuthority, publication: Public
     servicesHref: `/services/${key}`,
     calendarHref: `/authorities/${key}/opening-hours.ics`,
     colourClass: authority.colour === "" ? "" : `site-colour-${key}`,
-    inShort: inShort(own),
+    /** What is not as usual. */
+    wrong: countsOf(own).filter(({ status, count }) => status !== "running" && count > 0),
     outages: outages.filter(({ ended }) => ended === null),
     pastOutages: outages.filter(({ ended }) => ended !== null),
     maintenance: maintenanceOf(publication, key),
     places: places.map((place) => placeView(place, today)),
-    hours: authority.openingHours.map(({ day, opens, closes, place, note }) => {
-      const times = `${timeInWords(opens)} to ${timeInWords(closes)}`;
-      return { day: openingDay(day), times, place, note };
-    }),
     incidents: publication.incidents.filter(({ authorities }) => authorities.includes(key)),
     phoneHref: `tel:${contact.phone.replace(/[^\d+]/g, "")}`,
     webHref: contact.web === "" ? "" : (webAddress(contact.web) ?? ""),
     helps: places.length > 0 || Object.values(contact).some((given) => given.length > 0),
   };
-}
-
-/** "1 suspended, 2 disrupted"; "All services run" where nothing is wrong. */
-function inShort(services: Publication["services"]): string {
-  if (services.length === 0) return "No services are listed yet";
-  const wrong = countsOf(services).filter(({ status, count }) => status !== "running" && count > 0);
-  if (wrong.length === 0) return "All services are running";
-  return wrong.map(({ text, count }) => `${count} ${text.toLowerCase()}`).join(", ");
 }

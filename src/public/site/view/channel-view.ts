@@ -1,16 +1,8 @@
 /** Another way to a service, with a link where there is one that does no harm. */
 import { type Channel, type ChannelKind, webAddress } from "../../../domain/public-services/channel.ts";
 
-const kinds: Readonly<Record<ChannelKind, string>> = {
-  phone: "Phone",
-  email: "Email",
-  web: "Website",
-  place: "In person",
-  post: "By post",
-};
-
 export function channelView({ kind, value, words }: Channel) {
-  return { kind: kinds[kind], value, words, href: hrefOf(kind, value) };
+  return { kind, value, words, href: hrefOf(kind, value) };
 }
 
 function hrefOf(kind: ChannelKind, value: string): string {

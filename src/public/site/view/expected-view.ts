@@ -1,6 +1,5 @@
 /** When something is expected back, and everything that was said of it before. */
 import type { PublishedExpectation } from "../../../domain/publication/published-service.ts";
-import { dayInWords, openingDay } from "../words.ts";
 
 type Expected = {
   readonly expectedReturn: string;
@@ -12,18 +11,16 @@ type Expected = {
 export function expectedView({ expectedReturn, expectedDay, revisions }: Expected, today: string) {
   return {
     overdue: expectedDay !== null && expectedDay < today,
-    back: sayingOf(expectedReturn, expectedDay),
+    back: backView(expectedReturn, expectedDay),
     // What was said once and never again is what is said now.
     said:
       revisions.length < 2
         ? []
-        : revisions.map(({ at, expected, expectedDay: day }) => ({
-            ...{ iso: at, when: dayInWords(at), words: sayingOf(expected, day) || "we do not know" },
-          })),
+        : revisions.map(({ at, expected, expectedDay: day }) => ({ iso: at, back: backView(expected, day) })),
   };
 }
 
-function sayingOf(words: string, day: string | null): string {
-  if (day === null) return words;
-  return words === "" ? openingDay(day) : `${openingDay(day)} (${words})`;
+/** A day, and what staff wrote about it; null where neither is known. */
+function backView(words: string, day: string | null) {
+  return day === null && words === "" ? null : { day, words };
 }

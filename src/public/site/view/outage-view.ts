@@ -2,7 +2,6 @@
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedOutage } from "../../../domain/publication/published-outage.ts";
 import { ukDay } from "../../../domain/uk-time/uk-time.ts";
-import { dayInWords, momentInWords, statusWords } from "../words.ts";
 import { channelView } from "./channel-view.ts";
 import { expectedView } from "./expected-view.ts";
 
@@ -24,20 +23,17 @@ function viewAt(
   const { key, title, status, words, startedAt, updatedAt, endedAt, parts } = outage;
   const others = parts.filter(({ authority }) => authority !== part.authority);
   return {
-    ...{ key, title, status, words, word: statusWords[status].text },
-    since: { iso: startedAt, words: momentInWords(startedAt) },
-    updated: { iso: updatedAt, words: momentInWords(updatedAt) },
-    ended: endedAt === null ? null : { iso: endedAt, words: dayInWords(endedAt) },
+    ...{ key, title, status, words },
+    since: { iso: startedAt },
+    updated: { iso: updatedAt },
+    ended: endedAt === null ? null : { iso: endedAt },
     ...expectedView(outage, ukDay(new Date(updatedOn))),
     ownWords: part.words,
     ways: part.channels.map(channelView),
     services: services
       .filter((one) => one.authority === part.authority && part.services.includes(one.key))
       .map((one) => ({ name: one.name, href: `/services/${one.authority}/${one.key}` })),
-    othersCount: others.length,
-    /** "Eastmere Council and Westmere Council": who else has it. */
-    others: new Intl.ListFormat("en-GB").format(
-      others.map((one) => authorities.find((body) => body.key === one.authority)?.name ?? ""),
-    ),
+    /** Who else has it. */
+    others: others.map((one) => authorities.find((body) => body.key === one.authority)?.name ?? ""),
   };
 }

@@ -1,8 +1,7 @@
-/** A place in words: its week, the coming days with their dates, and days that are otherwise after those. */
+/** A place: its week, the coming days with their dates, and days that are otherwise after those. */
 
-import { comingDays, type Hours, type Place, weekInRuns } from "../../../domain/places/place.ts";
+import { comingDays, type Place, weekInRuns } from "../../../domain/places/place.ts";
 import type { PublishedPlace } from "../../../domain/publication/published-authority.ts";
-import { openingDay, timeInWords } from "../words.ts";
 
 const shownDays = 7;
 
@@ -14,27 +13,10 @@ export function placeView(place: PublishedPlace, today: string) {
   return {
     ...{ key: place.key, name: place.name, address: place.address, access: place.access, phone: place.phone },
     phoneHref: `tel:${place.phone.replace(/[^\d+]/g, "")}`,
-    week: weekInRuns(place.weekly).map(({ first, last: end, hours }) => ({
-      days: first === end ? named(first) : `${named(first)} to ${named(end)}`,
-      hours: hoursInWords(hours),
-    })),
-    from: place.from === null || place.from <= today ? "" : openingDay(place.from),
-    until: place.until === null ? "" : openingDay(place.until),
-    days: days.map(({ day, hours, words }) => ({
-      ...{ day, name: openingDay(day), hours: hoursInWords(hours), words, open: hours.length > 0 },
-      special: place.special.some((one) => one.day === day),
-    })),
-    later: later.map(({ day, hours, words }) => ({
-      ...{ day, name: openingDay(day), hours: hoursInWords(hours === null ? [] : [hours]), words },
-    })),
+    week: weekInRuns(place.weekly),
+    from: place.from === null || place.from <= today ? null : place.from,
+    until: place.until,
+    days: days.map((one) => ({ ...one, special: place.special.some(({ day }) => day === one.day) })),
+    later: later.map(({ day, hours, words }) => ({ day, hours: hours === null ? [] : [hours], words })),
   };
-}
-
-export function hoursInWords(hours: readonly Hours[]): string {
-  const spans = hours.map(({ opens, closes }) => `${timeInWords(opens)} to ${timeInWords(closes)}`);
-  return spans.length === 0 ? "Closed" : spans.join(" and ");
-}
-
-function named(weekday: string): string {
-  return weekday.charAt(0).toUpperCase() + weekday.slice(1);
 }

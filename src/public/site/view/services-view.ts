@@ -3,7 +3,7 @@ import { byUrgency } from "../../../domain/bodies/service.ts";
 import type { Publication } from "../../../domain/publication/publication.ts";
 import type { PublishedService } from "../../../domain/publication/published-service.ts";
 import { ukDay } from "../../../domain/uk-time/uk-time.ts";
-import { dayInWords, statusWords } from "../words.ts";
+import { statusWords } from "../words.ts";
 import { channelView } from "./channel-view.ts";
 import { expectedView } from "./expected-view.ts";
 import { historyView } from "./history-view.ts";
@@ -31,19 +31,17 @@ export function servicesOf(publication: Publication, authority: string) {
     // What an outage above them says already is not said again beside each.
     troubled: sorted
       .filter(({ status }) => status !== "running")
-      .map((one) => (one.saidByOutage ? { ...one, back: "", overdue: false } : one)),
+      .map((one) => (one.saidByOutage ? { ...one, back: null, overdue: false } : one)),
     running: all.filter(({ status }) => status === "running").map(({ name, href }) => ({ name, href })),
   };
 }
 
 function serviceView(service: PublishedService, publication: Publication) {
-  const { authority, key, status, since, channels, history } = service;
+  const { authority, key, status, channels, history } = service;
   return {
     ...service,
     href: `/services/${authority}/${key}`,
     word: statusWords[status].text,
-    means: statusWords[status].means,
-    sinceWords: dayInWords(since),
     ...expectedView(service, ukDay(new Date(publication.updatedAt))),
     saidByOutage: saidByOutage(service, publication),
     ways: channels.map(channelView),
@@ -70,7 +68,6 @@ function saidByOutage(service: PublishedService, { outages }: Publication): bool
 export function countsOf(services: readonly PublishedService[]) {
   return byUrgency.map((status) => ({
     status,
-    ...statusWords[status],
     count: services.filter((service) => service.status === status).length,
   }));
 }
