@@ -158,6 +158,20 @@ test("figures have labels from short lists alone, and say when the record does n
   assert.match(text, /candour_ledger_entries Nan/u);
 });
 
+test("answers counted by the tally are the same figures as those counted one by one", async () => {
+  const metrics = createMetrics();
+  metrics.answered("page", "GET", 200, 0.02);
+  const [tally, again] = [metrics.tally("page", "GET", 200), metrics.tally("page", "GET", 206)];
+  for (let n = 0; n < 5; n++) tally.add();
+  again.add();
+  metrics.tally("page", "HEAD", 200).add();
+  for (const _ of ["the first reading", "a second adds nothing"]) {
+    const text = await metrics.text();
+    assert.match(text, /candour_requests_total\{route="page",method="GET",class="2xx"\} 7\n/u);
+    assert.match(text, /candour_requests_total\{route="page",method="HEAD",class="2xx"\} 1\n/u);
+  }
+});
+
 function logged(settings: Omit<LogSettings, "write">, work: (log: ReturnType<typeof createLog>) => void) {
   const lines: string[] = [];
   work(createLog({ ...settings, write: (line) => lines.push(line) }));

@@ -8,8 +8,10 @@ export type PlainHead = {
   readonly accepted: string;
   readonly known: string;
   readonly forwarded: string | undefined;
-  /** Where the next request begins. */
-  readonly end: number;
+  /** Bytes until the next request begins. */
+  readonly length: number;
+  /** None of its fields says anything of a person: such a head may be remembered. */
+  readonly isCommon: boolean;
 };
 
 const mostBytes = 4096;
@@ -25,18 +27,31 @@ const unusual = new Set([
   ...["keep-alive", "proxy-connection", "authorization", "range", "if-range", "x-http-method-override"],
 ]);
 
-/** Null where the bytes from `start` do not begin with a whole plain head. */
-export function plainHead(bytes: Buffer, start: number): PlainHead | null {
+/** What thousands of browsers send alike. Addresses, cookies and where somebody came from are not among them. */
+const common = new Set([
+  ...["host", "connection", "accept", "accept-encoding", "accept-language", "if-none-match"],
+  ...["if-modified-since", "cache-control", "pragma", "dnt", "priority", "user-agent"],
+  ...["upgrade-insecure-requests", "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user"],
+]);
+
+/** Null where the bytes from `start` hold no whole head. */
+export function headText(bytes: Buffer, start: number): string | null {
   const stop = bytes.indexOf(blank, start);
-  if (stop === -1 || stop - start > mostBytes) return null;
-  const lines = bytes.toString("latin1", start, stop).split("\r\n");
+  return stop === -1 || stop - start > mostBytes ? null : bytes.toString("latin1", start, stop);
+}
+
+/** Null where it is no plain head. `text` is what stands before the blank line. */
+export function plainHead(text: string): PlainHead | null {
+  const lines = text.split("\r\n");
   const [, method, path] = requestLine.exec(lines[0]!) ?? [];
   if (path === undefined || lines.length > mostFields) return null;
   let [accepted, known, forwarded, hosts]: (string | undefined)[] = [];
+  let isCommon = true;
   for (let at = 1; at < lines.length; at++) {
     const [, written, value = ""] = field.exec(lines[at]!) ?? [];
     if (written === undefined) return null;
     const name = written.toLowerCase();
+    isCommon &&= common.has(name);
     if (name === "host") {
       if (hosts !== undefined || !host.test(value)) return null;
       hosts = value;
@@ -56,6 +71,13 @@ export function plainHead(bytes: Buffer, start: number): PlainHead | null {
   if (hosts === undefined) return null;
   return {
     method: method === "HEAD" ? "HEAD" : "GET",
-    ...{ path, accepted: accepted ?? "", known: known ?? "", forwarded, end: stop + 4 },
+    ...{
+      length: text.length + blank.length,
+      path,
+      accepted: accepted ?? "",
+      known: known ?? "",
+      forwarded,
+      isCommon,
+    },
   };
 }

@@ -2,16 +2,31 @@
  * Answers as the bytes that go out, head and body in one. They are made of what `answer` says, when they are first asked
  * for in a second (the Date changes), so that the fast lane and node:http never say different things.
  */
+import type { Metrics, Tally } from "../../watch/metrics.ts";
 import { type Asked, answer } from "./answer.ts";
+import { kindOf } from "./http.ts";
 import type { LoadedFile, LoadedSite } from "./load-site.ts";
 import { type Encoding, encodingFor, isKnown, tagOf } from "./negotiate.ts";
 
-export type Ready = { readonly status: number; readonly bytes: Buffer; readonly contentType: string };
+export type Ready = {
+  readonly bytes: Buffer;
+  readonly status: number;
+  readonly route: string;
+  readonly tally: Tally;
+};
 
 type Kept = { ready: Ready; second: number };
-type KindOf = "body" | "head" | "known";
+type Kind = "body" | "known" | "head" | "head-known";
+export type ReadySettings = {
+  readonly metrics: Metrics;
+  /** Fields that every answer has beside its own. */
+  readonly more: Readonly<Record<string, string>>;
+  readonly keepAliveSeconds: number;
+  /** Requests to a connection. */
+  readonly most: number;
+};
 
-export function readyAnswers(more: Readonly<Record<string, string>>, keepAliveSeconds: number, most: number) {
+export function readyAnswers({ metrics, more, keepAliveSeconds, most }: ReadySettings) {
   const kept = new WeakMap<LoadedFile, Map<string, Kept>>();
   let [second, date] = [0, ""];
 
@@ -19,7 +34,7 @@ export function readyAnswers(more: Readonly<Record<string, string>>, keepAliveSe
     of(site: LoadedSite, file: LoadedFile, asked: Asked): Ready {
       const encoding = encodingFor(asked.accepted, file);
       const isOld = isKnown(asked.known, tagOf(file, encoding));
-      const kind: KindOf = isOld ? "known" : asked.method === "HEAD" ? "head" : "body";
+      const kind: Kind = asked.method === "HEAD" ? (isOld ? "head-known" : "head") : isOld ? "known" : "body";
       tick();
       const forms = kept.get(file) ?? new Map<string, Kept>();
       kept.set(file, forms);
@@ -54,12 +69,22 @@ export function readyAnswers(more: Readonly<Record<string, string>>, keepAliveSe
       "latin1",
     );
     const sent = asked.method === "HEAD" || status === 304 ? first : Buffer.concat([first, body]);
-    return { status, bytes: sent, contentType: String(headers["content-type"]) };
+    const route = kindOf(asked.path, { status, headers });
+    return { status, bytes: sent, route, tally: metrics.tally(route, asked.method, status) };
   }
 }
 
-const keys: Readonly<Record<Encoding, Readonly<Record<KindOf, string>>>> = {
-  br: { body: "br", head: "br-head", known: "br-known" },
-  gzip: { body: "gz", head: "gz-head", known: "gz-known" },
-  identity: { body: "id", head: "id-head", known: "id-known" },
+const keys: Readonly<Record<Encoding, Readonly<Record<Kind, string>>>> = {
+  br: keysOf("br"),
+  gzip: keysOf("gz"),
+  identity: keysOf("id"),
 };
+
+function keysOf(form: string): Readonly<Record<Kind, string>> {
+  return {
+    body: form,
+    known: `${form}-known`,
+    head: `${form}-head`,
+    "head-known": `${form}-head-known`,
+  };
+}
