@@ -8,4 +8,9 @@ export type Language = {
   /** What dates and plurals go by: "en-GB". */
   readonly locale: string;
   readonly words: Readonly<Record<string, string>>;
+  /**
+   * What the content files say, such as advice, by the English: "passwords" -> "cyfrineiriau". Where somebody edits the
+   * English, the translation is no longer of it, and the English is shown.
+   */
+  readonly phrases?: Readonly<Record<string, string>>;
 };

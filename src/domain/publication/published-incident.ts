@@ -35,6 +35,12 @@ export type PublishedIncident = {
 };
 
 export type PublishedAdvice = {
+  /** Names it in addresses: "/what-to-do#bank". */
+  readonly key: string;
+  /** Smaller is more urgent. */
+  readonly order: number;
+  /** Of the kinds of data that were taken, those that call for it, in plain words; none where it is for everyone. */
+  readonly kinds: readonly string[];
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly links: readonly { readonly text: string; readonly href: string }[];

@@ -9,39 +9,35 @@ import { takenCodes } from "../../public/languages/taken-codes.ts";
 const builtIn = resolve(import.meta.dirname, "../../../content");
 
 // Codes stand in addresses and in names of folders: nothing else may.
-const code = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[a-z]{2,8})?$/)
-  .refine((one) => !takenCodes.has(one), "is the address of something else");
 const list = z.array(
   z.strictObject({
-    code,
+    code: z.string().regex(/^[a-z]{2,3}(-[a-z]{2,8})?$/),
     name: z.string().min(1),
     dir: z.enum(["ltr", "rtl"]),
     locale: z.string().refine((tag) => canonical(tag), "is no locale"),
   }),
 );
 const words = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string().min(1));
+const phrases = z.record(z.string().min(1), z.string().min(1));
+
+type Warn = (problem: string) => void;
 
 /** A language that cannot be read is left out and said so in the log: news does not wait for a comma in a file. */
 export async function readLanguages(
   folder: string,
-  warn: (problem: string) => void = (problem) => process.emitWarning(problem),
+  warn: Warn = (problem) => process.emitWarning(problem),
 ): Promise<readonly Language[]> {
   const found = new Map<string, Language>();
   for (const place of [builtIn, folder].map((one) => join(one, "languages"))) {
-    try {
-      const text = await readFile(join(place, "languages.yaml"), "utf8").catch(() => "[]");
-      for (const one of list.parse(parse(text)))
-        found.set(one.code, { ...one, words: found.get(one.code)?.words ?? {} });
-    } catch (error) {
-      warn(`languages.yaml in ${place} cannot be used: ${(error as Error).message}`);
+    for (const one of await listed(place, warn)) {
+      const { words = {}, phrases = {} } = found.get(one.code) ?? {};
+      found.set(one.code, { ...one, words, phrases });
     }
-    for (const [own, language] of found) {
+    for (const language of found.values()) {
       try {
-        found.set(own, { ...language, words: { ...language.words, ...(await wordsIn(join(place, own))) } });
+        found.set(language.code, await withOwn(language, join(place, language.code)));
       } catch (error) {
-        warn(`The words of ${own} in ${place} cannot be used: ${(error as Error).message}`);
+        warn(`The words of ${language.code} in ${place} cannot be used: ${(error as Error).message}`);
       }
     }
   }
@@ -49,15 +45,49 @@ export async function readLanguages(
   return [...found.values()].filter((one) => Object.keys(one.words).length > 0);
 }
 
-async function wordsIn(folder: string): Promise<Readonly<Record<string, string>>> {
+async function listed(place: string, warn: Warn): Promise<z.infer<typeof list>> {
+  const path = join(place, "languages.yaml");
+  try {
+    const text = await readFile(path, "utf8").catch(() => "[]");
+    return list.parse(parse(text)).filter(({ code }) => {
+      const taken = takenCodes.has(code);
+      if (taken)
+        warn(
+          `The language ${code} in ${path} is left out: /${code} is the address of something else. Give it another code of two or three letters, and its folder the same name.`,
+        );
+      return !taken;
+    });
+  } catch (error) {
+    warn(`${path} cannot be used: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+async function withOwn(language: Language, folder: string): Promise<Language> {
+  const own = await filesIn(folder, words);
+  const said = await filesIn(join(folder, "phrases"), phrases);
+  return {
+    ...language,
+    words: {
+      ...language.words,
+      ...Object.fromEntries(
+        own.flatMap(([name, read]) =>
+          Object.entries(read).map(([key, text]) => [`${name}.${key}`, text] as const),
+        ),
+      ),
+    },
+    phrases: Object.assign({}, language.phrases, ...said.map(([, read]) => read)),
+  };
+}
+
+async function filesIn<T>(folder: string, shape: z.ZodType<T>): Promise<readonly (readonly [string, T])[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^[a-z-]+\.yaml$/.test(name));
-  const files = await Promise.all(
+  return Promise.all(
     names.map(async (name) => {
-      const read = words.parse(parse(await readFile(join(folder, name), "utf8")));
-      return Object.entries(read).map(([key, text]) => [`${name.slice(0, -5)}.${key}`, text] as const);
+      const text = await readFile(join(folder, name), "utf8");
+      return [name.slice(0, -".yaml".length), shape.parse(parse(text) ?? {})] as const;
     }),
   );
-  return Object.fromEntries(files.flat());
 }
 
 function canonical(tag: string): boolean {

@@ -1,8 +1,9 @@
 /**
  * What templates say words with. Rendering is synchronous: the language is that of the page being made.
  * `t("home.title", { .. })` in text; `ta(..)` in attributes and where a component takes text; `to("/path")` for links;
- * `errorOf("report", faults, "kind")` for what a component says of a field; `moment(iso)` and `day(iso)`; `{{ written() }}` inside the tag around words that staff wrote in
- * English, `said(words)` where there is no tag of their own.
+ * `errorOf("report", faults, "kind")` for what a component says of a field; `moment(iso)` and `day(iso)`; `{{ written(words) }}` inside the tag
+ * around words of staff, which marks them as English unless they are in the language of the page; `said(words)` where
+ * there is no tag of their own.
  */
 import nunjucks from "nunjucks";
 import { english } from "./english.ts";
@@ -36,7 +37,7 @@ export function withWords(environment: nunjucks.Environment): nunjucks.Environme
       if (fault === undefined) return undefined;
       return { text: spoken().say(`${file}.${fault.key}`, { most: fault.most ?? 0 }).text };
     })
-    .addGlobal("said", (text: string) => (spoken().language.code === "en" ? text : safe(inSpan(text))))
+    .addGlobal("said", (text: string) => (spoken().speaks(text) ? text : safe(inSpan(text))))
     .addGlobal("to", (path: string) => spoken().to(path))
     .addGlobal("day", (iso: string) => spoken().day(iso))
     .addGlobal("openingDay", (iso: string) => spoken().openingDay(iso))
@@ -45,7 +46,11 @@ export function withWords(environment: nunjucks.Environment): nunjucks.Environme
     .addGlobal("moment", (iso: string) => spoken().moment(iso))
     .addGlobal("htmlLang", () => spoken().language.locale)
     .addGlobal("direction", () => spoken().language.dir)
-    .addGlobal("written", () => (spoken().language.code === "en" ? "" : safe(' lang="en-GB" dir="ltr"')));
+    .addGlobal("written", (words: string | boolean = "") =>
+      (typeof words === "boolean" ? words : spoken().speaks(words)) || spoken().language.code === "en"
+        ? ""
+        : safe(' lang="en-GB" dir="ltr"'),
+    );
 }
 
 let plain: Translator | undefined;

@@ -8,8 +8,15 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Said = { readonly text: string; readonly inEnglish: boolean };
 export type Translator = ReturnType<typeof translator>;
 
-/** `pages`: the paths that there are in this language; links to others lead to English. */
-export function translator(language: Language, pages: Pick<ReadonlySet<string>, "has"> = new Set()) {
+/**
+ * `pages`: the paths that there are in this language; links to others lead to English. `spoken`: what staff wrote that is
+ * in this language.
+ */
+export function translator(
+  language: Language,
+  pages: Pick<ReadonlySet<string>, "has"> = new Set(),
+  spoken: ReadonlySet<string> = new Set(),
+) {
   const isEnglish = language.code === "en";
   const date = (iso: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language.locale, { ...options, timeZone: "Europe/London" }).format(new Date(iso));
@@ -19,6 +26,8 @@ export function translator(language: Language, pages: Pick<ReadonlySet<string>, 
   });
   return {
     language,
+    /** Whether words of staff are in the language of the page. */
+    speaks: (words: string): boolean => isEnglish || spoken.has(words),
     say(key: string, values: Values = {}): Said {
       const own = language.words[key];
       const said = own === undefined ? undefined : formatted(own, language.locale, values);

@@ -18,6 +18,7 @@ const file = z.array(
     dir: z.enum(["ltr", "rtl"]),
     locale: z.string(),
     words: z.record(z.string(), z.string()),
+    phrases: z.record(z.string(), z.string()).default({}),
   }),
 );
 

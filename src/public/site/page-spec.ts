@@ -1,5 +1,4 @@
 /** A page before it is rendered: the same in every language, but for its words. */
-import type { Translator } from "../languages/translator.ts";
 import type { SiteFile } from "./site-file.ts";
 
 export type PageSpec = {
@@ -9,5 +8,4 @@ export type PageSpec = {
   readonly context: object;
 };
 
-export type Render = (template: string, context: object, words?: Translator) => string;
 export type Named = readonly [path: string, file: SiteFile];

@@ -94,7 +94,11 @@ test("a link in edited words that is no address of the web is left out", () => {
   ];
   const [incident] = aPublication().incidents;
   const site = renderSite(
-    aPublication({ incidents: [{ ...incident!, advice: [{ title: "A", paragraphs: [], links }] }] }),
+    aPublication({
+      incidents: [
+        { ...incident!, advice: [{ key: "a", order: 1, kinds: [], title: "A", paragraphs: [], links }] },
+      ],
+    }),
   );
   const hrefs = [...(site.get("/")?.body ?? "").matchAll(/href="([^"]*)"[^>]*>(bad|worse|good)</g)].map(
     ([, href]) => href,

@@ -20,12 +20,13 @@ import { wordsJson, wordsPath } from "../languages/words-file.ts";
 import { announcementBlock } from "../out/announcement.ts";
 import { outFiles } from "../out/out-files.ts";
 import { outPages } from "../out/out-pages.ts";
-import { inLanguages, languagePages } from "./language-pages.ts";
+import { languagePages } from "./language-pages.ts";
 import { mainPages } from "./main-pages.ts";
 import type { Named } from "./page-spec.ts";
+import { type Read, readsOf } from "./reads.ts";
 import { serviceFiles, servicePages } from "./service-pages.ts";
 import type { SiteFile } from "./site-file.ts";
-import { type SiteView, siteView } from "./site-view.ts";
+import type { SiteView } from "./site-view.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
 
 const json = "application/json; charset=utf-8";
@@ -39,17 +40,15 @@ export function renderSite(
   ready: ReadonlySet<string> = new Set(),
   languages: readonly Language[] = [],
 ): ReadonlyMap<string, SiteFile> {
-  const view = siteView(publication);
-  const specs = [...mainPages(view, announcementBlock(publication)), ...servicePages(publication, view)];
-  const words = inLanguages(
-    [...specs, ...formPages].map(({ path }) => path),
-    languages,
-  );
-  const page = pageRenderer(view, words[0]);
+  const announcement = announcementBlock(publication);
+  const pagesOf = (view: SiteView) => [...mainPages(view, announcement), ...servicePages(publication, view)];
+  const reads = readsOf(publication, languages, (view) => {
+    return new Set([...pagesOf(view), ...formPages].map(({ path }) => path));
+  });
   const { href, css, icon } = siteStyle();
   const pages: readonly Named[] = [
-    ...languagePages(specs, words, page),
-    ...outPages(publication, page, ready),
+    ...languagePages(reads, ({ view }) => pagesOf(view), renderPage),
+    ...outPages(publication, (template, context) => renderPage(template, context, reads[0]!), ready),
   ];
   return new Map<string, SiteFile>([
     ...pages,
@@ -101,10 +100,10 @@ export function renderMessage(message: MessagePage, words: Translator = plain): 
 
 const plain = translator(english());
 
-function pageRenderer(site: SiteView, english: Translator | undefined) {
-  const environment = templates();
-  return (template: string, context: object, words = english) =>
-    speaking(words, () => environment.render(template, { ...context, site, styleHref: siteStyle().href }));
+function renderPage(template: string, context: object, { words, view: site }: Read): string {
+  return speaking(words, () =>
+    templates().render(template, { ...context, site, styleHref: siteStyle().href }),
+  );
 }
 
 let environment: nunjucks.Environment | undefined;

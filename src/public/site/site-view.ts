@@ -1,7 +1,7 @@
 /** What the templates show: the publication, sorted and put into words. Each part has its own file in `view/`. */
 import type { Publication } from "../../domain/publication/publication.ts";
 import { colourSheet } from "./colours.ts";
-import { withoutRepeats } from "./view/advice-view.ts";
+import { adviceView } from "./view/advice-view.ts";
 import { authorityView } from "./view/authority-view.ts";
 import { incidentView } from "./view/incident-view.ts";
 import { pointsView } from "./view/points-view.ts";
@@ -25,7 +25,7 @@ export function siteView(publication: Publication) {
     earlier: statements.filter((one) => one !== standing[0]),
     statements,
     incidents: incidents.map(incidentView),
-    advice: withoutRepeats(incidents.flatMap(({ advice }) => advice)),
+    advice: adviceView(incidents.flatMap(({ advice }) => advice)),
     authorities: publication.authorities.map((authority) => authorityView(authority, publication)),
     servicesKnown: services.length > 0,
     hasHours: publication.authorities.some(({ places }) => places.length > 0),

@@ -131,6 +131,7 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
         },
         advice: [
           {
+            ...{ key: "bank", order: 10, kinds: ["bank account details"] },
             title: "Check your bank account",
             paragraphs: [
               "Look at your statements now, and again each week. Tell your bank about any payment that you do not know.",
@@ -139,6 +140,7 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
             links: [{ text: "Stop Scams UK", href: "https://stopscamsuk.org.uk/159" }],
           },
           {
+            ...{ key: "wary", order: 40, kinds: [] },
             title: "Be careful with calls, emails and texts",
             paragraphs: ["We will never ask for your password or your bank details."],
             links: [],

@@ -1,6 +1,8 @@
 /** An incident that the public was told of, as it is published. */
 import type { Authority } from "../../../domain/bodies/authority.ts";
-import type { PublishedIncident } from "../../../domain/publication/published-incident.ts";
+import type { Advice } from "../../../domain/notices/advice.ts";
+import type { PublishedAdvice, PublishedIncident } from "../../../domain/publication/published-incident.ts";
+import type { TakenKind } from "../../../respond/publish/facts/taken.ts";
 import type { PublicIncident } from "../../../respond/publish/gather-facts.ts";
 
 export function publishedIncident(
@@ -25,6 +27,13 @@ export function publishedIncident(
       toYear: believed.toYear,
       certainty: believed.confidence,
     },
-    advice: advice.map(({ title, steps, links }) => ({ title, paragraphs: steps, links })),
+    advice: advice.map((one) => publishedAdvice(one, [...taken, ...thought])),
   };
+}
+
+function publishedAdvice(advice: Advice, taken: readonly TakenKind[]): PublishedAdvice {
+  const { key, order, title, steps, links } = advice;
+  const isForAll = advice.for.includes("anything");
+  const kinds = taken.filter(({ type }) => !isForAll && advice.for.includes(type));
+  return { key, order, kinds: kinds.map(({ words }) => words), title, paragraphs: steps, links };
 }

@@ -15,6 +15,7 @@ export const westLondonIncident: Omit<PublishedIncident, "declaredAt"> = {
   },
   advice: [
     {
+      ...{ key: "bank", order: 10, kinds: [] },
       title: "Make sure that your bank and card details are safe",
       paragraphs: [
         "Have you bought something from us, for example a parking permit? Then look at your bank and card statements now, and again each week. Tell your bank about any payment that you do not know.",
@@ -23,6 +24,7 @@ export const westLondonIncident: Omit<PublishedIncident, "declaredAt"> = {
       links: [{ text: "How 159 works (Stop Scams UK)", href: "https://stopscamsuk.org.uk/159" }],
     },
     {
+      ...{ key: "wary", order: 40, kinds: [] },
       title: "Take extra care when you are called, emailed or texted",
       paragraphs: [
         "Somebody may pretend to be us. We never ask for your password or your bank details.",
