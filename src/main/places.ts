@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 
 export type Places = {
   readonly data: string;
+  /** There once Candour was started on the folder, unless it keeps its record in a database elsewhere. */
+  readonly record: string;
   /** 32 bytes as hex, readable by its owner alone; whoever has it and the record can read the register. */
   readonly key: string;
   /** Sealed stage outputs of reviews. */
@@ -23,6 +25,7 @@ export function placesIn(folder: string): Places {
   const data = resolve(folder);
   return {
     data,
+    record: join(data, "record"),
     key: join(data, "keys", "master.key"),
     work: join(data, "work"),
     outbox: join(data, "outbox"),

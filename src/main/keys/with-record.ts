@@ -32,7 +32,7 @@ export async function withRecord(
     return 1;
   };
   const databaseUrl = process.env["DATABASE_URL"];
-  if (!databaseUrl && !existsSync(places.data)) {
+  if (!databaseUrl && !existsSync(places.record)) {
     complain(`There is no record in ${places.data}. Name the data folder with --data.`);
     return 2;
   }

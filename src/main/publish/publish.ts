@@ -14,6 +14,7 @@ import { staticFiles } from "../../public/export/static-files.ts";
 import { formPages } from "../../public/form-pages.ts";
 import { readEmergency, withEmergency } from "../../public/serve/emergency.ts";
 import { currentVersion, loadSite } from "../../public/serve/load-site.ts";
+import { takeLock } from "../../store/embedded/lock.ts";
 import { openRing } from "../../store/keys/open-ring.ts";
 import { ledgerOrigin } from "../../store/ledger/ledger-origin.ts";
 import { withRoot } from "../keys/with-record.ts";
@@ -42,6 +43,10 @@ export async function publish(options: PublishOptions): Promise<PublishAnswer> {
       ["verify-site.mjs", await readFile(script, "utf8")],
     ]),
     sign: signer?.sign ?? null,
+    hold: (path) => {
+      const lock = takeLock(path);
+      return lock.ok ? lock.value.release : null;
+    },
   });
   if (!outcome.ok)
     return refused(problemInWords(outcome.problem, to), outcome.problem.kind === "not-ours" ? 2 : 1);
@@ -81,7 +86,10 @@ function serviceIn(named: string | undefined): string | null {
 function problemInWords(problem: ExportProblem, to: string): string {
   if (problem.kind === "not-ours")
     return `${to} holds something else. Name a folder that is not there, that is empty, or that holds an export of before.`;
-  if (problem.kind === "disk-full") return `The disk is full. Make room, then run the same command again.`;
+  if (problem.kind === "busy")
+    return `Another candour publish is writing into ${to}. Wait until it has ended, then run this again if you need to.`;
+  if (problem.kind === "disk-full")
+    return `The disk is full. Every page in ${to} is whole. Make room, then run the same command again.`;
   return `${to} cannot be written (${problem.why}).`;
 }
 

@@ -45,7 +45,14 @@ function site(changes = {}, service: string | null = "https://updates.example") 
 function exported(to: string, files = site()) {
   const sign = (text: string): string => noteText(text, [signedLine(text, signer)]);
   const beside = new Map([["verify-site.mjs", readFileSync(script, "utf8")]]);
-  return exportSite(files, { to, version: "v", at: new Date("2026-11-29T18:00:00Z"), beside, sign });
+  return exportSite(files, {
+    to,
+    version: "v",
+    at: new Date("2026-11-29T18:00:00Z"),
+    beside,
+    sign,
+    hold: () => () => {},
+  });
 }
 
 function check(to: string, key = verifier): { readonly code: number | null; readonly words: string } {

@@ -21,6 +21,8 @@ import {
 
 export type ExportProblem =
   | { readonly kind: "not-ours" }
+  /** Another export is writing into the same folder. */
+  | { readonly kind: "busy" }
   | { readonly kind: "disk-full" }
   | { readonly kind: "not-written"; readonly why: string };
 export type ExportSettings = {
@@ -31,48 +33,79 @@ export type ExportSettings = {
   readonly beside: ReadonlyMap<string, string>;
   /** The signed note; null where nothing signs. */
   readonly sign: ((text: string) => string) | null;
+  /** Holds the folder, by a file at this path, until what it returns is called; null where another does. */
+  readonly hold: (path: string) => (() => void) | null;
 };
 
 export async function exportSite(
   site: Site,
-  { to, version, at, beside, sign }: ExportSettings,
-): Promise<Outcome<{ readonly files: number; readonly bytes: number }, ExportProblem>> {
+  settings: ExportSettings,
+): Promise<Outcome<Written, ExportProblem>> {
+  const { to, hold } = settings;
+  let release: (() => void) | null = null;
   try {
     await mkdir(to, { recursive: true });
     const names = await readdir(to);
     const earlier = manifestIn(await readFile(join(to, manifestName), "utf8").catch(() => ""));
-    if (names.length > 0 && earlier === null && !names.includes(draftMark))
-      return failed({ kind: "not-ours" });
-    // From here on it is ours, also where the work is cut off before there is a manifest.
-    await put(to, draftMark, version);
-    const files = await packed(site);
-    for (const { path, body } of inOrder(files)) await put(to, path, body);
-    for (const [path, text] of beside) await put(to, path, text);
-    const listed = files.map(({ path, address, type, body }): ListedPage => {
-      return { path, address, type, bytes: body.length, sha256: sha256Of(body) };
-    });
-    const others = [...beside].map(([path, text]): ListedPage => {
-      return { path, address: "", type: "", bytes: Buffer.byteLength(text), sha256: sha256Of(text) };
-    });
-    const all = [...listed, ...others];
-    const manifest = manifestText({
-      ...{ format: "candour-site/1", version, exportedAt: at.toISOString(), files: all },
-    });
-    await put(to, manifestName, manifest);
-    if (sign === null) await rm(join(to, signedName), { force: true });
-    else await put(to, signedName, sign(textToSign(version, manifest)));
-    await removeOld(to, earlier?.files ?? [], new Set(all.map(({ path }) => path)));
-    await rm(join(to, draftMark), { force: true });
-    return done({ files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) });
+    // Ours also where the work was cut off before there was a manifest.
+    const isOurs = names.length === 0 || earlier !== null || names.some((name) => marks.includes(name));
+    if (!isOurs) return failed({ kind: "not-ours" });
+    release = hold(join(to, heldMark));
+    if (release === null) return failed({ kind: "busy" });
+    const listed = (earlier?.files ?? []).map(({ path }) => path);
+    return done(await writeAll(site, settings, [...listed, ...(await leftIn(to))]));
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "") throw error;
     if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return failed({ kind: "disk-full" });
     return failed({ kind: "not-written", why: code });
+  } finally {
+    release?.();
   }
 }
 
+/** What is being written, until it is whole. */
 const draftMark = ".candour-export";
+const heldMark = ".candour-export.lock";
+const marks: readonly string[] = [draftMark, heldMark];
+const draftEnd = /\.[0-9a-f]{8}\.part$/u;
+
+type Written = { readonly files: number; readonly bytes: number };
+
+/** What an export that was cut off meant to write; what it left half written goes at once. */
+async function leftIn(to: string): Promise<readonly string[]> {
+  for (const name of await readdir(to, { recursive: true }))
+    if (draftEnd.test(name)) await rm(join(to, name), { force: true });
+  return (await readFile(join(to, draftMark), "utf8").catch(() => "")).split("\n");
+}
+
+async function writeAll(
+  site: Site,
+  { to, version, at, beside, sign }: ExportSettings,
+  before: readonly string[],
+): Promise<Written> {
+  const files = await packed(site);
+  const meant = [...files.map(({ path }) => path), ...beside.keys()];
+  await put(to, draftMark, [...meant, ...before].join("\n"));
+  for (const { path, body } of inOrder(files)) await put(to, path, body);
+  for (const [path, text] of beside) await put(to, path, text);
+  const listed = files.map(({ path, address, type, body }): ListedPage => {
+    return { path, address, type, bytes: body.length, sha256: sha256Of(body) };
+  });
+  const others = [...beside].map(([path, text]): ListedPage => {
+    return { path, address: "", type: "", bytes: Buffer.byteLength(text), sha256: sha256Of(text) };
+  });
+  const all = [...listed, ...others];
+  const manifest = manifestText({
+    ...{ format: "candour-site/1", version, exportedAt: at.toISOString(), files: all },
+  });
+  await put(to, manifestName, manifest);
+  if (sign === null) await rm(join(to, signedName), { force: true });
+  else await put(to, signedName, sign(textToSign(version, manifest)));
+  await removeOld(to, before, new Set(all.map(({ path }) => path)));
+  await rm(join(to, draftMark), { force: true });
+  return { files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
 
 type Ready = {
   readonly path: string;
@@ -128,8 +161,8 @@ async function put(to: string, path: string, body: string | Uint8Array): Promise
 
 const plain = /^[A-Za-z0-9][\w.+-]*(?:\/[A-Za-z0-9][\w.+-]*)*$/u;
 
-async function removeOld(to: string, before: readonly ListedPage[], now: ReadonlySet<string>): Promise<void> {
+async function removeOld(to: string, before: readonly string[], now: ReadonlySet<string>): Promise<void> {
   // A manifest may have been edited: no path of it leads out of the folder.
-  const gone = before.map(({ path }) => path).filter((path) => plain.test(path) && !now.has(path));
+  const gone = before.filter((path) => plain.test(path) && !now.has(path));
   for (const path of gone) await rm(join(to, path), { force: true }).catch(() => {});
 }
