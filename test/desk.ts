@@ -15,6 +15,7 @@ import { complaintPorts } from "../src/main/complaints/complaint-answers.ts";
 import { readCheckWords } from "../src/main/content/read-check.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readContent } from "../src/main/content/read-content.ts";
+import { readLanguages } from "../src/main/content/read-languages.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
 import { emergencyBy } from "../src/main/emergency/emergency-file.ts";
@@ -100,6 +101,7 @@ export async function testDesk(
     findGenuine: async () => null,
     ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-"))),
     regimes: () => readClocks("/nowhere"),
+    languages: () => readLanguages("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,
     now: () => world.now,

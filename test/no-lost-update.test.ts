@@ -81,6 +81,9 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   "/incidents/:incident/services/:service/name": {
     ...{ first: { group: "Money" }, second: { group: "Streets" }, shows: "group" },
   },
+  "/translations/:code/:subject/write": {
+    ...{ first: { "words-name": "Canolfan" }, second: { "words-name": "Y Ganolfan" }, shows: "words-name" },
+  },
   "/outages/:outage/say": {
     ...{ first: { words: "It is slow." }, second: { words: "It is slower." }, shows: "words" },
   },

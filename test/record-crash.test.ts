@@ -80,17 +80,14 @@ test("a server left behind by a killed process and its keeper is stopped and sta
   await writer.says("open");
   const server = Number(readFileSync(join(shared, "record/cluster/postmaster.pid"), "utf8").split("\n")[0]);
   const keeper = Number(/\) . (\d+)/.exec(readFileSync(`/proc/${server}/stat`, "utf8"))?.[1]);
-  // Stopped first, or it may notice the keeper's death and tidy up before it is killed itself.
-  await writer.kill("SIGSTOP");
   process.kill(keeper, "SIGKILL");
   await writer.kill("SIGKILL");
   assert.ok(isAlive(server), "the server is an orphan");
   const said: string[] = [];
   const record = await opened({ data: shared, say: (line) => said.push(line) });
-  const isLeft = isAlive(server);
-  await record.close();
   assert.deepEqual(said, ["Stopping a database server that was left running."]);
-  assert.ok(!isLeft);
+  assert.ok(!isAlive(server));
+  await record.close();
 });
 
 test("a server that dies under a running process is started again", async () => {
@@ -311,7 +308,7 @@ function run(
     ended: () => closed,
     async kill(signal) {
       child.kill(signal);
-      return signal === "SIGSTOP" ? lines() : closed;
+      return closed;
     },
     async says(wanted) {
       for (;;) {

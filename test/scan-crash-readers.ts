@@ -1,15 +1,13 @@
 /**
  * Readers for the crash test: the true ones, which first write down which content they start to read, and which a
- * document of fixed words sends astray. The log's path comes with the module's address, and the end of the names at which
- * reading stops and waits to be killed, so that a test meets the scan in a state that it chose.
+ * document of fixed words sends astray. The log's path comes with the module's address.
  */
 import { createHash } from "node:crypto";
 import { appendFileSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import type { Readers } from "../src/scan/pool/readers.ts";
 import { readers as genuine } from "../src/scan/pool/readers.ts";
 
-const parameters = new URL(import.meta.url).searchParams;
-const [log, hold] = [parameters.get("log"), parameters.get("hold")];
+const log = new URL(import.meta.url).searchParams.get("log");
 
 export const readers: Readers = {
   ...genuine,
@@ -20,7 +18,6 @@ export const readers: Readers = {
         .digest("hex");
       appendFileSync(log, `${process.pid} ${sha256}\n`);
     }
-    if (hold !== null && name.endsWith(hold)) await new Promise(() => setInterval(() => {}, 60_000));
     await misbehave(head.toString("latin1", 0, 200));
     return genuine.identify(name, head, size, whole);
   },

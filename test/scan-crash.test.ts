@@ -82,8 +82,7 @@ test("members that a power failure took from the spool are unpacked again", asyn
   const work = join(base, "wrecked");
   const spool = join(work, "spool");
   const log = join(base, "wrecked.log");
-  // Both readers wait at a member of a member, with others unpacked and not yet read.
-  const run = start(work, log, "anew", join(base, "never"), folder, "deep.txt");
+  const run = start(work, log, "anew", join(base, "never"));
   const ended = exitOf(run);
   await until(() => existsSync(spool) && readdirSync(spool).length > 12);
   run.kill("SIGKILL");
@@ -126,17 +125,9 @@ async function runUndisturbed(): Promise<readonly string[]> {
   return readFileSync(out, "utf8").split("\n");
 }
 
-function start(
-  work: string,
-  log: string,
-  resume: string,
-  out: string,
-  what = folder,
-  hold?: string,
-): ChildProcess {
+function start(work: string, log: string, resume: string, out: string, what = folder): ChildProcess {
   const readers = new URL("./scan-crash-readers.ts", import.meta.url);
   readers.searchParams.set("log", log);
-  if (hold !== undefined) readers.searchParams.set("hold", hold);
   const script = join(import.meta.dirname, "scan-crash-run.ts");
   return spawn(process.execPath, [script, work, what, readers.href, resume, out], {
     stdio: ["ignore", "ignore", "inherit"],

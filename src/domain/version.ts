@@ -12,6 +12,7 @@ import type {
   PlaceId,
   ServiceId,
 } from "./ids.ts";
+import type { SubjectName } from "./translations/subject.ts";
 
 /** Somebody else wrote meanwhile: who, and when. */
 export type ChangedMeanwhile = {
@@ -39,6 +40,14 @@ export type Edited =
   /** Every statement is kept; this is the row of drafts, so that no two go on from one without knowing it. */
   | { readonly kind: "statements"; readonly incident: IncidentId }
   | { readonly kind: "points"; readonly incident: IncidentId }
+  /** One text in one language: every translation is kept, and no two go on from one without knowing it. */
+  | {
+      readonly kind: "translation";
+      readonly subject: SubjectName;
+      readonly language: string;
+      readonly authority: AuthorityId;
+      readonly incident: IncidentId | null;
+    }
   | { readonly kind: "rule"; readonly incident: IncidentId; readonly authority: AuthorityId }
   | {
       readonly kind: "end";
@@ -73,6 +82,8 @@ export function editedName(what: Edited): string {
     case "awareness":
     case "rule":
       return `${what.kind}:${what.incident}:${what.authority}`;
+    case "translation":
+      return `translation:${what.subject}:${what.language}`;
     case "end":
       return `end:${what.of}`;
   }

@@ -49,6 +49,7 @@ import { answerPorts } from "./check/answer-ports.ts";
 import { readBriefings } from "./content/read-briefings.ts";
 import { readClocks } from "./content/read-clocks.ts";
 import { readContent } from "./content/read-content.ts";
+import { readLanguages } from "./content/read-languages.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
@@ -183,6 +184,7 @@ export async function openHouse({
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),
     regimes: () => readClocks(places.content),
+    languages: () => readLanguages(places.content),
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
     courier,

@@ -47,6 +47,7 @@ import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { SightingStore } from "../respond/sightings/sighting-store.ts";
 import type { SubscriptionStore } from "../respond/subscriptions/subscription-store.ts";
 import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
+import type { TranslationStore } from "../respond/translations/translation-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
@@ -97,6 +98,7 @@ import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
 import { openSubscriptionStore } from "./subscriptions/open-subscription-store.ts";
 import { openTimelineStore } from "./timeline/open-timeline-store.ts";
+import { openTranslationStore } from "./translations/open-translation-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
 
@@ -143,6 +145,7 @@ export type Stores = {
   readonly places: PlaceStore;
   readonly subscriptions: SubscriptionStore;
   readonly points: PointStore;
+  readonly translations: TranslationStore;
   readonly emergencies: EmergencyStore;
   readonly maintenances: MaintenanceStore;
   readonly outages: OutageStore;
@@ -194,6 +197,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     places: openPlaceStore(sql),
     subscriptions: openSubscriptionStore(sql, ring),
     points: openPointStore(sql),
+    translations: openTranslationStore(sql),
     emergencies: openEmergencyStore(sql),
     maintenances: openMaintenanceStore(sql),
     outages: openOutageStore(sql),

@@ -174,6 +174,7 @@ import * as timelineExport from "./timeline/export/page.ts";
 import * as timelineLine from "./timeline/line/page.ts";
 import * as timeline from "./timeline/list/page.ts";
 import * as timelinePins from "./timeline/pins/page.ts";
+import { translationPages } from "./translations/pages.ts";
 import * as allClear from "./trust/all-clear/page.ts";
 import * as answerAllClear from "./trust/answer/page.ts";
 import * as allClearFile from "./trust/file/page.ts";
@@ -226,6 +227,7 @@ export const pages: readonly PageModule[] = [
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,
+  ...translationPages,
   ...[readability, emergency, endEmergency, standByEmergency],
   ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],

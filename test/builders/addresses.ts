@@ -44,6 +44,8 @@ export async function objectsOf({
     briefing: await one(`select number as id from briefing where authority_id = '${north}' and everybody`),
     asked: await one("select id from briefing_proposal"),
     number: "1",
+    code: "cy",
+    subject: await one(`select 'place.' || id as id from place where authority_id = '${north}'`),
     call: await one(`select id from check_call where authority_id = '${north}'`),
     complaint: await one(`select id from complaint where authority_id = '${north}'`),
     regime: "people",

@@ -1,5 +1,6 @@
 /** An authority as the public sees it: its colour, how to reach it, and where and when it helps in person. */
 import type { Place } from "../places/place.ts";
+import type { Translated } from "./published-translation.ts";
 
 export type PublishedAuthority = {
   readonly key: string;
@@ -21,12 +22,13 @@ export type PublishedAuthority = {
   readonly openingHours: readonly PublishedHours[];
 };
 
-export type PublishedPlace = Omit<Place, "id" | "authority"> & {
-  /** Stays with the place, for calendars. */
-  readonly key: string;
-  /** One more with each change, for calendars (RFC 5545, SEQUENCE). */
-  readonly version: number;
-};
+export type PublishedPlace = Omit<Place, "id" | "authority"> &
+  Translated & {
+    /** Stays with the place, for calendars. */
+    readonly key: string;
+    /** One more with each change, for calendars (RFC 5545, SEQUENCE). */
+    readonly version: number;
+  };
 
 export type PublishedHours = {
   /** "2025-11-29" */

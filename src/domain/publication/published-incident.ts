@@ -1,11 +1,12 @@
 /** An incident as the public is told of it: what was taken, and what to do about it. */
 import type { Confidence, Phase } from "../incident/incident.ts";
 import type { MentionType } from "../people/mention.ts";
+import type { Translated } from "./published-translation.ts";
 
 /** How sure somebody is, before any review, that a kind of data was taken. */
 export type SurelyTaken = "known" | "very-likely" | "likely" | "possible";
 
-export type PublishedIncident = {
+export type PublishedIncident = Translated & {
   readonly reference: string;
   readonly title: string;
   readonly phase: Phase;

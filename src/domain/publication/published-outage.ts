@@ -3,8 +3,9 @@ import type { Channel } from "../public-services/channel.ts";
 import type { MaintenanceState } from "../public-services/maintenance.ts";
 import type { OutageStatus } from "../public-services/outage.ts";
 import type { PublishedExpectation } from "./published-service.ts";
+import type { Translated } from "./published-translation.ts";
 
-export type PublishedOutage = {
+export type PublishedOutage = Translated & {
   /** Its place in addresses: it stays. */
   readonly key: string;
   readonly title: string;
@@ -23,17 +24,17 @@ export type PublishedOutage = {
   /** When authorities that had joined said that it is not so with them after all. */
   readonly leavings?: readonly string[];
   /** Those that have joined, the origin among them; each speaks for itself. */
-  readonly parts: readonly {
+  readonly parts: readonly (Translated & {
     readonly authority: string;
     readonly joinedAt: string;
     /** Keys of its services. */
     readonly services: readonly string[];
     readonly words: string;
     readonly channels: readonly Channel[];
-  }[];
+  })[];
 };
 
-export type PublishedMaintenance = {
+export type PublishedMaintenance = Translated & {
   readonly key: string;
   readonly authority: string;
   readonly services: readonly string[];

@@ -1,5 +1,6 @@
 /** One thing that we know, believe or do not know yet, with everything that was said of it before. */
 import type { PointKind, Sureness } from "./point.ts";
+import type { Translated } from "./published-translation.ts";
 
 export type PublishedPoint = PublishedWording & {
   readonly incident: string;
@@ -11,7 +12,7 @@ export type PublishedPoint = PublishedWording & {
   readonly earlier: readonly PublishedWording[];
 };
 
-export type PublishedWording = {
+export type PublishedWording = Translated & {
   readonly kind: PointKind;
   readonly sure: Sureness;
   readonly text: string;

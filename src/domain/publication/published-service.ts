@@ -1,8 +1,9 @@
 /** A service as the public sees it: how it runs, since when, when it is expected back, and what to do instead. */
 import type { ServiceStatus } from "../bodies/service.ts";
 import type { Channel } from "../public-services/channel.ts";
+import type { Translated } from "./published-translation.ts";
 
-export type PublishedService = {
+export type PublishedService = Translated & {
   /** Key of its authority. */
   readonly authority: string;
   /** Unique in its authority, and it stays: its page is /services/AUTHORITY/KEY. */

@@ -12,6 +12,10 @@ export const publicPermissions = {
   "point.read": { roles, reach: "involved" },
   "point.write": { roles: ["lead", "communications", "analyst"], reach: "involved" },
   "point.approve": { roles: ["lead", "dpo", "communications"], reach: "involved" },
+  // What staff write, in other languages: each authority its own words, and another person lets the public read it.
+  "translation.read": { roles, reach: "own" },
+  "translation.write": { roles: ["lead", "communications"], reach: "own" },
+  "translation.approve": { roles: ["lead", "dpo", "communications"], reach: "own" },
   // What cannot wait: one person alone, and a second one who looks after
   "emergency.read": { roles, reach: "all" },
   "emergency.publish": { roles: ["lead", "communications"], reach: "all" },

@@ -96,7 +96,7 @@ function facts(name: string): PublicFacts {
   return {
     publishedAt: new Date("2026-11-28T09:00:00Z"),
     authorities: [{ id: "authority-1" as AuthorityId, key: "northmere", name, contact }],
-    ...{ services: [], outages: [], maintenances: [], places: [], incidents: [] },
+    ...{ services: [], outages: [], maintenances: [], places: [], incidents: [], translations: [] },
   };
 }
 

@@ -10,6 +10,7 @@ import type { MentionType } from "../../domain/people/mention.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import { readContent } from "../../main/content/read-content.ts";
 import { readLanguages } from "../../main/content/read-languages.ts";
+import { translationsOf } from "../site/published/in-languages.ts";
 import { publishedIncident } from "../site/published/incident.ts";
 import { renderSite } from "../site/render-site.ts";
 import { aPublication } from "../testing/publication.ts";
@@ -109,12 +110,20 @@ function taken(types: readonly MentionType[], pieces = advice): Publication {
   }));
   const { advice: fitting, taken: said } = publishedIncident(
     {
-      ...{ reference: "INC-1", title: "", phase: "confirmed", origin: "" as never, involved: [] },
+      ...{
+        id: "" as never,
+        reference: "INC-1",
+        title: "",
+        phase: "confirmed",
+        origin: "" as never,
+        involved: [],
+      },
       ...{ declaredAt: new Date(0), statements: [], points: [], taken: kinds, thought: [] },
       believed: { what: "", fromYear: null, toYear: null, confidence: "believed" },
       advice: adviceFor(types, pieces),
     },
     () => "northmere",
+    translationsOf({ translations: [] }),
   );
   return { ...base, incidents: [{ ...base.incidents[0]!, advice: fitting, taken: said }] };
 }

@@ -60,6 +60,7 @@ function facts(incidents: readonly PublicIncident[]): PublicFacts {
     maintenances: [],
     places: [],
     incidents,
+    translations: [],
   };
 }
 
@@ -76,6 +77,7 @@ function body(number: number, name: string): Authority {
 function incident(reference: string, statements: readonly Statement[]): PublicIncident {
   return {
     ...{
+      id: reference as IncidentId,
       reference,
       title: "Attack",
       phase: "confirmed",

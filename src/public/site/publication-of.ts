@@ -3,6 +3,7 @@ import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
 import { publishedAuthorities } from "./published/authorities.ts";
+import { translationsOf } from "./published/in-languages.ts";
 import { publishedIncident } from "./published/incident.ts";
 import { publishedPoints } from "./published/points.ts";
 import { publishedMaintenance, publishedOutages, publishedServices } from "./published/public-services.ts";
@@ -18,16 +19,17 @@ export type SiteIdentity = {
 export function publicationOf(facts: PublicFacts, site: SiteIdentity): Publication {
   const keys = new Map(facts.authorities.map(({ id, key }) => [id, key]));
   const keyOf = (id: Authority["id"]): string => keys.get(id) ?? "";
+  const translations = translationsOf(facts);
   return {
     ...site,
     updatedAt: facts.publishedAt.toISOString(),
-    authorities: publishedAuthorities(facts),
-    services: publishedServices(facts, keyOf),
-    outages: publishedOutages(facts, keyOf),
-    maintenance: publishedMaintenance(facts, keyOf),
-    incidents: facts.incidents.map((incident) => publishedIncident(incident, keyOf)),
-    statements: numbered(facts),
-    points: publishedPoints(facts),
+    authorities: publishedAuthorities(facts, translations),
+    services: publishedServices(facts, keyOf, translations),
+    outages: publishedOutages(facts, keyOf, translations),
+    maintenance: publishedMaintenance(facts, keyOf, translations),
+    incidents: facts.incidents.map((incident) => publishedIncident(incident, keyOf, translations)),
+    statements: numbered(facts, translations),
+    points: publishedPoints(facts, translations),
   };
 }
 

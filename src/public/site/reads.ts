@@ -4,6 +4,7 @@ import type { Publication } from "../../domain/publication/publication.ts";
 import { english } from "../languages/english.ts";
 import { type Translator, translator } from "../languages/translator.ts";
 import { inPhrases } from "./in-phrases.ts";
+import { publicationIn } from "./publication-in.ts";
 import { type SiteView, siteView } from "./site-view.ts";
 
 export type Read = {
@@ -25,9 +26,10 @@ export function readsOf(
   return [
     { words: translator(own, paths), publication, view },
     ...others.map((language) => {
-      const read = inPhrases(publication, language);
+      const translated = publicationIn(publication, language.code);
+      const read = inPhrases(translated.publication, language);
       return {
-        words: translator(language, paths, read.spoken),
+        words: translator(language, paths, new Set([...translated.spoken, ...read.spoken])),
         publication: read.publication,
         view: siteView(read.publication),
       };

@@ -22,6 +22,7 @@ import type { PlaceDesk } from "./house/place-desk.ts";
 import type { PublicServiceDesk } from "./house/public-service-desk.ts";
 import type { ReadingDesk } from "./house/reading-desk.ts";
 import type { RequestDesk } from "./house/request-desk.ts";
+import type { TranslationDesk } from "./house/translation-desk.ts";
 import type { WitnessDesk } from "./house/witness-desk.ts";
 import type { BriefingDesk } from "./incident/briefing-desk.ts";
 import type { CaseDesk } from "./incident/case-desk.ts";
@@ -51,6 +52,7 @@ export type Desk = NoticeDesk &
   StatementDesk &
   PointDesk &
   EmergencyDesk &
+  TranslationDesk &
   MapDesk &
   ExposureDesk &
   RegulatorDesk &

@@ -49,6 +49,8 @@ import type { SightingStore } from "../sightings/sighting-store.ts";
 import { addStaff } from "../staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
+import { openTranslationDesk } from "../translations/open-translation-desk.ts";
+import type { TranslationPorts } from "../translations/translation-store.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
 import type { Desk } from "./desk.ts";
@@ -72,6 +74,7 @@ export type DeskPorts = SignInPorts &
   RegulatorPorts &
   PublicServicePorts &
   PlacePorts &
+  TranslationPorts &
   EmergencyPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
@@ -107,6 +110,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openSightingDesk(portsOf),
     ...openStatementDesk(portsOf),
     ...openPointDesk(portsOf),
+    ...openTranslationDesk(portsOf),
     ...openEmergencyDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),

@@ -11,17 +11,19 @@ import type { Maintenance } from "../../domain/public-services/maintenance.ts";
 import type { Outage } from "../../domain/public-services/outage.ts";
 import type { Point } from "../../domain/publication/point.ts";
 import type { Statement } from "../../domain/publication/statement.ts";
+import type { Translation } from "../../domain/translations/translation.ts";
 import type { Standing } from "../desk/house/public-service-forms.ts";
 import type { KeptPlace, PlacePorts } from "../places/place-store.ts";
 import type { PointStore } from "../points/point-store.ts";
 import type { BodyStore, IncidentStore, LedgerStore, PeopleStore, StatementStore } from "../ports.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
+import type { TranslationStore } from "../translations/translation-store.ts";
 import { readPublicServices } from "./facts/public-services.ts";
 import { type TakenKind, type ThoughtKind, takenKinds } from "./facts/taken.ts";
 
 export type PublicIncident = Pick<
   Incident,
-  "reference" | "title" | "phase" | "origin" | "declaredAt" | "believed"
+  "id" | "reference" | "title" | "phase" | "origin" | "declaredAt" | "believed"
 > & {
   readonly involved: readonly Authority["id"][];
   /** Published ones, newest first. */
@@ -44,6 +46,8 @@ export type PublicFacts = {
   readonly places: readonly KeptPlace[];
   /** Newest first. */
   readonly incidents: readonly PublicIncident[];
+  /** Those that a second person has approved, whatever the English says by now. */
+  readonly translations: readonly Translation[];
 };
 
 export type FactsPorts = PublicServicePorts &
@@ -52,6 +56,7 @@ export type FactsPorts = PublicServicePorts &
     readonly incidents: IncidentStore;
     readonly statements: StatementStore;
     readonly points: PointStore;
+    readonly translations: Pick<TranslationStore, "current">;
     readonly people: PeopleStore;
     readonly entries: LedgerStore;
     /** The words that communications staff edit. */
@@ -60,11 +65,12 @@ export type FactsPorts = PublicServicePorts &
   };
 
 export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise<PublicFacts> {
-  const [authorities, publicServices, places, incidents] = await Promise.all([
+  const [authorities, publicServices, places, incidents, translations] = await Promise.all([
     ports.bodies.authorities(),
     readPublicServices(ports, publishedAt),
     ports.places.all(),
     ports.incidents.all(),
+    ports.translations.current(),
   ]);
   const told = await Promise.all(incidents.map((incident) => publicIncident(ports, incident)));
   return {
@@ -73,6 +79,7 @@ export async function gatherFacts(ports: FactsPorts, publishedAt: Date): Promise
     ...publicServices,
     places,
     incidents: told.filter((incident) => incident !== null),
+    translations: translations.filter(({ state }) => state === "approved"),
   };
 }
 
@@ -82,13 +89,13 @@ async function publicIncident(ports: FactsPorts, incident: Incident): Promise<Pu
     ({ publishedAt }) => publishedAt !== null,
   );
   if (statements.length === 0) return null;
-  const { reference, title, phase, origin, declaredAt, believed } = incident;
+  const { id, reference, title, phase, origin, declaredAt, believed } = incident;
   const found = await ports.people.categories(incident.id);
   const { categories, advice } = await ports.content();
   const points = (await ports.points.of(incident.id)).filter(({ publishedAt }) => publishedAt !== null);
   const { all, ...kinds } = takenKinds(found, points, categories);
   return {
-    ...{ reference, title, phase, origin, declaredAt, believed },
+    ...{ id, reference, title, phase, origin, declaredAt, believed },
     involved: incident.involved.map(({ authority }) => authority),
     statements,
     points,

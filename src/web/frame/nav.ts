@@ -65,6 +65,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Statements", under: "/statements", verb: "statement.read" },
       { text: "What we know", under: "/points", verb: "point.read" },
       { text: "Services", under: "/services", verb: "service.read" },
+      { text: "Translations", under: "/translations", verb: "translation.read" },
     ],
   },
   {
@@ -125,6 +126,7 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
       : []),
     ...(mayEver(role, "complaint.read") ? [{ text: "Complaints", href: "/complaints" }] : []),
     { text: "Outages", href: "/outages" },
+    ...(mayEver(role, "translation.approve") ? [{ text: "Translations", href: "/translations" }] : []),
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]

@@ -2,12 +2,15 @@
 import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { Advice } from "../../../domain/notices/advice.ts";
 import type { PublishedAdvice, PublishedIncident } from "../../../domain/publication/published-incident.ts";
+import { incidentWords } from "../../../domain/translations/sources.ts";
 import type { TakenKind } from "../../../respond/publish/facts/taken.ts";
 import type { PublicIncident } from "../../../respond/publish/gather-facts.ts";
+import type { Translations } from "./in-languages.ts";
 
 export function publishedIncident(
   incident: PublicIncident,
   keyOf: (id: Authority["id"]) => string,
+  { translatedOf }: Translations,
 ): PublishedIncident {
   const { reference, title, phase, declaredAt, believed, taken, thought, advice, origin, involved } =
     incident;
@@ -27,6 +30,7 @@ export function publishedIncident(
       toYear: believed.toYear,
       certainty: believed.confidence,
     },
+    ...translatedOf(incidentWords(incident)),
     advice: advice.map((one) => publishedAdvice(one, [...taken, ...thought])),
   };
 }

@@ -8,11 +8,22 @@ import { type Maintenance, maintenanceState } from "../../../domain/public-servi
 import { latestSaying, type Outage } from "../../../domain/public-services/outage.ts";
 import type { PublishedMaintenance, PublishedOutage } from "../../../domain/publication/published-outage.ts";
 import type { PublishedService } from "../../../domain/publication/published-service.ts";
+import {
+  maintenanceWords,
+  outageWords,
+  partWords,
+  serviceWords,
+} from "../../../domain/translations/sources.ts";
 import type { PublicFacts } from "../../../respond/publish/gather-facts.ts";
+import type { Translations } from "./in-languages.ts";
 
 type KeyOf = (id: Authority["id"]) => string;
 
-export function publishedServices({ services }: PublicFacts, keyOf: KeyOf): readonly PublishedService[] {
+export function publishedServices(
+  { services }: PublicFacts,
+  keyOf: KeyOf,
+  { translatedOf }: Translations,
+): readonly PublishedService[] {
   return services.map(({ service, ...standing }) => {
     const { authority, key, name, group, note, channels } = service;
     return {
@@ -22,6 +33,8 @@ export function publishedServices({ services }: PublicFacts, keyOf: KeyOf): read
       revisions: standing.revisions.map(expectation),
       since: standing.since.toISOString(),
       outages: standing.outages.map(outageKey),
+      // When it is back may be what an outage says of it.
+      ...translatedOf(...standing.outages.map(outageWords), serviceWords(service)),
       history: {
         days: standing.days,
         changes: standing.changes.map(({ at, status }) => ({ at: at.toISOString(), status })),
@@ -34,6 +47,7 @@ export function publishedServices({ services }: PublicFacts, keyOf: KeyOf): read
 export function publishedOutages(
   { outages, services }: PublicFacts,
   keyOf: KeyOf,
+  { translatedOf }: Translations,
 ): readonly PublishedOutage[] {
   const keys = serviceKeys({ services });
   return outages.map((outage) => {
@@ -49,6 +63,7 @@ export function publishedOutages(
       startedAt: outage.startedAt.toISOString(),
       updatedAt: (outage.endedAt ?? at).toISOString(),
       endedAt: outage.endedAt?.toISOString() ?? null,
+      ...translatedOf(outageWords(outage)),
       leavings: outage.parts.flatMap(({ leftAt }) => leftAt?.toISOString() ?? []),
       parts: outage.parts
         .filter(({ state }) => state === "joined")
@@ -58,6 +73,7 @@ export function publishedOutages(
           services: part.services.flatMap((id) => keys.get(id) ?? []),
           words: part.words,
           channels: part.channels,
+          ...translatedOf(partWords(outage, part)),
         })),
     };
   });
@@ -66,6 +82,7 @@ export function publishedOutages(
 export function publishedMaintenance(
   { maintenances, services, publishedAt }: PublicFacts,
   keyOf: KeyOf,
+  { translatedOf }: Translations,
 ): readonly PublishedMaintenance[] {
   const keys = serviceKeys({ services });
   return maintenances.map((one: Maintenance) => ({
@@ -74,6 +91,7 @@ export function publishedMaintenance(
     services: one.services.flatMap((id) => keys.get(id) ?? []),
     ...{ title: one.title, words: one.words, from: one.from.toISOString(), until: one.until.toISOString() },
     state: maintenanceState(one, publishedAt),
+    ...translatedOf(maintenanceWords(one)),
   }));
 }
 

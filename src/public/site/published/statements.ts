@@ -1,10 +1,13 @@
 /** Statements of all incidents, each with its number on the site, the words that stand now and those that stood before. */
 import type { PublishedStatement } from "../../../domain/publication/published-statement.ts";
 import { rootOf, type Statement, versionsOf } from "../../../domain/publication/statement.ts";
+import { statementWords } from "../../../domain/translations/sources.ts";
 import type { PublicFacts, PublicIncident } from "../../../respond/publish/gather-facts.ts";
+import type { Translations } from "./in-languages.ts";
+import { linesOf, paragraphsOf } from "./texts.ts";
 
 /** New statements come last, so that numbers once given stay; a correction has the number of what it corrects. */
-export function numbered(facts: PublicFacts): readonly PublishedStatement[] {
+export function numbered(facts: PublicFacts, translations: Translations): readonly PublishedStatement[] {
   const bodies = new Map(facts.authorities.map((one) => [one.id, one]));
   return facts.incidents
     .flatMap((incident) => textsOf(incident).map((versions) => ({ incident, versions })))
@@ -15,16 +18,14 @@ export function numbered(facts: PublicFacts): readonly PublishedStatement[] {
     .map(({ incident, versions }, index): PublishedStatement => {
       const standing = versions.at(-1)!;
       const body = bodies.get(standing.authority ?? incident.origin);
-      const told = versions.map(versionOf);
+      const told = versions.map((one, place) => versionOf(one, place, translations));
+      const now = statementWords(standing);
       return {
         number: index + 1,
         incident: incident.reference,
         title: standing.title,
         paragraphs: paragraphsOf(standing.body),
-        easyRead: standing.easyRead
-          .split("\n")
-          .map((line) => line.replace(/^\s*[-*•]\s+/, "").trim())
-          .filter((line) => line !== ""),
+        easyRead: linesOf(standing.easyRead),
         publishedAt: told[0]!.publishedAt,
         author: body?.name ?? "",
         authority: body?.key ?? "",
@@ -35,6 +36,9 @@ export function numbered(facts: PublicFacts): readonly PublishedStatement[] {
             ? null
             : { at: standing.retractedAt.toISOString(), why: standing.why },
         earlier: told.slice(0, -1),
+        ...translations.translatedOf(now),
+        ...translations.bodiesOf(now),
+        ...behindOf(versions, translations),
       };
     })
     .reverse();
@@ -50,17 +54,26 @@ function firstDay(versions: readonly Statement[]): number {
   return versions[0]!.publishedAt!.getTime();
 }
 
-function versionOf({ title, body, publishedAt, changed }: Statement, index: number) {
+/** Nobody has translated the words that stand now, and somebody those before them. */
+function behindOf(versions: readonly Statement[], { bodiesOf, behindOf }: Translations) {
+  const named = versions.map(statementWords);
+  const now = Object.keys(bodiesOf(named.at(-1)!).bodies ?? {});
+  const before = named.flatMap((one) => [
+    ...Object.keys(bodiesOf(one).bodies ?? {}),
+    ...(behindOf(one).behind ?? []),
+  ]);
+  const behind = [...new Set(before)].filter((code) => !now.includes(code));
+  return behind.length === 0 ? {} : { behind };
+}
+
+function versionOf(statement: Statement, index: number, { translatedOf, bodiesOf }: Translations) {
+  const { title, body, publishedAt, changed } = statement;
+  const named = statementWords(statement);
   return {
     ...{ version: index + 1, title, changed },
     paragraphs: paragraphsOf(body),
     publishedAt: publishedAt!.toISOString(),
+    ...translatedOf(named),
+    ...bodiesOf(named),
   };
-}
-
-function paragraphsOf(body: string): readonly string[] {
-  return body
-    .split(/\n\s*\n/)
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
 }

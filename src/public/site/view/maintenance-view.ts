@@ -10,7 +10,6 @@ export function maintenanceOf({ maintenance, services }: Publication, authority:
       until: { iso: one.until },
       names: services
         .filter((service) => service.authority === authority && one.services.includes(service.key))
-        .map(({ name }) => name)
-        .join(", "),
+        .map(({ name }) => name),
     }));
 }

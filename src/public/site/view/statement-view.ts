@@ -1,6 +1,9 @@
 /** A statement, put into words and blocks. */
 import type { Publication } from "../../../domain/publication/publication.ts";
-import type { PublishedStatement } from "../../../domain/publication/published-statement.ts";
+import type {
+  PublishedStatement,
+  PublishedVersion,
+} from "../../../domain/publication/published-statement.ts";
 import { momentInWords } from "../words.ts";
 import { differencesBetween } from "./differences.ts";
 
@@ -23,11 +26,10 @@ export type VersionView = ReturnType<typeof versionsOf>[number];
 
 /** Those that stood before, oldest first, each with what came to be different in the next. */
 function versionsOf(statement: PublishedStatement) {
-  const { number, title, paragraphs, version, corrected, earlier } = statement;
+  const { number, title, paragraphs, version, corrected, earlier, spoken, original } = statement;
   const standing = {
-    version,
-    title,
-    paragraphs,
+    ...{ version, title, paragraphs },
+    ...(spoken === true && original !== undefined ? { spoken, original } : {}),
     publishedAt: corrected?.at ?? "",
     changed: corrected?.changed ?? "",
   };
@@ -40,9 +42,16 @@ function versionsOf(statement: PublishedStatement) {
       published: momentAnd(one.publishedAt, {}),
       blocks: blocksOf(one.paragraphs),
       next: { ...momentAnd(next.publishedAt, {}), changed: next.changed },
-      differences: differencesBetween(one, next),
+      ...compared(one, next),
     };
   });
+}
+
+/** Each with the other in one language: where one of them is not translated, both in English. */
+function compared(one: PublishedVersion, next: PublishedVersion) {
+  const spoken = one.spoken === true && next.spoken === true;
+  const [before, after] = spoken ? [one, next] : [one.original ?? one, next.original ?? next];
+  return { compared: spoken, differences: differencesBetween(before, after) };
 }
 
 function momentAnd<T extends object>(iso: string, more: T) {

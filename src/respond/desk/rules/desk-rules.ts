@@ -15,6 +15,7 @@ import { emergencyRules } from "./emergency-rules.ts";
 import { pointRules } from "./point-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
+import { translationRules } from "./translation-rules.ts";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
@@ -216,6 +217,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
 
   ...statementRules,
   ...pointRules,
+  ...translationRules,
   ...emergencyRules,
   publish: { verb: "site.publish" },
 

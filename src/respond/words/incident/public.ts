@@ -26,6 +26,18 @@ export const publicWords: Sentences = {
   "point-own-words": "Somebody who did not write this has to let the public read it. Ask a colleague.",
   "point-not-waiting": "Somebody has dealt with this meanwhile. Look at it again.",
   "point-not-standing": "Only what the public reads now can be checked again.",
+  "no-such-translation": "There is no such text or language. Go back to the list of translations.",
+  "translation-source-changed":
+    "The English has changed while you were writing. It is shown as it is now; yours is still in the form.",
+  "translation-field-missing": "Translate this too. It is read together with the rest, or not at all.",
+  "translation-field-too-long": "This is much longer than the English. Say the same, and no more.",
+  "translation-empty": "Write a translation first.",
+  "translation-own-words": "Somebody who had no hand in this translation has to let the public read it.",
+  "translation-others": "These are another authority’s words. Each authority speaks for itself.",
+  "translation-not-waiting": "Somebody has dealt with this translation meanwhile. Look at it again.",
+  "translation-not-standing": "Only what the public may read now can be taken down.",
+  "translation-behind": "The English has changed since this was written. Translate it anew.",
+  "translation-without-why": "Say what is wrong with it.",
   "changed-missing": "Say what is different and why. The public reads it beside the statement.",
   "body-missing": "Write what people should know.",
   broken: ({ sequence, why }) =>
