@@ -18,7 +18,7 @@ import { readContent } from "../src/main/content/read-content.ts";
 import { readLanguages } from "../src/main/content/read-languages.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
-import { emergencyBy } from "../src/main/emergency/emergency-file.ts";
+import { emergencyBy } from "../src/main/emergency/emergency-by.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
@@ -99,7 +99,8 @@ export async function testDesk(
     checkWords: () => readCheckWords("/nowhere"),
     ...complaintPorts,
     findGenuine: async () => null,
-    ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-"))),
+    ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-")), { key: ring.derived("emergency") }),
+    languages: () => readLanguages("/nowhere"),
     regimes: () => readClocks("/nowhere"),
     languages: () => readLanguages("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),

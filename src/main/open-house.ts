@@ -53,7 +53,7 @@ import { readLanguages } from "./content/read-languages.ts";
 import { readMeasureTemplates } from "./content/read-measures.ts";
 import { readReasons } from "./content/read-reasons.ts";
 import { readReferralBodies } from "./content/read-referrals.ts";
-import { emergencyBy } from "./emergency/emergency-file.ts";
+import { emergencyPorts } from "./emergency/emergency-by.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { withCodes } from "./genuine/open-codes.ts";
 import { letterPrinter } from "./genuine/print-letter.ts";
@@ -179,7 +179,7 @@ export async function openHouse({
       return outcome;
     },
     content,
-    ...emergencyBy(places.site),
+    ...emergencyPorts(ring, places, log),
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),

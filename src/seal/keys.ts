@@ -75,6 +75,7 @@ export type Purpose =
   | "verify"
   | "subscription"
   | "regulator"
+  | "emergency"
   | "mark"
   | "hatch"
   | "hatch forms"

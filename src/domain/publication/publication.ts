@@ -4,6 +4,7 @@
  */
 
 import type { PublishedAuthority } from "./published-authority.ts";
+import type { PublishedEmergency } from "./published-emergency.ts";
 import type { PublishedIncident } from "./published-incident.ts";
 import type { PublishedMaintenance, PublishedOutage } from "./published-outage.ts";
 import type { PublishedPoint } from "./published-point.ts";
@@ -30,4 +31,6 @@ export type Publication = {
   readonly statements: readonly PublishedStatement[];
   /** Of all incidents: what we know first, then what we believe, then what we do not know yet. */
   readonly points: readonly PublishedPoint[];
+  /** Those that stand and those of before, newest first. Only where they lie over it: nothing that is published has them. */
+  readonly emergencies?: readonly PublishedEmergency[];
 };

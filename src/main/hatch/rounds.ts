@@ -3,6 +3,7 @@
 import { learnEmergency } from "../../respond/emergency/learn-emergency.ts";
 import type { EmergencyPorts } from "../../respond/emergency/ports.ts";
 import type { BodyStore } from "../../respond/ports.ts";
+import { faultFields } from "../../watch/fault.ts";
 import type { Log } from "../../watch/log.ts";
 import type { House } from "../house.ts";
 import { takeMail } from "../intake/take-mail.ts";
@@ -30,7 +31,10 @@ export function hatchRounds(
       // Nobody is set up yet who could look at it: it waits.
       if ((await own.bodies.authorities()).length === 0) return 0;
       const taken = await hatch.takeIn([...takersOf(own), sightingTaker(own)], log);
-      await learnEmergency(own);
+      // What it cannot learn now it learns the next time; mail and answers do not wait for that.
+      await learnEmergency(own).catch((error: unknown) =>
+        log.error("The record could not learn of an emergency message.", faultFields(error)),
+      );
       const mailed = await takeMail(own, places.intake, log);
       await tellAll(own, hatch);
       return taken + mailed;

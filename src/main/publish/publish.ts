@@ -12,8 +12,9 @@ import {
 import { type ExportProblem, exportSite } from "../../public/export/export-site.ts";
 import { staticFiles } from "../../public/export/static-files.ts";
 import { formPages } from "../../public/form-pages.ts";
-import { readEmergency, withEmergency } from "../../public/serve/emergency.ts";
-import { currentVersion, loadSite } from "../../public/serve/load-site.ts";
+import { layOver } from "../../public/serve/emergency/lay-over.ts";
+import { readBoard } from "../../public/serve/emergency/read-board.ts";
+import { currentVersion, type LoadedSite, loadSite } from "../../public/serve/load-site.ts";
 import { takeLock } from "../../store/embedded/lock.ts";
 import { openRing } from "../../store/keys/open-ring.ts";
 import { ledgerOrigin } from "../../store/ledger/ledger-origin.ts";
@@ -30,9 +31,9 @@ export async function publish(options: PublishOptions): Promise<PublishAnswer> {
     return refused("The folder and the data folder may not hold each other. Choose another with --to.", 2);
   const version = await currentVersion(places.site);
   const loaded = version === undefined ? undefined : await loadSite(places.site, version);
-  const site = withEmergency(loaded, (await readEmergency(places.site)) ?? null, () => "");
-  if (site === undefined || loaded === undefined)
+  if (loaded === undefined)
     return refused(`Nothing was published from ${places.data} yet, or it is not whole.`, 1);
+  const site = await withMessages(loaded, places.site);
   const service = serviceIn(process.env["CANDOUR_PUBLIC_URL"]);
   const forms = formPages.map(({ path }) => path).filter((path) => !path.includes(":"));
   const signer = await signerOf(options);
@@ -54,6 +55,13 @@ export async function publish(options: PublishOptions): Promise<PublishAnswer> {
     ...{ ok: true, to, ...outcome.value, version: site.version },
     ...{ service, verifier: signer?.verifier ?? null },
   };
+}
+
+/** With the emergency message of this moment, where one stands. */
+async function withMessages(loaded: LoadedSite, folder: string): Promise<LoadedSite> {
+  const read = await readBoard(folder);
+  if (read === null || (read.board.standing === null && read.board.earlier.length === 0)) return loaded;
+  return (await layOver(loaded, { board: read.board, name: String(read.number) }, new Date())).site;
 }
 
 /** Null where the record or its key cannot be had; the site goes out all the same. */

@@ -1,7 +1,7 @@
 /**
  * Alerts of a publication. What is said of one outage is one row: an Alert, an Update each time that more is said or
  * another authority joins or leaves, a Cancel at its end. So are the statements about one incident. A message is made of what was
- * so at its own moment, so that it is the same in each publication after it.
+ * so at its own moment, so that it is the same in each publication after it. Emergency messages are the third kind of row.
  */
 
 import type { Publication } from "../../domain/publication/publication.ts";
@@ -9,19 +9,19 @@ import type { PublishedIncident } from "../../domain/publication/published-incid
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import { lastWordOf } from "../../domain/publication/published-statement.ts";
 import { nameOf } from "../feeds/feed-items.ts";
-import { urn } from "../feeds/urn.ts";
 import { statusWords } from "../site/words.ts";
 import type { Alert } from "./alert.ts";
+import { emergencyAlerts } from "./emergency-alerts.ts";
+import { areasOf, contactOf, inRow, later, type Said } from "./row.ts";
 
 /** Newest first. */
 export function alertsOf(publication: Publication): readonly Alert[] {
   return [
     ...publication.outages.flatMap((outage) => ofOutage(publication, outage)),
     ...publication.incidents.flatMap((incident) => ofIncident(publication, incident)),
+    ...emergencyAlerts(publication),
   ].toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : a.sentAt > b.sentAt ? -1 : 0));
 }
-
-type Said = Omit<Alert, "identifier" | "sender" | "practice" | "earlier" | "superseded">;
 
 function ofOutage(publication: Publication, outage: PublishedOutage): readonly Alert[] {
   const { sayings, parts, endedAt, title, key, origin, leavings = [] } = outage;
@@ -83,42 +83,4 @@ function ofIncident(publication: Publication, incident: PublishedIncident): read
       }),
     );
   return inRow(publication, `incident/${incident.reference}`, said);
-}
-
-function inRow(publication: Publication, name: string, said: readonly Said[]): readonly Alert[] {
-  const sender = senderOf(publication);
-  const named = said.map((one) => ({
-    ...one,
-    identifier: urn("alert", name, one.sentAt, one.kind).replace("urn:uuid:", ""),
-    sender,
-  }));
-  return named.map((one, index) => ({
-    ...one,
-    practice: publication.practice === true,
-    earlier: named.slice(0, index).map(({ identifier, sentAt }) => ({ identifier, sender, sentAt })),
-    superseded: index < named.length - 1,
-  }));
-}
-
-/** The name of the site on the web: no spaces, commas, "<" or "&" (CAP 1.2, 3.2.1). */
-function senderOf({ address, authorities }: Publication): string {
-  const host = URL.canParse(address) ? new URL(address).hostname : "";
-  return host === "" ? `${(authorities[0]?.key ?? "site").replace(/[^\w-]/g, "")}.invalid` : host;
-}
-
-function contactOf({ authorities }: Publication, key: string): string {
-  const contact = authorities.find((one) => one.key === key)?.contact;
-  return contact === undefined ? "" : contact.phone || contact.email;
-}
-
-function areasOf(publication: Publication, keys: readonly string[]): Alert["areas"] {
-  const areas = keys.map((key) => ({
-    name: nameOf(publication, key),
-    code: publication.authorities.find((one) => one.key === key)?.areaCode ?? "",
-  }));
-  return areas.length === 0 ? [{ name: publication.siteName, code: "" }] : areas;
-}
-
-function later(iso: string, days: number): string {
-  return new Date(Date.parse(iso) + days * 86_400_000).toISOString();
 }

@@ -2,7 +2,7 @@
 import type { Publication } from "../../domain/publication/publication.ts";
 import { urn } from "../feeds/urn.ts";
 import { xml } from "../feeds/xml.ts";
-import type { Alert } from "./alert.ts";
+import type { Alert, AlertWords } from "./alert.ts";
 
 export function capPath({ identifier }: Pick<Alert, "identifier">): string {
   return `/cap/${identifier}.xml`;
@@ -19,8 +19,14 @@ export function capMessage(alert: Alert): string {
   <msgType>${alert.kind}</msgType>
   <source>${xml(alert.source)}</source>
   <scope>Public</scope>
-${alert.practice ? "  <note>This is practice. Nothing has happened.</note>\n" : ""}${references.length === 0 ? "" : `  <references>${xml(references.join(" "))}</references>\n`}  <info>
-    <language>en-GB</language>
+${alert.practice ? "  <note>This is practice. Nothing has happened.</note>\n" : ""}${references.length === 0 ? "" : `  <references>${xml(references.join(" "))}</references>\n`}${infoOf(alert, { language: "en-GB", headline: alert.headline, description: alert.description })}${(alert.others ?? []).map((one) => infoOf(alert, one)).join("")}</alert>
+`;
+}
+
+/** The same in each language (CAP 1.2, 3.2.2: one info block for each). */
+function infoOf(alert: Alert, { language, headline, description }: AlertWords): string {
+  return `  <info>
+    <language>${xml(language)}</language>
     <category>${alert.category}</category>
     <event>${xml(alert.happening)}</event>
     <responseType>${alert.response}</responseType>
@@ -30,10 +36,9 @@ ${alert.practice ? "  <note>This is practice. Nothing has happened.</note>\n" : 
     <effective>${time(alert.sentAt)}</effective>
     <expires>${time(alert.expiresAt)}</expires>
     <senderName>${xml(alert.source)}</senderName>
-    <headline>${xml(alert.headline)}</headline>
-    <description>${xml(alert.description)}</description>
+    <headline>${xml(headline)}</headline>
+    <description>${xml(description)}</description>
 ${alert.web.startsWith("http") ? `    <web>${xml(alert.web)}</web>\n` : ""}${alert.contact === "" ? "" : `    <contact>${xml(alert.contact)}</contact>\n`}${alert.areas.map((area) => `    <area><areaDesc>${xml(area.name)}</areaDesc>${geocode(area.code)}</area>\n`).join("")}  </info>
-</alert>
 `;
 }
 

@@ -5,13 +5,15 @@ import type { Banner } from "./banner-of.ts";
 
 export function bannerHtml(banner: Banner): string {
   if (!banner.show) return "<!-- nothing to show -->\n";
-  const { latest, links, name, updatedAt, validUntil } = banner;
+  const { emergency, latest, links, name, updatedAt, validUntil } = banner;
   const troubled = troubledWords(banner);
   const practice = banner.practice ? "<strong>This is practice. Nothing has happened.</strong> " : "";
   const news =
-    latest === null
-      ? ""
-      : `<strong>${xml(latest.title)}</strong> <a href="${href(latest.href)}">Read the statement</a>. `;
+    emergency !== undefined
+      ? `<strong>Emergency message.</strong> ${xml(emergency.text.replace(/\s+/gu, " "))} `
+      : latest === null
+        ? ""
+        : `<strong>${xml(latest.title)}</strong> <a href="${href(latest.href)}">Read the statement</a>. `;
   return `<!-- valid until ${validUntil} -->
 <div class="candour-banner" role="region" aria-label="Service updates from ${xml(name)}">
 <p>${practice}${news}${xml(troubled)} <a href="${href(links.page)}">Updates and help</a>. <small>Updated ${momentInWords(updatedAt)}.</small></p>

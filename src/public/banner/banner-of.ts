@@ -1,5 +1,5 @@
 /**
- * What a council's own site shows of this one, short and bounded: the latest statement, how many services run, where
+ * What a council's own site shows of this one, short and bounded: the emergency message or the latest statement, how many services run, where
  * to read on. After `validUntil` it is not to be shown: a site that is no longer kept says nothing.
  */
 import type { ServiceStatus } from "../../domain/bodies/service.ts";
@@ -13,6 +13,8 @@ export type Banner = {
   readonly name: string;
   readonly updatedAt: string;
   readonly validUntil: string;
+  /** The emergency message that stands, whole; `latest` says it too, for snippets that know no other. */
+  readonly emergency?: { readonly text: string; readonly startedAt: string };
   readonly latest: {
     readonly title: string;
     readonly text: string;
@@ -23,7 +25,7 @@ export type Banner = {
   readonly links: { readonly page: string; readonly services: string; readonly statements: string };
 };
 
-const longest = { title: 120, text: 300, name: 120 };
+const longest = { title: 120, text: 300, name: 120, emergency: 1000 };
 const hoursValid = 48;
 
 /** Of all authorities, or of one. */
@@ -38,6 +40,7 @@ export function bannerOf(publication: Publication, only: string | null = null): 
   const latest = publication.statements.find(
     ({ incident, retracted }) => retracted === null && told.has(incident),
   );
+  const emergency = publication.emergencies?.find(({ endedAt }) => endedAt === null);
   const count = (status: ServiceStatus) => services.filter((one) => one.status === status).length;
   const counts = {
     running: count("running"),
@@ -47,20 +50,29 @@ export function bannerOf(publication: Publication, only: string | null = null): 
   };
   return {
     version: 1,
-    show: latest !== undefined || counts.running < services.length,
+    show: emergency !== undefined || latest !== undefined || counts.running < services.length,
     practice: publication.practice === true,
     name: cut(authorities.find(({ key }) => key === only)?.name ?? siteName, longest.name),
     updatedAt,
     validUntil: new Date(Date.parse(updatedAt) + hoursValid * 3_600_000).toISOString(),
+    ...(emergency === undefined
+      ? {}
+      : { emergency: { text: cut(emergency.text, longest.emergency), startedAt: emergency.startedAt } }),
     latest:
-      latest === undefined
-        ? null
-        : {
-            title: cut(latest.title, longest.title),
-            text: cut(latest.paragraphs[0] ?? "", longest.text),
-            publishedAt: latest.publishedAt,
-            href: `${address}/statements/${latest.number}`,
-          },
+      emergency !== undefined
+        ? {
+            title: cut(`Emergency message: ${emergency.text}`, longest.title),
+            text: cut(emergency.text, longest.text),
+            ...{ publishedAt: emergency.startedAt, href: `${address}/` },
+          }
+        : latest === undefined
+          ? null
+          : {
+              title: cut(latest.title, longest.title),
+              text: cut(latest.paragraphs[0] ?? "", longest.text),
+              publishedAt: latest.publishedAt,
+              href: `${address}/statements/${latest.number}`,
+            },
     services: counts,
     links: {
       page: `${address}/`,

@@ -1,10 +1,12 @@
-/** What a feed tells: statements, outages and, of one service, each change of how it runs. Newest first. */
+/** What a feed tells: emergency messages, statements, outages and, of one service, each change of how it runs. Newest first. */
 import type { Publication } from "../../domain/publication/publication.ts";
+import type { PublishedEmergency } from "../../domain/publication/published-emergency.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import type { PublishedService } from "../../domain/publication/published-service.ts";
 import { lastWordOf, type PublishedStatement } from "../../domain/publication/published-statement.ts";
 import { blocksOf } from "../site/view/statement-view.ts";
 import { statusWords } from "../site/words.ts";
+import { firstWords } from "./first-words.ts";
 import { urn } from "./urn.ts";
 import { xml } from "./xml.ts";
 
@@ -64,10 +66,26 @@ export function itemsOf(publication: Publication, scope: FeedScope): readonly Fe
   );
   const own = publication.services.filter((one) => one.authority === authority && one.key === service);
   return [
+    // Above every page, and so in every feed.
+    ...(publication.emergencies ?? []).map((one) => ofEmergency(publication, one)),
     ...statements.map(ofStatement),
     ...outages.map((outage) => ofOutage(publication, outage)),
     ...own.flatMap((one) => ofChanges(publication, one)),
   ].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
+}
+
+function ofEmergency({ siteName }: Publication, one: PublishedEmergency): FeedItem {
+  const over = one.replaced ? "Other words have taken the place of these." : "This message was taken down.";
+  const paragraphs = [...(one.endedAt === null ? [] : [over]), ...one.text.split("\n")].filter(
+    (line) => line.trim() !== "",
+  );
+  return {
+    id: urn("emergency", one.id),
+    title: `${one.endedAt === null ? "Emergency message" : "Over"}: ${firstWords(one.text)}`,
+    ...{ author: siteName, publishedAt: one.startedAt, updatedAt: one.endedAt ?? one.startedAt, path: "/" },
+    html: htmlOf(paragraphs),
+    text: paragraphs.join("\n\n"),
+  };
 }
 
 function ofStatement(statement: PublishedStatement): FeedItem {

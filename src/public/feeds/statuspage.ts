@@ -6,6 +6,7 @@ import type { PublishedIncident } from "../../domain/publication/published-incid
 import type { PublishedService } from "../../domain/publication/published-service.ts";
 import { lastWordOf } from "../../domain/publication/published-statement.ts";
 import { ukZone } from "../../domain/uk-time/uk-time.ts";
+import { emergencyIncidents } from "./statuspage/emergencies.ts";
 import { componentStatus, idOf, serviceId } from "./statuspage/ids.ts";
 import { maintenances, openMaintenances } from "./statuspage/maintenance.ts";
 import { outageIncidents } from "./statuspage/outages.ts";
@@ -24,12 +25,12 @@ export function summaryJson(publication: Publication): string {
     components: components(publication),
     incidents: unresolved(publication),
     scheduled_maintenances: openMaintenances(publication),
-    status: overall(publication.services),
+    status: statusOf(publication),
   });
 }
 
 export function statusJson(publication: Publication): string {
-  return JSON.stringify({ page: page(publication), status: overall(publication.services) });
+  return JSON.stringify({ page: page(publication), status: statusOf(publication) });
 }
 
 export function componentsJson(publication: Publication): string {
@@ -49,6 +50,7 @@ export function incidentsJson(publication: Publication): string {
   return JSON.stringify({
     page: page(publication),
     incidents: [
+      ...emergencyIncidents(publication, "all"),
       ...outageIncidents(publication, "all"),
       ...publication.incidents.map((incident) => incidentOf(publication, incident)),
     ],
@@ -58,6 +60,7 @@ export function incidentsJson(publication: Publication): string {
 function unresolved(publication: Publication) {
   const open = publication.incidents.filter(({ phase }) => incidentStatus[phase] !== "resolved");
   return [
+    ...emergencyIncidents(publication, "open"),
     ...outageIncidents(publication, "open"),
     ...open.map((incident) => incidentOf(publication, incident)),
   ];
@@ -147,6 +150,13 @@ function incidentOf(publication: Publication, incident: PublishedIncident) {
     })),
     components: [],
   };
+}
+
+/** Whoever shows one line of it shows that there is an emergency message. */
+function statusOf({ services, emergencies = [] }: Publication) {
+  return emergencies.some(({ endedAt }) => endedAt === null)
+    ? { indicator: "critical", description: "There is an emergency message" }
+    : overall(services);
 }
 
 function overall(services: readonly PublishedService[]) {

@@ -8,7 +8,7 @@ import { alternatesOf, type Spoken, speakers } from "../languages/speakers.ts";
 import { speaking } from "../languages/template-words.ts";
 import type { Translator } from "../languages/translator.ts";
 import { type Answer, security } from "../serve/answer.ts";
-import { inPage } from "../serve/emergency.ts";
+import { inPage } from "../serve/emergency/in-page.ts";
 import { createLimit, type Limit } from "../serve/limit.ts";
 import type { LoadedSite } from "../serve/load-site.ts";
 import { type MessagePage, renderForm, renderMessage } from "../site/render-site.ts";
@@ -74,7 +74,9 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
         const found = pattern.exec(spokenHere.path);
         if (found === null) continue;
         const asked = { params: { ...found.groups }, query, source, spoken: spokenHere };
-        return reply(page, asked, request).then((given) => withNotice(given, site()?.notice));
+        return reply(page, asked, request).then((given) =>
+          withNotice(given, site()?.notice, spokenHere.words),
+        );
       }
       return null;
     },
@@ -176,9 +178,9 @@ function notAllowed(page: FormPage, words: Translator): Answer {
 }
 
 /** What cannot wait stands above a form too, and above what is said of one. */
-function withNotice(given: Answer, notice: EmergencyNotice | undefined): Answer {
+function withNotice(given: Answer, notice: EmergencyNotice | undefined, words: Translator): Answer {
   if (notice === undefined || given.body.length === 0) return given;
-  const body = Buffer.from(inPage(given.body.toString(), notice));
+  const body = Buffer.from(inPage(given.body.toString(), notice, words));
   return { ...given, headers: { ...given.headers, "content-length": body.length }, body };
 }
 

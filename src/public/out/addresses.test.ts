@@ -14,7 +14,8 @@ const documented = page
   .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`(\/[^`]*)`/g)].map(([, address]) => address!));
 const publication = aPublication();
 const ready = [printSheet, pressPack, ...posters(publication).map(posterPath)];
-const there = [...renderSite(publication).keys(), ...ready];
+const served = [...renderSite(publication)].filter(([, file]) => file.served !== false);
+const there = [...served.map(([path]) => path), ...ready];
 
 test("every address of the public site is documented", () => {
   const patterns = documented.map(patternOf);

@@ -9,9 +9,14 @@ import formats from "ajv-formats";
 import ICAL from "ical.js";
 import RssParser from "rss-parser";
 import { validateXML } from "xmllint-wasm";
+import { type EmergencyBoard, emptyBoard, putUp, takeDown } from "../../domain/emergency/board.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
+import { withEmergencies } from "../../domain/publication/with-emergencies.ts";
 import { alertsOf } from "../alerts/alerts-of.ts";
+import { bannerOf } from "../banner/banner-of.ts";
+import { jsonFeed as feedOf } from "../feeds/feeds.ts";
+import { summaryJson } from "../feeds/statuspage.ts";
 import { renderSite } from "../site/render-site.ts";
 import { aPublication, statement } from "../testing/publication.ts";
 
@@ -43,6 +48,21 @@ function part(
   return { authority, services, joinedAt, words: "", channels: [] };
 }
 
+const late = new Date("2026-11-29T12:00:00Z");
+
+/** One that other words took the place of, those were taken down, and a third stands. */
+function board(text = "Third message."): EmergencyBoard {
+  const moment = (day: number, hour: number): string =>
+    `2026-11-${day}T${String(hour).padStart(2, "0")}:00:00.000Z`;
+  const id = (at: number): string => String(at).repeat(32);
+  const first = { id: id(1), text: "First.", texts: {}, danger: false, startedAt: moment(26, 8) };
+  const second = { ...first, id: id(2), text: "Second message.", danger: true, startedAt: moment(26, 9) };
+  const texts = { cy: "Trydedd neges.", ar: "رسالة" };
+  const third = { ...first, id: id(3), text, texts, startedAt: moment(27, 8) };
+  const two = putUp(putUp(emptyBoard, first), second);
+  return putUp(takeDown(two, second.id, { at: moment(26, 10), step: id(4) })!, third);
+}
+
 const hostile = [
   "]]><script>alert(1)</script><![CDATA[",
   "\u0000\u0001\u0008\u000b\u001b\u007f\u0085\ufffe\uffff end",
@@ -58,9 +78,53 @@ const publications: readonly { readonly name: string; readonly publication: Publ
     name: "empty",
     publication: aPublication({ services: [], incidents: [], statements: [], authorities: [] }),
   },
+  { name: "with emergency messages", publication: withEmergencies(aPublication(), board(), late) },
+  {
+    name: "an emergency message and nothing else",
+    publication: withEmergencies(
+      aPublication({ services: [], incidents: [], statements: [], authorities: [], address: "" }),
+      board(),
+      late,
+    ),
+  },
   { name: "without an address", publication: aPublication({ address: "", outages: [outage] }) },
   ...hostile.map((text, index) => ({ name: `hostile text ${index + 1}`, publication: filled(text) })),
+  ...hostile.map((text, index) => ({
+    name: `hostile emergency message ${index + 1}`,
+    publication: withEmergencies(aPublication(), board(text), late),
+  })),
 ];
+
+test("emergency messages are rows of alerts: other words, each day that it stands, and the end", () => {
+  const row = alertsOf(withEmergencies(aPublication({ statements: [] }), board(), late)).toReversed();
+  assert.deepEqual(
+    row.map(({ kind, severity, sentAt, headline, earlier, superseded }) => {
+      return [kind, severity, sentAt.slice(8, 13), headline.slice(0, 6), earlier.length, superseded];
+    }),
+    [
+      ["Alert", "Severe", "26T08", "First.", 0, true],
+      ["Update", "Extreme", "26T09", "Second", 1, true],
+      ["Cancel", "Minor", "26T10", "Second", 2, false],
+      ["Alert", "Severe", "27T08", "Third ", 0, true],
+      ["Update", "Severe", "28T08", "Third ", 1, true],
+      ["Update", "Severe", "29T08", "Third ", 2, false],
+    ],
+  );
+  const sooner = alertsOf(withEmergencies(aPublication(), board(), new Date("2026-11-27T12:00:00Z")));
+  const later = new Map(row.map((alert) => [alert.identifier, alert]));
+  for (const alert of sooner.filter(({ category }) => category === "Safety"))
+    assert.deepEqual({ ...later.get(alert.identifier)!, superseded: false }, { ...alert, superseded: false });
+});
+
+test("what stands is the banner, the first entry, and critical; what is over says so", () => {
+  const told = withEmergencies(aPublication(), board(), late);
+  assert.match(bannerOf(told, "westmere").latest!.title, /^Emergency message: Third message/);
+  const summary = JSON.parse(summaryJson(told));
+  assert.deepEqual([summary.status.indicator, summary.incidents[0].impact], ["critical", "critical"]);
+  const items = JSON.parse(feedOf(told)).items.map(({ title }: { title: string }) => title);
+  assert.ok(items.includes("Emergency message: Third message.") && items.includes("Over: Second message."));
+  assert.equal(told.updatedAt, "2026-11-29T17:30:00.000Z");
+});
 
 for (const { name, publication } of publications) {
   test(`${name}: every file that others take is what its format asks for`, async () => {

@@ -5,7 +5,7 @@ import { speakers } from "../languages/speakers.ts";
 import type { Translator } from "../languages/translator.ts";
 import { type MessagePage, renderMessage } from "../site/render-site.ts";
 import { siteStyle } from "../site/style.ts";
-import { inPage } from "./emergency.ts";
+import { inPage } from "./emergency/in-page.ts";
 import type { LoadedFile, LoadedSite } from "./load-site.ts";
 import { loadedFile } from "./load-site.ts";
 import { bodyOf, encodingFor, isKnown, tagOf } from "./negotiate.ts";
@@ -140,7 +140,7 @@ function messageFile(page: MessagePage, words: Translator, notice: EmergencyNoti
   pages.set(words, own);
   const made = own.get(page);
   if (made !== undefined && made.notice === notice) return made.file;
-  const text = inPage(renderMessage(page, words), notice);
+  const text = inPage(renderMessage(page, words), notice, words);
   const file = loadedFile(Buffer.from(text), "text/html; charset=utf-8");
   own.set(page, { file, notice });
   return file;

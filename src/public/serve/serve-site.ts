@@ -4,7 +4,6 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { EmergencyNotice } from "../../domain/emergency/emergency.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { type Log, silence } from "../../watch/log.ts";
 import { createMetrics, type Metrics } from "../../watch/metrics.ts";
@@ -15,13 +14,11 @@ import { formPages } from "../form-pages.ts";
 import type { FormPage } from "../hatch/form-page.ts";
 import { openHatch } from "../hatch/hatch.ts";
 import { createForms, type FormParts } from "../hatch/router.ts";
-import { renderMessage } from "../site/render-site.ts";
-import { messages, security } from "./answer.ts";
-import { readEmergency, withEmergency } from "./emergency.ts";
+import { security } from "./answer.ts";
 import { fastLane } from "./fast-lane.ts";
 import { answerHttp } from "./http.ts";
 import { createLimit } from "./limit.ts";
-import { currentVersion, type LoadedSite, loadSite } from "./load-site.ts";
+import { siteKeeper } from "./site-keeper.ts";
 
 export type ServeSettings = {
   /** Where `writeSite` puts the versions. */
@@ -60,14 +57,15 @@ const usualMost = 3000;
 
 export async function serveSite(settings: ServeSettings): Promise<Outcome<ServedSite, ServeProblem>> {
   const { folder, port, host = "127.0.0.1", every = 500 } = settings;
-  const keeper = siteKeeper(folder);
+  const now = (): Date => new Date();
+  const keeper = siteKeeper(folder, now);
   await keeper.look();
   const { log = silence, metrics = createMetrics(), metricsToken = null, trusts = trustsNobody } = settings;
   const { secure = false, most = usualMost } = settings;
   const forms = createForms({
     pages: settings.hatch === undefined ? [] : (settings.forms ?? formPages),
     hatch: openHatch(settings.hatch ?? ""),
-    ...{ site: keeper.site, now: () => new Date() },
+    ...{ site: keeper.site, now },
     ...(settings.formLimits === undefined ? {} : { limits: settings.formLimits }),
   });
   const parts = {
@@ -96,6 +94,7 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
     url: `http://${host.includes(":") ? `[${host}]` : host}:${chosen}`,
     close() {
       clearInterval(timer);
+      keeper.stop();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -103,35 +102,6 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
       });
     },
   });
-}
-
-type Keeper = { site(): LoadedSite | undefined; look(): Promise<void> };
-
-function siteKeeper(folder: string): Keeper {
-  let site: LoadedSite | undefined;
-  let shown: LoadedSite | undefined;
-  let notice: EmergencyNotice | null = null;
-  let looking = false;
-  return {
-    site: () => shown,
-    async look() {
-      if (looking) return;
-      looking = true;
-      try {
-        const version = await currentVersion(folder);
-        const before = { site, notice };
-        // One that is not whole is left alone, and looked at again the next time.
-        if (version !== undefined && version !== site?.version)
-          site = (await loadSite(folder, version)) ?? site;
-        const read = await readEmergency(folder);
-        if (read !== undefined) notice = read;
-        if (site !== before.site || notice?.id !== before.notice?.id)
-          shown = withEmergency(site, notice, () => renderMessage(messages.nothingYet));
-      } finally {
-        looking = false;
-      }
-    },
-  };
 }
 
 function listen(start: () => void, server: ReturnType<typeof createServer>): Promise<string> {

@@ -3,14 +3,6 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { Language } from "../../domain/languages/language.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
-import { atomFeed, jsonFeed } from "../feeds/feeds.ts";
-import {
-  componentsJson,
-  incidentsJson,
-  statusJson,
-  summaryJson,
-  unresolvedJson,
-} from "../feeds/statuspage.ts";
 import { formPages } from "../form-pages.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
 import { english } from "../languages/english.ts";
@@ -30,6 +22,9 @@ import type { SiteView } from "./site-view.ts";
 import { frontendFolder, siteStyle } from "./style.ts";
 
 const json = "application/json; charset=utf-8";
+
+/** The publication itself, for whoever serves the site. */
+export const factsPath = "/publication.json";
 
 /**
  * Paths as the public asks for them ("/statements/3") and what they answer. `ready`: paths of files that are made elsewhere,
@@ -52,13 +47,6 @@ export function renderSite(
   ];
   return new Map<string, SiteFile>([
     ...pages,
-    ["/feed.atom", { body: atomFeed(publication), contentType: "application/atom+xml; charset=utf-8" }],
-    ["/feed.json", { body: jsonFeed(publication), contentType: "application/feed+json; charset=utf-8" }],
-    ["/api/v2/summary.json", { body: summaryJson(publication), contentType: json }],
-    ["/api/v2/status.json", { body: statusJson(publication), contentType: json }],
-    ["/api/v2/components.json", { body: componentsJson(publication), contentType: json }],
-    ["/api/v2/incidents/unresolved.json", { body: unresolvedJson(publication), contentType: json }],
-    ["/api/v2/incidents.json", { body: incidentsJson(publication), contentType: json }],
     ...serviceFiles(publication),
     ...outFiles(
       publication,
@@ -68,6 +56,8 @@ export function renderSite(
     ...(languages.length === 0
       ? []
       : ([[wordsPath, { body: wordsJson(languages), contentType: json, served: false }]] as const)),
+    // Under an emergency message feeds and alerts are made anew: whoever serves the site makes them of this.
+    [factsPath, { body: JSON.stringify(publication), contentType: json, served: false }],
     [contactsPath, { body: contactsJson(publication), contentType: json }],
     ["/favicon.svg", { body: icon, contentType: "image/svg+xml" }],
     [href, { body: css, contentType: "text/css; charset=utf-8" }],

@@ -3,7 +3,9 @@ import type { Emergency } from "../../domain/emergency/emergency.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 
-/** Everybody has read the words: they are no secret of the ledger's. */
-export function entry(change: Change, verb: string, { id, text }: Emergency) {
-  return note(change, verb, { subject: `emergency:${id.slice(0, 8)}` }, { text });
+/** Everybody has read the words: they are no secret of the ledger's. `happened`: where the record learnt of it later. */
+export function entry(change: Change, verb: string, { id, text, danger }: Emergency, happened?: Date) {
+  const detail = { text, ...(danger ? { danger } : {}) };
+  const later = happened === undefined || happened.getTime() === change.at.getTime() ? {} : { happened };
+  return note(change, verb, { subject: `emergency:${id.slice(0, 8)}` }, detail, later);
 }

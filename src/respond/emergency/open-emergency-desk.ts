@@ -3,13 +3,16 @@ import type { By } from "../change-by.ts";
 import type { EmergencyDesk } from "../desk/house/emergency-desk.ts";
 import type { EmergencyPorts } from "./ports.ts";
 import { endEmergency, publishEmergency, standByEmergency } from "./publish-emergency.ts";
+import { otherPageLanguages, standingEmergency } from "./read-emergency.ts";
 
 export function openEmergencyDesk(portsOf: (by: By) => EmergencyPorts): EmergencyDesk {
+  const reach = (by: By) => ({ ports: portsOf(by), own: portsOf("system") });
   return {
-    emergency: (reader) => portsOf(reader).emergencies.standing(),
+    emergency: (reader) => standingEmergency(portsOf(reader)),
     emergencies: (reader) => portsOf(reader).emergencies.all(),
-    publishEmergency: (by, text) => publishEmergency(portsOf(by), by, text, portsOf("system")),
-    endEmergency: (by, id) => endEmergency(portsOf(by), by, id),
-    standByEmergency: (by, id) => standByEmergency(portsOf(by), by, id),
+    emergencyLanguages: (reader) => otherPageLanguages(portsOf(reader)),
+    publishEmergency: (by, text, more) => publishEmergency(reach(by), by, text, more),
+    endEmergency: (by, id) => endEmergency(reach(by), by, id),
+    standByEmergency: (by, id) => standByEmergency(reach(by), by, id),
   };
 }

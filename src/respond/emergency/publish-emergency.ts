@@ -1,83 +1,115 @@
-/** Publishes, ends and stands by an emergency message: the file first, for the public must not wait for the record. */
-import { type Emergency, emergencyText } from "../../domain/emergency/emergency.ts";
+/** Publishes, ends and stands by an emergency message: the board first, for the public must not wait for the record. */
+import { putUp, takeDown } from "../../domain/emergency/board.ts";
+import { type Emergency, type EmergencyWords, emergencyWords } from "../../domain/emergency/emergency.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
-import type { EmergencyDesk, EndProblem, PutProblem } from "../desk/house/emergency-desk.ts";
-import type { Change } from "../ports.ts";
+import type { EmergencyDesk, EndProblem, StandProblem } from "../desk/house/emergency-desk.ts";
+import type { Change, Verdict } from "../ports.ts";
 import { entry } from "./entry.ts";
 import { learnEmergency } from "./learn-emergency.ts";
-import type { EmergencyPorts } from "./ports.ts";
+import type { Author, EmergencyPorts } from "./ports.ts";
+
+/**
+ * The record as far as whoever acts reaches into it, and Candour's own reach: what somebody of another authority put out
+ * is theirs to write down, not the writer's.
+ */
+type Reach = { readonly ports: EmergencyPorts; readonly own: EmergencyPorts };
 
 export async function publishEmergency(
-  ports: EmergencyPorts,
+  { ports, own }: Reach,
   by: Staff,
   typed: string,
-  /** Candour's own reach: what somebody of another authority put out is theirs to write down, not the writer's. */
-  own: EmergencyPorts = ports,
+  more: Partial<Omit<EmergencyWords, "text">> = {},
 ): ReturnType<EmergencyDesk["publishEmergency"]> {
-  const text = emergencyText(typed);
-  if (!text.ok) return text;
+  const words = emergencyWords(typed, more);
+  if (!words.ok) return words;
   const change = changeBy(by, ports.now());
   const emergency: Emergency = {
-    ...{ id: ports.newEmergencyId(), text: text.value, startedAt: change.at },
+    ...{ id: ports.newEmergencyId(), ...words.value, startedAt: change.at },
     ...{ authority: by.authority, by: by.id, byName: by.name },
     ...{ stoodByName: "", stoodAt: null, endedAt: null, endedByName: "" },
   };
-  const put = await ports.putEmergency(noticeOf(emergency));
+  const kept = await ports.authors.keep(emergency.id, authorOf(by));
+  if (!kept.ok) return kept;
+  const put = await ports.changeBoard((board) => putUp(board, noticeOf(emergency)));
   if (!put.ok) return put;
-  // Where the record cannot take it now, it learns of it from the file: learn-emergency.ts.
-  await ports.emergencies.begin(change, emergency, [entry(change, "emergency.published", emergency)]);
-  // Somebody else's may have taken its place meanwhile: the record follows what the public reads.
-  await learnEmergency(own);
-  return done(emergency);
+  // From here on it is out. Where the record cannot take it now, it learns of it from the board: learn-emergency.ts.
+  const recorded = await ports.inTime(async () => {
+    await ports.emergencies.begin(change, emergency, [entry(change, "emergency.published", emergency)]);
+    // Somebody else's may have taken its place meanwhile: the record follows what the public reads.
+    await learnEmergency(own);
+  });
+  return done({ emergency, recorded });
 }
 
 export async function endEmergency(
-  ports: EmergencyPorts,
+  { ports, own }: Reach,
   by: Staff,
   id: string,
-): Promise<Outcome<Emergency, EndProblem | PutProblem>> {
+): ReturnType<EmergencyDesk["endEmergency"]> {
   const change = changeBy(by, ports.now());
-  const out = await ports.emergencyOut();
-  if (out === null || out.id === id) {
-    const put = await ports.putEmergency(null);
-    if (!put.ok) return put;
-  }
-  return await step(ports, change, id, "emergency.ended", (emergency) =>
-    done({ ...emergency, endedAt: change.at, endedByName: by.name }),
+  const step = ports.newEmergencyId();
+  const kept = await ports.authors.keep(step, authorOf(by));
+  if (!kept.ok) return kept;
+  const taken = await ports.changeBoard((board) =>
+    takeDown(board, id, { at: change.at.toISOString(), step }),
+  );
+  if (!taken.ok) return taken;
+  const recorded = await ports.inTime(async () => {
+    if (taken.value !== null)
+      await stepOf(ports, change, id, "emergency.ended", (emergency) =>
+        done({ ...emergency, endedAt: change.at, endedByName: by.name }),
+      );
+    await learnEmergency(own);
+  });
+  return taken.value === null ? failed({ kind: "emergency-over" }) : done({ recorded });
+}
+
+export async function standByEmergency(
+  { ports, own }: Reach,
+  by: Staff,
+  id: string,
+): Promise<Outcome<Emergency, StandProblem>> {
+  // It may be out and not in the record yet.
+  await learnEmergency(own);
+  const change = changeBy(by, ports.now());
+  return await stepOf(
+    ports,
+    change,
+    id,
+    "emergency.stood-by",
+    (emergency): Outcome<Emergency, StandProblem> => {
+      if (emergency.by === by.id) return failed({ kind: "emergency-own" });
+      if (emergency.stoodAt !== null)
+        return failed({ kind: "emergency-stood-by", by: emergency.stoodByName, at: emergency.stoodAt });
+      return done({ ...emergency, stoodByName: by.name, stoodAt: change.at });
+    },
   );
 }
 
-export function standByEmergency(
-  ports: EmergencyPorts,
-  by: Staff,
-  id: string,
-): Promise<Outcome<Emergency, EndProblem>> {
-  const change = changeBy(by, ports.now());
-  return step(ports, change, id, "emergency.stood-by", (emergency) =>
-    emergency.by === by.id
-      ? failed({ kind: "emergency-own" })
-      : done({ ...emergency, stoodByName: by.name, stoodAt: change.at }),
-  );
-}
-
-async function step(
+async function stepOf<P extends StandProblem>(
   { emergencies }: EmergencyPorts,
   change: Change,
   id: string,
   verb: string,
-  take: (emergency: Emergency) => Outcome<Emergency, EndProblem>,
-): Promise<Outcome<Emergency, EndProblem>> {
-  const outcome = await emergencies.alter(change, id, (emergency) => {
-    if (emergency.endedAt !== null) return failed({ kind: "emergency-over" as const });
+  take: (emergency: Emergency) => Outcome<Emergency, P>,
+): Promise<Outcome<Emergency, P | EndProblem>> {
+  const outcome = await emergencies.alter(change, id, (emergency): Verdict<Emergency, P | EndProblem> => {
+    if (emergency.endedAt !== null) return failed({ kind: "emergency-over" });
     const next = take(emergency);
     return next.ok ? done({ next: next.value, entries: [entry(change, verb, next.value)] }) : next;
   });
   if (outcome.ok) return outcome;
-  return failed(outcome.problem.kind === "not-there" ? { kind: "emergency-over" } : outcome.problem);
+  return outcome.problem.kind === "not-there"
+    ? failed({ kind: "emergency-over" })
+    : failed(outcome.problem as P | EndProblem);
 }
 
-export function noticeOf({ id, text, startedAt }: Emergency) {
-  return { id, text, startedAt: startedAt.toISOString() };
+function authorOf({ id, authority, name }: Staff): Author {
+  return { staff: id, authority, name };
+}
+
+function noticeOf({ id, text, texts, danger, startedAt }: Emergency) {
+  return { id, text, texts, danger, startedAt: startedAt.toISOString() };
 }

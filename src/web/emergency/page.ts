@@ -1,9 +1,11 @@
 /** What cannot wait: one field and one button; what is up now, and a second person who looks after. */
-import { longestEmergency } from "../../domain/emergency/emergency.ts";
 import { mayEver } from "../../domain/staff/permissions.ts";
-import { type FieldError, type Fields, formView, longText } from "../frame/fields.ts";
+import { ukClock } from "../../domain/uk-time/in-words.ts";
+import { type FieldError, type Fields, formView } from "../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../frame/visit.ts";
 import { wrong } from "../frame/wrong.ts";
+import { followsPage } from "./follows.ts";
+import { fieldOf, fieldsOf, languageFields, wordsIn } from "./form.ts";
 import { seemsPersonal } from "./seems-personal.ts";
 
 export const path = "/emergency";
@@ -11,38 +13,65 @@ export const needs = "staff";
 export const verbs = { get: "emergency.read", post: "emergency.publish" } as const;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
-  return show(visit, {}, []);
+  return show(visit, null, []);
 }
 
 export async function post(visit: StaffVisit): Promise<Reply> {
   const { desk, staff, form } = visit;
-  const text = longText(form, "text");
-  const outcome = await desk.publishEmergency(staff, text);
-  if (!outcome.ok)
-    return show(visit, form, [
-      wrong<string>(outcome.problem, { "emergency-missing": "text", "emergency-too-long": "text" }),
-    ]);
-  const warning = seemsPersonal(text)
-    ? " It looks as if it holds somebody’s own number or address. If it does, change it now."
-    : "";
-  return redirect("/emergency", `It is out, above every public page.${warning}`);
+  const { text, ...more } = wordsIn(form);
+  const outcome = await desk.publishEmergency(staff, text, more);
+  if (!outcome.ok) {
+    const { problem } = outcome;
+    const field =
+      "language" in problem && problem.language !== undefined ? fieldOf(problem.language) : "text";
+    const error = wrong<string>(problem, { "emergency-missing": field, "emergency-too-long": field });
+    return show(visit, form, [error]);
+  }
+  const { emergency, recorded } = outcome.value;
+  const warning = warningOf([text, ...Object.values(more.texts)]);
+  if (!recorded)
+    return followsPage(visit, {
+      title: `It is out since ${ukClock(emergency.startedAt)}`,
+      said: "It stands above every public page.",
+      text: emergency.text,
+      warning,
+    });
+  return redirect("/emergency", `It is out, above every public page. ${warning}`.trim());
+}
+
+function warningOf(texts: readonly string[]): string {
+  const kinds = seemsPersonal(texts);
+  return kinds.length === 0
+    ? ""
+    : `It looks as if it holds somebody’s own data (${kinds.join(", ")}). If it does, change it now.`;
 }
 
 async function show(
   { desk, staff, site }: StaffVisit,
-  values: Fields,
+  typed: Fields | null,
   errors: readonly FieldError[],
 ): Promise<Reply> {
-  const [standing, all] = await Promise.all([desk.emergency(staff), desk.emergencies(staff)]);
+  const [standing, all, languages] = await Promise.all([
+    desk.emergency(staff),
+    desk.emergencies(staff),
+    desk.emergencyLanguages(staff),
+  ]);
+  const values = typed ?? (standing === null ? {} : fieldsOf(standing));
+  const fields = languageFields(languages);
   return page(
     "emergency/page.njk",
     {
       title: "Emergency message",
-      form: formView({ text: standing?.text ?? "", ...values }, errors),
+      form: formView(values, errors),
       standing,
       own: standing?.by === staff.id,
+      inOthers: fields.flatMap((one) => {
+        const text = standing?.texts[one.code];
+        return text === undefined ? [] : [{ ...one, text }];
+      }),
+      languages: fields,
+      isMore: "danger" in values || fields.some(({ field }) => (values[field] ?? "") !== ""),
       earlier: all.filter(({ endedAt }) => endedAt !== null),
-      longest: longestEmergency,
       publicSiteUrl: site.publicSiteUrl,
       may: {
         publish: mayEver(staff.role, "emergency.publish"),

@@ -1,16 +1,21 @@
-/** Whether words look as if they told of a person: a warning for whoever is in a hurry, never a hindrance. */
+/** Of what in a text looks as if it told of a person, by the scan's own detectors: a warning, never a hindrance. */
+import type { MentionType } from "../../domain/people/mention.ts";
+import { detectText } from "../../scan/detect/detect.ts";
+import { categoryWords, gravestFirst } from "../words/categories.ts";
 
-/** Numbers and codes that belong to one person: National Insurance, NHS, a card, a bank account, a birthday. */
-const personal = [
-  /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/i,
-  /\b\d{3} \d{3} \d{4}\b/,
-  /\b(?:\d[ -]?){13,19}\b/,
-  /\b\d{2}-\d{2}-\d{2}\b/,
-  /\b(?:born|date of birth|dob)\b/i,
-  /\b07\d{3} ?\d{3} ?\d{3}\b/,
-  /\b(?:mr|mrs|miss|ms|mx|dr) [A-Z][a-z]+/,
-];
+/** A message says where to go and whom to call: that is a council's own, unless somebody's name stands beside it. */
+const ofBodiesToo: ReadonlySet<MentionType> = new Set(["address", "postcode", "phone", "email", "uprn"]);
 
-export function seemsPersonal(text: string): boolean {
-  return personal.some((pattern) => pattern.test(text));
+/** In words, the gravest first; none where nothing does. */
+export function seemsPersonal(texts: readonly string[]): readonly string[] {
+  const found = texts.flatMap((text) => detectText(text)).filter(({ confidence }) => confidence !== "low");
+  const named = found.some(({ type }) => type === "name");
+  const types = found
+    // An address of e-mail that holds a person's name is certain to be theirs.
+    .filter(
+      ({ type, confidence }) =>
+        !ofBodiesToo.has(type) || named || (type === "email" && confidence === "high"),
+    )
+    .map(({ type }) => type);
+  return gravestFirst([...new Set(types)]).map(categoryWords);
 }

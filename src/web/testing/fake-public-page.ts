@@ -21,6 +21,7 @@ type Part = Pick<
   | "places"
   | "maintenances"
   | "outages"
+  | "emergency"
   | "serviceChanges"
 >;
 
@@ -89,6 +90,7 @@ export function fakePublicPage(world: World): Part {
     places: async () => [],
     maintenances: async () => [],
     outages: async () => [],
+    emergency: async () => null,
     serviceChanges: async () => [],
   };
 }

@@ -1,4 +1,5 @@
 /** Sentences: the public page and the ledger. */
+import { ukClock } from "../../../domain/uk-time/in-words.ts";
 import type { Sentences } from "../sentence.ts";
 
 export const publicWords: Sentences = {
@@ -15,6 +16,8 @@ export const publicWords: Sentences = {
   "emergency-too-long": "Use 500 characters or fewer: people read it on a phone, in a hurry.",
   "emergency-over": "This message is not up any more. Somebody has changed it or taken it down.",
   "emergency-own": "Somebody else has to look at it: you wrote it.",
+  "emergency-stood-by": ({ by = "A colleague", at }) =>
+    `${by} has looked at it already${at === undefined ? "" : ` at ${ukClock(at)}`}, and stands by it.`,
   "point-text-missing": "Write what people should know, in a sentence or two.",
   "point-text-too-long": "Use 500 characters or fewer. Make a statement of what is longer.",
   "point-sure-missing": "Say how sure we are of it.",

@@ -1,0 +1,84 @@
+/**
+ * Lays the board over what was published: the message that stands above every page, and all of them into feeds, alerts,
+ * data and banners. It needs no record and no publication. What it makes is not compressed yet (pack.ts): the words are
+ * out first. Between pages others get their turn.
+ */
+import { setImmediate as turn } from "node:timers/promises";
+import type { EmergencyBoard } from "../../../domain/emergency/board.ts";
+import type { Publication } from "../../../domain/publication/publication.ts";
+import { withEmergencies } from "../../../domain/publication/with-emergencies.ts";
+import { speakers } from "../../languages/speakers.ts";
+import type { Translator } from "../../languages/translator.ts";
+import { newsFiles } from "../../out/news-files.ts";
+import { factsPath, renderMessage } from "../../site/render-site.ts";
+import { type LoadedFile, type LoadedSite, loadedFile } from "../load-site.ts";
+import { inPageBytes, sectionOf } from "./in-page.ts";
+
+/** Others wait no longer than this for their turn, in milliseconds. */
+const longestTurn = 8;
+const raw = { gzip: undefined, br: undefined };
+const html = "text/html; charset=utf-8";
+const json = "application/json; charset=utf-8";
+
+/** `files` is the site's own, so that packed forms can take the place of these. */
+export type LaidOver = { readonly site: LoadedSite; readonly files: Map<string, LoadedFile> };
+
+export async function layOver(
+  published: LoadedSite | undefined,
+  { board, name }: { readonly board: EmergencyBoard; readonly name: string },
+  now: Date,
+): Promise<LaidOver> {
+  const files = new Map(published?.files ?? [["/", nothingYet()] as const]);
+  const rest = pauses();
+  if (board.standing !== null) {
+    const { standing } = board;
+    const spoken = speakers(() => false);
+    const sections = new Map<Translator, Buffer>();
+    for (const [path, file] of files) {
+      if (!file.contentType.startsWith("text/html")) continue;
+      const { words } = spoken(published, path);
+      const section = sections.get(words) ?? Buffer.from(sectionOf(standing, words));
+      sections.set(words, section);
+      files.set(path, loadedFile(inPageBytes(file.body, section), file.contentType, raw));
+      await rest();
+    }
+    const { row: _, ...notice } = standing;
+    files.set("/emergency.json", loadedFile(Buffer.from(JSON.stringify(notice)), json, raw));
+  }
+  const facts = factsIn(published);
+  if (facts !== null)
+    for (const [path, { body, contentType }] of newsFiles(withEmergencies(facts, board, now))) {
+      files.set(path, loadedFile(Buffer.from(body), contentType, raw));
+      await rest();
+    }
+  const version = `${published?.version ?? "none"}+${name}`;
+  const notice = board.standing === null ? {} : { notice: board.standing };
+  return { site: { ...published, version, files, ...notice }, files };
+}
+
+/** Null where an earlier Candour published: its feeds stay as they are until the next publication. */
+function factsIn(published: LoadedSite | undefined): Publication | null {
+  if (published === undefined) return nobody;
+  const body = published.unserved?.get(factsPath);
+  return body === undefined ? null : (JSON.parse(body.toString()) as Publication);
+}
+
+/** Where nothing was published there are feeds with the message alone. */
+const nobody: Publication = {
+  ...{ siteName: "Service updates", address: "", updatedAt: new Date(0).toISOString() },
+  ...{ authorities: [], services: [], outages: [], maintenance: [] },
+  ...{ incidents: [], statements: [], points: [] },
+};
+
+function nothingYet(): LoadedFile {
+  return loadedFile(Buffer.from(renderMessage({ key: "nothing-yet" })), html, raw);
+}
+
+function pauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestTurn) return;
+    await turn();
+    since = performance.now();
+  };
+}
