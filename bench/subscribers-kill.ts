@@ -1,10 +1,10 @@
 /**
- * One update to many subscribers, and the process that queues and sends it killed with -9 at random moments of both: how
- * many are skipped or told twice.
+ * One update to many subscribers through the outbox itself, and the process that queues and sends it killed with -9 at
+ * random moments of both: how many are skipped or told twice, by what lies in the outbox at the end.
  *   node bench/subscribers-kill.ts [--subscribers 1000000] [--kills 6]
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 const [wanted, kills] = [Number(values.subscribers), Number(values.kills)];
 const folder = dataFolder("candour-news-");
-const [data, file] = [join(folder, "data"), join(folder, "carried")];
+const data = join(folder, "data");
 const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
 try {
   const preparing = performance.now();
@@ -30,30 +30,29 @@ try {
     // The first half of the kills falls into queueing, the others into sending.
     await said(child, kill <= kills / 2 ? "queued" : "delivering");
     await pause(Math.random() * 2500);
-    const carried = count().all;
     child.kill("SIGKILL");
     await ended(child);
-    console.log(`killed with ${carried} carried, after ${seconds(began)} s`);
+    console.log(`killed after ${seconds(began)} s, ${inOutbox()}`);
   }
   await ended(start("run"));
-  const { all, different } = count();
+  const took = seconds(began);
+  const counting = start("count");
+  const { carried, skipped, doubled } = await counted(counting);
+  await ended(counting);
+  const rate = Math.round(carried / Number(took));
   console.log(
-    `${all} carried in ${seconds(began)} s; skipped ${wanted - different}, doubled ${all - different}`,
+    `${carried} carried in ${took} s, ${rate} a second; skipped ${skipped}, doubled ${doubled}; ${inOutbox()}`,
   );
-  process.exitCode = all === wanted && different === wanted ? 0 : 1;
+  process.exitCode = carried === wanted && skipped === 0 && doubled === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
 function start(doing: string): ChildProcess {
-  return fork(
-    join(import.meta.dirname, "../test/builders/news-child.ts"),
-    [doing, data, file, String(wanted)],
-    {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    },
-  );
+  return fork(join(import.meta.dirname, "../test/builders/news-child.ts"), [doing, data, String(wanted)], {
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
 }
 
 /** Resolves also where it ended before it said so: there was nothing left to queue. */
@@ -70,11 +69,23 @@ function ended(child: ChildProcess): Promise<void> {
     : new Promise((done) => child.once("exit", () => done()));
 }
 
-function count(): { readonly all: number; readonly different: number } {
-  try {
-    const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
-    return { all: lines.length, different: new Set(lines).size };
-  } catch {
-    return { all: 0, different: 0 };
+type Counted = { readonly carried: number; readonly skipped: number; readonly doubled: number };
+
+function counted(child: ChildProcess): Promise<Counted> {
+  return new Promise((done, fail) => {
+    child.on("message", (message) => void (typeof message === "object" && done(message as Counted)));
+    child.once("exit", (code) => fail(new Error(`counting ended with ${code}`)));
+  });
+}
+
+function inOutbox(): string {
+  let files = 0;
+  let bytes = 0;
+  if (!existsSync(join(data, "outbox"))) return "nothing in the outbox yet";
+  for (const one of readdirSync(join(data, "outbox"), { recursive: true, withFileTypes: true })) {
+    if (!one.isFile()) continue;
+    files++;
+    bytes += statSync(join(one.parentPath, one.name)).size;
   }
+  return `${files} files of ${Math.round(bytes / 2 ** 20)} MB in the outbox`;
 }

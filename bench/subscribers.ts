@@ -35,7 +35,7 @@ await store.show({});
 await store.announce(by, () => ({ kind: "start" }));
 await store.announce(by, () => ({
   kind: "tell",
-  items: [{ about: "x", topics: ["all"], text: "My Account is suspended", path: "/" }],
+  items: [{ about: "x", topics: ["all"], says: { key: "plain", values: { text: "Suspended" } }, path: "/" }],
 }));
 const queueing = performance.now();
 let parts = 0;

@@ -9,8 +9,10 @@ import PostalMime from "postal-mime";
 import { writeEmail } from "../src/deliver/outbox/write-email.ts";
 import type { Shown } from "../src/domain/subscriptions/news.ts";
 import { takersOf } from "../src/main/hatch/takers.ts";
+import { newsWordsIn } from "../src/main/subscriptions/news-words.ts";
 import type { OutgoingMessage } from "../src/respond/courier.ts";
 import { openSubscriptionWork } from "../src/respond/subscriptions/open-subscription-work.ts";
+import { writeNews } from "../src/respond/subscriptions/write-news.ts";
 import { change } from "../src/store/change.ts";
 import { openStores } from "../src/store/open-stores.ts";
 import { openSubscriberFields } from "../src/store/subscriptions/fields.ts";
@@ -42,6 +44,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const newsWords = newsWordsIn("/nowhere");
 const stores = () => openStores(made.sql, { ring: made.ring });
 const ports = () => ({ ...stores(), briefingDoor: made.briefingPorts.briefingDoor, now: () => clock });
 const takeIn = () => site.hatch.takeIn(takersOf(ports()), log);
@@ -55,6 +58,7 @@ const work = () =>
         : { kind: "refused", why: "No such mailbox." };
     },
     ...{ now: () => clock, leaseMs: 30_000, address: () => "https://news.example", perMinute: 1_000_000 },
+    newsWords,
   });
 const send = (fields: Readonly<Record<string, string | readonly string[]>>) =>
   site.send("/subscribe", { ...tokens.pop()!, ...fields });
@@ -74,7 +78,8 @@ const press = async (secret: string, fields: Readonly<Record<string, string | re
 const people = async () => (await stores().subscriptions.counts()).active;
 const shown = (says: string, title = "My Account"): Shown => ({
   [`service ${north}/my-account`]: {
-    ...{ kind: "service", title, says, path: `/services/${north}/my-account` },
+    ...{ kind: "service", title, path: `/services/${north}/my-account` },
+    says: { key: "plain", values: { text: `${title}: ${says}` } },
     topics: ["all", `a:${north}`, `s:${north}/my-account`],
   },
 });
@@ -104,6 +109,9 @@ test("asking is confirmed by a button, never by opening the link, and never twic
   assert.equal(await people(), 0, "a mail scanner that opens the link confirms nothing");
   await press(ada, { act: "confirm" });
   assert.equal(await people(), 1);
+  const [welcome, ...more] = await deliver();
+  assert.equal(more.length, 0);
+  assert.match(JSON.stringify(welcome?.words), /You confirmed your address[\s\S]*emergency message/u);
 });
 
 test("a secret that is none looks the same and does nothing", async () => {
@@ -221,6 +229,98 @@ test("staff let it rest: news waits, a confirmation does not", async () => {
   assert.equal((await deliver()).length, 40);
 });
 
+test("an emergency message goes to everybody at once, never twice for the same words, and not when it is over", async () => {
+  const { subscriptions, emergencies } = stores();
+  const note = [{ verb: "made.up", actor: "system", subject: "emergency", detail: {} }];
+  const begin = (digit: string, text: string) =>
+    emergencies.begin(
+      { by: "system", at: clock },
+      {
+        ...{ id: digit.repeat(32), text, startedAt: clock, authority: null, by: null, byName: "Made Up" },
+        ...{ stoodByName: "", stoodAt: null, endedAt: null, endedByName: "" },
+      },
+      note,
+    );
+  await many(20);
+  const five = (pace: string, topics: string) =>
+    change(made.sql, { actor: "system", now: clock }, async (tx) => {
+      await tx`update subscriber set pace = ${pace}, topics = array[${topics}], language = 'cy'
+        where position in (select position from subscriber order by position desc limit 5)`;
+      return { value: null, entries: note };
+    });
+  await five("daily", "a:southwold");
+  const active = await people();
+  await subscriptions.pause({ by: "system", at: clock }, { reason: "A mistake." }, note);
+  later(1);
+  await begin("a", "The town hall is closed.\nDo not come in.");
+  await work().tell();
+  const mails = await deliver();
+  assert.equal(
+    mails.length,
+    active,
+    "at once, also to whoever wants one message a day, also where news rests",
+  );
+  const subjects = Map.groupBy(mails, ({ words }) => words.subject);
+  assert.deepEqual(
+    [...subjects].map(([subject, ones]) => [subject, ones.length]),
+    [
+      ["Emergency: The town hall is closed. Do not come in.", active - 5],
+      ["Neges frys: The town hall is closed. Do not come in.", 5],
+    ],
+  );
+  assert.match(
+    JSON.stringify(mails[0]?.words.blocks),
+    /"text":"The town hall is closed\."[\s\S]*"text":"Do not come in\."/u,
+  );
+  await five("at-once", "all");
+  later(5);
+  await many(2);
+  later(1);
+  await begin("b", "The town hall is closed.\nDo not come in.");
+  await work().tell();
+  assert.equal((await deliver()).length, 0, "the same words again, to nobody who has had them or came later");
+  await begin("c", "The town hall is open.");
+  await work().tell();
+  await begin("d", "The town hall is closed again.");
+  await work().tell();
+  const told = new Set((await deliver()).map(({ words }) => words.subject.replace(/^.*?: /u, "")));
+  assert.deepEqual([...told], ["The town hall is closed again."], "what was taken down goes to nobody");
+  const { mailings } = await subscriptions.counts();
+  const over = mailings.find(({ items }) => items[0]?.says.values["text"] === "The town hall is open.");
+  assert.deepEqual([over?.isOver, over?.sent, over?.dropped], [true, 0, over?.queued]);
+  await subscriptions.pause({ by: "system", at: clock }, null, note);
+});
+
+test("news is written in the language in which somebody asked, with pages and days of it", async () => {
+  const cymraeg = (await newsWords())("cy");
+  const says = {
+    key: "service-suspended-expected",
+    values: { title: "My Account" },
+    days: { expected: "2026-02-01" },
+  };
+  const letter = {
+    ...{
+      reference: "U-1-x",
+      items: [{ about: "x", topics: ["all"], says, path: "/statements/3" }],
+      heldBack: false,
+    },
+    ...{ secret: "S", email: "ada@example.net", madeAt: clock },
+    choices: { topics: ["all"], pace: "daily", language: "cy" },
+    sender: { from: { name: "Northmere", email: "news@n.example", address: [] }, replyTo: "help@n.example" },
+  } as const;
+  const mail = writeNews({ ...letter, kind: "news" }, "https://news.example/", cymraeg);
+  const read = await PostalMime.parse(await writeEmail(mail));
+  assert.equal(read.subject, "My Account: mae wedi'i atal. Disgwylir yn ôl: 1 Chwefror 2026");
+  assert.match(
+    read.html ?? "",
+    /<html lang="cy">[\s\S]*news\.example\/cy\/statements\/3[\s\S]*\/cy\/subscribe\/S/u,
+  );
+  assert.equal(read.replyTo?.[0]?.address, "help@n.example");
+  const ask = writeNews({ ...letter, kind: "confirmation" }, "https://news.example", cymraeg);
+  assert.match(JSON.stringify(ask.words), /gan Northmere drwy e-bost, unwaith y dydd[\s\S]*am 7 diwrnod/u);
+  assert.equal((await newsWords())("xx").locale, "en-GB");
+});
+
 test("killed in the middle of queueing and of carrying: nobody is left out and nobody told twice", async () => {
   await many(3000);
   later(1440);
@@ -234,7 +334,7 @@ test("killed in the middle of queueing and of carrying: nobody is left out and n
       {
         about: "x",
         topics: ["all"],
-        text: `It is closed, ${Object.keys(news.latest ?? {}).length} of them`,
+        says: { key: "plain", values: { text: `Closed, ${Object.keys(news.latest ?? {}).length} of them` } },
         path: "/",
       },
     ],
@@ -252,7 +352,14 @@ test("killed in the middle of queueing and of carrying: nobody is left out and n
   await Promise.all([work().tell(), work().tell()]);
   const counts = new Map<string, number>();
   const half = openSubscriptionWork({
-    ...{ subscriptions, now: () => clock, leaseMs: 1000, address: () => "", perMinute: 10_000_000 },
+    ...{
+      subscriptions,
+      now: () => clock,
+      leaseMs: 1000,
+      address: () => "",
+      perMinute: 10_000_000,
+      newsWords,
+    },
     courier: async ({ reference }) => {
       if (counts.size === 1234) throw new Error("killed");
       counts.set(reference, (counts.get(reference) ?? 0) + 1);
@@ -263,7 +370,14 @@ test("killed in the middle of queueing and of carrying: nobody is left out and n
   later(1);
   const before = counts.size;
   const rest = openSubscriptionWork({
-    ...{ subscriptions, now: () => clock, leaseMs: 30_000, address: () => "", perMinute: 10_000_000 },
+    ...{
+      subscriptions,
+      now: () => clock,
+      leaseMs: 30_000,
+      address: () => "",
+      perMinute: 10_000_000,
+      newsWords,
+    },
     // As the outbox does: a reference that lies there already is not sent again.
     courier: async ({ reference }) => {
       const already = counts.has(reference);

@@ -35,6 +35,8 @@ export type Edited =
   | { readonly kind: "outage"; readonly outage: OutageId; readonly authority: AuthorityId }
   /** What one authority says of its own in an outage. */
   | { readonly kind: "outage-part"; readonly outage: OutageId; readonly authority: AuthorityId }
+  /** Who news to subscribers comes from: one of the whole record. */
+  | { readonly kind: "news-sender" }
   | { readonly kind: "phase"; readonly incident: IncidentId }
   | { readonly kind: "awareness"; readonly incident: IncidentId; readonly authority: AuthorityId }
   /** Every statement is kept; this is the row of drafts, so that no two go on from one without knowing it. */
@@ -86,5 +88,7 @@ export function editedName(what: Edited): string {
       return `translation:${what.subject}:${what.language}`;
     case "end":
       return `end:${what.of}`;
+    case "news-sender":
+      return what.kind;
   }
 }

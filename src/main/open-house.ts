@@ -20,7 +20,6 @@ import { createChanges } from "../respond/live/changes.ts";
 import { type NoticeDeskPorts, openNoticeDesk } from "../respond/notices/open-notice-desk.ts";
 import { deletion } from "../respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../respond/second/open-request-desk.ts";
-import { openSubscriptionWork } from "../respond/subscriptions/open-subscription-work.ts";
 import type { SubscribePorts } from "../respond/subscriptions/take-subscription.ts";
 import { wordsFor } from "../respond/words.ts";
 import { openMessageReader } from "../scan/message/message-reader.ts";
@@ -68,7 +67,8 @@ import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
 import { putOut } from "./sites/put-out.ts";
-import { newsPace, shownAfter } from "./subscriptions/news-settings.ts";
+import { shownAfter } from "./subscriptions/news-settings.ts";
+import { openNews } from "./subscriptions/open-news.ts";
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
 const leaseMs = 30_000;
@@ -231,10 +231,7 @@ export async function openHouse({
       }),
     changes,
     asked: openCheckWork(portsOf("system")),
-    news: openSubscriptionWork({
-      // Without codes of letters: news is about nobody, and stands on the site for all to read.
-      ...{ ...portsOf("system"), courier: carried, address: publicAddress, perMinute: newsPace() },
-    }),
+    news: openNews(portsOf("system"), places, { courier: carried, envelopes, address: publicAddress }),
     hatch: hatchRounds(() => portsOf("system"), hatch, places, log),
     siteIsAt(url) {
       siteRunsAt = url;

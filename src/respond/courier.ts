@@ -18,6 +18,10 @@ export type OutgoingMessage = {
   readonly date: Date;
   /** Of an e-mail to a subscriber: where one click ends it (RFC 8058). */
   readonly leave?: string;
+  /** Where answers go, if not to the sender. */
+  readonly replyTo?: string;
+  /** Of an e-mail; English where it is left out. */
+  readonly language?: { readonly locale: string; readonly dir: "ltr" | "rtl" };
 };
 
 export type Delivery =
@@ -30,6 +34,8 @@ export type Delivery =
   | { readonly kind: "unavailable"; readonly why: string };
 
 export type Courier = (message: OutgoingMessage) => Promise<Delivery>;
+/** The same for many at once: what became of each, in their order. */
+export type BulkCourier = (messages: readonly OutgoingMessage[]) => Promise<readonly Delivery[]>;
 
 /** A message that is taken: nobody else takes it meanwhile. */
 export type Leased = { readonly message: OutgoingMessage; readonly attempt: number };

@@ -1,18 +1,25 @@
-/** A process that queues and sends news in a data folder, through a courier that writes each reference to a file; the kill bench kills it. */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+/** A process that queues and sends news in a data folder, into its outbox; the kill bench kills it, and lets it count at the end. */
+import { join } from "node:path";
+import { outboxCourier } from "../../src/deliver/outbox/outbox-courier.ts";
+import { packCourier } from "../../src/deliver/outbox/packs/pack-courier.ts";
+import { packedIn } from "../../src/deliver/outbox/packs/read-packs.ts";
+import { newsWordsIn } from "../../src/main/subscriptions/news-words.ts";
 import { openSubscriptionWork } from "../../src/respond/subscriptions/open-subscription-work.ts";
 import { change } from "../../src/store/change.ts";
+import { openEnvelopes } from "../../src/store/notices/envelopes.ts";
 import { openRecord } from "../../src/store/open-record.ts";
 import { openSubscriberFields } from "../../src/store/subscriptions/fields.ts";
 import { openSubscriptionStore } from "../../src/store/subscriptions/open-subscription-store.ts";
 import { testRing } from "./register.ts";
 
-const [, , doing, data, file, wanted] = process.argv as string[];
+const [, , doing, data, wanted] = process.argv as string[];
 const opened = await openRecord({ data: data! });
 if (!opened.ok) throw new Error(opened.problem.kind);
 const { sql, close } = opened.value;
 const ring = await testRing(sql);
 const store = openSubscriptionStore(sql, ring);
+const outbox = join(data!, "outbox");
+const envelopes = openEnvelopes(sql, ring);
 const at = new Date();
 const by = { by: "system", at } as const;
 
@@ -38,23 +45,38 @@ if (doing === "prepare") {
       };
     });
   }
+  await store.setSender(
+    by,
+    { name: "Northmere Council", email: "news@northmere.example", replyTo: "" },
+    "any",
+    () => [{ verb: "made.up", actor: "system", subject: "subscribers", detail: {} }],
+  );
   await store.show({});
   await store.announce(by, () => ({ kind: "start" }));
-  const item = { about: "x", topics: ["all"], text: "My Account is suspended", path: "/" };
+  const says = {
+    key: "service-suspended-expected",
+    values: { title: "My Account", expected: "in two weeks" },
+  };
+  const item = { about: "x", topics: ["all"], says, path: "/services/northmere/my-account" };
   await store.announce(by, () => ({ kind: "tell", items: [item] }));
+} else if (doing === "count") {
+  // By whom each is for, as it is written in the message itself.
+  const had = new Uint8Array(Number(wanted));
+  for await (const pack of packedIn(outbox))
+    for (const { reference, sealed } of pack) {
+      const mail = String(await envelopes.open(reference, sealed));
+      const to = Number(/^To: p(\d+)@example\.org\r?$/mu.exec(mail)?.[1]);
+      had[to]!++;
+    }
+  const skipped = had.filter((times) => times === 0).length;
+  const doubled = had.filter((times) => times > 1).length;
+  process.send?.({ skipped, doubled, carried: had.reduce((all, times) => all + times, 0) });
 } else {
-  // As the outbox: what lies there already under its reference is not sent again.
-  const lines = existsSync(file!) ? readFileSync(file!, "utf8").split("\n") : [];
-  const known = new Set(lines.slice(0, -1));
+  const single = outboxCourier(outbox, envelopes);
   const work = openSubscriptionWork({
-    subscriptions: store,
-    async courier({ reference }) {
-      if (known.has(reference)) return { kind: "sent", already: true };
-      known.add(reference);
-      appendFileSync(file!, `${reference}\n`);
-      return { kind: "sent", already: false };
-    },
-    ...{ now: () => new Date(), leaseMs: 2000, address: () => "https://news.example", perMinute: 1e9 },
+    ...{ subscriptions: store, courier: single, bulk: packCourier(outbox, envelopes, single) },
+    ...{ now: () => new Date(), leaseMs: 4000, address: () => "https://news.example", perMinute: 1e9 },
+    newsWords: newsWordsIn("/nowhere"),
   });
   process.send?.("begun");
   for (

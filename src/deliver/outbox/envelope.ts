@@ -1,10 +1,11 @@
 /**
- * How messages lie in the outbox folder: sealed, one file for each, under its reference and nothing more. Inside, the
- * first line says what the message is, the rest is the message itself.
+ * How messages lie in the outbox folder: sealed, one file for each, under its reference and nothing more; what goes to many
+ * lies packed (packs/). Inside, the first line says what the message is, the rest is the message itself.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Channel } from "../../domain/notices/notice.ts";
+import { packedMessage } from "./packs/read-packs.ts";
 
 /** Seals and opens what lies in the outbox with the key of the person whom it is for; null where that is gone. */
 export type Envelopes = {
@@ -37,6 +38,7 @@ export function unpacked(content: Buffer): OutboxMessage {
   return { channel, bytes: content.subarray(end + 1) };
 }
 
+/** Of what lies in a file of its own. */
 export async function referencesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
@@ -50,6 +52,7 @@ export async function openMessage(
   reference: string,
   envelopes: Envelopes,
 ): Promise<OutboxMessage | null> {
-  const content = await envelopes.open(reference, await readFile(fileOf(folder, reference)));
+  const sealed = (await packedMessage(folder, reference)) ?? (await readFile(fileOf(folder, reference)));
+  const content = await envelopes.open(reference, sealed);
   return content === null ? null : unpacked(content);
 }

@@ -3,10 +3,9 @@
  * file appears whole or not at all, so a second attempt after a crash finds it and sends nothing.
  */
 import { access } from "node:fs/promises";
-import type { Courier, Delivery, OutgoingMessage } from "../../respond/courier.ts";
-import { writeLetter } from "../letter/write-letter.ts";
+import type { Courier } from "../../respond/courier.ts";
+import { contentOf, reasonOf } from "./content-of.ts";
 import { clearFileOf, type Envelopes, fileOf, packed } from "./envelope.ts";
-import { writeEmail } from "./write-email.ts";
 import { writeOnce } from "./write-once.ts";
 
 export function outboxCourier(folder: string, envelopes: Pick<Envelopes, "seal">): Courier {
@@ -28,32 +27,9 @@ export function outboxCourier(folder: string, envelopes: Pick<Envelopes, "seal">
   };
 }
 
-async function contentOf(message: OutgoingMessage): Promise<{ readonly bytes: Buffer } | Delivery> {
-  if (message.channel === "email") return { bytes: await writeEmail(message) };
-  if (message.channel === "text")
-    return { bytes: Buffer.from(`To: ${message.to}\n\n${message.words.short}\n`) };
-  const letter = await writeLetter(message);
-  if (letter.ok) return { bytes: letter.value.pdf };
-  return {
-    kind: "refused",
-    why:
-      letter.problem.kind === "unprintable"
-        ? "The name or address has letters that the letter's typeface lacks."
-        : "The address has more than seven lines.",
-  };
-}
-
 async function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
     () => false,
   );
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code ?? "")) return "The disk that holds the outbox is full.";
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return "The outbox folder cannot be written to.";
-  return `The outbox folder failed (${code ?? "unknown"}).`;
 }

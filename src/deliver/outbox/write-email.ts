@@ -2,18 +2,21 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 
+const english = { locale: "en-GB", dir: "ltr" } as const;
+
 export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
-  const { words, from, to, name, reference, date } = message;
+  const { words, from, to, name, reference, date, replyTo, language = english } = message;
   const composer = new MailComposer({
     from: { name: from.name, address: from.email },
     to: { name, address: to },
+    ...(replyTo === undefined ? {} : { replyTo: { name: "", address: replyTo } }),
     subject: words.subject,
     date,
     messageId: `<${reference}@${from.email.split("@")[1] ?? "candour.invalid"}>`,
     headers: {
       "X-Candour-Reference": reference,
       "Auto-Submitted": "auto-generated",
-      "Content-Language": "en-GB",
+      "Content-Language": language.locale,
       ...leaveHeaders(message),
     },
     text: asText(words.blocks),
@@ -56,7 +59,7 @@ const styles = {
 } as const;
 
 /** Styles stand in the elements: mail programs leave out style sheets. */
-function asHtml({ words }: OutgoingMessage): string {
+function asHtml({ words, language = english }: OutgoingMessage): string {
   const written = words.blocks.map((block) => {
     if (block.kind === "list")
       return element("ul", "list", block.items.map((item) => element("li", "item", escaped(item))).join(""));
@@ -65,7 +68,7 @@ function asHtml({ words }: OutgoingMessage): string {
     return element("p", "paragraph", escaped(block.text));
   });
   const title = escaped(words.subject);
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>${title}</title></head><body style="${styles.body}"><main style="${styles.main}">
+  return `<!doctype html><html lang="${escaped(language.locale)}"${language.dir === "rtl" ? ' dir="rtl"' : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>${title}</title></head><body style="${styles.body}"><main style="${styles.main}">
 ${element("h1", "title", title)}
 ${written.join("\n")}
 </main></body></html>`;

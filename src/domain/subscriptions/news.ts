@@ -1,14 +1,21 @@
 /** What is new on the public page: the difference between what was announced last and what stands there now. */
 import type { Topic } from "./subscription.ts";
 
+/** Words yet to be said in a language: the key of a sentence, and what goes into it. Days are said as the language does. */
+export type Said = {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly days?: Readonly<Record<string, string>>;
+};
+
 /** What subscribers are told of, by its lasting key. Plain data: it is kept as JSON. */
 export type Shown = { readonly [key: string]: ShownThing };
 export type ShownThing = {
   readonly kind: "statement" | "service" | "outage" | "maintenance";
   readonly topics: readonly Topic[];
   readonly title: string;
-  /** How it stands, in words; a change of it is news. */
-  readonly says: string;
+  /** How it stands; a change of it is news. */
+  readonly says: Said;
   readonly path: string;
 };
 
@@ -16,16 +23,9 @@ export type NewsItem = {
   /** Key of what it is about. */
   readonly about: string;
   readonly topics: readonly Topic[];
-  readonly text: string;
+  readonly says: Said;
   readonly path: string;
 };
-
-const firsts = {
-  statement: "New statement",
-  service: "Service",
-  outage: "Outage",
-  maintenance: "Planned maintenance",
-} as const;
 
 /** In the order of the page. A change that was taken back meanwhile is none. */
 export function newsBetween(before: Shown, now: Shown): readonly NewsItem[] {
@@ -33,8 +33,8 @@ export function newsBetween(before: Shown, now: Shown): readonly NewsItem[] {
     const earlier = before[key];
     // A service that is listed for the first time and runs is no news.
     if (earlier === undefined && thing.kind === "service") return [];
-    if (earlier?.says === thing.says) return [];
-    return [{ about: key, topics: thing.topics, text: textOf(thing, earlier), path: thing.path }];
+    if (earlier !== undefined && sameWords(earlier.says, thing.says)) return [];
+    return [{ about: key, topics: thing.topics, says: saidOf(thing, earlier), path: thing.path }];
   });
 }
 
@@ -52,10 +52,30 @@ export function topicsOf(items: readonly NewsItem[]): readonly Topic[] {
   return [...new Set(items.flatMap(({ topics }) => topics))].sort();
 }
 
-function textOf({ kind, title, says }: ShownThing, earlier: ShownThing | undefined): string {
-  if (kind === "statement") {
-    if (says.startsWith("withdrawn")) return `Statement withdrawn: ${title}`;
-    return earlier === undefined ? `${firsts.statement}: ${title}` : `Statement corrected: ${title}`;
-  }
-  return `${firsts[kind]} ${title}: ${says}`;
+/** What stands above every page of the site is for everybody who follows anything. */
+export function emergencyNews(id: string, text: string): NewsItem {
+  return {
+    about: `emergency ${id}`,
+    topics: ["all"],
+    says: { key: "emergency", values: { text } },
+    path: "/",
+  };
+}
+
+function saidOf({ kind, title, says }: ShownThing, earlier: ShownThing | undefined): Said {
+  if (kind !== "statement") return { ...says, values: { ...says.values, title } };
+  const key =
+    says.key === "statement-withdrawn"
+      ? says.key
+      : earlier === undefined
+        ? "statement-new"
+        : "statement-corrected";
+  return { key, values: { title } };
+}
+
+/** The record gives fields back in another order than they were written in. */
+function sameWords(one: Said, other: Said): boolean {
+  const line = ({ key, values, days = {} }: Said): string =>
+    JSON.stringify([key, Object.entries(values).sort(), Object.entries(days).sort()]);
+  return line(one) === line(other);
 }

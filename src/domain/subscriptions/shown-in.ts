@@ -1,15 +1,7 @@
 /** Of a publication, what subscribers are told of when it changes. */
 import type { Publication } from "../publication/publication.ts";
-import { ukDate } from "../uk-time/in-words.ts";
-import type { Shown, ShownThing } from "./news.ts";
+import type { Said, Shown, ShownThing } from "./news.ts";
 import type { Topic } from "./subscription.ts";
-
-const statusWords = {
-  running: "it is running",
-  essential: "it deals with emergencies only",
-  disrupted: "it is disrupted",
-  suspended: "it is suspended",
-} as const;
 
 export function shownIn({ statements, services, outages, maintenance }: Publication): Shown {
   return Object.fromEntries([
@@ -19,7 +11,9 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
         String(number),
         [`a:${authority}`],
         title,
-        retracted === null ? `version ${version}` : "withdrawn",
+        retracted === null
+          ? { key: "statement", values: { version: String(version) } }
+          : { key: "statement-withdrawn", values: {} },
         `/statements/${number}`,
       ),
     ),
@@ -29,11 +23,13 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
         `${authority}/${key}`,
         [`a:${authority}`, `s:${authority}/${key}`],
         name,
-        said(statusWords[status], expectedReturn || expectedDay || "", status === "running"),
+        status === "running"
+          ? { key: "service-running", values: {} }
+          : until(`service-${status}`, {}, expectedReturn, expectedDay),
         `/services/${authority}/${key}`,
       ),
     ),
-    ...outages.map(({ key, title, words, expectedReturn, endedAt, parts }) =>
+    ...outages.map(({ key, title, words, expectedReturn, expectedDay, endedAt, parts }) =>
       thing(
         "outage",
         key,
@@ -42,19 +38,23 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
           ...services.map((service) => `s:${authority}/${service}`),
         ]),
         title,
-        endedAt === null ? said(words, expectedReturn, false) : "it is over",
+        endedAt === null
+          ? until("outage", { words }, expectedReturn, expectedDay)
+          : { key: "outage-over", values: {} },
         "/services",
       ),
     ),
     ...maintenance
       .filter(({ state }) => state !== "done")
-      .map(({ key, authority, services, title, from, until, state }) =>
+      .map(({ key, authority, services, title, from, until: end, state }) =>
         thing(
           "maintenance",
           key,
           [`a:${authority}`, ...services.map((service) => `s:${authority}/${service}`)],
           title,
-          state === "cancelled" ? "it will not take place" : `from ${day(from)} to ${day(until)}`,
+          state === "cancelled"
+            ? { key: "maintenance-cancelled", values: {} }
+            : { key: "maintenance", values: {}, days: { from, until: end } },
           "/services",
         ),
       ),
@@ -66,17 +66,19 @@ function thing(
   key: string,
   topics: readonly Topic[],
   title: string,
-  says: string,
+  says: Said,
   path: string,
 ): readonly [string, ShownThing] {
   return [`${kind} ${key}`, { kind, topics: ["all", ...topics], title, says, path }];
 }
 
-function said(words: string, expected: string, isRunning: boolean): string {
-  return expected === "" || isRunning ? words : `${words}. Expected back: ${expected}`;
-}
-
-/** The hours stand on the page. */
-function day(iso: string): string {
-  return ukDate(new Date(iso));
+/** With when it is expected back, if that is said: in staff's own words, or as a day. */
+function until(
+  key: string,
+  values: Readonly<Record<string, string>>,
+  expected: string,
+  day: string | null,
+): Said {
+  if (expected !== "") return { key: `${key}-expected`, values: { ...values, expected } };
+  return day === null ? { key, values } : { key: `${key}-expected`, values, days: { expected: day } };
 }

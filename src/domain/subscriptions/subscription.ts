@@ -4,7 +4,12 @@ export type Pace = (typeof paces)[number];
 
 /** "all"; "a:KEY", all of one authority; "s:AUTHORITY/KEY", one service. */
 export type Topic = string;
-export type Choices = { readonly topics: readonly Topic[]; readonly pace: Pace };
+export type Choices = {
+  readonly topics: readonly Topic[];
+  readonly pace: Pace;
+  /** In which they asked, and are written to: "cy". */
+  readonly language: string;
+};
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -24,6 +29,11 @@ export const joinMs = 600_000;
 export function topicsIn(given: readonly string[]): readonly Topic[] {
   const topics = [...new Set(given.filter((one) => topicShape.test(one)))].sort().slice(0, mostTopics);
   return topics.includes("all") ? ["all"] : topics;
+}
+
+/** "en" for what is no code of a language. Whether there are words in it is seen when a message is written. */
+export function languageIn(typed: string): string {
+  return /^[a-z]{2,3}(-[a-z]{2,8})?$/u.test(typed) ? typed : "en";
 }
 
 /** Lower case, without spaces around; null for what is none. */

@@ -59,6 +59,7 @@ const subscription = z.object({
     .default([])
     .transform((given) => [given].flat()),
   pace: z.enum(paces).catch("at-once"),
+  language: z.string().max(20).catch("en"),
 });
 
 /** `take` is given the fields as the schema reads them; what it does not read is set aside. */

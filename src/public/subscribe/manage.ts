@@ -27,8 +27,8 @@ export const subscriptionPage: FormPage = {
     if (act !== "confirm" && act !== "choose") return show(visit);
     const typed = typedIn(visit);
     if (act === "choose" && typed.topics.length === 0) return show(visit, null, true);
-    const { topics, pace } = typed;
-    const sent = await visit.submit("subscription", { act, secret: secretOf(visit), topics, pace }, []);
+    const choices = { topics: typed.topics, pace: typed.pace, language: visit.language };
+    const sent = await visit.submit("subscription", { act, secret: secretOf(visit), ...choices }, []);
     if (!sent.ok) return show(visit, sent.problem);
     return formPage("subscribe/done.njk", { left: false });
   },

@@ -21,7 +21,7 @@ export const subscribePage: FormPage = {
     if (emailIn(typed.email) === null) faults.push({ field: "email", key: "email-wrong" });
     if (typed.topics.length === 0) faults.push({ field: "topics", key: "topics-none" });
     if (faults.length > 0) return show(visit, typed, faults);
-    const sent = await visit.submit("subscription", { act: "ask", ...typed }, []);
+    const sent = await visit.submit("subscription", { act: "ask", ...typed, language: visit.language }, []);
     if (!sent.ok) return show(visit, typed, [], sent.problem);
     return formPage("subscribe/sent.njk", {});
   },

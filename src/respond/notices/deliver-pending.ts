@@ -3,13 +3,15 @@
  * lease to run out, and the next attempt carries the same reference, by which the courier knows what it already has.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import type { Courier, Delivered, Leased, MessageQueue } from "../courier.ts";
+import type { BulkCourier, Courier, Delivered, Leased, MessageQueue } from "../courier.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
 import type { LeasedNotice } from "./notice-store.ts";
 
 export type CarryPorts = {
   readonly courier: Courier;
+  /** Takes a whole batch at once, in place of the courier. */
+  readonly bulk?: BulkCourier;
   now(): Date;
   /** How long a leased message is out of others' reach; longer than a batch takes. */
   readonly leaseMs: number;
@@ -51,7 +53,7 @@ export async function deliverQueue<L extends Leased>(
       }).catch(() => {});
       continue;
     }
-    const delivered = await carryAll(leased, ports.courier);
+    const delivered = await carryAll(leased, ports);
     await queue.settle(
       { by: "system", at: ports.now() },
       delivered,
@@ -67,8 +69,12 @@ export async function deliverQueue<L extends Leased>(
 
 async function carryAll<L extends Leased>(
   leased: readonly L[],
-  courier: Courier,
+  { courier, bulk }: Pick<CarryPorts, "courier" | "bulk">,
 ): Promise<readonly Delivered<L>[]> {
+  if (bulk !== undefined) {
+    const deliveries = await bulk(leased.map(({ message }) => message));
+    return leased.map((each, at) => ({ leased: each, delivery: deliveries[at]! }));
+  }
   const delivered: Delivered<L>[] = [];
   for (const each of leased) delivered.push({ leased: each, delivery: await courier(each.message) });
   return delivered;

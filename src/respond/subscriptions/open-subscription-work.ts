@@ -3,7 +3,8 @@ import { confirmDays } from "../../domain/subscriptions/subscription.ts";
 import { note } from "../note.ts";
 import type { CarryPorts } from "../notices/deliver-pending.ts";
 import { deliverQueue } from "../notices/deliver-pending.ts";
-import { pacedCourier } from "./paced-courier.ts";
+import type { NewsWordsOf } from "./news-words.ts";
+import { batchFor, inBulk, pacedCourier } from "./paced-courier.ts";
 import type { SubscriptionStore } from "./subscription-store.ts";
 import { queueMailings, tellNews } from "./tell-news.ts";
 import { writeNews } from "./write-news.ts";
@@ -19,23 +20,29 @@ type Ports = CarryPorts & {
   readonly subscriptions: SubscriptionStore;
   /** Where the public reaches the site. */
   address(): string;
+  /** In every language that there are words in, as they are now. */
+  newsWords(): Promise<NewsWordsOf>;
   /** How many e-mails a minute the channel carries. */
   readonly perMinute: number;
 };
 
-/** A batch is carried well within its lease at the usual pace. */
-const batch = 200;
 const day = 86_400_000;
 
 export function openSubscriptionWork(own: Ports): SubscriptionWork {
-  const queue = own.subscriptions.queue((letter) => writeNews(letter, own.address()));
-  const carry = { ...own, batch, courier: pacedCourier(own.courier, own.perMinute) };
+  const bulk = pacedCourier(own.bulk ?? inBulk(own.courier), own.perMinute);
+  const carry = { ...own, batch: batchFor(own.perMinute), bulk };
   return {
     async tell(signal) {
       await tellNews(own);
       return await queueMailings(own, signal);
     },
-    deliver: (signal) => deliverQueue(queue, carry, undefined, signal),
+    async deliver(signal) {
+      const words = await own.newsWords();
+      const queue = own.subscriptions.queue((letter) =>
+        writeNews(letter, own.address(), words(letter.choices.language)),
+      );
+      return await deliverQueue(queue, carry, undefined, signal);
+    },
     forget() {
       const at = own.now();
       const change = { by: "system", at } as const;

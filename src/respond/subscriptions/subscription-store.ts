@@ -1,17 +1,20 @@
 /** Where subscribers and what is queued for them are kept. Addresses go in, and come out to a courier only. */
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { NewsItem, Shown } from "../../domain/subscriptions/news.ts";
-import type { Choices } from "../../domain/subscriptions/subscription.ts";
+import type { Choices, Topic } from "../../domain/subscriptions/subscription.ts";
+import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { Leased, MessageQueue, OutgoingMessage } from "../courier.ts";
 import type { Change } from "../ports.ts";
 
 /** A submission of the hatch: taken in once. */
 export type Sent = { readonly id: string; readonly kind: string };
 
+export type MailingKind = "confirmation" | "welcome" | "news" | "digest" | "emergency";
+
 /** What stands in one message, before it has words. */
 export type NewsLetter = {
   readonly reference: string;
-  readonly kind: "confirmation" | "news" | "digest";
+  readonly kind: MailingKind;
   readonly items: readonly NewsItem[];
   /** Of what is asked to be confirmed, or of the subscription. */
   readonly choices: Choices;
@@ -20,23 +23,49 @@ export type NewsLetter = {
   readonly secret: string;
   readonly email: string;
   readonly madeAt: Date;
-  readonly from: OutgoingMessage["from"];
+  readonly sender: {
+    readonly from: OutgoingMessage["from"];
+    /** Empty where answers go to the sender. */
+    readonly replyTo: string;
+  };
 };
 
 export type LeasedNews = Leased & { readonly position: string; readonly mailing: string };
+
+/** Why somebody is no longer among the subscribers. */
+export const goneWhys = ["left", "asked-us", "unreachable", "complained", "unconfirmed"] as const;
+export type GoneWhy = (typeof goneWhys)[number];
 
 export type Counts = {
   readonly active: number;
   readonly unconfirmed: number;
   readonly daily: number;
-  readonly topics: readonly { readonly topic: string; readonly count: number }[];
+  readonly topics: readonly { readonly topic: Topic; readonly atOnce: number; readonly daily: number }[];
+  readonly gone: Readonly<Record<GoneWhy, number>>;
+  readonly paused: { readonly at: Date; readonly by: string; readonly reason: string } | null;
+  /** Newest first. */
+  readonly mailings: readonly MailingCount[];
+  /** For whoever hears of it with the next message at once, and with the next daily one. */
+  readonly next: { readonly atOnce: readonly NewsItem[]; readonly daily: readonly NewsItem[] };
+};
+
+/** How far one message to many has come. What is not sent, refused or dropped is left. */
+export type MailingCount = {
+  readonly id: string;
+  readonly kind: MailingKind;
+  readonly madeAt: Date;
+  readonly items: readonly NewsItem[];
+  readonly isQueued: boolean;
   readonly queued: number;
   readonly held: number;
   readonly sent: number;
-  readonly failed: number;
-  readonly paused: { readonly at: Date; readonly by: string; readonly reason: string } | null;
-  readonly next: readonly NewsItem[];
+  readonly refused: number;
+  readonly dropped: number;
+  /** Of an emergency message that was taken down: what is left of it is not sent. */
+  readonly isOver: boolean;
 };
+
+export type Sender = { readonly name: string; readonly email: string; readonly replyTo: string };
 
 export type Queueing = { readonly queued: number; readonly held: number; readonly more: boolean };
 
@@ -67,6 +96,12 @@ export type SubscriptionStore = {
   leave(by: Change, sent: Sent, secret: string, entries: readonly NewEntry[]): Promise<"taken" | "known">;
   /** For somebody who calls; false where the address is not known. */
   end(by: Change, email: string, entries: readonly NewEntry[]): Promise<boolean>;
+  /** Whose messages came back for good, or who complained of them; how many subscriptions that ended. */
+  endReturned(
+    by: Change,
+    returned: readonly { readonly subscriber: string; readonly why: "unreachable" | "complained" }[],
+    entries: (count: number) => readonly NewEntry[],
+  ): Promise<number>;
   endUnconfirmed(by: Change, before: Date, entries: (count: number) => readonly NewEntry[]): Promise<number>;
 
   /** What stands on the public page now. */
@@ -80,10 +115,25 @@ export type SubscriptionStore = {
       readonly changedAt: Date | null;
     }) => Announced,
   ): Promise<number>;
+  /** Makes a mailing of the emergency message that stands now, once for the same words. */
+  announceEmergency(by: Change): Promise<boolean>;
   makeDigest(by: Change, dueSince: Date): Promise<boolean>;
   /** Queues a part of the oldest mailing that is not yet queued whole; null where there is none. */
   queueSome(by: Change, most: number): Promise<Queueing | null>;
   queue(words: (letter: NewsLetter) => OutgoingMessage): MessageQueue<LeasedNews>;
+
+  /** Null where nobody has said, and who speaks then: the first authority with an address. */
+  sender(): Promise<{
+    readonly set: Sender | null;
+    readonly otherwise: Sender | null;
+    readonly version: number;
+  }>;
+  setSender(
+    by: Change,
+    sender: Sender,
+    from: FromVersion,
+    entries: (before: Sender | null) => readonly NewEntry[],
+  ): Promise<ChangedMeanwhile | null>;
 
   counts(): Promise<Counts>;
   /** False where it stands so already. */

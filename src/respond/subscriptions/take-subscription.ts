@@ -4,6 +4,7 @@ import { done, failed, type Outcome, type Problem } from "../../domain/outcome.t
 import {
   confirmDays,
   emailIn,
+  languageIn,
   mayConfirm,
   type Pace,
   topicsIn,
@@ -18,13 +19,14 @@ export type SentSubscription = {
   readonly secret: string;
   readonly topics: readonly string[];
   readonly pace: Pace;
+  readonly language: string;
 };
 
 const day = 86_400_000;
 
 export async function takeSubscription(
   { subscriptions, now }: SubscribePorts,
-  { act, email, secret, topics: typed, pace }: SentSubscription,
+  { act, email, secret, topics: typed, pace, language }: SentSubscription,
   sent: Submission,
 ): Promise<Outcome<"taken" | "known", Problem>> {
   const change = { by: "system", at: now() } as const;
@@ -37,7 +39,7 @@ export async function takeSubscription(
   }
   const topics = topicsIn(typed);
   if (topics.length === 0) return failed({ kind: "fields-malformed" });
-  const choices = { topics, pace };
+  const choices = { topics, pace, language: languageIn(language) };
   if (act === "choose")
     return done(await subscriptions.choose(change, sent, secret, choices, entries("subscription.changed")));
   const address = emailIn(email);

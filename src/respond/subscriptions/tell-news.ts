@@ -1,6 +1,7 @@
 /**
  * Tells subscribers what is new: what stands on the page is compared with what was told last, so that nothing is told
- * twice, nothing is lost by a crash in between, and what was changed back within ten minutes is not told at all.
+ * twice, nothing is lost by a crash in between, and what was changed back within ten minutes is not told at all. An
+ * emergency message waits for nothing.
  */
 import { newsBetween, type Shown } from "../../domain/subscriptions/news.ts";
 import { joinMs } from "../../domain/subscriptions/subscription.ts";
@@ -17,6 +18,7 @@ const chunk = 20_000;
 
 export async function tellNews({ subscriptions, now }: Ports): Promise<number> {
   const at = now();
+  await subscriptions.announceEmergency({ by: "system", at });
   const told = await subscriptions.announce({ by: "system", at }, (news) => decide(news, at));
   await subscriptions.makeDigest({ by: "system", at }, lastDigestHour(at));
   return told;

@@ -3,63 +3,119 @@ import type { NoticeWords } from "../../domain/notices/notice.ts";
 import type { NewsItem } from "../../domain/subscriptions/news.ts";
 import { confirmDays } from "../../domain/subscriptions/subscription.ts";
 import type { OutgoingMessage } from "../courier.ts";
+import { inWords, type NewsWords } from "./news-words.ts";
 import type { NewsLetter } from "./subscription-store.ts";
 
+const longestSubject = 150;
+
 /** `address`: where the public reaches the site. */
-export function writeNews(letter: NewsLetter, address: string): OutgoingMessage {
+export function writeNews(letter: NewsLetter, address: string, words: NewsWords): OutgoingMessage {
   const site = address.replace(/\/$/u, "");
-  const link = `${site}/subscribe/${letter.secret}`;
-  const { subject, blocks } =
-    letter.kind === "confirmation" ? confirmation(letter, link) : news(letter, site, link);
+  // One click ends it wherever it is read: mail programs post to the address as it is.
+  const leave = `${site}/subscribe/${letter.secret}/leave`;
+  const place = { letter, site, link: `${site}${words.to(`/subscribe/${letter.secret}`)}`, words };
+  const { subject, blocks } = writers[letter.kind](place);
+  const short = shortened(subject);
+  const { from, replyTo } = letter.sender;
   return {
-    ...{ reference: letter.reference, channel: "email", to: letter.email, name: "", from: letter.from },
+    ...{ reference: letter.reference, channel: "email", to: letter.email, name: "", from },
+    ...(replyTo === "" ? {} : { replyTo }),
     date: letter.madeAt,
-    words: { subject, blocks, short: subject },
-    ...(URL.canParse(link) ? { leave: `${link}/leave` } : {}),
+    words: { subject: short, blocks, short },
+    language: { locale: words.locale, dir: words.dir },
+    ...(URL.canParse(leave) ? { leave } : {}),
   };
 }
 
-type Written = { readonly subject: string; readonly blocks: NoticeWords["blocks"] };
+type Place = {
+  readonly letter: NewsLetter;
+  readonly site: string;
+  readonly link: string;
+  readonly words: NewsWords;
+};
+type Blocks = NoticeWords["blocks"];
+type Written = { readonly subject: string; readonly blocks: Blocks };
 
-function confirmation({ choices, from }: NewsLetter, link: string): Written {
-  const pace = choices.pace === "daily" ? "once a day, if there is news" : "when there is news";
-  return {
-    subject: "Confirm that you want our news",
+const writers: Readonly<Record<NewsLetter["kind"], (place: Place) => Written>> = {
+  confirmation: ({ letter, link, words }) => ({
+    subject: words.say("confirm-subject"),
     blocks: [
-      paragraph(`Somebody gave this address to get news from ${from.name} by email, ${pace}.`),
-      paragraph("Was it you? Open this link and press the button:"),
+      paragraph(words.say("confirm-asked", { name: letter.sender.from.name, pace: letter.choices.pace })),
+      paragraph(words.say("confirm-open")),
       paragraph(link),
-      paragraph(
-        `The link works for ${confirmDays} days. Was it not you? Do nothing. You get no news, and we delete the address.`,
-      ),
+      paragraph(words.say("confirm-not-you", { days: confirmDays })),
     ],
-  };
-}
-
-function news({ kind, items, heldBack, from }: NewsLetter, site: string, link: string): Written {
-  const [first] = items;
-  const subject =
-    kind === "digest"
-      ? `Today's news from ${from.name}`
-      : items.length === 1
-        ? first!.text
-        : `${items.length} changes: ${from.name}`;
-  return {
-    subject: subject.replace(/\s+/gu, " ").slice(0, 150),
+  }),
+  welcome: (place) => ({
+    subject: place.words.say("welcome-subject"),
     blocks: [
-      ...(heldBack ? [paragraph("There was much news. We put the rest into one message.")] : []),
-      { kind: "list", items: items.map((item) => lineOf(item, site)) },
-      paragraph(`Everything we know is at ${site || "our news page"}`),
-      { kind: "heading", text: "Change or stop these emails" },
-      paragraph(`Open this link. It is for you alone: ${link}`),
+      paragraph(
+        place.words.say("welcome-done", {
+          name: place.letter.sender.from.name,
+          pace: place.letter.choices.pace,
+        }),
+      ),
+      paragraph(place.words.say("welcome-emergency")),
+      ...whereElse(place),
+    ],
+  }),
+  emergency: (place) => {
+    const { letter, words } = place;
+    const text = letter.items[0]?.says.values["text"] ?? "";
+    return {
+      subject: words.say("emergency-subject", { text }),
+      blocks: [
+        { kind: "heading", text: words.say("emergency-from", { name: letter.sender.from.name }) },
+        ...text.split(/\n+/u).map(paragraph),
+        paragraph(words.say("emergency-why")),
+        ...whereElse(place),
+      ],
+    };
+  },
+  news: (place) => news(place, subjectOf(place)),
+  digest: (place) => news(place, place.words.say("subject-digest", { name: place.letter.sender.from.name })),
+};
+
+function news(place: Place, subject: string): Written {
+  const { letter, words } = place;
+  return {
+    subject,
+    blocks: [
+      ...(letter.heldBack ? [paragraph(words.say("held-back"))] : []),
+      { kind: "list", items: letter.items.map((item) => lineOf(item, place)) },
+      ...whereElse(place),
     ],
   };
 }
 
-function lineOf({ text, path }: NewsItem, site: string): string {
-  return site === "" ? text : `${text} – ${site}${path}`;
+function subjectOf({ letter: { items, sender }, words }: Place): string {
+  const [first] = items;
+  return items.length === 1 && first !== undefined
+    ? inWords(first.says, words)
+    : words.say("subject-many", { count: items.length, name: sender.from.name });
 }
 
-function paragraph(text: string): NoticeWords["blocks"][number] {
+function whereElse({ site, link, words }: Place): Blocks {
+  return [
+    ...(site === "" ? [] : [paragraph(words.say("all-at", { link: `${site}${words.to("/")}` }))]),
+    { kind: "heading", text: words.say("stop") },
+    paragraph(words.say("stop-link", { link })),
+  ];
+}
+
+function lineOf({ says, path }: NewsItem, { site, words }: Place): string {
+  const text = inWords(says, words);
+  return site === "" ? text : `${text} – ${site}${words.to(path)}`;
+}
+
+/** One line, between words where it is too long. */
+function shortened(subject: string): string {
+  const line = subject.replace(/\s+/gu, " ").trim();
+  if (line.length <= longestSubject) return line;
+  const cut = line.slice(0, longestSubject);
+  return `${cut.slice(0, cut.lastIndexOf(" ") > 60 ? cut.lastIndexOf(" ") : longestSubject).toWellFormed()} …`;
+}
+
+function paragraph(text: string): Blocks[number] {
   return { kind: "paragraph", text };
 }

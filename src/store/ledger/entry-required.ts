@@ -6,6 +6,7 @@ export const entryRequired = {
   exempt: {
     migration: "what the record is made of; its checksum is held to the release",
     mailing_message: "who of many was told already; the mailing has its entries",
+    subscriber_gone: "a counter that goes with the entry of whoever left",
     ledger_entry: "the ledger itself",
     ledger_tree: "the ledger itself",
     entry_salt: "written with its entry, deleted with an entry of the deletion",

@@ -18,14 +18,16 @@ export type Envelopes = {
 };
 
 export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
+  // Derived once: for a million messages it would be a million times.
+  const ours = { staff: derived(ring, "staff"), news: derived(ring, "subscription") };
   return {
     async seal(reference, content) {
-      const key = await keyOfMessage(sql, ring, reference);
+      const key = await keyOfMessage(sql, ring, reference, ours);
       return key === null ? null : sealUnder(key, content, contextOf(reference));
     },
 
     async open(reference, sealed) {
-      const key = await keyOfMessage(sql, ring, reference);
+      const key = await keyOfMessage(sql, ring, reference, ours);
       if (key === null) return null;
       if (isToStaff(reference) || isNews(reference)) return openUnder(key, sealed, contextOf(reference));
       const heading = headingOf(sealed);
@@ -37,9 +39,18 @@ export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
   };
 }
 
-async function keyOfMessage(sql: Sql, ring: KeyRing, reference: string): Promise<NamedKey | null> {
-  if (isToStaff(reference)) return { kind: "earlier", number: 0, key: ring.derived("staff") };
-  if (isNews(reference)) return { kind: "earlier", number: 0, key: ring.derived("subscription") };
+function derived(ring: KeyRing, purpose: "staff" | "subscription"): NamedKey {
+  return { kind: "earlier", number: 0, key: ring.derived(purpose) };
+}
+
+async function keyOfMessage(
+  sql: Sql,
+  ring: KeyRing,
+  reference: string,
+  ours: { readonly staff: NamedKey; readonly news: NamedKey },
+): Promise<NamedKey | null> {
+  if (isToStaff(reference)) return ours.staff;
+  if (isNews(reference)) return ours.news;
   const rows = isAnswer(reference)
     ? sql<PersonRow[]>`
       select p.id, p.seal_key as "sealKey" from check_answer k join person p on p.id = k.person_id

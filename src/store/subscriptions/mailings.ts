@@ -4,13 +4,18 @@
  */
 import type { Sql, TransactionSql } from "postgres";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import { type Shown, topicsOf } from "../../domain/subscriptions/news.ts";
+import { emergencyNews, type Shown, topicsOf } from "../../domain/subscriptions/news.ts";
 import { mostNews } from "../../domain/subscriptions/subscription.ts";
 import type { Queueing, SubscriptionStore } from "../../respond/subscriptions/subscription-store.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 
-type Mailings = Pick<SubscriptionStore, "show" | "announce" | "makeDigest" | "queueSome">;
+type Mailings = Pick<
+  SubscriptionStore,
+  "show" | "announce" | "announceEmergency" | "makeDigest" | "queueSome"
+>;
+
+const dayMs = 86_400_000;
 
 export function openMailings(sql: Sql): Mailings {
   return {
@@ -37,6 +42,32 @@ export function openMailings(sql: Sql): Mailings {
         return { value: items.length, entries: [entry("news.made", row.id, { items: items.length })] };
       }),
 
+    announceEmergency: (by) =>
+      change(sql, actorOf(by), async (tx) => {
+        const since = new Date(by.at.getTime() - dayMs);
+        const [standing] = await tx<{ readonly id: string; readonly text: string }[]>`
+          select id, text from emergency e where ended_at is null and started_at > ${since}
+            and not exists (select from mailing where emergency = e.id)`;
+        if (standing === undefined) return { value: false, entries: [] };
+        // One at a time, as whoever announces; a look first, for this is asked every few seconds.
+        await tx`select from news_desk for update`;
+        const items = tx.json([emergencyNews(standing.id, standing.text)] as never);
+        const [last] = await tx<{ readonly id: string; readonly text: string; readonly of: string }[]>`
+          select m.id::text, e.text, e.id as of from mailing m join emergency e on e.id = m.emergency
+          where m.made_at > ${since} order by m.id desc limit 1`;
+        if (last?.of === standing.id) return { value: false, entries: [] };
+        // The same words again go to whoever has not had them: the mailing goes on, its rows say who has.
+        const [row] =
+          last?.text === standing.text
+            ? await tx<[{ readonly id: string }]>`
+              update mailing set emergency = ${standing.id}, items = ${items}, reached = 0, queued_at = null
+              where id = ${last.id} returning id::text`
+            : await tx<[{ readonly id: string }]>`
+              insert into mailing (kind, made_at, topics, items, emergency)
+              values ('emergency', ${by.at}, '{all}', ${items}, ${standing.id}) returning id::text`;
+        return { value: true, entries: [entry("news.emergency-made", row.id, {})] };
+      }),
+
     makeDigest: (by, dueSince) =>
       change(sql, actorOf(by), async (tx) => {
         // One at a time, as whoever announces.
@@ -58,7 +89,7 @@ export function openMailings(sql: Sql): Mailings {
       change<Queueing | null>(sql, actorOf(by), async (tx) => {
         const [mailing] = await tx<MailingRow[]>`
           select id::text, kind, made_at as "madeAt", topics, since::text, reached::text, queued, held
-          from mailing m where queued_at is null order by m.id limit 1 for update`;
+          from mailing m where queued_at is null order by kind = 'emergency' desc, m.id limit 1 for update`;
         if (mailing === undefined) return { value: null, entries: [] };
         const [range] = await tx<[{ readonly last: string | null }]>`
           select max(position)::text as last from (
@@ -71,16 +102,32 @@ export function openMailings(sql: Sql): Mailings {
             entries: [entry("news.queued", mailing.id, { queued, held })],
           };
         }
-        const { queued, held } =
-          mailing.kind === "news"
-            ? await queueNews(tx, mailing, range.last, by.at)
-            : await queueDigest(tx, mailing, range.last, by.at);
+        const { queued, held } = await queueings[mailing.kind](tx, mailing, range.last, by.at);
         await tx`
           update mailing set reached = ${range.last}, queued = queued + ${queued}, held = held + ${held}
           where id = ${mailing.id}`;
         return { value: { queued, held, more: true }, entries: [] };
       }),
   };
+}
+
+const queueings = { news: queueNews, digest: queueDigest, emergency: queueEmergency } as const;
+
+/** To everybody, whatever they follow and how often. */
+async function queueEmergency(
+  tx: TransactionSql,
+  { id, reached, madeAt }: MailingRow,
+  last: string,
+  at: Date,
+): Promise<Counted> {
+  const [row] = await tx<[Counted]>`
+    with put as (
+      insert into mailing_message (subscriber, mailing, state, rank, free_at)
+      select s.position, ${id}::bigint, 'queued', 1, ${at} from subscriber s
+      where s.position > ${reached} and s.position <= ${last} and s.state = 'active' and s.confirmed_at <= ${madeAt}
+      on conflict do nothing returning state)
+    select ${counted(tx)} from put`;
+  return row;
 }
 
 /** How many went out before is the same for all with the same topics: it is reckoned from the mailings themselves. */
@@ -104,7 +151,7 @@ async function queueNews(
   const [row] = await tx<[Counted]>`
     with put as (
       insert into mailing_message (subscriber, mailing, state, rank, free_at)
-      select s.position, ${id}::bigint, case when ${isMany} then 'held' else 'queued' end, 1, ${at}
+      select s.position, ${id}::bigint, case when ${isMany} then 'held' else 'queued' end, 2, ${at}
       from subscriber s
       where s.position > ${reached} and s.position <= ${last} and s.state = 'active' and s.pace = 'at-once'
         and s.confirmed_at <= ${madeAt} and s.topics && ${[...topics]}::text[]
@@ -123,7 +170,7 @@ async function queueDigest(
   const [row] = await tx<[Counted]>`
     with put as (
       insert into mailing_message (subscriber, mailing, state, rank, free_at)
-      select s.position, ${id}::bigint, 'queued', 2, ${at} from subscriber s
+      select s.position, ${id}::bigint, 'queued', 3, ${at} from subscriber s
       where s.position > ${reached} and s.position <= ${last} and s.state = 'active' and (
         (s.pace = 'daily' and s.confirmed_at <= ${madeAt} and exists (
           select from mailing n where n.kind = 'news' and n.id > ${since} and n.id < ${id}
@@ -151,7 +198,7 @@ type DeskRow = {
 };
 type MailingRow = {
   readonly id: string;
-  readonly kind: "news" | "digest";
+  readonly kind: keyof typeof queueings;
   readonly madeAt: Date;
   readonly topics: readonly string[];
   readonly since: string;
