@@ -100,7 +100,6 @@ export async function testDesk(
     ...complaintPorts,
     findGenuine: async () => null,
     ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-")), { key: ring.derived("emergency") }),
-    languages: () => readLanguages("/nowhere"),
     regimes: () => readClocks("/nowhere"),
     languages: () => readLanguages("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),

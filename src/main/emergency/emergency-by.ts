@@ -6,7 +6,6 @@ import type { EmergencyPorts } from "../../respond/emergency/ports.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { faultFields } from "../../watch/fault.ts";
 import type { Log } from "../../watch/log.ts";
-import { readLanguages } from "../content/read-languages.ts";
 import type { Places } from "../places.ts";
 import { authorFiles } from "./authors.ts";
 import { boardChanger, newEmergencyId } from "./board-file.ts";
@@ -48,13 +47,10 @@ export function emergencyBy(
 /** The same for the house. */
 export function emergencyPorts(
   ring: Pick<KeyRing, "derived">,
-  places: Pick<Places, "site" | "content">,
+  { site }: Pick<Places, "site">,
   log: Log,
-): Omit<EmergencyPorts, "emergencies" | "now"> {
+): ReturnType<typeof emergencyBy> {
   const fault = (error: unknown): void =>
     log.error("The record could not take an emergency message; it follows.", faultFields(error));
-  return {
-    ...emergencyBy(places.site, { key: ring.derived("emergency"), fault }),
-    languages: () => readLanguages(places.content),
-  };
+  return emergencyBy(site, { key: ring.derived("emergency"), fault });
 }

@@ -1,6 +1,5 @@
 /** What stands now: as the public reads it, with what the record knows of it besides. */
 import type { Emergency } from "../../domain/emergency/emergency.ts";
-import type { PageLanguage } from "../desk/house/emergency-desk.ts";
 import { emergencyOf } from "./learn-emergency.ts";
 import type { EmergencyPorts } from "./ports.ts";
 
@@ -9,12 +8,4 @@ export async function standingEmergency(ports: EmergencyPorts): Promise<Emergenc
   if (board === null) return row;
   if (board.standing === null) return null;
   return row?.id === board.standing.id ? row : await emergencyOf(ports, board.standing);
-}
-
-export async function otherPageLanguages({
-  languages,
-}: Pick<EmergencyPorts, "languages">): Promise<readonly PageLanguage[]> {
-  return (await languages())
-    .filter(({ code }) => code !== "en")
-    .map(({ code, name, dir, locale }) => ({ code, name, dir, locale }));
 }

@@ -1,6 +1,6 @@
 /** The form of an emergency message: one field is enough; the same in other languages, and how grave it is, are more. */
 import type { EmergencyWords } from "../../domain/emergency/emergency.ts";
-import type { PageLanguage } from "../../respond/desk/house/emergency-desk.ts";
+import type { OtherLanguage } from "../../respond/desk/house/translation-desk.ts";
 import { type Fields, longText, several } from "../frame/fields.ts";
 
 export function wordsIn(form: Fields): EmergencyWords {
@@ -23,6 +23,6 @@ export function fieldOf(code: string): string {
   return `text-${code}`;
 }
 
-export function languageFields(languages: readonly PageLanguage[]) {
+export function languageFields(languages: readonly OtherLanguage[]) {
   return languages.map((one) => ({ ...one, field: fieldOf(one.code) }));
 }

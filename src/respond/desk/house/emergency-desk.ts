@@ -1,19 +1,18 @@
 /** The part of the desk for what cannot wait: one field, one button, above every page of the public site. */
 import type { Emergency, EmergencyProblem, EmergencyWords } from "../../../domain/emergency/emergency.ts";
-import type { Language } from "../../../domain/languages/language.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
+import type { OtherLanguage } from "./translation-desk.ts";
 
 /** False where the record could not take it within a few seconds: it follows by itself. */
 export type Recorded = { readonly recorded: boolean };
-export type PageLanguage = Omit<Language, "words">;
 
 export type EmergencyDesk = {
   /** As the public reads it, also where the record does not know it yet. */
   emergency(reader: Staff): Promise<Emergency | null>;
   emergencies(reader: Staff): Promise<readonly Emergency[]>;
   /** Besides English: in these it can be written too. */
-  emergencyLanguages(reader: Staff): Promise<readonly PageLanguage[]>;
+  emergencyLanguages(reader: Staff): Promise<readonly OtherLanguage[]>;
   /** Takes the place of the one that stands. It is out before the record knows: the record can be slow. */
   publishEmergency(
     by: Staff,
