@@ -236,7 +236,16 @@ test("an emergency message goes to everybody at once, never twice for the same w
     emergencies.begin(
       { by: "system", at: clock },
       {
-        ...{ id: digit.repeat(32), text, startedAt: clock, authority: null, by: null, byName: "Made Up" },
+        ...{
+          id: digit.repeat(32),
+          text,
+          texts: {},
+          danger: false,
+          startedAt: clock,
+          authority: null,
+          by: null,
+          byName: "Made Up",
+        },
         ...{ stoodByName: "", stoodAt: null, endedAt: null, endedByName: "" },
       },
       note,
