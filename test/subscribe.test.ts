@@ -239,7 +239,7 @@ test("an emergency message goes to everybody at once, never twice for the same w
         ...{
           id: digit.repeat(32),
           text,
-          texts: {},
+          texts: { cy: `${text} (cy)` },
           danger: false,
           startedAt: clock,
           authority: null,
@@ -274,7 +274,7 @@ test("an emergency message goes to everybody at once, never twice for the same w
     [...subjects].map(([subject, ones]) => [subject, ones.length]),
     [
       ["Emergency: The town hall is closed. Do not come in.", active - 5],
-      ["Neges frys: The town hall is closed. Do not come in.", 5],
+      ["Neges frys: The town hall is closed. Do not come in. (cy)", 5],
     ],
   );
   assert.match(
@@ -292,7 +292,7 @@ test("an emergency message goes to everybody at once, never twice for the same w
   await work().tell();
   await begin("d", "The town hall is closed again.");
   await work().tell();
-  const told = new Set((await deliver()).map(({ words }) => words.subject.replace(/^.*?: /u, "")));
+  const told = new Set((await deliver()).map(({ words }) => words.subject.replace(/^.*?: | \(cy\)$/gu, "")));
   assert.deepEqual([...told], ["The town hall is closed again."], "what was taken down goes to nobody");
   const { mailings } = await subscriptions.counts();
   const over = mailings.find(({ items }) => items[0]?.says.values["text"] === "The town hall is open.");

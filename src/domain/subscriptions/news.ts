@@ -1,4 +1,5 @@
 /** What is new on the public page: the difference between what was announced last and what stands there now. */
+import type { EmergencyWords } from "../emergency/emergency.ts";
 import type { Topic } from "./subscription.ts";
 
 /** Words yet to be said in a language: the key of a sentence, and what goes into it. Days are said as the language does. */
@@ -53,13 +54,15 @@ export function topicsOf(items: readonly NewsItem[]): readonly Topic[] {
 }
 
 /** What stands above every page of the site is for everybody who follows anything. */
-export function emergencyNews(id: string, text: string): NewsItem {
-  return {
-    about: `emergency ${id}`,
-    topics: ["all"],
-    says: { key: "emergency", values: { text } },
-    path: "/",
-  };
+export function emergencyNews(id: string, { text, texts }: Pick<EmergencyWords, "text" | "texts">): NewsItem {
+  const others = Object.entries(texts).map(([language, words]) => [`text-${language}`, words]);
+  const values = { text, ...Object.fromEntries(others) };
+  return { about: `emergency ${id}`, topics: ["all"], says: { key: "emergency", values }, path: "/" };
+}
+
+/** In the language, if it was written in it too; else in English. */
+export function emergencyTextIn({ says: { values } }: NewsItem, language: string): string {
+  return values[`text-${language}`] ?? values["text"] ?? "";
 }
 
 function saidOf({ kind, title, says }: ShownThing, earlier: ShownThing | undefined): Said {

@@ -31,6 +31,6 @@ async function readWords(content: string): Promise<NewsWordsOf> {
 }
 
 function wordsOf({ language, say, day, to }: ReturnType<typeof translator>): NewsWords {
-  const { locale, dir } = language;
-  return { locale, dir, say: (key, values) => say(`news.${key}`, values).text, day, to };
+  const { code, locale, dir } = language;
+  return { language: code, locale, dir, say: (key, values) => say(`news.${key}`, values).text, day, to };
 }

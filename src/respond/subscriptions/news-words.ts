@@ -2,6 +2,8 @@
 import type { Said } from "../../domain/subscriptions/news.ts";
 
 export type NewsWords = {
+  /** "cy" */
+  readonly language: string;
   readonly locale: string;
   readonly dir: "ltr" | "rtl";
   say(key: string, values?: Readonly<Record<string, string | number>>): string;

@@ -1,6 +1,6 @@
 /** The words of a message to a subscriber: what is new, where it stands, and how to leave. */
 import type { NoticeWords } from "../../domain/notices/notice.ts";
-import type { NewsItem } from "../../domain/subscriptions/news.ts";
+import { emergencyTextIn, type NewsItem } from "../../domain/subscriptions/news.ts";
 import { confirmDays } from "../../domain/subscriptions/subscription.ts";
 import type { OutgoingMessage } from "../courier.ts";
 import { inWords, type NewsWords } from "./news-words.ts";
@@ -61,7 +61,7 @@ const writers: Readonly<Record<NewsLetter["kind"], (place: Place) => Written>> =
   }),
   emergency: (place) => {
     const { letter, words } = place;
-    const text = letter.items[0]?.says.values["text"] ?? "";
+    const text = letter.items.map((item) => emergencyTextIn(item, words.language)).join("\n");
     return {
       subject: words.say("emergency-subject", { text }),
       blocks: [

@@ -3,6 +3,7 @@
  * a process that is killed in the middle is followed by one that goes on there, and nobody is left out or told twice.
  */
 import type { Sql, TransactionSql } from "postgres";
+import type { OtherTexts } from "../../domain/emergency/emergency.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { emergencyNews, type Shown, topicsOf } from "../../domain/subscriptions/news.ts";
 import { mostNews } from "../../domain/subscriptions/subscription.ts";
@@ -45,13 +46,13 @@ export function openMailings(sql: Sql): Mailings {
     announceEmergency: (by) =>
       change(sql, actorOf(by), async (tx) => {
         const since = new Date(by.at.getTime() - dayMs);
-        const [standing] = await tx<{ readonly id: string; readonly text: string }[]>`
-          select id, text from emergency e where ended_at is null and started_at > ${since}
+        const [standing] = await tx<Standing[]>`
+          select id, text, texts from emergency e where ended_at is null and started_at > ${since}
             and not exists (select from mailing where emergency = e.id)`;
         if (standing === undefined) return { value: false, entries: [] };
         // One at a time, as whoever announces; a look first, for this is asked every few seconds.
         await tx`select from news_desk for update`;
-        const items = tx.json([emergencyNews(standing.id, standing.text)] as never);
+        const items = tx.json([emergencyNews(standing.id, standing)] as never);
         const [last] = await tx<{ readonly id: string; readonly text: string; readonly of: string }[]>`
           select m.id::text, e.text, e.id as of from mailing m join emergency e on e.id = m.emergency
           where m.made_at > ${since} order by m.id desc limit 1`;
@@ -190,6 +191,7 @@ function entry(verb: string, mailing: string, counts: Readonly<Record<string, nu
   return { verb, actor: "system", subject: "subscribers", detail: { mailing: Number(mailing), ...counts } };
 }
 
+type Standing = { readonly id: string; readonly text: string; readonly texts: OtherTexts };
 type Counted = { readonly queued: number; readonly held: number };
 type DeskRow = {
   readonly latest: Shown | null;
