@@ -101,6 +101,7 @@ export async function testDesk(
     findGenuine: async () => null,
     ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-")), { key: ring.derived("emergency") }),
     regimes: () => readClocks("/nowhere"),
+    languages: () => readLanguages("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,
     now: () => world.now,
