@@ -21,8 +21,7 @@ browserTest("every public page, in each language and state, has no fault for any
   try {
     const { page, strange } = await visitor(browser, face.url);
     const faults: string[] = [];
-    for (const path of face.pages) {
-      await page.setViewportSize(wide);
+    for (const path of [...ofEachShape(face.pages), ...face.links]) {
       const reply = await page.goto(face.url + path);
       await look(page, path, reply?.status() === (path === "/nothing-here" ? 404 : 200), faults);
     }
@@ -59,6 +58,18 @@ browserTest("with the keyboard alone, and at 400 % zoom, everything is reached a
   }
 });
 
+/** All pages in English; in the other languages two of each shape, for what differs there is the words of the shape. */
+function ofEachShape(paths: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return paths.filter((path) => {
+    const [, language, shape = "/"] = /^\/([a-z]{2})(\/.*)?$/u.exec(path) ?? [];
+    if (language === undefined) return true;
+    const key = `${language} ${shape.replace(/(?<=^\/(?:services|authorities|statements))\/.*/u, (rest) => "/x".repeat(rest.split("/").length - 1))}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    return seen.get(key)! <= 2;
+  });
+}
+
 /** axe at one width, where the layout is the same; that nothing sticks out, at that of a small phone too. */
 async function look(page: Page, name: string, fine: boolean, faults: string[]): Promise<void> {
   if (!fine) faults.push(`${name}: another answer than was expected`);
@@ -94,6 +105,17 @@ async function otherSites(page: Page, face: Face, faults: string[]): Promise<voi
   await page.goto(`${face.strictUrl}/services`);
   const refused = await page.goto(`${face.strictUrl}/statements`);
   await look(page, "too much asked for", refused?.status() === 429, faults);
+  await page.setExtraHTTPHeaders({ "x-forwarded-for": "203.0.113.10" });
+  for (const says of [/reference/i, /Too much was sent at once/]) {
+    await page.goto(`${face.crowdedUrl}/complain`);
+    await page.waitForTimeout(face.ripeMs);
+    await page.locator("#words").fill("My address is wrong");
+    for (const id of ["kind", "authority"]) await page.locator(`#${id}`).check();
+    await page.locator("main button[type=submit]").first().click();
+    const said = (await page.locator("main").textContent()) ?? "";
+    await look(page, `a form beyond its limit: ${says}`, says.test(said), faults);
+  }
+  assert.equal(await page.locator("#words").inputValue(), "My address is wrong", "what was typed stays");
   await page.setExtraHTTPHeaders({});
 }
 

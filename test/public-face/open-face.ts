@@ -12,6 +12,7 @@ import { type ServeSettings, serveSite } from "../../src/public/serve/serve-site
 import { renderSite } from "../../src/public/site/render-site.ts";
 import { writeSite } from "../../src/public/site/write-site.ts";
 import { westLondon } from "../../src/public/testing/west-london.ts";
+import { layAnswers } from "./answers.ts";
 import { type FormState, formStates } from "./form-states.ts";
 
 export type Face = {
@@ -20,9 +21,13 @@ export type Face = {
   readonly emptyUrl: string;
   readonly shutUrl: string;
   readonly strictUrl: string;
+  /** One form a minute from one address. */
+  readonly crowdedUrl: string;
   /** Every address of a page that only informs, and one where there is none. */
   readonly pages: readonly string[];
   readonly forms: readonly string[];
+  /** Where links lead that somebody was sent. */
+  readonly links: readonly string[];
   readonly states: readonly FormState[];
   /** How long a form lies open before it may be sent. */
   readonly ripeMs: number;
@@ -45,7 +50,8 @@ export async function openFace(): Promise<Face> {
   const folder = mkdtempSync(join(tmpdir(), "candour-face-"));
   const [site, hatch] = [join(folder, "site"), join(folder, "hatch")];
   mkdirSync(hatch);
-  await openRecordHatch(hatch, { derived: (purpose) => keyOf(purpose) });
+  const record = await openRecordHatch(hatch, { derived: (purpose) => keyOf(purpose) });
+  const known = await layAnswers(hatch, record);
   const languages = [...(await readLanguages("/nowhere")), rightToLeft];
   const rendered = renderSite(westLondon(), new Set(), languages);
   await writeSite(site, rendered);
@@ -54,18 +60,31 @@ export async function openFace(): Promise<Face> {
   );
   const forms = formPages.map(({ path }) => path).filter((path) => !path.includes(":"));
   const trusts = (address: string) => address.includes("127.0.0.1");
-  const [main, empty, shut, strict] = await Promise.all([
+  const [main, empty, shut, strict, crowded] = await Promise.all([
     serve({ folder: site, hatch }),
     serve({ folder: join(folder, "nothing") }),
     serve({ folder: site, hatch: join(folder, "no-keys") }),
     serve({ folder: site, trusts, most: 1 }),
+    serve({ folder: site, hatch, trusts, formLimits: { address: 1, all: 100 } }),
   ]);
   return {
-    ...{ folder, forms, states: formStates, ripeMs: usualAge.leastMs + 100 },
-    ...{ url: main.url, emptyUrl: empty.url, shutUrl: shut.url, strictUrl: strict.url },
+    ...{
+      folder,
+      forms,
+      states: [...formStates, ...known.states],
+      links: known.links,
+      ripeMs: usualAge.leastMs + 100,
+    },
+    ...{
+      url: main.url,
+      emptyUrl: empty.url,
+      shutUrl: shut.url,
+      strictUrl: strict.url,
+      crowdedUrl: crowded.url,
+    },
     pages: [...pages, "/nothing-here"],
     async close() {
-      await Promise.all([main, empty, shut, strict].map((one) => one.close()));
+      await Promise.all([main, empty, shut, strict, crowded].map((one) => one.close()));
     },
   };
 }
