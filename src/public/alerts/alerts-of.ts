@@ -8,7 +8,7 @@ import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedIncident } from "../../domain/publication/published-incident.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import { lastWordOf } from "../../domain/publication/published-statement.ts";
-import { nameOf } from "../feeds/feed-items.ts";
+import { nameOf } from "../feeds/feed-scopes.ts";
 import { statusWords } from "../site/words.ts";
 import type { Alert } from "./alert.ts";
 import { emergencyAlerts } from "./emergency-alerts.ts";

@@ -1,6 +1,6 @@
 /** A row of alerts: each names those before it; who speaks, for which area, and whom to call. */
 import type { Publication } from "../../domain/publication/publication.ts";
-import { nameOf } from "../feeds/feed-items.ts";
+import { nameOf } from "../feeds/feed-scopes.ts";
 import { urn } from "../feeds/urn.ts";
 import type { Alert } from "./alert.ts";
 

@@ -1,14 +1,17 @@
-/** What a feed tells: emergency messages, statements, outages and, of one service, each change of how it runs. Newest first. */
+/**
+ * What a feed tells: emergency messages, statements, outages and, of one service, each change of how it runs. Newest first. An entry is in the
+ * language of its title, and a paragraph that is not is marked.
+ */
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedEmergency } from "../../domain/publication/published-emergency.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import type { PublishedService } from "../../domain/publication/published-service.ts";
 import { lastWordOf, type PublishedStatement } from "../../domain/publication/published-statement.ts";
-import { blocksOf } from "../site/view/statement-view.ts";
-import { statusWords } from "../site/words.ts";
+import { inLanguage } from "../languages/translator.ts";
+import { type FeedScope, nameOf } from "./feed-scopes.ts";
+import { htmlOf, type Piece, plain, type Teller, tellerOf } from "./feed-words.ts";
 import { firstWords } from "./first-words.ts";
 import { urn } from "./urn.ts";
-import { xml } from "./xml.ts";
 
 export type FeedItem = {
   readonly id: string;
@@ -16,41 +19,17 @@ export type FeedItem = {
   readonly author: string;
   readonly publishedAt: string;
   readonly updatedAt: string;
-  /** "/statements/3" */
+  /** "/statements/3", "/cy/statements/3" */
   readonly path: string;
+  /** Of a feed in another language: whether this is in English for want of that. */
+  readonly inEnglish: boolean;
   readonly html: string;
   readonly text: string;
 };
 
-/** Of everything, of one authority, or of one service of it. */
-export type FeedScope = {
-  readonly name: string;
-  /** "" or "/authorities/northmere" or "/services/northmere/my-account" */
-  readonly path: string;
-  readonly authority: string | null;
-  readonly service: string | null;
-};
-
-export function everything({ siteName }: Publication): FeedScope {
-  return { name: siteName, path: "", authority: null, service: null };
-}
-
-export function scopesOf({ authorities, services }: Publication): readonly FeedScope[] {
-  const names = new Map(authorities.map(({ key, name }) => [key, name]));
-  return [
-    ...authorities.map(({ key, name }) => ({
-      ...{ name, path: `/authorities/${key}`, authority: key, service: null },
-    })),
-    ...services.map(({ authority, key, name }) => ({
-      name: `${name} (${names.get(authority) ?? authority})`,
-      path: `/services/${authority}/${key}`,
-      ...{ authority, service: key },
-    })),
-  ];
-}
-
-export function itemsOf(publication: Publication, scope: FeedScope): readonly FeedItem[] {
+export function itemsOf(publication: Publication, scope: FeedScope, words = plain): readonly FeedItem[] {
   const { authority, service } = scope;
+  const teller = tellerOf(words);
   const incidents = publication.incidents.filter(
     ({ authorities }) => authority === null || authorities.includes(authority),
   );
@@ -67,95 +46,103 @@ export function itemsOf(publication: Publication, scope: FeedScope): readonly Fe
   const own = publication.services.filter((one) => one.authority === authority && one.key === service);
   return [
     // Above every page, and so in every feed.
-    ...(publication.emergencies ?? []).map((one) => ofEmergency(publication, one)),
-    ...statements.map(ofStatement),
-    ...outages.map((outage) => ofOutage(publication, outage)),
-    ...own.flatMap((one) => ofChanges(publication, one)),
+    ...(publication.emergencies ?? []).map((one) => ofEmergency(teller, publication, one)),
+    ...statements.map((statement) => ofStatement(teller, statement)),
+    ...outages.map((outage) => ofOutage(teller, publication, outage)),
+    ...own.flatMap((one) => ofChanges(teller, publication, one)),
   ].toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
 }
 
-function ofEmergency({ siteName }: Publication, one: PublishedEmergency): FeedItem {
-  const over = one.replaced ? "Other words have taken the place of these." : "This message was taken down.";
-  const paragraphs = [...(one.endedAt === null ? [] : [over]), ...one.text.split("\n")].filter(
-    (line) => line.trim() !== "",
-  );
+function ofEmergency(teller: Teller, { siteName }: Publication, one: PublishedEmergency): FeedItem {
+  const { code } = teller.words.language;
+  const own = Object.hasOwn(one.texts, code) ? one.texts[code] : undefined;
+  const inEnglish = code !== "en" && own === undefined;
+  const text = own ?? one.text;
+  const isOver = one.endedAt !== null;
+  const over = teller.says(one.replaced ? "emergency-replaced" : "emergency-down");
+  const title = { words: firstWords(text) };
   return {
-    id: urn("emergency", one.id),
-    title: `${one.endedAt === null ? "Emergency message" : "Over"}: ${firstWords(one.text)}`,
-    ...{ author: siteName, publishedAt: one.startedAt, updatedAt: one.endedAt ?? one.startedAt, path: "/" },
-    html: htmlOf(paragraphs),
-    text: paragraphs.join("\n\n"),
+    id: idIn(teller, "emergency", one.id),
+    ...{ author: siteName, publishedAt: one.startedAt, updatedAt: one.endedAt ?? one.startedAt },
+    ...told(teller, "/", teller.says(isOver ? "emergency-over" : "emergency", title, inEnglish), [
+      ...(isOver ? [over] : []),
+      ...text.split("\n").map((line) => ({ text: line.trim(), inEnglish })),
+    ]),
   };
 }
 
-function ofStatement(statement: PublishedStatement): FeedItem {
-  const { incident, number, author, publishedAt, corrected, retracted } = statement;
-  const title = retracted === null ? statement.title : `Withdrawn: ${statement.title}`;
-  const paragraphs = [
-    ...(retracted === null ? [] : [`We have withdrawn this statement. ${retracted.why}`]),
-    ...(corrected === null ? [] : [`Corrected: ${corrected.changed}`]),
-    ...statement.paragraphs,
-  ];
+function ofStatement(teller: Teller, statement: PublishedStatement): FeedItem {
+  const { incident, number, author, title, publishedAt, corrected, retracted } = statement;
+  const { around, staff, words } = teller;
+  const inEnglish = words.language.code !== "en" && statement.spoken !== true;
+  const piece = retracted === null ? staff(title) : around("withdrawn", "title", title);
   return {
-    id: urn(incident, number, publishedAt),
-    ...{ title, author, publishedAt, updatedAt: lastWordOf(statement), path: `/statements/${number}` },
-    html: htmlOf(paragraphs),
-    text: paragraphs.join("\n\n"),
+    id: idIn(teller, incident, number, publishedAt),
+    ...{ author, publishedAt, updatedAt: lastWordOf(statement) },
+    ...told(teller, `/statements/${number}`, piece, [
+      ...(retracted === null ? [] : [around("withdrawn-why", "why", retracted.why)]),
+      ...(corrected === null ? [] : [around("corrected", "changed", corrected.changed)]),
+      ...statement.paragraphs.map((text) => ({ text, inEnglish })),
+    ]),
   };
 }
 
-function ofOutage(publication: Publication, outage: PublishedOutage): FeedItem {
+function ofOutage(teller: Teller, publication: Publication, outage: PublishedOutage): FeedItem {
   const { key, title, status, words, expectedReturn, startedAt, updatedAt, endedAt, parts } = outage;
-  const paragraphs = [
-    endedAt === null ? `${statusWords[status].text}: ${statusWords[status].means}.` : "This is over.",
-    words,
-    expectedReturn === "" || endedAt !== null ? "" : `Expected to last: ${expectedReturn}.`,
-    servicesOf(publication, parts),
-  ].filter((text) => text !== "");
+  const { around, says, staff } = teller;
+  const isOver = endedAt !== null;
   return {
-    id: urn("outage", key),
-    ...{ title, author: nameOf(publication, outage.origin), publishedAt: startedAt, updatedAt },
-    path: "/services",
-    html: htmlOf(paragraphs),
-    text: paragraphs.join("\n\n"),
+    id: idIn(teller, "outage", key),
+    ...{ author: nameOf(publication, outage.origin), publishedAt: startedAt, updatedAt },
+    ...told(teller, "/services", staff(title), [
+      says(isOver ? "over" : `state-${status}`),
+      staff(words),
+      ...(expectedReturn === "" || isOver ? [] : [around("expected", "when", expectedReturn)]),
+      ...servicesOf(teller, publication, parts),
+    ]),
   };
 }
 
-function ofChanges(publication: Publication, service: PublishedService): readonly FeedItem[] {
+function ofChanges(teller: Teller, publication: Publication, service: PublishedService): readonly FeedItem[] {
   const { authority, key, name, history, note } = service;
   return history.changes.map(({ at, status }, index, all) => {
     const isNow = index === all.length - 1;
-    const text = [`${name}: ${statusWords[status].means}.`, isNow ? note : ""].filter((one) => one !== "");
     return {
-      id: urn("service", authority, key, at),
-      title: `${name}: ${statusWords[status].text}`,
+      id: idIn(teller, "service", authority, key, at),
       author: nameOf(publication, authority),
-      ...{ publishedAt: at, updatedAt: at, path: `/services/${authority}/${key}` },
-      ...{ html: htmlOf(text), text: text.join("\n\n") },
+      ...{ publishedAt: at, updatedAt: at },
+      ...told(teller, `/services/${authority}/${key}`, teller.says(`now-${status}`, { name }), [
+        teller.says(`means-${status}`, { name }),
+        ...(isNow ? [teller.staff(note)] : []),
+      ]),
     };
   });
 }
 
-function servicesOf({ services }: Publication, parts: PublishedOutage["parts"]): string {
+function servicesOf(
+  { says }: Teller,
+  { services }: Publication,
+  parts: PublishedOutage["parts"],
+): readonly Piece[] {
   const names = parts.flatMap((part) =>
     part.services.flatMap(
       (key) => services.find((one) => one.authority === part.authority && one.key === key)?.name ?? [],
     ),
   );
-  return names.length === 0 ? "" : `Services: ${[...new Set(names)].join(", ")}.`;
+  return names.length === 0 ? [] : [says("services", { names: [...new Set(names)].join(", ") })];
 }
 
-/** What an authority is called; the whole site where it is none of them. */
-export function nameOf({ authorities, siteName }: Publication, key: string): string {
-  return authorities.find((one) => one.key === key)?.name ?? siteName;
+/** The same news in another language is another entry: whoever follows both feeds reads both. */
+function idIn({ words }: Teller, ...parts: readonly (string | number)[]): string {
+  const { code } = words.language;
+  return code === "en" ? urn(...parts) : urn(...parts, code);
 }
 
-function htmlOf(paragraphs: readonly string[]): string {
-  return blocksOf(paragraphs)
-    .map(({ list, lines }) =>
-      list
-        ? `<ul>${lines.map((line) => `<li>${xml(line)}</li>`).join("")}</ul>`
-        : `<p>${lines.map(xml).join("<br>")}</p>`,
-    )
-    .join("");
+function told({ words }: Teller, path: string, title: Piece, pieces: readonly Piece[]) {
+  const shown = pieces.filter(({ text }) => text !== "");
+  return {
+    ...{ title: title.text, path: inLanguage(words.language.code, path), inEnglish: title.inEnglish },
+    html: htmlOf(shown, title, words),
+    text: shown.map(({ text }) => text).join("\n\n"),
+  };
 }

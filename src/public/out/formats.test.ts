@@ -13,6 +13,7 @@ import { type EmergencyBoard, emptyBoard, putUp, takeDown } from "../../domain/e
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedOutage } from "../../domain/publication/published-outage.ts";
 import { withEmergencies } from "../../domain/publication/with-emergencies.ts";
+import { readLanguages } from "../../main/content/read-languages.ts";
 import { alertsOf } from "../alerts/alerts-of.ts";
 import { bannerOf } from "../banner/banner-of.ts";
 import { jsonFeed as feedOf } from "../feeds/feeds.ts";
@@ -25,6 +26,8 @@ const read = (name: string) => readFileSync(join(schemas, name), "utf8");
 const ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
 const jsonFeed = ajv.compile(withoutDraft(createRequire(import.meta.url)("jsonfeed-schema")));
 const statuspage = ajv.compile(JSON.parse(read("statuspage.json")));
+
+const languages = await readLanguages("/nowhere");
 
 const outage: PublishedOutage = {
   ...{ key: "0a1b2c3d-0001", title: "Shared sign-in is down", origin: "northmere", status: "suspended" },
@@ -128,7 +131,7 @@ test("what stands is the banner, the first entry, and critical; what is over say
 
 for (const { name, publication } of publications) {
   test(`${name}: every file that others take is what its format asks for`, async () => {
-    const site = renderSite(publication);
+    const site = renderSite(publication, new Set(), languages);
     const xml = [...site].filter(([path]) => /\.(atom|xml)$/.test(path));
     const atom = xml.filter(([path]) => path.endsWith(".atom") || path === "/cap/index.xml");
     const cap = xml.filter(([path]) => path.startsWith("/cap/") && path !== "/cap/index.xml");

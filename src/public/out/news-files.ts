@@ -7,7 +7,7 @@ import { alertsOf } from "../alerts/alerts-of.ts";
 import { capIndex, capMessage, capPath } from "../alerts/cap.ts";
 import { bannerHtml } from "../banner/banner-html.ts";
 import { bannerOf } from "../banner/banner-of.ts";
-import { everything, scopesOf } from "../feeds/feed-items.ts";
+import { everything, scopesOf } from "../feeds/feed-scopes.ts";
 import { atomFeed, jsonFeed } from "../feeds/feeds.ts";
 import {
   componentsJson,
@@ -16,14 +16,19 @@ import {
   summaryJson,
   unresolvedJson,
 } from "../feeds/statuspage.ts";
-import type { SiteFile } from "../site/site-file.ts";
-
-export type Named = readonly [path: string, file: SiteFile];
+import { inLanguage } from "../languages/translator.ts";
+import type { Named } from "../site/page-spec.ts";
+import type { Telling } from "../site/reads.ts";
 
 const json = "application/json; charset=utf-8";
 
-export function newsFiles(publication: Publication): readonly Named[] {
-  return [...feeds(publication), ...api(publication), ...banners(publication), ...alerts(publication)];
+/** `tellings`: English first. Feeds are told in each language; programs read the rest, in English. One by one, as asked for. */
+export function* newsFiles(tellings: readonly Telling[]): Generator<Named> {
+  for (const telling of tellings) yield* feeds(telling);
+  const { publication } = tellings[0]!;
+  yield* api(publication);
+  yield* banners(publication);
+  yield* alerts(publication);
 }
 
 function api(publication: Publication): readonly Named[] {
@@ -51,18 +56,19 @@ function banners(publication: Publication): readonly Named[] {
   });
 }
 
-/** Of everything first, then of each part. */
-function feeds(publication: Publication): readonly Named[] {
-  return [everything(publication), ...scopesOf(publication)].flatMap((scope): readonly Named[] => [
-    [
-      `${scope.path}/feed.atom`,
-      { body: atomFeed(publication, scope), contentType: "application/atom+xml; charset=utf-8" },
-    ],
-    [
-      `${scope.path}/feed.json`,
-      { body: jsonFeed(publication, scope), contentType: "application/feed+json; charset=utf-8" },
-    ],
-  ]);
+/** In each language, of everything first, then of each part. */
+function* feeds({ publication, words }: Telling): Generator<Named> {
+  const own = (path: string) => inLanguage(words.language.code, path);
+  for (const scope of [everything(publication), ...scopesOf(publication)]) {
+    yield [
+      own(`${scope.path}/feed.atom`),
+      { body: atomFeed(publication, scope, words), contentType: "application/atom+xml; charset=utf-8" },
+    ];
+    yield [
+      own(`${scope.path}/feed.json`),
+      { body: jsonFeed(publication, scope, words), contentType: "application/feed+json; charset=utf-8" },
+    ];
+  }
 }
 
 function alerts(publication: Publication): readonly Named[] {

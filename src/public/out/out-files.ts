@@ -1,14 +1,15 @@
 /** What others take from the site besides what tells of news: the banner's script and the map of the site. */
-import type { Publication } from "../../domain/publication/publication.ts";
 import { bannerScript } from "../banner/banner-script.ts";
-import { type Named, newsFiles } from "./news-files.ts";
+import type { Named } from "../site/page-spec.ts";
+import type { Telling } from "../site/reads.ts";
+import { newsFiles } from "./news-files.ts";
 import { sitemap } from "./sitemap.ts";
 
-export function outFiles(publication: Publication, pages: readonly string[]): readonly Named[] {
+export function outFiles(tellings: readonly Telling[], pages: readonly string[]): readonly Named[] {
   const script = bannerScript();
   return [
-    ...newsFiles(publication),
+    ...newsFiles(tellings),
     [script.path, { body: script.body, contentType: "text/javascript; charset=utf-8" }],
-    ...sitemap(publication, pages),
+    ...sitemap(tellings[0]!.publication, pages),
   ];
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { Language } from "../../domain/languages/language.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
+import { feedPaths } from "../feeds/feed-scopes.ts";
 import { formPages } from "../form-pages.ts";
 import { contactsJson, contactsPath } from "../hatch/contacts.ts";
 import { english } from "../languages/english.ts";
@@ -38,7 +39,8 @@ export function renderSite(
   const announcement = announcementBlock(publication);
   const pagesOf = (view: SiteView) => [...mainPages(view, announcement), ...servicePages(publication, view)];
   const reads = readsOf(publication, languages, (view) => {
-    return new Set([...pagesOf(view), ...formPages].map(({ path }) => path));
+    const made = [...pagesOf(view), ...formPages].map(({ path }) => path);
+    return new Set([...made, ...feedPaths(publication)]);
   });
   const { href, css, icon } = siteStyle();
   const pages: readonly Named[] = [
@@ -49,7 +51,7 @@ export function renderSite(
     ...pages,
     ...serviceFiles(publication),
     ...outFiles(
-      publication,
+      reads,
       pages.map(([path]) => path),
     ),
     // English alone needs no words beside it: they come with Candour.

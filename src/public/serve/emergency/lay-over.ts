@@ -9,7 +9,9 @@ import type { Publication } from "../../../domain/publication/publication.ts";
 import { withEmergencies } from "../../../domain/publication/with-emergencies.ts";
 import { speakers } from "../../languages/speakers.ts";
 import type { Translator } from "../../languages/translator.ts";
+import { languagesIn, wordsPath } from "../../languages/words-file.ts";
 import { newsFiles } from "../../out/news-files.ts";
+import { tellingsOf } from "../../site/reads.ts";
 import { factsPath, renderMessage } from "../../site/render-site.ts";
 import { type LoadedFile, type LoadedSite, loadedFile } from "../load-site.ts";
 import { inPageBytes, sectionOf } from "./in-page.ts";
@@ -46,11 +48,14 @@ export async function layOver(
     files.set("/emergency.json", loadedFile(Buffer.from(JSON.stringify(notice)), json, raw));
   }
   const facts = factsIn(published);
-  if (facts !== null)
-    for (const [path, { body, contentType }] of newsFiles(withEmergencies(facts, board, now))) {
+  if (facts !== null) {
+    const languages = languagesIn(published?.unserved?.get(wordsPath));
+    const tellings = tellingsOf(withEmergencies(facts, board, now), languages);
+    for (const [path, { body, contentType }] of newsFiles(tellings)) {
       files.set(path, loadedFile(Buffer.from(body), contentType, raw));
       await rest();
     }
+  }
   const version = `${published?.version ?? "none"}+${name}`;
   const notice = board.standing === null ? {} : { notice: board.standing };
   return { site: { ...published, version, files, ...notice }, files };
