@@ -17,7 +17,9 @@ import { openStores } from "../src/store/open-stores.ts";
 import { createLog } from "../src/watch/log.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { type ReportSite, reportSite } from "./builders/report-site.ts";
+import { acknowledgedByMessage } from "./care/acknowledged.ts";
 import { callerAnswered, heldThoughQueued } from "./care/callers.ts";
+import { answersHeld } from "./care/holds.ts";
 import { must } from "./desk.ts";
 
 let made: Furnished;
@@ -159,8 +161,14 @@ test("entered for somebody on the phone, and passed to the controller that it co
 test("queued already: held as well, but for what is being carried; a next step says so until somebody has looked", () =>
   heldThoughQueued(made, written));
 
+test("answers are held however far they had come: tried already, or carried by somebody who was killed", () =>
+  answersHeld(made, written));
+
 test("a caller: warned first, recorded with what is owed, its note sealed, and seen by their own controller alone", () =>
   callerAnswered(made, written));
+
+test("acknowledged, its writer is told by when they get an answer, once, and never where that may not be safe", () =>
+  acknowledgedByMessage(made));
 
 test("ten thousand guesses at answers find none", async () => {
   const hatch = openHatch(join(folder, "hatch"));
@@ -222,7 +230,12 @@ test("each message has its code, and the site says of it when and by whom it was
 
 test("two years after its answer it is deleted, and its answer with it", async () => {
   clock = new Date(clock.getTime() + 731 * 86_400_000);
-  assert.equal(await endOldComplaints(ports(), site.hatch), 4);
+  const removed: string[] = [];
+  assert.equal(
+    await endOldComplaints(ports(), site.hatch, async (reference) => void removed.push(reference)),
+    14,
+  );
+  assert.match(removed.join(" "), /M-[0-9a-f-]{36}/, "what acknowledged it too");
   assert.match(await ask(reference), /cannot show anything/);
   clock = new Date();
 });

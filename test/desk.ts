@@ -14,6 +14,7 @@ import type { Staff } from "../src/domain/staff/staff.ts";
 import { complaintPorts } from "../src/main/complaints/complaint-answers.ts";
 import { readCheckWords } from "../src/main/content/read-check.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
+import { readComplaintWords } from "../src/main/content/read-complaints.ts";
 import { readContent } from "../src/main/content/read-content.ts";
 import { readLanguages } from "../src/main/content/read-languages.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
@@ -21,6 +22,7 @@ import { readReferralBodies } from "../src/main/content/read-referrals.ts";
 import { emergencyBy } from "../src/main/emergency/emergency-by.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
 import type { By } from "../src/respond/change-by.ts";
+import { countComplaints } from "../src/respond/complaints/count-complaints.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
 import { type DeskPorts, type OpenDesk, openDesk } from "../src/respond/desk/open-desk.ts";
 import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
@@ -98,6 +100,9 @@ export async function testDesk(
     entryWords,
     checkWords: () => readCheckWords("/nowhere"),
     ...complaintPorts,
+    complaintWords: () => readComplaintWords("/nowhere"),
+    answerDoor: { address: () => "https://news.example/" },
+    complaintTally: (of) => countComplaints({ complaints: ports.complaints, now: () => world.now }, of),
     findGenuine: async () => null,
     ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-")), { key: ring.derived("emergency") }),
     regimes: () => readClocks("/nowhere"),

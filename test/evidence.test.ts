@@ -149,6 +149,7 @@ test("it holds the account in each form under its mark, and nothing under a stri
     "timeline/timeline-TLP-AMBER.csv",
     "timeline/timeline-TLP-AMBER.json",
     "timeline/timeline-TLP-AMBER.pdf",
+    "complaints/complaints.json",
     "decisions/decisions.json",
     "measures/measures.json",
     "referrals/referrals.json",

@@ -2,6 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Holding } from "../domain/documents/holding.ts";
 import type { CheckWork } from "../respond/check/open-check-desk.ts";
+import type { ComplaintWork } from "../respond/complaints/acknowledging.ts";
 import type { Desk } from "../respond/desk/desk.ts";
 import type { OpenDesk } from "../respond/desk/open-desk.ts";
 import type { Changes } from "../respond/live/changes.ts";
@@ -27,6 +28,8 @@ export type House = {
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
   /** Answers residents who ask whether they are affected. */
   readonly asked: CheckWork;
+  /** Tells those who complained that somebody has seen it. */
+  readonly complained: ComplaintWork;
   /** Tells subscribers what is new. */
   readonly news: SubscriptionWork;
   /** Where the public site runs, once it does: for links in messages. */

@@ -13,6 +13,8 @@ import { openBriefingDesk } from "../respond/briefings/open-briefing-desk.ts";
 import type { BriefingDeskPorts } from "../respond/briefings/ports.ts";
 import type { By } from "../respond/change-by.ts";
 import { type AnswerPorts, openCheckWork } from "../respond/check/open-check-desk.ts";
+import { openComplaintWork } from "../respond/complaints/acknowledging.ts";
+import { countComplaints } from "../respond/complaints/count-complaints.ts";
 import { guardDesk } from "../respond/desk/guard-desk.ts";
 import { type DeskPorts, openDesk } from "../respond/desk/open-desk.ts";
 import { examine } from "../respond/examine/examine.ts";
@@ -98,12 +100,11 @@ export async function openHouse({
   const record = await openRecord({ data: places.data, databaseUrl, attach: "own", say });
   if (!record.ok) return failed({ kind: "failed", why: recordProblemInWords(record.problem) });
   const { sql, pools, close } = record.value;
-  const environment = process.env;
   const terminal = exercise ? null : terminalAtHand();
   const root = await openRoot(sql, {
     places,
     keyFile,
-    environment,
+    environment: process.env,
     terminal,
     beside: exercise,
     say: sayOfKeys,
@@ -156,7 +157,6 @@ export async function openHouse({
     ...openStores(pool, { ring, verify, notices: noticesOfPeople }),
     notices: openNoticeStore(pool, ring),
   }));
-  const content = () => readContent(places.content);
   const common = {
     providers: providers.value,
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
@@ -178,7 +178,7 @@ export async function openHouse({
       if (outcome.ok) await shownAfter(storesOf("system"), facts);
       return outcome;
     },
-    content,
+    content: () => readContent(places.content),
     ...emergencyPorts(ring, places, log),
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
@@ -188,6 +188,7 @@ export async function openHouse({
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
     courier,
+    complaintTally: (of) => countComplaints({ complaints: storesOf("system").complaints, now }, of),
     printLetter: letterPrinter(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),
     entryWords,
@@ -231,6 +232,7 @@ export async function openHouse({
       }),
     changes,
     asked: openCheckWork(portsOf("system")),
+    complained: openComplaintWork(portsOf("system")),
     news: openNews(portsOf("system"), places, { courier: carried, envelopes, address: publicAddress }),
     hatch: hatchRounds(() => portsOf("system"), hatch, places, log),
     siteIsAt(url) {

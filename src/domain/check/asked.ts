@@ -82,6 +82,17 @@ function readContact(kind: AskedContact["kind"], typed: TypedQuestion): Outcome<
   }
 }
 
+/** An e-mail address or a British mobile, and nothing besides; null where it is neither. */
+export function contactIn(typed: string): Extract<AskedContact, { kind: "email" | "phone" }> | null {
+  for (const kind of ["email", "phone"] as const) {
+    const read = readContact(kind, { ...nothingTyped, [kind]: typed });
+    if (read.ok && read.value.kind === kind) return read.value;
+  }
+  return null;
+}
+
+const nothingTyped = { name: "", email: "", phone: "", line: "", postcode: "", reference: "" };
+
 function oneLine(typed: string): string {
   return typed
     .normalize("NFC")

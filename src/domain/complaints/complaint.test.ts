@@ -30,6 +30,7 @@ const received: Complaint = {
   ...{ id: "1", number: 1, authority: "north" as AuthorityId, kind: "complaint", way: "site" },
   ...{ receivedAt: new Date("2026-06-01T10:00:00Z"), state: "received", outcome: null, version: 1 },
   ...{ acknowledgedAt: null, answeredAt: null, changedBy: null, changedAt: null, passedFrom: null },
+  ...{ answerBy: null, quiet: false },
 };
 const by = "ada" as StaffId;
 const at = new Date("2026-06-02T10:00:00Z");

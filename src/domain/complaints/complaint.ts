@@ -43,6 +43,10 @@ export type Complaint = {
   readonly changedAt: Date | null;
   readonly passedFrom: AuthorityId | null;
   readonly version: number;
+  /** By when its writer was promised an answer; null until it is acknowledged. */
+  readonly answerBy: Day | null;
+  /** Staff said that it is not safe to write to them. */
+  readonly quiet: boolean;
 };
 
 export const longestComplaint = 5000;
@@ -69,6 +73,8 @@ export type StepForm = {
   readonly outcome?: ComplaintOutcome;
   readonly answer?: string;
   readonly to?: AuthorityId;
+  /** It is not safe to write to them. */
+  readonly quiet?: boolean;
 };
 export type StepProblem = {
   readonly kind:
@@ -81,7 +87,7 @@ export type StepProblem = {
 
 export function afterStep(
   complaint: Complaint,
-  { step, outcome, answer = "", to }: StepForm,
+  { step, outcome, answer = "", to, quiet = false }: StepForm,
   by: StaffId,
   at: Date,
 ): Outcome<Complaint, StepProblem> {
@@ -92,6 +98,8 @@ export function afterStep(
     ...{ ...complaint, state, changedBy: by, changedAt: at, version: complaint.version + 1 },
     // Whoever looks into it or answers it has seen it; passed on, whoever has it now acknowledges it.
     acknowledgedAt: step === "pass" ? null : (complaint.acknowledgedAt ?? at),
+    answerBy: step === "pass" ? null : (complaint.answerBy ?? answerBy(complaint, at)),
+    quiet: complaint.quiet || quiet,
   };
   if (step === "pass")
     return to === undefined || to === complaint.authority
@@ -111,6 +119,15 @@ export function acknowledgeBy({ receivedAt }: Pick<Complaint, "receivedAt">): Da
   const day = new Date(`${ukDay(receivedAt)}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + acknowledgeDays - 1);
   return day.toISOString().slice(0, 10) as Day;
+}
+
+/**
+ * By when an answer is promised that is acknowledged now. Of a correction the thirty days run from its receipt: Art. 12(3)
+ * UK GDPR gives one month. For a complaint the law says "without undue delay"; thirty days more are our own promise.
+ */
+export function answerBy({ kind, receivedAt }: Pick<Complaint, "kind" | "receivedAt">, at: Date): Day {
+  const isCorrection = kind === "wrong-data" || kind === "moved";
+  return acknowledgeBy({ receivedAt: isCorrection ? receivedAt : at });
 }
 
 /** By the calendars of the United Kingdom, whatever the clocks did in between. No extension is allowed. */

@@ -49,6 +49,8 @@ export function drawnFor(key: FieldKey, facts: ReportFacts, typed: Typed): Drawn
       };
     case "toldWords":
       return toldOf(facts);
+    case "harm":
+      return complaintsOf(facts);
     case "otherBodies":
       return {
         text: facts.referred.join("\n"),
@@ -172,6 +174,25 @@ function toldOf({ told }: ReportFacts): Drawn {
   return {
     text: `Notices have been sent to ${amount(told.sent)} of ${amount(told.people)} people found so far.`,
     because: "Notices of your authority, as sent.",
+  };
+}
+
+/** Not harm by themselves: what people have said of it. */
+function complaintsOf({ complaints: { received, open, overdue, outcomes } }: ReportFacts): Drawn {
+  if (received === 0) return nothing;
+  const ended = [
+    [outcomes.upheld, "upheld"],
+    [outcomes.partly, "upheld in part"],
+    [outcomes["not-upheld"], "not upheld"],
+  ] as const;
+  const parts = [
+    `${amount(open)} open`,
+    ...(overdue === 0 ? [] : [`${amount(overdue)} not acknowledged within 30 days`]),
+    ...ended.flatMap(([count, words]) => (count === 0 ? [] : [`${amount(count)} ${words}`])),
+  ];
+  return {
+    text: `Complaints and corrections received from people: ${amount(received)}. Of these: ${parts.join(", ")}.`,
+    because: "Complaints to your authority about this incident, or about none in particular.",
   };
 }
 

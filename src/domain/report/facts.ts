@@ -1,4 +1,5 @@
 /** What the record itself knows of an incident, for the report of one authority. */
+import type { ComplaintOutcome } from "../complaints/complaint.ts";
 import type { Figures } from "./figures.ts";
 import type { TakenMeasure } from "./measures.ts";
 
@@ -21,6 +22,14 @@ export type ReportFacts = {
   readonly measures: readonly TakenMeasure[];
   /** Notices of the authority: how many people have been sent theirs. */
   readonly told: { readonly people: number; readonly sent: number };
+  /** Of people to the authority: how many, and what came of them. */
+  readonly complaints: {
+    readonly received: number;
+    readonly open: number;
+    /** Not acknowledged in time. */
+    readonly overdue: number;
+    readonly outcomes: Readonly<Record<ComplaintOutcome, number>>;
+  };
   readonly referred: readonly string[];
   readonly contact: string;
   readonly kind: ReportKind;

@@ -76,8 +76,9 @@ export const thirdPage: readonly ReportField[] = [
     number: "3.1",
     section: "before",
     label: "Has there been any actual harm to people?",
-    hint: "What you know of, without names.",
+    hint: "What you know of, without names. How many have complained is put in for you.",
     kind: "long",
+    drawn: true,
   },
   {
     key: "training",

@@ -38,6 +38,7 @@ const facts: ReportFacts = {
     figures: found,
     measures: [],
     told: { people: 1200, sent: 10 },
+    complaints: { received: 0, open: 0, overdue: 0, outcomes: { upheld: 0, partly: 0, "not-upheld": 0 } },
     referred: [],
     contact: "",
     kind: "initial",
@@ -182,6 +183,16 @@ test("reasons for delay are missing only where it is late", () => {
   const keys = (late: boolean) => missingIn(content, late).map(({ key }) => key);
   assert.ok(keys(true).includes("delay") && !keys(false).includes("delay"));
   assert.ok(!keys(true).includes("caseReference"));
+});
+
+test("complaints are put in beside what is known of harm, with what came of them, and nothing where there are none", () => {
+  assert.equal(textOf("harm", facts), "");
+  const outcomes = { upheld: 2, partly: 0, "not-upheld": 1 };
+  const complaints = { received: 1200, open: 1197, overdue: 3, outcomes };
+  assert.equal(
+    textOf("harm", { ...facts, complaints }),
+    "Complaints and corrections received from people: 1,200. Of these: 1,197 open, 3 not acknowledged within 30 days, 2 upheld, 1 not upheld.",
+  );
 });
 
 test("what has changed is told field by field, old and new; the same is nothing, and the kind is no news", () => {

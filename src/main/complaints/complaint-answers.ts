@@ -24,9 +24,10 @@ export function tellOfComplaints(
 export function endOldComplaints(
   { complaints, now }: { readonly complaints: ComplaintStore; now(): Date },
   answers: AnswerPort,
+  removeMessage: (reference: string) => Promise<void>,
 ): Promise<number> {
   return endComplaints({
-    ...{ complaints, now },
+    ...{ complaints, now, removeMessage },
     forgetAnswers: async (references) => {
       for (const reference of references) await answers.remove(reference);
     },

@@ -14,6 +14,7 @@ import { type Signer, signerFrom } from "../../domain/ledger/checkpoint.ts";
 import { meaningOf } from "../../domain/referrals/tlp.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { By } from "../../respond/change-by.ts";
+import { type ComplaintTally, countComplaints } from "../../respond/complaints/count-complaints.ts";
 import { assemble } from "../../respond/evidence/assemble.ts";
 import { otherPartsOf } from "../../respond/evidence/other-parts.ts";
 import { wordsFor } from "../../respond/words.ts";
@@ -112,10 +113,13 @@ function portsOf(
   ring: Parameters<typeof openStores>[1]["ring"],
   signerOf: (origin: string) => Signer,
 ) {
+  const now = () => new Date();
   const storesOf = storesByAccess(pools, (pool) => openStores(pool, { ring }));
   const common = {
     ...evidencePorts(sql, places.data, signerOf),
-    ...{ entryWords, writePaper, now: () => new Date() },
+    ...{ entryWords, writePaper, now },
+    complaintTally: (of: Parameters<ComplaintTally>[0]) =>
+      countComplaints({ complaints: storesOf("system").complaints, now }, of),
     regimes: () => readClocks(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
     referralBodies: () => readReferralBodies(places.content),

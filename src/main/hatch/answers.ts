@@ -14,7 +14,8 @@ export async function tellAll(
 export async function endOld(
   own: Parameters<typeof endOldSightings>[0] & Parameters<typeof endOldComplaints>[0],
   answers: AnswerPort,
+  removeMessage: (reference: string) => Promise<void>,
 ): Promise<void> {
   await endOldSightings(own, answers);
-  await endOldComplaints(own, answers);
+  await endOldComplaints(own, answers, removeMessage);
 }

@@ -1,5 +1,7 @@
 /** What is done with the hatch again and again: what waits is taken in, what there is to say is put out, what is old goes. */
 
+import { rm } from "node:fs/promises";
+import { fileOf } from "../../deliver/outbox/envelope.ts";
 import { learnEmergency } from "../../respond/emergency/learn-emergency.ts";
 import type { EmergencyPorts } from "../../respond/emergency/ports.ts";
 import type { BodyStore } from "../../respond/ports.ts";
@@ -22,7 +24,7 @@ type Ports = EmergencyPorts & { readonly bodies: BodyStore } & Parameters<typeof
 export function hatchRounds(
   portsNow: () => Ports,
   hatch: RecordHatch,
-  places: Pick<Places, "intake">,
+  places: Pick<Places, "intake" | "outbox">,
   log: Log,
 ): House["hatch"] {
   return {
@@ -40,7 +42,8 @@ export function hatchRounds(
       return taken + mailed;
     },
     async clearAnswers(at) {
-      await endOld(portsNow(), hatch);
+      const removeMessage = (reference: string) => rm(fileOf(places.outbox, reference), { force: true });
+      await endOld(portsNow(), hatch, removeMessage);
       return await hatch.clearAnswers(at);
     },
   };

@@ -108,7 +108,7 @@ function namesIn(list: string | undefined): readonly string[] {
 
 /** Sends what is queued as it comes; a failure is said once and tried again. */
 async function deliverOn(
-  { desk, asked }: House,
+  { desk, asked, complained }: House,
   signal: AbortSignal,
   log: Log,
   metrics: Metrics,
@@ -119,6 +119,7 @@ async function deliverOn(
       metrics.delivered(await desk.deliverPending(undefined, signal));
       metrics.delivered(await desk.deliverBriefings(signal));
       metrics.delivered(await asked.deliver(signal));
+      metrics.delivered(await complained.deliver(signal));
       failing = false;
     } catch (error) {
       if (!failing && !signal.aborted) log.error("Delivery paused; it is tried again.", faultFields(error));

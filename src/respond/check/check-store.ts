@@ -26,6 +26,8 @@ export type FoundPerson = Reachable & {
   readonly typed: readonly string[];
   /** When they were sent an answer, the last few times, the latest first. */
   readonly answeredAt: readonly Date[];
+  /** A letter to them reached somebody else, and nobody has looked since. */
+  readonly onHold: boolean;
   /** A call to them waits already. */
   readonly callWaits: boolean;
   /** When a call to them was last dealt with. */

@@ -26,6 +26,7 @@ function person(changes: Partial<FoundPerson> = {}): FoundPerson {
     controller: authority("north"),
     notice: null,
     answeredAt: [],
+    onHold: false,
     callWaits: false,
     calledAt: null,
     ...changes,
@@ -123,6 +124,11 @@ const cases: readonly {
     name: "somebody at risk whom a call waits for",
     people: [person({ flags: ["at-risk"], callWaits: true })],
     says: "",
+  },
+  {
+    name: "somebody whose letter reached another",
+    people: [person({ onHold: true })],
+    says: "call notice-held",
   },
   {
     name: "a home",

@@ -96,7 +96,7 @@ function matchOf({ name }: Question, person: FoundPerson): readonly Match[] {
 }
 
 function reasonsOf({ person, isSure }: Match, kin: readonly Kin[]): readonly CallReason[] {
-  const { id, role, ambiguous, notice, names } = person;
+  const { id, role, ambiguous, notice, names, onHold } = person;
   const flags = kindredOf(kin).flagsOf(id);
   const held = notice !== null && ["held", "withdrawn", "failed"].includes(notice.state);
   const about = safeContact({
@@ -109,7 +109,7 @@ function reasonsOf({ person, isSure }: Match, kin: readonly Kin[]): readonly Cal
     ...about.holdReasons.filter((reason) => reason !== "no-contact" && reason !== "no-fixed-abode"),
     ...(isSure && names.some((name) => !isBareSurname(name)) ? [] : ["uncertain-match" as const]),
     ...(isNearAtRisk(person, kin) ? ["near-at-risk" as const] : []),
-    ...(held ? ["notice-held" as const] : []),
+    ...(held || onHold ? ["notice-held" as const] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What the use cases about complaints need of the record. */
+import type { AckReach } from "../../domain/complaints/acknowledgement.ts";
 import type {
   Complaint,
   ComplaintKind,
@@ -8,7 +9,9 @@ import type {
 } from "../../domain/complaints/complaint.ts";
 import type { AuthorityId, IncidentId, NoticeId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { NoticeWords } from "../../domain/notices/notice.ts";
 import type { Outcome } from "../../domain/outcome.ts";
+import type { Leased, MessageQueue } from "../courier.ts";
 import type { ComplaintDetail } from "../desk/people/complaint-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 
@@ -30,6 +33,14 @@ export type UntoldComplaint = {
   readonly answer: string;
 };
 
+/** What acknowledges a complaint, to be sent. */
+export type NewAck = AckReach & { readonly id: string; readonly words: NoticeWords };
+export type AckMessage = {
+  readonly channel: AckReach["channel"];
+  readonly state: "queued" | "sent" | "failed";
+  readonly sentAt: Date | null;
+};
+
 export type HeldNotice = { readonly notice: NoticeId; readonly incident: IncidentId };
 export type HeldAnswer = { readonly answer: string; readonly incident: IncidentId };
 export type Held = {
@@ -39,7 +50,7 @@ export type Held = {
   readonly underWay: number;
 };
 
-export type ComplaintStore = {
+export type ComplaintStore = MessageQueue<Leased> & {
   /** Null where the submission is there already. */
   receive(change: Change, complaint: NewComplaint, entries: readonly NewEntry[]): Promise<number | null>;
   /** Those that name a letter to this person; the latest first. */
@@ -52,23 +63,26 @@ export type ComplaintStore = {
   alter(
     change: Change,
     id: string,
-    answer: string | null,
+    written: { readonly answer: string | null; message(next: Complaint): NewAck | null },
     decide: (current: Complaint) => Verdict<Complaint, StepProblem>,
   ): Promise<Outcome<Complaint, StepProblem | { readonly kind: "not-there" }>>;
+  /** The last one that was to acknowledge it. */
+  messageOf(id: string): Promise<AckMessage | null>;
+  /** The contact, or the person it is about, is one of somebody in the register, of any authority, who is at risk. */
+  isUnsafe(id: string, reach: AckReach): Promise<boolean>;
   /** Holds what is drafted, approved or queued for this person, so far as nobody is carrying it. */
   hold(
     change: Change,
-    authority: AuthorityId,
-    person: number,
+    whose: { readonly authority: AuthorityId; readonly person: number; readonly complaint: string },
     entries: (held: Held) => readonly NewEntry[],
   ): Promise<Held>;
   untold(most: number): Promise<readonly UntoldComplaint[]>;
   told(complaint: Complaint): Promise<void>;
   untellAll(): Promise<void>;
-  /** Deletes what was answered before; tells the references under which answers lie. */
+  /** Deletes what was answered before; tells under which references answers, and messages, lie. */
   endBefore(
     change: Change,
     before: Date,
     entries: (authority: AuthorityId, complaints: number) => readonly NewEntry[],
-  ): Promise<readonly string[]>;
+  ): Promise<{ readonly answers: readonly string[]; readonly messages: readonly string[] }>;
 };

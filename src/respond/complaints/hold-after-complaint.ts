@@ -22,7 +22,14 @@ export async function holdAfterComplaint(
   const change = changeBy(by, ports.now());
   const { authority } = by;
   const detail = { authority, complaint: id };
-  const held = await ports.complaints.hold(change, authority, number, ({ notices, answers }) => [
+  const whose = { authority, person: number, complaint: id };
+  const held = await ports.complaints.hold(change, whose, ({ notices, answers, underWay }) => [
+    note(
+      change,
+      "complaint.held",
+      { subject: `complaint:${id}` },
+      { authority, held: notices.length + answers.length, underWay },
+    ),
     ...notices.map(({ notice, incident }) =>
       note(change, "notice.held", { subject: `notice:${notice}`, incident }, detail),
     ),

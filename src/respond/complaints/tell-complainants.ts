@@ -52,13 +52,16 @@ export async function tellComplainants(ports: TellComplainantsPorts): Promise<nu
 export async function endComplaints(ports: {
   readonly complaints: Pick<ComplaintStore, "endBefore">;
   readonly forgetAnswers: (references: readonly string[]) => Promise<void>;
+  /** Takes a message out of the outbox. */
+  readonly removeMessage: (reference: string) => Promise<void>;
   now(): Date;
 }): Promise<number> {
   const change = { by: "system", at: ports.now() } as const;
   const before = new Date(change.at.getTime() - complaintKeptDays * day);
-  const references = await ports.complaints.endBefore(change, before, (authority, complaints) => [
+  const { answers, messages } = await ports.complaints.endBefore(change, before, (authority, complaints) => [
     note(change, "complaint.deleted", { subject: `authority:${authority}` }, { authority, complaints }),
   ]);
-  await ports.forgetAnswers(references);
-  return references.length;
+  await ports.forgetAnswers(answers);
+  for (const reference of messages) await ports.removeMessage(reference);
+  return answers.length;
 }

@@ -24,12 +24,13 @@ export function otherPartsOf(portsOf: (by: By) => OtherPorts): OtherParts {
   };
 
   async function partsOf(reader: Staff, { id }: Incident): Promise<readonly ToldPart[]> {
-    const [decisions, clocks, ordered, contained, seen] = await Promise.all([
+    const [decisions, clocks, ordered, contained, seen, complaints] = await Promise.all([
       regulator.decisions(reader, id),
       regulator.clocks(reader, id),
       measures.measures(reader, id),
       measures.containment(reader, id),
       portsOf(reader).sightings.facts(id),
+      portsOf(reader).complaintTally({ authority: reader.authority, incident: id }),
     ]);
     return [
       {
@@ -48,6 +49,11 @@ export function otherPartsOf(portsOf: (by: By) => OtherPorts): OtherParts {
         path: "sightings/sightings.json",
         what: "What staff saw: counts and indicators, and nobody who reported",
         content: seen,
+      },
+      {
+        path: "complaints/complaints.json",
+        what: "Complaints and corrections: how many, how many in time, and what came of them; nobody who wrote",
+        content: complaints,
       },
     ];
   }

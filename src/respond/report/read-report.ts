@@ -62,11 +62,12 @@ async function contentNow(
   sent: readonly SentLine[],
 ): Promise<ReportContent> {
   const of = { incident: incident.id, authority };
-  const [authorities, figures, counts, measures, referred] = await Promise.all([
+  const [authorities, figures, counts, measures, complaints, referred] = await Promise.all([
     ports.bodies.authorities(),
     ports.figures.figures(of),
     ports.people.counts(incident.id, authority),
     ports.measures.of(incident.id),
+    ports.complaintTally(of),
     referredIn(ports, of),
   ]);
   const body = authorities.find(({ id }) => id === authority);
@@ -79,6 +80,7 @@ async function contentNow(
     figures,
     measures: takenMeasures(measures, authority),
     told: { people: counts.total, sent: counts.notices["sent"] ?? 0 },
+    complaints,
     referred,
     contact: contactWords(body),
     kind: (sent.length === 0 ? "initial" : "follow-up") as ReportKind,

@@ -1,5 +1,6 @@
 /** What the use cases for the regulator need from the world outside. */
 import type { Regime } from "../../domain/clocks/clock.ts";
+import type { ComplaintTally } from "../complaints/count-complaints.ts";
 import type { MeasureStore } from "../measures/measure-store.ts";
 import type { WritePaper } from "../paper.ts";
 import type { BodyStore, IncidentStore, PeopleStore } from "../ports.ts";
@@ -15,6 +16,8 @@ export type RegulatorPorts = ReferredPorts & {
   readonly decided: DecisionStore;
   readonly clocksKept: ClockStore;
   readonly measures: Pick<MeasureStore, "of">;
+  /** Complaints and corrections of the authority's own. */
+  readonly complaintTally: ComplaintTally;
   /** The clocks of other laws, as data. */
   regimes(): Promise<readonly Regime[]>;
   readonly writePaper: WritePaper;

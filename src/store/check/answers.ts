@@ -7,6 +7,7 @@ import type { Delivered, Leased, MessageQueue } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
+import { holdLateAnswers } from "../complaints/hold-messages.ts";
 import { afterPause, resultOf } from "../delivery/attempt.ts";
 import { personKey, personReference } from "../people/person-fields.ts";
 import { openAnswerPart, wordsIn } from "./check-fields.ts";
@@ -18,9 +19,10 @@ export function openAnswerQueue(sql: Sql, ring: KeyRing): MessageQueue<Leased> {
     lease: (most, now, until) =>
       ring.reading(() =>
         change(sql, { actor: "system", now }, async (tx) => {
+          const late = await holdLateAnswers(tx, now);
           const rows = await tx<LeasedRow[]>`
             with taken as (
-              update check_answer set free_at = ${until}, attempts = attempts + 1
+              update check_answer set free_at = ${until}, attempts = attempts + 1, result = ''
               where id in (
                 select k.id from check_answer k where k.state = 'queued' and k.free_at <= ${now} and ${free}
                 order by k.queued_at, k.id limit ${most} for update skip locked)
@@ -42,7 +44,7 @@ export function openAnswerQueue(sql: Sql, ring: KeyRing): MessageQueue<Leased> {
                     detail: { count: lost.length, references: lost.map(({ id }) => `K-${id}`) },
                   },
                 ];
-          return { value: leased.filter((one) => one !== null), entries };
+          return { value: leased.filter((one) => one !== null), entries: [...late, ...entries] };
         }),
       ),
 

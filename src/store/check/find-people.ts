@@ -73,6 +73,7 @@ export function personColumns(sql: Sql) {
       order by k.queued_at desc limit ${mostAMonth}) as "answeredAt",
     (select max(c.closed_at) from check_call_person cp join check_call c on c.id = cp.call_id
       where cp.person_id = p.id) as "calledAt",
+    exists (select from sending_hold h where h.person_id = p.id) as "onHold",
     exists (select from check_call_person cp join check_call c on c.id = cp.call_id
       where cp.person_id = p.id and c.state = 'waiting') as "callWaits"`;
 }
@@ -116,7 +117,7 @@ export function personOf(
     years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
     controller: { id: row.authorityId, name: row.authorityName, ...contactOf(row) },
     notice: noticeOf(row, ring),
-    ...{ answeredAt: row.answeredAt, callWaits: row.callWaits, calledAt: row.calledAt },
+    ...{ answeredAt: row.answeredAt, onHold: row.onHold, callWaits: row.callWaits, calledAt: row.calledAt },
   };
 }
 
@@ -205,6 +206,7 @@ export type PersonRow = {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly answeredAt: readonly Date[];
+  readonly onHold: boolean;
   readonly callWaits: boolean;
   readonly calledAt: Date | null;
 };

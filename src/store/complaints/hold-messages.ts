@@ -1,20 +1,36 @@
 /**
  * Holds what is still to be sent to somebody: notices that are drafted or approved, and messages that are queued, answers to
- * who asked among them. What somebody is carrying at this moment cannot be called back: it is counted, and left alone.
+ * who asked among them. What somebody is carrying at this moment cannot be called back: it is counted, and held when it
+ * comes back unsent.
  */
 import type { TransactionSql } from "postgres";
 import type { AuthorityId, NoticeId } from "../../domain/ids.ts";
+import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { HeldAnswer, HeldNotice } from "../../respond/complaints/complaint-store.ts";
 
-type Whose = { readonly authority: AuthorityId; readonly person: number; readonly at: Date };
+type Whose = {
+  readonly authority: AuthorityId;
+  readonly person: number;
+  readonly complaint: string;
+  readonly at: Date;
+};
 
 const why = "Not sent: held, since a letter reached the wrong person.";
 
 export async function holdMessages(tx: TransactionSql, whose: Whose) {
+  await keepHolding(tx, whose);
   const waiting = await holdNotices(tx, whose);
   const queued = await holdQueued(tx, whose);
   const answers = await holdAnswers(tx, whose);
   return { notices: [...waiting, ...queued], answers, underWay: await countUnderWay(tx, whose) };
+}
+
+async function keepHolding(tx: TransactionSql, { authority, person, complaint, at }: Whose): Promise<void> {
+  await tx`
+    insert into sending_hold (person_id, authority_id, complaint_id, at)
+    select p.id, p.authority_id, ${complaint}, ${at} from person p
+    where p.number = ${person} and p.authority_id = ${authority} and p.deleted_at is null
+    on conflict (person_id) do update set complaint_id = excluded.complaint_id, at = excluded.at`;
 }
 
 async function holdNotices(tx: TransactionSql, { authority, person }: Whose): Promise<readonly HeldNotice[]> {
@@ -31,14 +47,22 @@ async function holdQueued(
   tx: TransactionSql,
   { authority, person, at }: Whose,
 ): Promise<readonly HeldNotice[]> {
-  const stopped = await tx<
-    { readonly reference: string; readonly notice: NoticeId; readonly number: number }[]
-  >`
+  const stopped = await tx<Stopped[]>`
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join person p on p.id = n.person_id
     where n.id = m.notice_id and p.number = ${person} and n.authority_id = ${authority} and m.state = 'queued'
       and (m.free_at <= ${at} or m.attempts = (select count(*) from attempt a where a.message_reference = m.reference))
     returning m.reference, m.notice_id as notice, m.attempts as number`;
+  return await holdStopped(tx, stopped, at);
+}
+
+type Stopped = { readonly reference: string; readonly notice: NoticeId; readonly number: number };
+
+async function holdStopped(
+  tx: TransactionSql,
+  stopped: readonly Stopped[],
+  at: Date,
+): Promise<readonly HeldNotice[]> {
   if (stopped.length === 0) return [];
   const attempts = stopped.map(({ reference, number }) => ({
     ...{ message_reference: reference, number, at, result: why },
@@ -50,6 +74,42 @@ async function holdQueued(
     returning n.id as notice, n.incident_id as incident`;
 }
 
+/** What was being carried when it was to be held, and came back: before anybody takes it up again. */
+export async function holdLateMessages(tx: TransactionSql, at: Date): Promise<readonly NewEntry[]> {
+  const stopped = await tx<(Stopped & Late)[]>`
+    update message m set state = 'failed', attempts = m.attempts + 1
+    from notice n join sending_hold h on h.person_id = n.person_id
+    where n.id = m.notice_id and m.state = 'queued' and m.queued_at <= h.at and m.free_at <= ${at}
+    returning m.reference, m.notice_id as notice, m.attempts as number, h.authority_id as authority, h.complaint_id as complaint`;
+  const held = await holdStopped(tx, stopped, at);
+  return held.map(({ notice, incident }) => {
+    const { authority, complaint } = stopped.find((one) => one.notice === notice)!;
+    const detail = { authority, complaint };
+    return { verb: "notice.held", subject: `notice:${notice}`, actor: "system", incident, detail };
+  });
+}
+
+export async function holdLateAnswers(tx: TransactionSql, at: Date): Promise<readonly NewEntry[]> {
+  const held = await tx<(HeldAnswer & Late)[]>`
+    update check_answer k set state = 'failed', result = ${why}, words = null, destination = null
+    from sending_hold h
+    where h.person_id = k.person_id and k.state = 'queued' and k.queued_at <= h.at and k.free_at <= ${at}
+    returning k.id as answer, k.incident_id as incident, h.authority_id as authority, h.complaint_id as complaint`;
+  return held.map(({ answer, incident, authority, complaint }) => {
+    const detail = { authority, complaint };
+    return {
+      verb: "check-answer.held",
+      subject: `check-answer:${answer}`,
+      actor: "system",
+      incident,
+      detail,
+    };
+  });
+}
+
+type Late = { readonly authority: AuthorityId; readonly complaint: string };
+
+/** One that came back says why; one that somebody is carrying says nothing. */
 async function holdAnswers(
   tx: TransactionSql,
   { authority, person, at }: Whose,
@@ -58,7 +118,7 @@ async function holdAnswers(
     update check_answer k set state = 'failed', result = ${why}, words = null, destination = null
     from person p
     where p.id = k.person_id and p.number = ${person} and k.authority_id = ${authority} and k.state = 'queued'
-      and (k.free_at <= ${at} or k.attempts = 0)
+      and (k.free_at <= ${at} or k.attempts = 0 or k.result <> '')
     returning k.id as answer, k.incident_id as incident`;
 }
 

@@ -2,19 +2,24 @@
 import type { Sql, TransactionSql } from "postgres";
 import { type Complaint, type ComplaintWords, numberOnLetter } from "../../domain/complaints/complaint.ts";
 import type { AuthorityId, PersonId, StaffId } from "../../domain/ids.ts";
-import type { ComplaintStore } from "../../respond/complaints/complaint-store.ts";
+import type { Day } from "../../domain/map/map.ts";
+import type { AckMessage, ComplaintStore } from "../../respond/complaints/complaint-store.ts";
 import type { ComplaintAbout } from "../../respond/desk/people/complaint-desk.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
-import { seal, unseal } from "../../seal/seal.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeOnce } from "../hatch/take-once.ts";
 import { personReference } from "../people/person-fields.ts";
+import { openAckQueue, queueAck } from "./ack-queue.ts";
+import { complaintFields } from "./complaint-fields.ts";
 import { holdMessages } from "./hold-messages.ts";
+import { isUnsafe } from "./is-unsafe.ts";
 
 export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
-  const fields = fieldsOf(ring);
+  const fields = complaintFields(ring);
   return {
+    ...openAckQueue(sql, fields),
+
     receive: (by, complaint, entries) =>
       change<number | null>(sql, actorOf(by), async (tx) => {
         const { id, authority, kind, way, receivedAt, content, reference, enteredBy, submission } = complaint;
@@ -31,21 +36,21 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
 
     async ofPerson(authority, person) {
       const rows = await sql<Row[]>`
-        select c.* from complaint c where c.authority_id = ${authority} and c.person_id = ${person}
+        select ${columns(sql)} from complaint c where c.authority_id = ${authority} and c.person_id = ${person}
         order by c.received_at desc, c.number limit 200`;
       return rows.map(complaintOf);
     },
 
     async ofIncident(authority, incident) {
       const rows = await sql<Row[]>`
-        select c.* from complaint c left join person p on p.id = c.person_id
+        select ${columns(sql)} from complaint c left join person p on p.id = c.person_id
         where c.authority_id = ${authority} and (c.person_id is null or p.incident_id = ${incident})`;
       return rows.map(complaintOf);
     },
 
     async list(authority) {
       const rows = await sql<Row[]>`
-        select c.* from complaint c where c.authority_id = ${authority}
+        select ${columns(sql)} from complaint c where c.authority_id = ${authority}
         order by (c.state = 'answered'), (c.kind = 'not-for-me' and c.state = 'received') desc, c.received_at, c.number limit 1000`;
       return rows.map(complaintOf);
     },
@@ -53,7 +58,7 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
     async read(authority, id) {
       if (!isUuid(id)) return null;
       const [row] = await sql<(Row & Besides)[]>`
-        select c.*, s.name as by, p.number as person_number, i.reference as incident from complaint c
+        select ${columns(sql)}, s.name as by, p.number as person_number, i.reference as incident from complaint c
           left join staff s on s.id = c.changed_by left join person p on p.id = c.person_id
           left join incident i on i.id = p.incident_id
         where c.id = ${id} and c.authority_id = ${authority}`;
@@ -62,36 +67,53 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
       return { complaint: complaintOf(row), content, answer: answerOf(row), by: row.by, about: aboutOf(row) };
     },
 
-    alter: (by, id, answer, decide) =>
+    alter: (by, id, { answer, message }, decide) =>
       alter(
         sql,
         by,
         {
           read: async (tx: TransactionSql) => {
             if (!isUuid(id)) return null;
-            const [row] = await tx<Row[]>`select c.* from complaint c where c.id = ${id} for update`;
+            const [row] = await tx<
+              Row[]
+            >`select ${columns(sql)} from complaint c where c.id = ${id} for update`;
             return row === undefined ? null : complaintOf(row);
           },
-          write: (tx, next) => tx`
+          async write(tx, next) {
+            await tx`
             update complaint set authority_id = ${next.authority},
               person_id = case when authority_id = ${next.authority} then person_id end, state = ${next.state}, outcome = ${next.outcome},
               acknowledged_at = ${next.acknowledgedAt}, answered_at = ${next.answeredAt}, changed_by = ${next.changedBy},
               changed_at = ${next.changedAt}, passed_from = ${next.passedFrom}, version = ${next.version},
+              answer_by = ${next.answerBy}, quiet = ${next.quiet},
               answer = ${answer === null ? null : fields.seal(id, "answer", answer)}
-            where id = ${id}`,
+            where id = ${id}`;
+            const ack = message(next);
+            if (ack !== null) await queueAck(tx, fields, next, ack, by.at);
+          },
         },
         decide,
       ),
 
-    hold: (by, authority, person, entries) =>
+    async messageOf(id) {
+      if (!isUuid(id)) return null;
+      const [row] = await sql<AckMessage[]>`
+        select m.channel, m.state, m.sent_at as "sentAt" from complaint_message m join complaint c on c.id = m.complaint_id
+        where m.complaint_id = ${id} and m.authority_id = c.authority_id order by m.queued_at desc limit 1`;
+      return row ?? null;
+    },
+
+    isUnsafe: (id, reach) => isUnsafe(sql, ring, id, reach),
+
+    hold: (by, { authority, person, complaint }, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        const held = await holdMessages(tx, { authority, person, at: by.at });
+        const held = await holdMessages(tx, { authority, person, complaint, at: by.at });
         return { value: held, entries: entries(held) };
       }),
 
     async untold(most) {
       const rows = await sql<Row[]>`
-        select c.* from complaint c where c.told_version <> c.version order by c.received_at limit ${most}`;
+        select ${columns(sql)} from complaint c where c.told_version <> c.version order by c.received_at limit ${most}`;
       return rows.map((row) => ({
         complaint: complaintOf(row),
         reference: fields.open(row.id, "reference", row.reference),
@@ -110,11 +132,16 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
     endBefore: (by, before, entries) =>
       change(sql, actorOf(by), async (tx) => {
         const rows = await tx<Row[]>`
-          select c.* from complaint c where c.answered_at < ${before} order by c.id limit 1000 for update`;
+          select ${columns(sql)} from complaint c where c.answered_at < ${before} order by c.id limit 1000 for update`;
+        const messages = await tx<{ readonly id: string }[]>`
+          select id from complaint_message where complaint_id = any(${rows.map(({ id }) => id)}::uuid[])`;
         await tx`delete from complaint where id = any(${rows.map(({ id }) => id)}::uuid[])`;
         const authorities = [...new Set(rows.map(({ authority_id }) => authority_id))];
         return {
-          value: rows.map(({ id, reference }) => fields.open(id, "reference", reference)),
+          value: {
+            answers: rows.map(({ id, reference }) => fields.open(id, "reference", reference)),
+            messages: messages.map(({ id }) => `M-${id}`),
+          },
           entries: authorities.flatMap((authority) =>
             entries(authority, rows.filter((row) => row.authority_id === authority).length),
           ),
@@ -127,25 +154,18 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
   }
 }
 
-type Part = "content" | "reference" | "answer";
-
-function fieldsOf(ring: KeyRing) {
-  const key = ring.derived("complaint");
-  return {
-    seal: (id: string, part: Part, text: string) =>
-      seal(text.toWellFormed().replaceAll("\u0000", ""), key, `complaint ${id} ${part}`),
-    open: (id: string, part: Part, sealed: Uint8Array) =>
-      unseal(sealed, key, `complaint ${id} ${part}`).toString(),
-  };
-}
-
 function complaintOf(row: Row): Complaint {
   return {
     ...{ id: row.id, number: Number(row.number), authority: row.authority_id, kind: row.kind, way: row.way },
     ...{ receivedAt: row.received_at, state: row.state, outcome: row.outcome, version: row.version },
     ...{ acknowledgedAt: row.acknowledged_at, answeredAt: row.answered_at, changedBy: row.changed_by },
     ...{ changedAt: row.changed_at, passedFrom: row.passed_from },
+    ...{ answerBy: row.answer_by, quiet: row.quiet },
   };
+}
+
+function columns(sql: Sql) {
+  return sql`c.*, c.answer_by::text as answer_by`;
 }
 
 /** Null where nobody has the reference, or several have: numbers begin anew with each incident. */
@@ -180,6 +200,8 @@ type Row = {
   readonly changed_at: Date | null;
   readonly passed_from: AuthorityId | null;
   readonly version: number;
+  readonly answer_by: Day | null;
+  readonly quiet: boolean;
   readonly content: Buffer;
   readonly reference: Buffer;
   readonly person_id: PersonId | null;

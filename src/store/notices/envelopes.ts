@@ -19,7 +19,11 @@ export type Envelopes = {
 
 export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
   // Derived once: for a million messages it would be a million times.
-  const ours = { staff: derived(ring, "staff"), news: derived(ring, "subscription") };
+  const ours = {
+    staff: derived(ring, "staff"),
+    news: derived(ring, "subscription"),
+    acknowledgement: derived(ring, "complaint"),
+  };
   return {
     async seal(reference, content) {
       const key = await keyOfMessage(sql, ring, reference, ours);
@@ -29,7 +33,8 @@ export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
     async open(reference, sealed) {
       const key = await keyOfMessage(sql, ring, reference, ours);
       if (key === null) return null;
-      if (isToStaff(reference) || isNews(reference)) return openUnder(key, sealed, contextOf(reference));
+      if (isToStaff(reference) || isNews(reference) || isAcknowledgement(reference))
+        return openUnder(key, sealed, contextOf(reference));
       const heading = headingOf(sealed);
       if (heading?.kind === "person" && heading.number === key.number)
         return openUnder(key, sealed, contextOf(reference));
@@ -39,7 +44,7 @@ export function openEnvelopes(sql: Sql, ring: KeyRing): Envelopes {
   };
 }
 
-function derived(ring: KeyRing, purpose: "staff" | "subscription"): NamedKey {
+function derived(ring: KeyRing, purpose: "staff" | "subscription" | "complaint"): NamedKey {
   return { kind: "earlier", number: 0, key: ring.derived(purpose) };
 }
 
@@ -47,10 +52,11 @@ async function keyOfMessage(
   sql: Sql,
   ring: KeyRing,
   reference: string,
-  ours: { readonly staff: NamedKey; readonly news: NamedKey },
+  ours: Readonly<Record<"staff" | "news" | "acknowledgement", NamedKey>>,
 ): Promise<NamedKey | null> {
   if (isToStaff(reference)) return ours.staff;
   if (isNews(reference)) return ours.news;
+  if (isAcknowledgement(reference)) return ours.acknowledgement;
   const rows = isAnswer(reference)
     ? sql<PersonRow[]>`
       select p.id, p.seal_key as "sealKey" from check_answer k join person p on p.id = k.person_id
@@ -78,6 +84,11 @@ function isToStaff(reference: string): boolean {
 /** To whoever subscribed: public words, about nobody. */
 function isNews(reference: string): boolean {
   return reference.startsWith("U-");
+}
+
+/** To whoever complained: nothing of what they wrote. */
+function isAcknowledgement(reference: string): boolean {
+  return reference.startsWith("M-");
 }
 
 /** What leads somebody to an answer that they asked for. */

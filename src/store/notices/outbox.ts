@@ -8,6 +8,7 @@ import type { LeasedNotice, NoticeStore } from "../../respond/notices/notice-sto
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
+import { holdLateMessages } from "../complaints/hold-messages.ts";
 import { afterPause, resultOf } from "../delivery/attempt.ts";
 import { personReference } from "../people/person-fields.ts";
 import { isNotHalted, readHalt, resumeDelivery } from "./delivery-halt.ts";
@@ -21,6 +22,7 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
       // Opened before the lease is saved: where the key does not fit, nothing is put out of others' reach.
       const leaseSome = () =>
         change(sql, { actor: "system", now }, async (tx) => {
+          const late = await holdLateMessages(tx, now);
           const rows = await tx<LeasedRow[]>`
         with taken as (
           update message set free_at = ${until}, attempts = attempts + 1
@@ -37,7 +39,7 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
           const leased = rows.map((row) => leasedOf(row, ring));
           const lost = rows.filter((_, at) => leased[at] === null);
           await giveUp(tx, lost, now);
-          return { value: leased.filter((one) => one !== null), entries: entriesOfLost(lost) };
+          return { value: leased.filter((one) => one !== null), entries: [...late, ...entriesOfLost(lost)] };
         });
       return await ring.reading(leaseSome);
     },

@@ -15,7 +15,8 @@ export function sentMessages(sql: Sql): AsyncIterable<readonly SentMessage[]> {
     from message m join notice n on n.id = m.notice_id join authority a on a.id = n.authority_id where m.attempts > 0
     union all
     select 'K-' || k.id, k.channel, k.queued_at, a.name
-    from check_answer k join authority a on a.id = k.authority_id where k.attempts > 0 and k.channel <> 'text'`.cursor(
-    5000,
-  );
+    from check_answer k join authority a on a.id = k.authority_id where k.attempts > 0 and k.channel <> 'text'
+    union all
+    select 'M-' || k.id, k.channel, k.queued_at, a.name
+    from complaint_message k join authority a on a.id = k.authority_id where k.attempts > 0`.cursor(5000);
 }

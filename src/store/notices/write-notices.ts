@@ -154,6 +154,8 @@ async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnder
     update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, reviews = case
         when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
     from person p where n.id = ${id} and p.id = n.person_id`;
+  // Somebody has looked: what this person asks for themselves may be answered again.
+  if (state === "drafted") await tx`delete from sending_hold where person_id = ${next.person}`;
 }
 
 type PersonRow = {

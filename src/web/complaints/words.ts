@@ -1,4 +1,5 @@
 /** How pages name complaints, and where each stands. */
+import type { Silence } from "../../domain/complaints/acknowledgement.ts";
 import type {
   Complaint,
   ComplaintKind,
@@ -7,6 +8,9 @@ import type {
   ComplaintWay,
 } from "../../domain/complaints/complaint.ts";
 import { acknowledgeBy, isOverdue, isUrgent } from "../../domain/complaints/complaint.ts";
+import type { Day } from "../../domain/map/map.ts";
+import { ukMoment } from "../../domain/uk-time/in-words.ts";
+import type { Acknowledging } from "../../respond/desk/people/complaint-desk.ts";
 
 export const kindWords: Readonly<Record<ComplaintKind, string>> = {
   complaint: "Complaint",
@@ -45,5 +49,30 @@ export function markOf(complaint: Complaint, now: Date): { readonly text: string
 
 /** Noon: a day whatever the clocks do. */
 export function lastDay(complaint: Complaint): Date {
-  return new Date(`${acknowledgeBy(complaint)}T12:00:00Z`);
+  return noonOf(acknowledgeBy(complaint));
+}
+
+export function noonOf(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+/** What becomes, or became, of the message that acknowledges it. */
+export function acknowledgingWords(one: Acknowledging): string {
+  if (one.kind === "silent") return silenceWords[one.why];
+  const by = one.channel === "email" ? "an email" : "a text message";
+  if (one.kind === "to-send") return `They are sent ${by} when it is acknowledged.`;
+  if (one.state === "queued") return `${capital(by)} that acknowledges it waits to be sent.`;
+  if (one.sentAt === null) return `${capital(by)} could not be sent. Tell them in another way.`;
+  return `${capital(by)} that acknowledges it was sent ${ukMoment(one.sentAt)}.`;
+}
+
+const silenceWords: Readonly<Record<Silence, string>> = {
+  "no-contact": "No message is sent.",
+  "no-reach": "No message is sent by itself to this. Call, or write a letter, where that is safe.",
+  quiet: "No message is sent: staff said that it may not be safe.",
+  unsafe: "No message is sent: it may not be safe. Do not write or call before you know that it is.",
+};
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -10,7 +10,10 @@ export function fakePeople(
   world: World,
 ): Pick<Desk, "people" | "countPeople" | "person" | "complaintCounts"> {
   return {
-    complaintCounts: async () => ({ received: 0, open: 0, toAcknowledge: 0, overdue: 0, urgent: 0 }),
+    complaintCounts: async () => ({
+      ...{ received: 0, open: 0, toAcknowledge: 0, overdue: 0, urgent: 0 },
+      outcomes: { upheld: 0, partly: 0, "not-upheld": 0 },
+    }),
     async people(_reader, query) {
       world.asked.push({ what: "people", with: query });
       const found = world.people.filter((person) => fits(person, query)).toSorted(by(query.sort));

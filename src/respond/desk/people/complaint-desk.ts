@@ -1,7 +1,9 @@
 /** The part of the desk that deals with complaints and corrections: each controller's own. */
+import type { AckReach, Silence } from "../../../domain/complaints/acknowledgement.ts";
 import type {
   Complaint,
   ComplaintKind,
+  ComplaintOutcome,
   ComplaintWay,
   ComplaintWords,
   StepForm,
@@ -15,7 +17,7 @@ export type ComplaintDesk = {
   complaints(reader: Staff): Promise<readonly Complaint[]>;
   /** Tied to this incident, or to none: how many, and how urgent. */
   complaintCounts(reader: Staff, incident: IncidentId): Promise<ComplaintCounts>;
-  complaint(reader: Staff, id: string): Promise<ComplaintDetail | null>;
+  complaint(reader: Staff, id: string): Promise<ShownComplaint | null>;
   enterComplaint(by: Staff, form: EnterComplaint): Promise<Outcome<Entered, EnterProblem>>;
   /** Holds what is still to be sent under the reference of a letter that reached the wrong person. */
   holdAfterComplaint(by: Staff, id: string): Promise<Outcome<HeldCount, HoldProblem>>;
@@ -29,6 +31,7 @@ export type ComplaintCounts = {
   readonly overdue: number;
   /** Letters that reached the wrong person, at which nobody has looked. */
   readonly urgent: number;
+  readonly outcomes: Readonly<Record<ComplaintOutcome, number>>;
 };
 
 export type ComplaintDetail = {
@@ -40,6 +43,18 @@ export type ComplaintDetail = {
   /** Who dealt with it last. */
   readonly by: string | null;
 };
+
+/** What becomes, or became, of the message that acknowledges it. */
+export type Acknowledging =
+  | { readonly kind: "to-send"; readonly channel: AckReach["channel"] }
+  | { readonly kind: "silent"; readonly why: Silence }
+  | {
+      readonly kind: "message";
+      readonly channel: AckReach["channel"];
+      readonly state: "queued" | "sent" | "failed";
+      readonly sentAt: Date | null;
+    };
+export type ShownComplaint = ComplaintDetail & { readonly acknowledging: Acknowledging };
 
 export type ComplaintAbout = {
   readonly person: PersonId;

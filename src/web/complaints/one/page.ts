@@ -9,10 +9,18 @@ import {
   stepNames,
 } from "../../../domain/complaints/complaint.ts";
 import type { DealProblem, HoldProblem } from "../../../respond/desk/people/complaint-desk.ts";
-import { type FieldError, type Fields, formView, longText, oneOf, text } from "../../frame/fields.ts";
+import {
+  type FieldError,
+  type Fields,
+  formView,
+  longText,
+  oneOf,
+  several,
+  text,
+} from "../../frame/fields.ts";
 import { notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
-import { kindWords, lastDay, markOf, outcomeWords, wayWords } from "../words.ts";
+import { acknowledgingWords, kindWords, lastDay, markOf, noonOf, outcomeWords, wayWords } from "../words.ts";
 
 export const path = "/complaints/:complaint";
 export const needs = "staff";
@@ -29,7 +37,8 @@ export async function post(visit: StaffVisit): Promise<Reply> {
     const held = await desk.holdAfterComplaint(staff, id);
     if (held.ok) {
       const { held: count, underWay } = held.value;
-      const late = underWay === 0 ? "" : ` On their way already: ${underWay}. Press again in a few minutes.`;
+      const late =
+        underWay === 0 ? "" : ` On their way already: ${underWay}. What comes back of them is held too.`;
       return redirect(`/complaints/${id}`, `Held until somebody has looked: ${count}.${late}`);
     }
     if (held.problem.kind === "no-such-complaint") return notFound;
@@ -48,6 +57,7 @@ export async function post(visit: StaffVisit): Promise<Reply> {
     ...{ step, answer: longText(form, "answer") },
     ...(outcome === undefined ? {} : { outcome }),
     ...(to === undefined ? {} : { to }),
+    ...(several(form, "quiet").length > 0 ? { quiet: true } : {}),
   };
   const dealt = await desk.dealWithComplaint(staff, id, how);
   if (dealt.ok)
@@ -71,7 +81,7 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
   const { desk, staff, params, authorities, now } = visit;
   const shown = await desk.complaint(staff, params["complaint"] ?? "");
   if (shown === null) return notFound;
-  const { complaint, content, answer, by, about } = shown;
+  const { complaint, content, answer, by, about, acknowledging } = shown;
   const may = stepNames.filter((step) =>
     (complaintSteps[step].from as readonly string[]).includes(complaint.state),
   );
@@ -90,6 +100,9 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
         about === null ? null : { ...about, href: `/incidents/${about.incident}/callers/${about.person}` },
       ...{ complaint, content, answer, by, mark: markOf(complaint, now), urgent: isUrgent(complaint) },
       ...{ way: wayWords[complaint.way], due: lastDay(complaint), overdue: isOverdue(complaint, now) },
+      acknowledging: acknowledgingWords(acknowledging),
+      askQuiet: acknowledging.kind === "to-send" && complaint.acknowledgedAt === null,
+      promised: complaint.answerBy === null ? null : noonOf(complaint.answerBy),
       outcome: complaint.outcome === null ? "" : outcomeWords[complaint.outcome],
       passedFrom: authorities.find(({ id }) => id === complaint.passedFrom)?.name ?? "",
       steps: may.map((value) => ({ value, text: named[value] })),
