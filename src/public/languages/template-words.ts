@@ -46,6 +46,9 @@ export function withWords(environment: nunjucks.Environment): nunjucks.Environme
     .addGlobal("moment", (iso: string) => spoken().moment(iso))
     .addGlobal("htmlLang", () => spoken().language.locale)
     .addGlobal("direction", () => spoken().language.dir)
+    .addGlobal("anyInEnglish", (list: readonly Record<string, string>[], field: string) =>
+      list.some((one) => (one[field] ?? "") !== "" && !spoken().speaks(one[field] ?? "")),
+    )
     .addGlobal("written", (words: string | boolean = "") =>
       (typeof words === "boolean" ? words : spoken().speaks(words)) || spoken().language.code === "en"
         ? ""

@@ -2,6 +2,8 @@
  * The publication as it is read in one language: what staff wrote in its translation, where there is one of the words
  * that stand now, and else in English. `spoken`: everything that is in that language; the rest is marked as English.
  */
+import type { Language } from "../../domain/languages/language.ts";
+import { numbersKept } from "../../domain/languages/numbers.ts";
 import type { Channel } from "../../domain/public-services/channel.ts";
 import type { Publication } from "../../domain/publication/publication.ts";
 import type { PublishedAuthority } from "../../domain/publication/published-authority.ts";
@@ -14,10 +16,9 @@ import type { Translated } from "../../domain/publication/published-translation.
 
 export type Spoken = { readonly publication: Publication; readonly spoken: ReadonlySet<string> };
 
-export function publicationIn(publication: Publication, code: string): Spoken {
+export function publicationIn(publication: Publication, { code, dir }: In): Spoken {
   const spoken = new Set<string>();
-  if (code === "en") return { publication, spoken };
-  const speak = (of: Translated) => speakerOf(of, code, spoken);
+  const speak = (of: Translated) => speakerOf(of, { code, dir }, spoken);
   return {
     spoken,
     publication: {
@@ -27,21 +28,23 @@ export function publicationIn(publication: Publication, code: string): Spoken {
       outages: publication.outages.map((one) => outageIn(one, speak)),
       maintenance: publication.maintenance.map((one) => maintenanceIn(one, speak(one))),
       incidents: publication.incidents.map((one) => incidentIn(one, speak(one))),
-      statements: publication.statements.map((one) => statementIn(one, code, speak)),
+      statements: publication.statements.map((one) => statementIn(one, { code, dir }, speak)),
       points: publication.points.map((one) => pointIn(one, speak)),
     },
   };
 }
 
+type In = Pick<Language, "code" | "dir">;
 type Say = (english: string) => string;
 type Speak = (of: Translated) => Say;
 
-function speakerOf({ translated }: Translated, code: string, spoken: Set<string>): Say {
+function speakerOf({ translated }: Translated, { code, dir }: In, spoken: Set<string>): Say {
   const own = translated !== undefined && Object.hasOwn(translated, code) ? translated[code] : undefined;
   return (english) => {
     // What staff wrote may be called as something that every object has.
-    const words = own !== undefined && Object.hasOwn(own, english) ? own[english] : undefined;
-    if (words === undefined) return english;
+    const found = own !== undefined && Object.hasOwn(own, english) ? own[english] : undefined;
+    if (found === undefined) return english;
+    const words = numbersKept(found, dir);
     spoken.add(words);
     return words;
   };
@@ -90,27 +93,31 @@ function incidentIn(incident: PublishedIncident, say: Say): PublishedIncident {
   };
 }
 
-function statementIn(statement: PublishedStatement, code: string, speak: Speak): PublishedStatement {
+function statementIn(statement: PublishedStatement, language: In, speak: Speak): PublishedStatement {
   const say = speak(statement);
   const { corrected, retracted, earlier, behind = [] } = statement;
   return {
-    ...{ ...statement, ...textIn(statement, code, say) },
+    ...{ ...statement, ...textIn(statement, language, say) },
     corrected: corrected === null ? null : { ...corrected, changed: say(corrected.changed) },
     retracted: retracted === null ? null : { ...retracted, why: say(retracted.why) },
-    earlier: earlier.map((one) => versionIn(one, code, speak(one))),
-    behind: behind.filter((one) => one === code),
+    earlier: earlier.map((one) => versionIn(one, language, speak(one))),
+    behind: behind.filter((one) => one === language.code),
   };
 }
 
-function versionIn(version: PublishedVersion, code: string, say: Say): PublishedVersion {
-  return { ...version, ...textIn(version, code, say), changed: say(version.changed) };
+function versionIn(version: PublishedVersion, language: In, say: Say): PublishedVersion {
+  return { ...version, ...textIn(version, language, say), changed: say(version.changed) };
 }
 
-function textIn(text: PublishedVersion | PublishedStatement, code: string, say: Say) {
+function textIn(text: PublishedVersion | PublishedStatement, { code, dir }: In, say: Say) {
   const { bodies, title, paragraphs } = text;
   const body = bodies !== undefined && Object.hasOwn(bodies, code) ? bodies[code] : undefined;
   if (body === undefined) return { spoken: false };
-  return { title: say(title), ...body, spoken: true, original: { title, paragraphs } };
+  const kept = (lines: readonly string[]) => lines.map((line) => numbersKept(line, dir));
+  return {
+    ...{ title: say(title), paragraphs: kept(body.paragraphs), easyRead: kept(body.easyRead) },
+    ...{ spoken: true, original: { title, paragraphs } },
+  };
 }
 
 function pointIn(point: PublishedPoint, speak: Speak): PublishedPoint {

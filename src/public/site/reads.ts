@@ -35,7 +35,7 @@ export function tellingsOf(
   return [
     { words: translator(own, paths), publication },
     ...others.map((language) => {
-      const translated = publicationIn(publication, language.code);
+      const translated = publicationIn(publication, language);
       const read = inPhrases(translated.publication, language);
       const spoken = new Set([...translated.spoken, ...read.spoken]);
       return { words: translator(language, paths, spoken), publication: read.publication };

@@ -126,7 +126,10 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
       : []),
     ...(mayEver(role, "complaint.read") ? [{ text: "Complaints", href: "/complaints" }] : []),
     { text: "Outages", href: "/outages" },
-    ...(mayEver(role, "translation.approve") ? [{ text: "Translations", href: "/translations" }] : []),
+    // Whoever leads has a longer row: theirs is in each incident, and on the page of outages.
+    ...(mayEver(role, "translation.write") && !mayEver(role, "staff.invite")
+      ? [{ text: "Translations", href: "/translations" }]
+      : []),
     ...(mayEver(role, "staff.invite") ? [{ text: "Staff", href: "/staff" }] : []),
     ...(mayEver(role, "request.read")
       ? [{ text: waiting === 0 ? "Requests" : `Requests (${waiting})`, href: "/requests" }]

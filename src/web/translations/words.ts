@@ -41,8 +41,9 @@ const fieldWords: Readonly<Record<string, string>> = {
 /** "way-2" and "day-3" are the second and third of their kind. */
 export function fieldLabel(field: string): string {
   const [, list, number] = /^(way|day)-(\d+)$/u.exec(field) ?? [];
-  if (list === "way") return `Other way to get it, words ${number}`;
-  if (list === "day") return `Words for special days, ${number}`;
+  const counted = number === "1" ? "" : ` (${number})`;
+  if (list === "way") return `About another way to get it${counted}`;
+  if (list === "day") return `On special days${counted}`;
   return fieldWords[field] ?? field;
 }
 

@@ -43,6 +43,13 @@ export function translationsOf({ translations }: Pick<PublicFacts, "translations
   };
 }
 
+/** What is shown in paragraphs and lines, and so goes by itself. */
+const running: ReadonlySet<string> = new Set(["body", "easyRead"]);
+
 function byEnglish(english: Words, words: Words): Words {
-  return Object.fromEntries(Object.entries(words).map(([field, text]) => [english[field] ?? "", text]));
+  return Object.fromEntries(
+    Object.entries(words)
+      .filter(([field]) => !running.has(field))
+      .map(([field, text]) => [english[field] ?? "", text]),
+  );
 }

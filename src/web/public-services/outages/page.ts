@@ -16,6 +16,7 @@ export async function get(visit: StaffVisit): Promise<Reply> {
     title: "Outages",
     back: { href: "/incidents", text: "Incidents" },
     mayTell: mayEver(staff.role, "outage.tell"),
+    mayTranslate: mayEver(staff.role, "translation.write"),
     waiting: outages.filter((one) => waitsFor(one, staff.authority)).map(line),
     going: outages.filter(({ endedAt }) => endedAt === null).map(line),
     over: outages.filter(({ endedAt }) => endedAt !== null).map(line),

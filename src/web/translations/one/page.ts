@@ -1,7 +1,9 @@
 /** One text beside its translation: what waits for a yes, and what the public reads. */
 
+import { numbersKept } from "../../../domain/languages/numbers.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import { wordsInStep } from "../../../domain/translations/in-step.ts";
+import type { Words } from "../../../domain/translations/subject.ts";
 import type { Translation } from "../../../domain/translations/translation.ts";
 import type { TranslationSheet } from "../../../respond/desk/house/translation-desk.ts";
 import { wordsFor } from "../../../respond/words.ts";
@@ -28,8 +30,9 @@ export async function get(visit: StaffVisit): Promise<Reply> {
     isBehind: progress === "behind",
     waits: progress === "waiting",
     ownWords: draft?.writers.includes(staff.id) ?? false,
-    pairs: pairsOf(sheet, draft ?? standing),
-    standingPairs: draft === null || standing === null ? [] : pairsOf(sheet, standing),
+    pairs: pairsOf(source.fields, inStep(sheet, draft ?? standing), language.dir),
+    standingPairs: draft === null ? [] : pairsOf(source.fields, inStep(sheet, standing), language.dir),
+    earlierPairs: progress === "behind" ? earlierOf(sheet) : [],
     may: {
       write: mayEver(staff.role, "translation.write"),
       approve: mayEver(staff.role, "translation.approve"),
@@ -47,9 +50,26 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   return redirect(addressOf(which), outcome.ok ? "The draft is put away." : wordsFor(outcome.problem));
 }
 
-function pairsOf({ source }: TranslationSheet, made: Translation | null) {
-  const words = made === null ? {} : wordsInStep(made, source.fields);
-  return Object.entries(source.fields).map(([field, english]) => ({
-    ...{ label: fieldLabel(field), english, words: words[field] ?? "" },
+function inStep({ source }: TranslationSheet, made: Translation | null): Words {
+  return made === null ? {} : wordsInStep(made, source.fields);
+}
+
+/** What was translated, beside the English of then. */
+function earlierOf({ draft, standing, language }: TranslationSheet) {
+  const made = draft ?? standing;
+  return made === null ? [] : pairsOf(made.source, made.fields, language.dir);
+}
+
+function pairsOf(english: Words, words: Words, dir: "ltr" | "rtl") {
+  if (Object.keys(words).length === 0) return onlyEnglish(english);
+  return Object.entries(english).map(([field, text]) => ({
+    ...{ label: fieldLabel(field), english: text, words: numbersKept(words[field] ?? "", dir) },
+    instead: "Stays in English",
+  }));
+}
+
+function onlyEnglish(english: Words) {
+  return Object.entries(english).map(([field, text]) => ({
+    ...{ label: fieldLabel(field), english: text, words: "", instead: "Not translated" },
   }));
 }

@@ -99,6 +99,7 @@ function show(
       form: formView(values, errors),
       back: { href: here, text: "The translation" },
       kind: kindWords[source.kind],
+      anyOptional: Object.keys(source.fields).some((field) => !isTied(source.kind, field)),
       pairs: Object.entries(source.fields).map(([field, english]) => ({
         ...{ input: inputOf(field), label: fieldLabel(field), english, isLong: isLong(field, english) },
         rows: Math.min(24, 2 + Math.ceil(english.length / 45)),
