@@ -3,9 +3,12 @@
 /** How a handling mark stands at the head and foot of each page: TLP 2.0 gives the words and the colour. */
 export type PaperMark = { readonly text: string; readonly colour: string };
 
+/** A language tag ("en-GB") where a block is in another language than the paper: screen readers go by it. */
+type Spoken = { readonly lang?: string };
+
 export type PaperBlock =
-  | { readonly kind: "heading" | "subheading" | "paragraph"; readonly text: string }
-  | { readonly kind: "list"; readonly items: readonly string[] }
+  | (Spoken & { readonly kind: "heading" | "subheading" | "paragraph"; readonly text: string })
+  | (Spoken & { readonly kind: "list"; readonly items: readonly string[] })
   | { readonly kind: "facts"; readonly facts: readonly { readonly name: string; readonly value: string }[] }
   | {
       readonly kind: "table";
@@ -19,6 +22,8 @@ export type PaperBlock =
 
 export type Paper = {
   readonly title: string;
+  /** The language that it is in; British English where it is left out. */
+  readonly lang?: string;
   /** Whose it is. */
   readonly author: string;
   /** The same paper made at the same time has the same bytes. */

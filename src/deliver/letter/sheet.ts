@@ -18,6 +18,7 @@ export function use({ page, fonts }: Sheet, weight: keyof LetterFonts, points: n
   return page.font(fonts[weight] as unknown as string).fontSize(points);
 }
 
-export function tagged({ page, tags }: Sheet, tag: string, write: () => void): void {
-  tags.add(page.struct(tag, {}, write));
+/** `lang`: where it is in another language than the page. */
+export function tagged({ page, tags }: Sheet, tag: string, write: () => void, lang?: string): void {
+  tags.add(page.struct(tag, lang === undefined ? {} : { lang }, write));
 }

@@ -29,7 +29,7 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
   return await written;
 }
 
-function newDocument({ title, author, madeAt }: Paper): Page {
+function newDocument({ title, author, madeAt, lang = "en-GB" }: Paper): Page {
   const document = new PDFDocument({
     size: "A4",
     margins: { top, bottom: margin, left: margin, right: margin },
@@ -37,7 +37,7 @@ function newDocument({ title, author, madeAt }: Paper): Page {
     subset: "PDF/A-2a",
     tagged: true,
     displayTitle: true,
-    lang: "en-GB",
+    lang,
     bufferPages: true,
     font: letterFonts().regular as unknown as string,
     info: { Title: title, Author: author, CreationDate: madeAt, ModDate: madeAt },
@@ -59,9 +59,9 @@ function writeBlock(sheet: Sheet, block: PaperBlock): void {
     if (block.caption !== "") writeHeading(sheet, "subheading", block.caption);
     writeTable(sheet, block);
   } else if (block.kind === "facts") writeTable(sheet, tableOf(block));
-  else if (block.kind === "list") writeItems(sheet, block.items);
-  else if (block.kind === "paragraph") writeParagraph(sheet, block.text);
-  else writeHeading(sheet, block.kind, block.text);
+  else if (block.kind === "list") writeItems(sheet, block);
+  else if (block.kind === "paragraph") writeParagraph(sheet, block);
+  else writeHeading(sheet, block.kind, block.text, block.lang);
 }
 
 function tableOf({ facts }: Extract<PaperBlock, { readonly kind: "facts" }>) {
@@ -69,30 +69,34 @@ function tableOf({ facts }: Extract<PaperBlock, { readonly kind: "facts" }>) {
   return { kind: "table", caption: "", heads: [], widths: [32, 68], rows } as const;
 }
 
-function writeHeading(sheet: Sheet, kind: keyof typeof headings, text: string): void {
+function writeHeading(sheet: Sheet, kind: keyof typeof headings, text: string, lang?: string): void {
   const { tag, points, after } = headings[kind];
   const { page } = sheet;
   // A heading is not left behind at the foot of a page.
   if (page.y + points * 4 > page.page.height - margin) page.addPage();
   page.x = margin;
   page.y += kind === "title" ? 0 : points / 2;
-  tagged(sheet, tag, () => use(sheet, "bold", points).text(shownOnPaper(text), { width: paperWidth }));
+  const write = () => use(sheet, "bold", points).text(shownOnPaper(text), { width: paperWidth });
+  tagged(sheet, tag, write, lang);
   page.y += after;
 }
 
-function writeParagraph(sheet: Sheet, text: string): void {
+type Running = { readonly text: string; readonly lang?: string };
+
+function writeParagraph(sheet: Sheet, { text, lang }: Running): void {
   sheet.page.x = margin;
   for (const part of text.split("\n").filter((line) => line.trim() !== "")) {
-    tagged(sheet, "P", () =>
-      use(sheet, "regular", size).text(shownOnPaper(part), { width: paperWidth, lineGap }),
-    );
+    const write = () => use(sheet, "regular", size).text(shownOnPaper(part), { width: paperWidth, lineGap });
+    tagged(sheet, "P", write, lang);
     sheet.page.y += size * 0.5;
   }
 }
 
-function writeItems(sheet: Sheet, items: readonly string[]): void {
+type Items = { readonly items: readonly string[]; readonly lang?: string };
+
+function writeItems(sheet: Sheet, { items, lang }: Items): void {
   const { page, tags } = sheet;
-  const list = page.struct("L");
+  const list = page.struct("L", lang === undefined ? {} : { lang });
   tags.add(list);
   for (const item of items) {
     const words = shownOnPaper(item);

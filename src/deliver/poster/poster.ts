@@ -1,7 +1,8 @@
 /** A poster for the counter: what it says, where it leads. */
 export type PosterPaper = {
   readonly size: "A4" | "A3";
-  readonly language: "en" | "cy";
+  /** A language tag: "cy". */
+  readonly lang: string;
   /** The authority in whose name it hangs. */
   readonly name: string;
   /** "#16324f": white words can be read on it. */

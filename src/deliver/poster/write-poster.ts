@@ -40,7 +40,7 @@ export async function writePoster(poster: PosterPaper): Promise<Uint8Array> {
   return await written;
 }
 
-function newDocument({ size, language, name, title }: PosterPaper): Page {
+function newDocument({ size, lang, name, title }: PosterPaper): Page {
   return new PDFDocument({
     size,
     margin: 0,
@@ -48,7 +48,7 @@ function newDocument({ size, language, name, title }: PosterPaper): Page {
     subset: "PDF/A-2a",
     tagged: true,
     displayTitle: true,
-    lang: language === "cy" ? "cy-GB" : "en-GB",
+    lang,
     font: letterFonts().regular as unknown as string,
     info: { Title: shownOnPaper(title), Author: shownOnPaper(name), CreationDate: madeAt, ModDate: madeAt },
   });

@@ -7,10 +7,13 @@ import { type TestContext, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import type { AuthorityId } from "../../domain/ids.ts";
+import type { Language } from "../../domain/languages/language.ts";
+import { english } from "../../public/languages/english.ts";
 import { pressPack, printSheet } from "../../public/out/ready.ts";
 import { currentVersion } from "../../public/serve/load-site.ts";
 import { aPublication, statement } from "../../public/testing/publication.ts";
 import type { PublicFacts } from "../../respond/publish/gather-facts.ts";
+import { readLanguages } from "../content/read-languages.ts";
 import { putOut } from "./put-out.ts";
 import { composeReady } from "./ready/compose.ts";
 
@@ -84,12 +87,48 @@ test("the same words make the same bytes; a statement of any length leaves the s
 });
 
 test("a poster says the address in words, in its language", async () => {
-  const ready = await composeReady(aPublication(), new Map());
+  const ready = await composeReady(aPublication(), new Map(), languages);
   assert.match(await textOf(ready.get(poster)!.body as Uint8Array), /updates\.northmere\.example/);
   const welsh = Buffer.from(ready.get(poster.replace("-en", "-cy"))!.body);
-  assert.match(welsh.toString("latin1"), /\/Lang \(cy-GB\)/);
+  assert.match(welsh.toString("latin1"), /\/Lang \(cy\)/);
   assert.match(welsh.toString("latin1"), /\/Alt \(/, "the QR code has words");
+  assert.match(
+    await textOf(welsh),
+    /updates\.northmere\.example\/cy/,
+    "it leads to the pages in its language",
+  );
 });
+
+test("the sheet is there in each language that the typeface can write; its English says that it is English", async () => {
+  const ready = await composeReady(aPublication(), new Map(), languages);
+  assert.deepEqual(
+    [...ready.keys()].filter((path) => path.endsWith("print.pdf") || path.includes("-ar")),
+    ["/print.pdf", "/cy/print.pdf"],
+  );
+  const sheet = Buffer.from(ready.get("/cy/print.pdf")!.body);
+  const text = await textOf(sheet);
+  for (const said of ["Fel yr oedd ar 29 Tachwedd 2026", "Beth i'w wneud", "Mae'r diweddaraf yn updates"])
+    assert.ok(text.includes(said), `${said} in ${text}`);
+  assert.match(
+    sheet.toString("latin1"),
+    /\/Lang \(cy\)[\s\S]*\/Lang \(en-GB\)|\/Lang \(en-GB\)[\s\S]*\/Lang \(cy\)/,
+  );
+});
+
+test("a language that says only some of what stands on paper has none", async () => {
+  const begun = { ...arabic, code: "pl", dir: "ltr", locale: "pl", words: { "print.call": "Tel" } } as const;
+  const ready = await composeReady(aPublication(), new Map(), [begun]);
+  assert.deepEqual(
+    [...ready.keys()].filter((path) => path.includes("pl")),
+    [],
+  );
+});
+
+const arabic: Language = {
+  ...{ code: "ar", name: "العربية", dir: "rtl", locale: "ar" },
+  words: Object.fromEntries(Object.keys(english().words).map((key) => [key, "كلمة"])),
+};
+const languages = [...(await readLanguages("/nowhere")), arabic];
 
 function facts(name: string): PublicFacts {
   const contact = { phone: "020 7946 0100", email: "", web: "", address: [] };

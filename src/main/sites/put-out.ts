@@ -33,7 +33,7 @@ export async function putOut(
   const publication = publicationOf(facts, { siteName: siteNameOf(facts), address, practice });
   const languages = content === null ? [] : await readLanguages(content);
   const outcome = await inTurn(folder, async () => {
-    const before = await earlier(folder, readyPaths(publication));
+    const before = await earlier(folder, readyPaths(publication, languages));
     return await writeSite(folder, whole(publication, before, languages));
   });
   if (outcome.ok) setTimeout(() => void finish(publication, folder, outcome.value, languages), pause).unref();
@@ -68,7 +68,7 @@ async function finish(
 ): Promise<void> {
   try {
     if ((await currentVersion(folder)) !== version) return;
-    const ready = await composeReady(publication, shelf);
+    const ready = await composeReady(publication, shelf, languages);
     await inTurn(folder, async () => {
       if ((await currentVersion(folder)) === version)
         await writeSite(folder, whole(publication, ready, languages));

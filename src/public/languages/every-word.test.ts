@@ -89,7 +89,7 @@ function strayOf(text: string, names: readonly string[]): readonly string[] {
 function namesOf({ siteName, address, authorities, incidents }: Publication): readonly string[] {
   return [
     ...[siteName, "Equality Advisory and Support Service (EASS)"],
-    ...[address, address.replace(/^https?:\/\//u, "")],
+    ...["", "/xx"].flatMap((under) => [address + under, address.replace(/^https?:\/\//u, "") + under]),
     ...authorities.flatMap(({ name, contact }) => [name, contact.email, contact.web, ...contact.address]),
     ...incidents.map(({ reference }) => reference),
   ]

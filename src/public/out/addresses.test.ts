@@ -13,7 +13,7 @@ const documented = page
   .filter((line) => line.startsWith("| `/"))
   .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`(\/[^`]*)`/g)].map(([, address]) => address!));
 const publication = aPublication();
-const ready = [printSheet, pressPack, ...posters(publication).map(posterPath)];
+const ready = [printSheet, pressPack, ...posters(publication, ["en", "cy"]).map(posterPath)];
 const served = [...renderSite(publication)].filter(([, file]) => file.served !== false);
 const there = [...served.map(([path]) => path), ...ready];
 

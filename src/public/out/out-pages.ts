@@ -1,53 +1,29 @@
-/** Pages from which others take something: web teams, the press, whoever prints. */
-import { encode } from "uqr";
-import type { Publication } from "../../domain/publication/publication.ts";
-import type { SiteFile } from "../site/site-file.ts";
+/**
+ * Pages from which others take something: web teams and the press. In English alone: those who ask for them work in it,
+ * and what they take (code, names of fields, facts to quote) is in it too.
+ */
+import type { Named } from "../site/page-spec.ts";
+import type { Read } from "../site/reads.ts";
 import { pressFacts, publishedMoments } from "./press-view.ts";
-import { posterPath, posters, pressPack, printSheet } from "./ready.ts";
+import { pressPack } from "./ready.ts";
 import { snippetsOf } from "./snippets.ts";
 
-const html = "text/html; charset=utf-8";
+const contentType = "text/html; charset=utf-8";
 
 export function outPages(
-  publication: Publication,
-  page: (template: string, context: object) => string,
+  read: Read,
+  render: (template: string, context: object, read: Read) => string,
   ready: ReadonlySet<string>,
-): readonly (readonly [string, SiteFile])[] {
-  const { address } = publication;
-  const printed = {
-    sheet: ready.has(printSheet) ? printSheet : "",
-    pack: ready.has(pressPack) ? pressPack : "",
-    posters: posters(publication)
-      .filter((one) => ready.has(posterPath(one)))
-      .map((one) => ({ ...one, path: posterPath(one) })),
+): readonly Named[] {
+  const { publication } = read;
+  const press = {
+    ...{ here: "press", pack: ready.has(pressPack) ? pressPack : "" },
+    facts: pressFacts(publication),
+    moments: publishedMoments(publication),
   };
-  const code = address === "" ? null : squaresOf(`${address}/`);
-  const shown = address.replace(/^https?:\/\//, "");
+  const web = { here: "for-web-teams", snippets: snippetsOf(publication) };
   return [
-    [
-      "/for-web-teams",
-      {
-        body: page("for-web-teams.njk", { here: "for-web-teams", snippets: snippetsOf(publication) }),
-        contentType: html,
-      },
-    ],
-    ["/print", { body: page("print.njk", { here: "print", printed, code, shown }), contentType: html }],
-    [
-      "/press",
-      {
-        body: page("press.njk", {
-          ...{ here: "press", printed, facts: pressFacts(publication) },
-          moments: publishedMoments(publication),
-        }),
-        contentType: html,
-      },
-    ],
+    ["/for-web-teams", { body: render("for-web-teams.njk", web, read), contentType }],
+    ["/press", { body: render("press.njk", press, read), contentType }],
   ];
-}
-
-/** One path: the policy of the pages allows no styles in them. */
-function squaresOf(address: string): { readonly size: number; readonly squares: string } {
-  const { data, size } = encode(address, { ecc: "M", border: 4 });
-  const squares = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
-  return { size, squares };
 }

@@ -13,6 +13,7 @@ import { wordsJson, wordsPath } from "../languages/words-file.ts";
 import { announcementBlock } from "../out/announcement.ts";
 import { outFiles } from "../out/out-files.ts";
 import { outPages } from "../out/out-pages.ts";
+import { printPage, printPath } from "../out/print-page.ts";
 import { languagePages } from "./language-pages.ts";
 import { mainPages } from "./main-pages.ts";
 import type { Named } from "./page-spec.ts";
@@ -40,12 +41,12 @@ export function renderSite(
   const pagesOf = (view: SiteView) => [...mainPages(view, announcement), ...servicePages(publication, view)];
   const reads = readsOf(publication, languages, (view) => {
     const made = [...pagesOf(view), ...formPages].map(({ path }) => path);
-    return new Set([...made, ...feedPaths(publication)]);
+    return new Set([...made, printPath, ...feedPaths(publication)]);
   });
   const { href, css, icon } = siteStyle();
   const pages: readonly Named[] = [
-    ...languagePages(reads, ({ view }) => pagesOf(view), renderPage),
-    ...outPages(publication, (template, context) => renderPage(template, context, reads[0]!), ready),
+    ...languagePages(reads, (read) => [...pagesOf(read.view), printPage(read, reads, ready)], renderPage),
+    ...outPages(reads[0]!, renderPage, ready),
   ];
   return new Map<string, SiteFile>([
     ...pages,
