@@ -5,6 +5,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { faultFields } from "../../watch/fault.ts";
 import { type Log, silence } from "../../watch/log.ts";
 import { createMetrics, type Metrics } from "../../watch/metrics.ts";
 import { type Trusts, trustsNobody } from "../../watch/proxies.ts";
@@ -87,7 +88,11 @@ export async function serveSite(settings: ServeSettings): Promise<Outcome<Served
     if (listening === "EACCES") return failed({ kind: "port-not-allowed" });
     throw new Error(`The public site cannot listen on ${host} (${listening})`);
   }
-  const timer = setInterval(() => void keeper.look(), every);
+  const timer = setInterval(() => {
+    keeper
+      .look()
+      .catch((error: unknown) => log.error("A new site could not be taken up", faultFields(error)));
+  }, every);
   timer.unref();
   const { port: chosen } = server.address() as AddressInfo;
   return done({

@@ -1,13 +1,20 @@
 /** Publishes, ends and stands by an emergency message: the board first, for the public must not wait for the record. */
-import { putUp, takeDown } from "../../domain/emergency/board.ts";
-import { type Emergency, type EmergencyWords, emergencyWords } from "../../domain/emergency/emergency.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type EmergencyBoard, putUp, takeDown } from "../../domain/emergency/board.ts";
+import {
+  type Emergency,
+  type EmergencyNotice,
+  type EmergencyWords,
+  emergencyWords,
+} from "../../domain/emergency/emergency.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import { changedMeanwhile } from "../../domain/version.ts";
 import { changeBy } from "../change-by.ts";
-import type { EmergencyDesk, EndProblem, StandProblem } from "../desk/house/emergency-desk.ts";
+import type { EmergencyDesk, EmergencyMore, EndProblem, StandProblem } from "../desk/house/emergency-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
 import { entry } from "./entry.ts";
-import { learnEmergency } from "./learn-emergency.ts";
+import { emergencyOf, learnEmergency } from "./learn-emergency.ts";
 import type { Author, EmergencyPorts } from "./ports.ts";
 
 /**
@@ -20,7 +27,7 @@ export async function publishEmergency(
   { ports, own }: Reach,
   by: Staff,
   typed: string,
-  more: Partial<Omit<EmergencyWords, "text">> = {},
+  { over, ...more }: EmergencyMore = {},
 ): ReturnType<EmergencyDesk["publishEmergency"]> {
   const words = emergencyWords(typed, more);
   if (!words.ok) return words;
@@ -32,8 +39,13 @@ export async function publishEmergency(
   };
   const kept = await ports.authors.keep(emergency.id, authorOf(by));
   if (!kept.ok) return kept;
-  const put = await ports.changeBoard((board) => putUp(board, noticeOf(emergency)));
+  let meanwhile: EmergencyNotice | null = null;
+  const put = await ports.changeBoard((board) => {
+    meanwhile = otherThan(over, board);
+    return meanwhile === null ? putUp(board, noticeOf(emergency)) : null;
+  });
   if (!put.ok) return put;
+  if (meanwhile !== null) return await metAnother(own, meanwhile, words.value);
   // From here on it is out. Where the record cannot take it now, it learns of it from the board: learn-emergency.ts.
   const recorded = await ports.inTime(async () => {
     await ports.emergencies.begin(change, emergency, [entry(change, "emergency.published", emergency)]);
@@ -41,6 +53,24 @@ export async function publishEmergency(
     await learnEmergency(own);
   });
   return done({ emergency, recorded });
+}
+
+/** The one that somebody put up since this one was begun. */
+function otherThan(over: string | undefined, { standing }: EmergencyBoard): EmergencyNotice | null {
+  return over === undefined || standing === null || standing.id === over ? null : standing;
+}
+
+/** Nothing was written. A second press, or two with the same words, have what they want. */
+async function metAnother(
+  own: EmergencyPorts,
+  standing: EmergencyNotice,
+  { text, texts, danger }: EmergencyWords,
+): ReturnType<EmergencyDesk["publishEmergency"]> {
+  const emergency = await emergencyOf(own, standing);
+  const isSame = isDeepStrictEqual([text, texts, danger], [standing.text, standing.texts, standing.danger]);
+  return isSame
+    ? done({ emergency, recorded: true })
+    : failed(changedMeanwhile(emergency.byName, emergency.startedAt));
 }
 
 export async function endEmergency(

@@ -1,7 +1,10 @@
 /** What cannot wait: one field and one button; what is up now, and a second person who looks after. */
+import type { Emergency } from "../../domain/emergency/emergency.ts";
 import { mayEver } from "../../domain/staff/permissions.ts";
 import { ukClock } from "../../domain/uk-time/in-words.ts";
-import { type FieldError, type Fields, formView } from "../frame/fields.ts";
+import type { ChangedMeanwhile } from "../../domain/version.ts";
+import { type ChangedView, changedView } from "../frame/changed.ts";
+import { type FieldError, type Fields, formView, raw } from "../frame/fields.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../frame/visit.ts";
 import { wrong } from "../frame/wrong.ts";
 import { followsPage } from "./follows.ts";
@@ -19,9 +22,10 @@ export async function get(visit: StaffVisit): Promise<Reply> {
 export async function post(visit: StaffVisit): Promise<Reply> {
   const { desk, staff, form } = visit;
   const { text, ...more } = wordsIn(form);
-  const outcome = await desk.publishEmergency(staff, text, more);
+  const outcome = await desk.publishEmergency(staff, text, { ...more, over: raw(form, "over") });
   if (!outcome.ok) {
     const { problem } = outcome;
+    if (problem.kind === "changed-meanwhile") return show(visit, form, [], problem);
     const field =
       "language" in problem && problem.language !== undefined ? fieldOf(problem.language) : "text";
     const error = wrong<string>(problem, { "emergency-missing": field, "emergency-too-long": field });
@@ -50,6 +54,7 @@ async function show(
   { desk, staff, site }: StaffVisit,
   typed: Fields | null,
   errors: readonly FieldError[],
+  problem: ChangedMeanwhile | null = null,
 ): Promise<Reply> {
   const [standing, all, languages] = await Promise.all([
     desk.emergency(staff),
@@ -64,6 +69,7 @@ async function show(
       title: "Emergency message",
       form: formView(values, errors),
       standing,
+      changed: problem === null ? null : changedIn(problem, standing, values),
       own: standing?.by === staff.id,
       inOthers: fields.flatMap((one) => {
         const text = standing?.texts[one.code];
@@ -78,6 +84,10 @@ async function show(
         standBy: mayEver(staff.role, "emergency.stand-by"),
       },
     },
-    { status: errors.length > 0 ? 400 : 200, readability: true },
+    { status: problem !== null ? 409 : errors.length > 0 ? 400 : 200, readability: true },
   );
+}
+
+function changedIn(problem: ChangedMeanwhile, standing: Emergency | null, typed: Fields): ChangedView {
+  return changedView(problem, { text: "Message" }, standing === null ? {} : fieldsOf(standing), typed);
 }

@@ -11,6 +11,7 @@ import { speakers } from "../../languages/speakers.ts";
 import type { Translator } from "../../languages/translator.ts";
 import { languagesIn, wordsPath } from "../../languages/words-file.ts";
 import { newsFiles } from "../../out/news-files.ts";
+import type { Named } from "../../site/page-spec.ts";
 import { tellingsOf } from "../../site/reads.ts";
 import { factsPath, renderMessage } from "../../site/render-site.ts";
 import { type LoadedFile, type LoadedSite, loadedFile } from "../load-site.ts";
@@ -47,21 +48,38 @@ export async function layOver(
     const { row: _, ...notice } = standing;
     files.set("/emergency.json", loadedFile(Buffer.from(JSON.stringify(notice)), json, raw));
   }
-  const facts = factsIn(published);
-  if (facts !== null) {
-    const languages = languagesIn(published?.unserved?.get(wordsPath));
-    const tellings = tellingsOf(withEmergencies(facts, board, now), languages);
-    for (const [path, { body, contentType }] of newsFiles(tellings)) {
-      files.set(path, loadedFile(Buffer.from(body), contentType, raw));
-      await rest();
-    }
-  }
+  for (const [path, { body, contentType }] of await newsOf(published, board, now, rest))
+    files.set(path, loadedFile(Buffer.from(body), contentType, raw));
   const version = `${published?.version ?? "none"}+${name}`;
   const notice = board.standing === null ? {} : { notice: board.standing };
   return { site: { ...published, version, files, ...notice }, files };
 }
 
-/** Null where an earlier Candour published: its feeds stay as they are until the next publication. */
+/**
+ * None where another Candour published, whose facts are none or others than this one reads: feeds stay as they are until
+ * the next publication, and the message is on every page all the same.
+ */
+async function newsOf(
+  published: LoadedSite | undefined,
+  board: EmergencyBoard,
+  now: Date,
+  rest: () => Promise<void>,
+): Promise<readonly Named[]> {
+  try {
+    const facts = factsIn(published);
+    if (facts === null) return [];
+    const languages = languagesIn(published?.unserved?.get(wordsPath));
+    const made: Named[] = [];
+    for (const one of newsFiles(tellingsOf(withEmergencies(facts, board, now), languages))) {
+      made.push(one);
+      await rest();
+    }
+    return made;
+  } catch {
+    return [];
+  }
+}
+
 function factsIn(published: LoadedSite | undefined): Publication | null {
   if (published === undefined) return nobody;
   const body = published.unserved?.get(factsPath);

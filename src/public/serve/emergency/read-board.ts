@@ -25,15 +25,22 @@ export async function readBoard(site: string): Promise<ReadBoard | null> {
     const numbers = (await readdir(folder)).flatMap((name) => Number(named.exec(name)?.[1] ?? []) || []);
     const newestFirst = numbers.toSorted((a, b) => b - a);
     for (const number of newestFirst) {
-      const text = await readFile(join(folder, boardName(number)), "utf8");
-      const board = boardIn(text);
-      // One that is not whole, or not ours, is as if it were not there.
-      if (board !== null) return { text, board, number: newestFirst[0]! };
+      // One that is not whole, not ours, or of long ago and just cleared away, is as if it were not there.
+      const text = await textOf(join(folder, boardName(number)));
+      const board = text === null ? null : boardIn(text);
+      if (text !== null && board !== null) return { text, board, number: newestFirst[0]! };
     }
     return { ...none, number: newestFirst[0] ?? 0 };
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? none : null;
   }
+}
+
+async function textOf(path: string): Promise<string | null> {
+  return await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
 }
 
 export function boardName(number: number): string {

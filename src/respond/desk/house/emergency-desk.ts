@@ -2,10 +2,14 @@
 import type { Emergency, EmergencyProblem, EmergencyWords } from "../../../domain/emergency/emergency.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
 import type { OtherLanguage } from "./translation-desk.ts";
 
 /** False where the record could not take it within a few seconds: it follows by itself. */
 export type Recorded = { readonly recorded: boolean };
+
+/** `over`: the id of the one that stood when somebody began to write, "" where none did; another is not written over. */
+export type EmergencyMore = Partial<Omit<EmergencyWords, "text">> & { readonly over?: string };
 
 export type EmergencyDesk = {
   /** As the public reads it, also where the record does not know it yet. */
@@ -17,11 +21,11 @@ export type EmergencyDesk = {
   publishEmergency(
     by: Staff,
     text: string,
-    more?: Partial<Omit<EmergencyWords, "text">>,
+    more?: EmergencyMore,
   ): Promise<
     Outcome<
       Recorded & { readonly emergency: Emergency },
-      (EmergencyProblem & { readonly language?: string }) | PutProblem
+      (EmergencyProblem & { readonly language?: string }) | PutProblem | ChangedMeanwhile
     >
   >;
   endEmergency(by: Staff, id: string): Promise<Outcome<Recorded, EndProblem | PutProblem>>;
