@@ -2,11 +2,15 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { Staff } from "../src/domain/staff/staff.ts";
+import { newsBetween } from "../src/domain/subscriptions/news.ts";
+import { shownIn } from "../src/domain/subscriptions/shown-in.ts";
 import type { SubjectName } from "../src/domain/translations/subject.ts";
 import { readLanguages } from "../src/main/content/read-languages.ts";
+import { newsWordsIn } from "../src/main/subscriptions/news-words.ts";
 import { publicationOf } from "../src/public/site/publication-of.ts";
 import { renderSite } from "../src/public/site/render-site.ts";
 import type { TranslationSheet } from "../src/respond/desk/house/translation-desk.ts";
+import { inWords } from "../src/respond/subscriptions/news-words.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { formsIn, staffApp } from "./builders/staff-browser.ts";
@@ -43,11 +47,14 @@ async function publish(
   return must(await desk.publishStatement(lead, incident.id, number));
 }
 
-/** The site as it was put out last. */
-function page(path: string): string {
-  const facts = made.world.published.at(-1)!;
+/** As it was put out last. */
+function publication() {
   const site = { siteName: "Updates", address: "https://updates.example" };
-  return renderSite(publicationOf(facts, site), new Set(), languages).get(path)?.body ?? "";
+  return publicationOf(made.world.published.at(-1)!, site);
+}
+
+function page(path: string): string {
+  return renderSite(publication(), new Set(), languages).get(path)?.body ?? "";
 }
 
 const cy = (subject: SubjectName) => ({ subject, language: "cy" });
@@ -215,6 +222,44 @@ test("on the page: the English beside fields in their own language, and nothing 
   assert.equal(approved.status, 303);
   assert.match(page("/cy/statements/1"), /Teitl &lt;b&gt;/u);
   assert.match(page("/cy/statements/1"), /<p class="govuk-body">Corff<\/p>/u);
+  await house.app.close();
+});
+
+test("translated before it is published, both languages go out at the same moment, and so do the news", async () => {
+  const { desk, lead, dpo, incident } = made;
+  const words = { title: "What we did today", body: "We switched a system off." };
+  const { number } = must(await desk.writeStatement(lead, incident.id, words));
+  const subject = `statement.${incident.id}.${number}` as SubjectName;
+  const translated = { title: "Beth wnaethom heddiw", body: "Fe wnaethom ddiffodd system." };
+  const draft = must(await write(subject, translated));
+  must(await desk.approveTranslation(dpo, cy(subject), draft.number));
+  must(await desk.publish(lead));
+  assert.doesNotMatch(page("/cy/statements"), /Beth wnaethom heddiw/u, "the English waits for its own yes");
+  const before = shownIn(publication());
+  must(await desk.approveStatement(dpo, { incident: incident.id, number }));
+  must(await desk.publishStatement(lead, incident.id, number));
+  assert.match(page("/cy/statements"), /Beth wnaethom heddiw/u);
+  const news = newsBetween(before, shownIn(publication()));
+  const speak = await newsWordsIn("/nowhere")();
+  assert.deepEqual(
+    ["cy", "en", "xx"].map((code) =>
+      news.map((item) => inWords(item, speak(code)).split(":").at(-1)?.trim()),
+    ),
+    [["Beth wnaethom heddiw"], ["What we did today"], ["What we did today"]],
+  );
+});
+
+test("where the page cannot be put out, whoever takes a translation down is told so", async () => {
+  const { desk, lead, world, incident } = made;
+  const house = await staffApp(desk, made.now);
+  const writer = house.signIn(lead);
+  const here = `/translations/cy/statement.${incident.id}.2`;
+  const [form] = formsIn((await writer.open(`${here}/withdraw`)).body);
+  world.publishProblem = { kind: "disk-full" };
+  const sent = await writer.send(`${here}/withdraw`, form!.fields, { why: "It says the opposite." });
+  world.publishProblem = null;
+  assert.equal(sent.status, 303);
+  assert.match((await writer.open(sent.to)).body, /But the public page still shows what it showed before/u);
   await house.app.close();
 });
 

@@ -1,5 +1,6 @@
 /** What is new on the public page: the difference between what was announced last and what stands there now. */
 import type { EmergencyWords } from "../emergency/emergency.ts";
+import type { Translated } from "../publication/published-translation.ts";
 import type { Topic } from "./subscription.ts";
 
 /** Words yet to be said in a language: the key of a sentence, and what goes into it. Days are said as the language does. */
@@ -11,7 +12,7 @@ export type Said = {
 
 /** What subscribers are told of, by its lasting key. Plain data: it is kept as JSON. */
 export type Shown = { readonly [key: string]: ShownThing };
-export type ShownThing = {
+export type ShownThing = Translated & {
   readonly kind: "statement" | "service" | "outage" | "maintenance";
   readonly topics: readonly Topic[];
   readonly title: string;
@@ -20,7 +21,7 @@ export type ShownThing = {
   readonly path: string;
 };
 
-export type NewsItem = {
+export type NewsItem = Translated & {
   /** Key of what it is about. */
   readonly about: string;
   readonly topics: readonly Topic[];
@@ -35,7 +36,10 @@ export function newsBetween(before: Shown, now: Shown): readonly NewsItem[] {
     // A service that is listed for the first time and runs is no news.
     if (earlier === undefined && thing.kind === "service") return [];
     if (earlier !== undefined && sameWords(earlier.says, thing.says)) return [];
-    return [{ about: key, topics: thing.topics, says: saidOf(thing, earlier), path: thing.path }];
+    const { topics, path, translated } = thing;
+    const item = { about: key, topics, says: saidOf(thing, earlier), path };
+    // A translation by itself is no news: whoever reads it is told the rest in it.
+    return [translated === undefined ? item : { ...item, translated }];
   });
 }
 

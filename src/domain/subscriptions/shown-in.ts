@@ -1,11 +1,12 @@
 /** Of a publication, what subscribers are told of when it changes. */
 import type { Publication } from "../publication/publication.ts";
+import type { InLanguages } from "../publication/published-translation.ts";
 import type { Said, Shown, ShownThing } from "./news.ts";
 import type { Topic } from "./subscription.ts";
 
 export function shownIn({ statements, services, outages, maintenance }: Publication): Shown {
   return Object.fromEntries([
-    ...statements.map(({ number, title, version, retracted, authority }) =>
+    ...statements.map(({ number, title, version, retracted, authority, translated }) =>
       thing(
         "statement",
         String(number),
@@ -15,9 +16,10 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
           ? { key: "statement", values: { version: String(version) } }
           : { key: "statement-withdrawn", values: {} },
         `/statements/${number}`,
+        translated,
       ),
     ),
-    ...services.map(({ authority, key, name, status, expectedReturn, expectedDay }) =>
+    ...services.map(({ authority, key, name, status, expectedReturn, expectedDay, translated }) =>
       thing(
         "service",
         `${authority}/${key}`,
@@ -27,9 +29,10 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
           ? { key: "service-running", values: {} }
           : until(`service-${status}`, {}, expectedReturn, expectedDay),
         `/services/${authority}/${key}`,
+        translated,
       ),
     ),
-    ...outages.map(({ key, title, words, expectedReturn, expectedDay, endedAt, parts }) =>
+    ...outages.map(({ key, title, words, expectedReturn, expectedDay, endedAt, parts, translated }) =>
       thing(
         "outage",
         key,
@@ -42,11 +45,12 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
           ? until("outage", { words }, expectedReturn, expectedDay)
           : { key: "outage-over", values: {} },
         "/services",
+        translated,
       ),
     ),
     ...maintenance
       .filter(({ state }) => state !== "done")
-      .map(({ key, authority, services, title, from, until: end, state }) =>
+      .map(({ key, authority, services, title, from, until: end, state, translated }) =>
         thing(
           "maintenance",
           key,
@@ -56,6 +60,7 @@ export function shownIn({ statements, services, outages, maintenance }: Publicat
             ? { key: "maintenance-cancelled", values: {} }
             : { key: "maintenance", values: {}, days: { from, until: end } },
           "/services",
+          translated,
         ),
       ),
   ]);
@@ -68,8 +73,10 @@ function thing(
   title: string,
   says: Said,
   path: string,
+  translated: InLanguages | undefined,
 ): readonly [string, ShownThing] {
-  return [`${kind} ${key}`, { kind, topics: ["all", ...topics], title, says, path }];
+  const shown = { kind, topics: ["all", ...topics], title, says, path } as const;
+  return [`${kind} ${key}`, translated === undefined ? shown : { ...shown, translated }];
 }
 
 /** With when it is expected back, if that is said: in staff's own words, or as a day. */

@@ -1,6 +1,7 @@
 /** What the exercise tells the public: services that are out, help in person at the weekend, a statement. */
 import type { Authority } from "../../domain/bodies/authority.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
+import type { SubjectName } from "../../domain/translations/subject.ts";
 import type { Desk } from "../../respond/desk/desk.ts";
 import { need } from "./need.ts";
 
@@ -52,9 +53,33 @@ export async function publishPractice(
       ].join("\n\n"),
     }),
   );
+  await translate(desk, `statement.${incident.id}.${statement.number}` as SubjectName);
   need(await desk.approveStatement("system", { incident: incident.id, number: statement.number }));
   need(await desk.publishStatement("system", incident.id, statement.number));
 }
+
+/** Into Welsh, before it is published: both languages go out at the same moment. */
+async function translate(desk: Desk, subject: SubjectName): Promise<void> {
+  const which = { subject, language: "cy" };
+  const sheet = await desk.translation("system", which);
+  if (sheet === null) return;
+  const { mark, version } = sheet;
+  const { number } = need(await desk.writeTranslation("system", which, { fields: inWelsh, mark, version }));
+  need(await desk.approveTranslation("system", which, number));
+}
+
+const inWelsh = {
+  title: "Mae’n bosibl bod rhywfaint o’ch gwybodaeth wedi’i chymryd",
+  body: [
+    "Aeth troseddwyr i mewn i systemau cyfrifiadurol y mae ein tri chyngor yn eu rhannu. Gwnaethant gopïo rhai ffeiliau a mynd â nhw. Mae’n ddrwg gennym.",
+    "Credwn mai hen ffeiliau yw’r rhain, o 2006 i 2020. Rydym yn mynd drwyddynt i weld gwybodaeth pwy sydd ynddynt.",
+    "Rydym yn ysgrifennu at bob person y down o hyd i’w wybodaeth. Os ydym yn gwybod eich cyfeiriad e-bost, byddwn yn ysgrifennu yno.",
+    "Yr hyn y gallwch ei wneud nawr:",
+    "- byddwch yn ofalus gyda galwadau, negeseuon testun ac e-byst am hyn, hyd yn oed os ydynt yn gwybod eich manylion",
+    "- os ydych wedi talu i ni am rywbeth, fel trwydded barcio, edrychwch ar eich cyfrif banc",
+    "- edrychwch ar y dudalen hon am newyddion, nid ar ddolenni mewn negeseuon",
+  ].join("\n\n"),
+};
 
 /** Saturday and Sunday to come, as ISO days. */
 function nextWeekend(now: Date): readonly string[] {

@@ -1,5 +1,6 @@
 /** What messages to subscribers are written with: words, days and addresses of pages in the language of each. */
-import type { Said } from "../../domain/subscriptions/news.ts";
+import { numbersKept } from "../../domain/languages/numbers.ts";
+import type { NewsItem } from "../../domain/subscriptions/news.ts";
 
 export type NewsWords = {
   /** "cy" */
@@ -15,7 +16,16 @@ export type NewsWords = {
 /** English for a language that there are no words in. */
 export type NewsWordsOf = (language: string) => NewsWords;
 
-export function inWords({ key, values, days = {} }: Said, words: NewsWords): string {
+export function inWords(
+  { says: { key, values, days = {} }, translated = {} }: Pick<NewsItem, "says" | "translated">,
+  words: NewsWords,
+): string {
+  const own = Object.hasOwn(translated, words.language) ? (translated[words.language] ?? {}) : {};
+  // What staff wrote: in its translation, where a second person had approved one when it was news.
+  const wrote = Object.entries(values).map(([name, english]) => {
+    const text = Object.hasOwn(own, english) ? (own[english] ?? english) : english;
+    return [name, numbersKept(text, words.dir)];
+  });
   const said = Object.entries(days).map(([name, iso]) => [name, words.day(iso)]);
-  return words.say(key, { ...values, ...Object.fromEntries(said) }).replace(/\s+/gu, " ");
+  return words.say(key, Object.fromEntries([...wrote, ...said])).replace(/\s+/gu, " ");
 }

@@ -91,7 +91,7 @@ function news(place: Place, subject: string): Written {
 function subjectOf({ letter: { items, sender }, words }: Place): string {
   const [first] = items;
   return items.length === 1 && first !== undefined
-    ? inWords(first.says, words)
+    ? inWords(first, words)
     : words.say("subject-many", { count: items.length, name: sender.from.name });
 }
 
@@ -103,9 +103,9 @@ function whereElse({ site, link, words }: Place): Blocks {
   ];
 }
 
-function lineOf({ says, path }: NewsItem, { site, words }: Place): string {
-  const text = inWords(says, words);
-  return site === "" ? text : `${text} – ${site}${words.to(path)}`;
+function lineOf(item: NewsItem, { site, words }: Place): string {
+  const text = inWords(item, words);
+  return site === "" ? text : `${text} – ${site}${words.to(item.path)}`;
 }
 
 /** One line, between words where it is too long. */

@@ -13,7 +13,9 @@ export function numbered(facts: PublicFacts, translations: Translations): readon
     .flatMap((incident) => textsOf(incident).map((versions) => ({ incident, versions })))
     .sort(
       (a, b) =>
-        firstDay(a.versions) - firstDay(b.versions) || (a.incident.reference < b.incident.reference ? -1 : 1),
+        firstDay(a.versions) - firstDay(b.versions) ||
+        a.incident.reference.localeCompare(b.incident.reference, "en") ||
+        a.versions[0]!.number - b.versions[0]!.number,
     )
     .map(({ incident, versions }, index): PublishedStatement => {
       const standing = versions.at(-1)!;

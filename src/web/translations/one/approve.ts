@@ -2,7 +2,7 @@
 import { wordsFor } from "../../../respond/words.ts";
 import { raw } from "../../frame/fields.ts";
 import { notFound, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
-import { addressOf, sheetOf, whichOf } from "../found.ts";
+import { addressOf, sheetOf, stepWords, whichOf } from "../found.ts";
 
 export const path = "/translations/:code/:subject/approve";
 export const needs = "staff";
@@ -14,9 +14,9 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   const sheet = await sheetOf(visit);
   if (sheet === null) return notFound;
   const outcome = await desk.approveTranslation(staff, which, Number(raw(form, "number")));
-  if (!outcome.ok) return redirect(addressOf(which), wordsFor(outcome.problem));
   const done = sheet.source.isPublic
     ? "The public reads it now."
     : "It is approved. The public reads it when the English is published.";
-  return redirect(`/translations?language=${which.language}`, done);
+  if (outcome.ok) return redirect(`/translations?language=${which.language}`, done);
+  return redirect(addressOf(which), stepWords(outcome.problem, done) ?? wordsFor(outcome.problem));
 }

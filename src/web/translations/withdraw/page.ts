@@ -2,7 +2,7 @@
 import { type FieldError, type Fields, formView, longText } from "../../frame/fields.ts";
 import { notFound, page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
-import { addressOf, sheetOf, whichIn } from "../found.ts";
+import { addressOf, sheetOf, stepWords, whichIn } from "../found.ts";
 
 export const path = "/translations/:code/:subject/withdraw";
 export const needs = "staff";
@@ -19,9 +19,9 @@ export async function post(visit: StaffVisit): Promise<Reply> {
   const which = whichIn(sheet);
   const why = longText(form, "why");
   const outcome = await desk.withdrawTranslation(staff, which, sheet.standing.number, why);
-  if (!outcome.ok)
-    return await show(visit, form, [wrong<string>(outcome.problem, { "translation-without-why": "why" })]);
-  return redirect(addressOf(which), "The public reads the English again.");
+  const said = stepWords(outcome.ok ? null : outcome.problem, "The public reads the English again.");
+  if (said !== null || outcome.ok) return redirect(addressOf(which), said);
+  return await show(visit, form, [wrong<string>(outcome.problem, { "translation-without-why": "why" })]);
 }
 
 async function show(visit: StaffVisit, values: Fields, errors: readonly FieldError[]): Promise<Reply> {
