@@ -1,7 +1,14 @@
 /** What the public is told, on the real record: nothing without a second person, nothing unsaid, each body for itself. */
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { publicationOf } from "../src/public/site/publication-of.ts";
+import { renderSite } from "../src/public/site/render-site.ts";
 import type { PublicFacts } from "../src/respond/publish/gather-facts.ts";
+import { objectsOf } from "./builders/addresses.ts";
+import { appOver } from "./builders/app-over.ts";
+import { furnishComplaints } from "./builders/furnish-complaints.ts";
+import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
@@ -194,4 +201,106 @@ test("kinds of data are believed taken before any review, and give way to what t
     withEntry(made.sql, (tx) => tx.unsafe("update point set taken = '{health}' where number = 1")),
     { code: "23514" },
   );
+});
+
+test("easy read: from writing to its page, and a correction never keeps old words in silence", async () => {
+  const { desk, lead, dpo, incident } = made;
+  const words = {
+    ...form,
+    title: "Easy to read",
+    body: "Files were copied.",
+    easyRead: "Somebody got in.\n- We are sorry.",
+  };
+  const easyPage = () => {
+    const site = renderSite(publicationOf(told(), { siteName: "Updates", address: "" }));
+    return site.get("/easy-read")!.body;
+  };
+  const published = async (number: number) => {
+    must(await desk.approveStatement(dpo, which(number)));
+    must(await desk.publishStatement(lead, incident.id, number));
+  };
+  made.world.now = new Date(made.world.now.getTime() + 3_600_000);
+  const first = must(await desk.writeStatement(lead, incident.id, words));
+  await published(first.number);
+  assert.match(easyPage(), /<span>Somebody got in\.<\/span>[\s\S]*<span>We are sorry\.<\/span>/);
+
+  const app = await appOver(desk, made.now);
+  const at = `/incidents/${incident.reference}/statements`;
+  const opened = (await app.as(lead).get(`${at}/write?corrects=${first.number}`)).words;
+  assert.match(opened, /Do the easy read words still fit\?/);
+  assert.doesNotMatch((await app.as(lead).get(`${at}/write`)).words, /still fit/);
+  const typed = {
+    ...{ title: words.title, body: "No files were copied.", easyRead: words.easyRead, changed: "None were." },
+    ...{ corrects: String(first.number), from: String(first.number), version: "any" },
+  };
+  const version = String(await desk.version(lead, { kind: "statements", incident: incident.id }));
+  const silent = await app.as(lead).post(`${at}/write`, { ...typed, version });
+  assert.match(silent.words, /Change the easy read words too, or say that they are still right/);
+  assert.equal((await desk.statements("system", incident.id))[0]?.number, first.number, "nothing is saved");
+  const kept = await app.as(lead).post(`${at}/write`, { ...typed, version, easyStands: "yes" });
+  assert.match(kept.to, /statements\/\d+$/);
+  const number = Number(kept.to.split("/").at(-1));
+  const asked = (await app.as(dpo).get(`${at}/${number}/approve`)).words;
+  assert.match(asked, /The easy read words are those of before/);
+  must(await desk.sendBackStatement(dpo, which(number), "Say it in easy read too."));
+  const changed = { ...words, body: "No files were copied.", corrects: first.number, changed: "None were." };
+  const gone = must(await desk.writeStatement(lead, incident.id, { ...changed, easyRead: "" }));
+  assert.match(
+    (await app.as(dpo).get(`${at}/${gone.number}/approve`)).words,
+    /easy read words are taken away/,
+  );
+  const better = must(
+    await desk.writeStatement(lead, incident.id, { ...changed, easyRead: "They took no files." }),
+  );
+  assert.doesNotMatch(
+    (await app.as(dpo).get(`${at}/${better.number}/approve`)).words,
+    /those of before|taken away/,
+  );
+  await published(better.number);
+  assert.match(easyPage(), /They took no files\./);
+  assert.doesNotMatch(easyPage(), /Somebody got in|We are sorry\./);
+  await app.app.close();
+});
+
+test("how it reads stands beside everything that staff write for the public, and easy read is held to its own aim", async () => {
+  const { desk, lead, dpo, incident } = made;
+  await furnishMeasures(made);
+  await furnishPublicServices(made);
+  await furnishComplaints(made);
+  const objects = await objectsOf(made);
+  const points = must(await desk.writePoint(lead, incident.id, point));
+  must(await desk.approvePoint(dpo, which(points.number)));
+  const shown = must(await desk.writeStatement(lead, incident.id, form));
+  must(await desk.approveStatement(dpo, which(shown.number)));
+  must(await desk.publishStatement(lead, incident.id, shown.number));
+  const app = await appOver(desk, made.now);
+  const beside: Readonly<Record<string, readonly string[]>> = {
+    [`/incidents/:incident/statements/write?corrects=${shown.number}`]: ["changed", "body", "easyRead"],
+    [`/incidents/:incident/statements/${shown.number}/withdraw`]: ["why"],
+    [`/incidents/:incident/points/write?revises=${points.number}`]: ["text", "why"],
+    "/incidents/:incident/services/:service": ["note"],
+    "/incidents/:incident/services/places/:place": ["access"],
+    "/incidents/:incident/services/maintenance/:maintenance": ["words"],
+    "/outages/new": ["words"],
+    "/outages/:outage/say": ["words"],
+    "/outages/:outage/part": ["words"],
+    "/complaints/:complaint": ["answer"],
+    "/emergency": ["text"],
+  };
+  for (const [path, fields] of Object.entries(beside)) {
+    const address = path.replace(/:(\w+)/gu, (_, name: string) => objects[name] ?? "none");
+    const { body } = await app.as(lead).get(address);
+    const buttons = [...body.matchAll(/formaction="([^"]+)"[^>]*value="(\w+)" data-readability/gu)];
+    assert.deepEqual(
+      buttons.map(([, to, field]) => `${field} ${to}`),
+      fields.map((field) => `${field} /readability${field === "easyRead" ? "?aim=easy" : ""}`),
+      path,
+    );
+    assert.match(body, /<script src="\/assets\/readability-/, path);
+  }
+  const easyRead = "We think that the files hold your name and your street and the day of your birth.";
+  const page = (await app.as(lead).post("/readability?aim=easy", { field: "easyRead", easyRead })).words;
+  assert.match(page, /The aim is 7, with 15 words to a sentence at most/);
+  assert.match(page, /17 words/);
+  await app.app.close();
 });

@@ -10,6 +10,8 @@ export type Advice = {
   readonly order: number;
   readonly title: string;
   readonly steps: readonly string[];
+  /** The same in easy read, a line for each idea. */
+  readonly easy?: readonly string[] | undefined;
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly source: string;
   /** Not verified with the body that it names. */

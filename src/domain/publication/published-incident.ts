@@ -44,5 +44,7 @@ export type PublishedAdvice = {
   readonly kinds: readonly string[];
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** In easy read, a line for each idea. */
+  readonly easy?: readonly string[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
 };

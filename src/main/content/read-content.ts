@@ -16,6 +16,7 @@ const adviceFile = z.array(
     order: z.number(),
     title: words,
     steps: z.array(words).min(1),
+    easy: z.array(words).min(1).optional(),
     links: z.array(z.strictObject({ text: words, href: z.url({ protocol: /^https$/ }) })),
     source: words,
     check: z.boolean().optional(),

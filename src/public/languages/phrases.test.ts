@@ -22,7 +22,10 @@ const welsh = shipped.find(({ code }) => code === "cy")!;
 
 test("all advice and every kind of data is there in Welsh, and nothing that nobody says", () => {
   const said = [
-    ...advice.flatMap(({ title, steps, links }) => [title, ...steps, ...links.map(({ text }) => text)]),
+    ...advice.flatMap(({ title, steps, easy = [], links }) => [
+      ...[title, ...steps, ...easy],
+      ...links.map(({ text }) => text),
+    ]),
     ...Object.values(categories).flatMap(({ theirs, group = "" }) => [theirs, group]),
   ];
   assert.deepEqual(
@@ -40,7 +43,8 @@ test("the Welsh pages say what was taken and what to do in Welsh, with nothing o
     assert.doesNotMatch(body, /Check your bank account|lang="en-GB"[^>]*>(Gwiriwch|manylion)/);
   }
   assert.match(site.get("/cy")!.body, /<li>manylion cyfrif banc<\/li>/);
-  assert.match(site.get("/cy/easy-read")!.body, /Gwiriwch eich cyfrif banc\./);
+  assert.match(site.get("/cy/easy-read")!.body, /Edrychwch ar eich cyfrif banc\./);
+  assert.match(site.get("/easy-read")!.body, /Look at your bank account\./);
 });
 
 test("advice has a page of its own, the most urgent first, each with the kinds of data that call for it", () => {

@@ -43,6 +43,7 @@ function adviceIn(advice: PublishedAdvice, say: Say): PublishedAdvice {
     title: say(advice.title),
     kinds: advice.kinds.map(say),
     paragraphs: advice.paragraphs.map(say),
+    ...(advice.easy === undefined ? {} : { easy: advice.easy.map(say) }),
     links: advice.links.map(({ text, href }) => ({ text: say(text), href })),
   };
 }

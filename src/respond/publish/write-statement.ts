@@ -26,10 +26,13 @@ export async function writeStatement(
   const corrected = others.find(({ number }) => number === (form.corrects ?? null));
   const wrong = form.corrects == null ? null : problemOfCorrection(by, corrected, changed);
   if (wrong !== null) return failed({ kind: wrong });
+  const easyRead = easyReadIn(form.easyRead);
+  if (by !== "system" && form.easyStands !== true && isCarriedOver(easyRead, body, corrected ?? from))
+    return failed({ kind: "easy-read-unlooked" });
   const change = changeBy(by, ports.now());
   const hands = by === "system" ? [] : [by.id];
   const draft: Omit<Statement, "number"> = {
-    easyRead: (form.easyRead ?? "").replaceAll("\r\n", "\n").trim(),
+    easyRead,
     ...{ incident, title, body, state: "draft", writtenAt: change.at, publishedAt: null },
     authority: by === "system" ? null : by.authority,
     authorName: by === "system" ? "Candour" : by.name,
@@ -47,6 +50,15 @@ export async function writeStatement(
       { title, ...(draft.corrects === null ? {} : { corrects: draft.corrects, changed }) },
     ),
   ]);
+}
+
+function easyReadIn(written = ""): string {
+  return written.replaceAll("\r\n", "\n").trim();
+}
+
+/** Other words, and the easy read of the words before: it may say what is no longer so. */
+function isCarriedOver(easyRead: string, body: string, before: Statement | undefined): boolean {
+  return easyRead !== "" && before !== undefined && easyRead === before.easyRead && body !== before.body;
 }
 
 function problemOfCorrection(by: By, corrected: Statement | undefined, changed: string) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readabilityOf } from "./reading-age.ts";
+import { easyAim, plainAim, readabilityOf } from "./reading-age.ts";
 
 // Flesch-Kincaid grades as published: the reading age is five more.
 const texts = [
@@ -66,4 +66,11 @@ for (const text of ["", "   ", "Call us.", "- \n- ", "12345 67890", "\u{1f600}"]
 
 test("a text of the greatest length is measured in a moment", () => {
   assert.ok(readabilityOf("We have switched some systems off. ".repeat(7000)).age !== null);
+});
+
+test("easy read has a stricter aim: a sentence of sixteen words is long there", () => {
+  const sixteen = "We think that the files hold your name and your street and the day of your birth.";
+  assert.equal(readabilityOf(sixteen).long.length, 0);
+  assert.equal(readabilityOf(sixteen, easyAim).long[0]?.words, 17);
+  assert.ok(easyAim.age < plainAim.age && easyAim.longest < plainAim.longest);
 });

@@ -7,9 +7,11 @@ import { fleschKincaid } from "flesch-kincaid";
 import { syllable } from "syllable";
 import { sentencesOf, wordsOf } from "./plain-text.ts";
 
+export type Aim = { readonly age: number; readonly longest: number };
 /** What the public is written for: law-abiding plain English, as most people read at that age. */
-export const aimedAge = 9;
-const longSentence = 20;
+export const plainAim: Aim = { age: 9, longest: 20 };
+/** Easy read: a sentence of 15 words at most, of words that need no explaining. */
+export const easyAim: Aim = { age: 7, longest: 15 };
 const mostNamed = 5;
 
 export type Readability = {
@@ -17,7 +19,7 @@ export type Readability = {
   readonly age: number | null;
   readonly words: number;
   readonly sentences: number;
-  /** Of more than 20 words, longest first. */
+  /** Of more words than the aim allows, longest first. */
   readonly long: readonly { readonly text: string; readonly words: number }[];
   /** Of three syllables and more that are on no list of easy words, hardest first. */
   readonly hard: readonly string[];
@@ -37,7 +39,7 @@ const known = new Set([
   "services",
 ]);
 
-export function readabilityOf(text: string): Readability {
+export function readabilityOf(text: string, aim = plainAim): Readability {
   const sentences = sentencesOf(text);
   const counted = sentences.map((sentence) => ({ text: sentence, words: wordsOf(sentence) }));
   const all = counted.flatMap(({ words }) => words);
@@ -49,7 +51,7 @@ export function readabilityOf(text: string): Readability {
     sentences: sentences.length,
     long: counted
       .map(({ text: sentence, words }) => ({ text: sentence, words: words.length }))
-      .filter(({ words }) => words > longSentence)
+      .filter(({ words }) => words > aim.longest)
       .toSorted((a, b) => b.words - a.words)
       .slice(0, mostNamed),
     hard: hardOf(all),

@@ -1,5 +1,11 @@
 /** How a text reads that somebody is writing: shown beside the form, or as a page of its own where there is no script. */
-import { aimedAge, type Readability, readabilityOf } from "../../respond/readability/reading-age.ts";
+import {
+  type Aim,
+  easyAim,
+  plainAim,
+  type Readability,
+  readabilityOf,
+} from "../../respond/readability/reading-age.ts";
 import { raw } from "../frame/fields.ts";
 import { page, type Reply, type StaffVisit } from "../frame/visit.ts";
 
@@ -9,21 +15,25 @@ export const needs = "staff";
 export const verbs = { post: "account.manage" } as const;
 export const takes = 256 * 1024;
 
-/** `field`: which field of the form that was sent along is to be measured. */
-export async function post({ form }: StaffVisit): Promise<Reply> {
+/** `field`: which field of the form that was sent along is to be measured. `aim=easy`: as easy read is. */
+export async function post({ form, query }: StaffVisit): Promise<Reply> {
+  const isEasy = raw(query, "aim") === "easy";
+  const aim = isEasy ? easyAim : plainAim;
   const text = raw(form, raw(form, "field"));
-  const measured = readabilityOf(text);
+  const measured = readabilityOf(text, aim);
   return page("readability/page.njk", {
     title: "How it reads",
     ...measured,
-    aimed: aimedAge,
-    verdict: verdictOf(measured),
+    ...{ isEasy, aimed: aim.age, longest: aim.longest },
+    verdict: verdictOf(measured, aim),
   });
 }
 
-function verdictOf({ age, words }: Readability): string {
+function verdictOf({ age, words, long }: Readability, aim: Aim): string {
   if (age === null) return words === 0 ? "There are no words yet." : "There are too few words to say.";
-  if (age <= aimedAge) return "Easy to read.";
-  if (age <= aimedAge + 2) return "Nearly easy to read. Shorten a sentence or two.";
+  if (age <= aim.age && aim === easyAim && long.length > 0)
+    return "Nearly easy read. Shorten a sentence or two.";
+  if (age <= aim.age) return aim === easyAim ? "Easy enough for easy read." : "Easy to read.";
+  if (age <= aim.age + 2) return "Nearly easy to read. Shorten a sentence or two.";
   return age <= 14 ? "Hard for many people." : "Very hard for most people.";
 }

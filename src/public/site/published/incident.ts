@@ -39,5 +39,6 @@ function publishedAdvice(advice: Advice, taken: readonly TakenKind[]): Published
   const { key, order, title, steps, links } = advice;
   const isForAll = advice.for.includes("anything");
   const kinds = taken.filter(({ type }) => !isForAll && advice.for.includes(type));
-  return { key, order, kinds: kinds.map(({ words }) => words), title, paragraphs: steps, links };
+  const easy = advice.easy === undefined ? {} : { easy: advice.easy };
+  return { key, order, kinds: kinds.map(({ words }) => words), title, paragraphs: steps, ...easy, links };
 }

@@ -27,6 +27,8 @@ function takenView(taken: PublishedIncident["taken"]) {
       categories.length > longList && groups !== undefined && groups.length > 1
         ? groups
         : [{ title: "", categories }].filter(() => categories.length > 0),
+    known: thought.filter(({ sure }) => sure === "known").map(({ words }) => words),
+    believed: thought.filter(({ sure }) => sure !== "known").map(({ words }) => words),
     thought: surest
       .map((sure) => ({
         sure,

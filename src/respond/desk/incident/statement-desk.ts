@@ -15,6 +15,8 @@ export type StatementForm = {
   readonly title: string;
   readonly body: string;
   readonly easyRead?: string;
+  /** Somebody looked: the easy read words of the text that these began from are still right. */
+  readonly easyStands?: boolean;
   /** The text whose words these began from: its writers have had a hand in these. */
   readonly from?: number | null;
   /** The published text that these words are to take the place of. */
@@ -51,6 +53,7 @@ export type StatementProblem =
         | "body-missing"
         | "title-too-long"
         | "changed-missing"
+        | "easy-read-unlooked"
         | "no-such-statement"
         | "statement-others"
         | "statement-not-published";

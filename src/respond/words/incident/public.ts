@@ -42,6 +42,8 @@ export const publicWords: Sentences = {
   "translation-behind": "The English has changed since this was written. Translate it anew.",
   "translation-without-why": "Say what is wrong with it.",
   "changed-missing": "Say what is different and why. The public reads it beside the statement.",
+  "easy-read-unlooked":
+    "You changed the statement. Change the easy read words too, or say that they are still right.",
   "body-missing": "Write what people should know.",
   broken: ({ sequence, why }) =>
     why ?? `The ledger is broken at entry ${sequence}. Keep this copy, and compare it with a backup.`,

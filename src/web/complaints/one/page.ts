@@ -115,6 +115,9 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
       ],
       form: formView(values, errors),
     },
-    { status: errors.length === 0 ? 200 : errors.some(({ field }) => field === "step") ? 409 : 400 },
+    {
+      status: errors.length === 0 ? 200 : errors.some(({ field }) => field === "step") ? 409 : 400,
+      readability: true,
+    },
   );
 }

@@ -97,6 +97,6 @@ async function show(
       proposes: serviceTags[proposal.proposes],
       changed,
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

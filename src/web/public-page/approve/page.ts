@@ -1,4 +1,5 @@
 /** A second person's yes to the words of a statement, or the words with which they go back to whoever wrote them. */
+import { type Statement, versionsOf } from "../../../domain/publication/statement.ts";
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
@@ -37,6 +38,17 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   );
 }
 
+/** Whether the easy read of a correction is that of the words that it takes the place of, or is gone. */
+async function easyOf({ desk, staff, incident }: IncidentVisit, statement: Statement) {
+  if (statement.corrects === null) return {};
+  const before = versionsOf(await desk.statements(staff, incident.id), statement.corrects).at(-1);
+  const had = before !== undefined && before.easyRead !== "";
+  return {
+    easyBefore: had && before.easyRead === statement.easyRead && before.body !== statement.body,
+    easyGone: had && statement.easyRead === "",
+  };
+}
+
 async function show(visit: IncidentVisit, values: Fields, errors: readonly FieldError[]): Promise<Reply> {
   const statement = await statementOf(visit);
   if (statement === undefined) return notFound;
@@ -49,6 +61,7 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       back: { href: here, text: "The statement" },
       here,
       statement,
+      ...(await easyOf(visit, statement)),
       own: statement.writers.includes(visit.staff.id),
       blocks: blocksOf(statement.body),
       choices: [

@@ -37,6 +37,6 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       form: formView(values, errors),
       back: { href: here, text: "The statement" },
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: errors.length > 0 ? 400 : 200, readability: true },
   );
 }

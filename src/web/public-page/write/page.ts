@@ -21,6 +21,7 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
     title,
     body,
     easyRead,
+    asksEasy: easyRead === "" ? "" : "yes",
     from,
     corrects: goesOn,
     changed: raw(visit.query, "from") === "" ? "" : changed,
@@ -37,6 +38,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
       easyRead: longText(form, "easyRead"),
       changed: longText(form, "changed"),
     },
+    easyStands: text(form, "easyStands") !== "",
     ...{ from: numberIn(form, "from"), corrects: numberIn(form, "corrects"), version: versionIn(form) },
   };
   const missing = [
@@ -54,7 +56,10 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     const theirs = { title: latest?.title ?? "", body: latest?.body ?? "" };
     return show(visit, withVersion(form, version), [], changedView(outcome.problem, labels, theirs, form));
   }
-  if (!outcome.ok) return show(visit, form, [wrong(outcome.problem, fields)]);
+  if (!outcome.ok) {
+    const asksEasy = outcome.problem.kind === "easy-read-unlooked";
+    return show(visit, asksEasy ? { ...form, asksEasy: "yes" } : form, [wrong(outcome.problem, fields)]);
+  }
   const here = `/incidents/${incident.reference}/statements/${outcome.value.number}`;
   return redirect(
     here,
@@ -72,7 +77,7 @@ async function standingOf({ desk, staff, incident }: IncidentVisit) {
 
 const fields = {
   ...{ "title-missing": "title", "title-too-long": "title", "body-missing": "body" },
-  "changed-missing": "changed",
+  ...{ "changed-missing": "changed", "easy-read-unlooked": "easyRead" },
 } as const;
 
 /** Of a text of this incident; null where none is named. */

@@ -26,6 +26,6 @@ export async function showMaintenance(
       back: { href: services, text: "Services" },
       choices: [...(await ownServices(visit))].map(([value, text]) => ({ value, text })),
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

@@ -100,6 +100,6 @@ async function show(
       kinds: channelChoices,
       choices: [...(await namesOf(visit))].map(([value, text]) => ({ value, text })),
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

@@ -45,7 +45,7 @@ export function showPlace(
               ...{ day: dayOfIso(day), words, hours: hours.length === 0 ? "Closed" : writeHours(hours) },
             })),
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }
 

@@ -71,6 +71,6 @@ function show(
       statuses: statusChoices,
       seen: isLook(values) ? lookAt(values, text(values, "title"), "words") : null,
     },
-    { status: statusOf(changed, errors) },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

@@ -84,6 +84,6 @@ async function show(visit: StaffVisit, values: Fields, errors: readonly FieldErr
         }))
         .filter((group) => group.services.length > 0),
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: errors.length > 0 ? 400 : 200, readability: true },
   );
 }

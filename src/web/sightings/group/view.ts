@@ -65,7 +65,7 @@ export async function showGroup(
         .filter(({ phase }) => phase !== "concluded" && phase !== "near-miss")
         .map(({ reference, title }) => ({ value: reference, text: `${reference} ${title}` })),
     },
-    { status: errors.length > 0 ? 400 : 200 },
+    { status: errors.length > 0 ? 400 : 200, readability: true },
   );
 }
 
