@@ -21,7 +21,7 @@ browserTest("every public page, in each language and state, has no fault for any
   try {
     const { page, strange } = await visitor(browser, face.url);
     const faults: string[] = [];
-    for (const path of [...ofEachShape(face.pages), ...face.links]) {
+    for (const path of [...ofEachShape(face.pages), ...face.otherForms, ...face.links]) {
       const reply = await page.goto(face.url + path);
       await look(page, path, reply?.status() === (path === "/nothing-here" ? 404 : 200), faults);
     }
@@ -46,7 +46,7 @@ browserTest("with the keyboard alone, and at 400 % zoom, everything is reached a
       faults.push(...(await tabThrough(page)).map((fault) => `${path}: ${fault}`));
     }
     await page.setViewportSize(zoomed);
-    for (const path of face.pages) {
+    for (const path of [...face.pages, ...face.forms, ...face.otherForms]) {
       await page.goto(face.url + path);
       faults.push(...(await zoomFaults(page)).map((fault) => `${path} at 400 %: ${fault}`));
     }

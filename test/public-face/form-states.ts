@@ -19,12 +19,15 @@ const wrong = (path: string): FormState => ({
     fill: {},
     choose: [],
     sends: false,
-    says: /There is a problem/,
+    says: path.startsWith("/cy/") ? /Mae problem/ : /There is a problem/,
   },
 });
 
+/** Those that say what is wrong when nothing was typed. */
+const asking = ["/report", "/complain", "/correct", "/verify", "/check", "/check/code"];
+
 export const formStates: readonly FormState[] = [
-  ...["/report", "/complain", "/correct", "/verify", "/check", "/check/code"].map(wrong),
+  ...["", "/cy", "/ar"].flatMap((under) => asking.map((path) => wrong(under + path))),
   {
     ...{ name: "/report, sent", path: "/report", sends: true, says: /reference/i },
     ...{ fill: { details: "A message that asks for my password" }, choose: ["kind", "acts", "authority"] },

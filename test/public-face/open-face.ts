@@ -26,6 +26,8 @@ export type Face = {
   /** Every address of a page that only informs, and one where there is none. */
   readonly pages: readonly string[];
   readonly forms: readonly string[];
+  /** The same in the other languages. */
+  readonly otherForms: readonly string[];
   /** Where links lead that somebody was sent. */
   readonly links: readonly string[];
   readonly states: readonly FormState[];
@@ -71,6 +73,7 @@ export async function openFace(): Promise<Face> {
     ...{
       folder,
       forms,
+      otherForms: languages.slice(1).flatMap(({ code }) => forms.map((path) => `/${code}${path}`)),
       states: [...formStates, ...known.states],
       links: known.links,
       ripeMs: usualAge.leastMs + 100,
