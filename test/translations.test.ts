@@ -11,6 +11,7 @@ import { publicationOf } from "../src/public/site/publication-of.ts";
 import { renderSite } from "../src/public/site/render-site.ts";
 import type { TranslationSheet } from "../src/respond/desk/house/translation-desk.ts";
 import { inWords } from "../src/respond/subscriptions/news-words.ts";
+import { accessibilityFaults, browserTest, fitsWidth } from "./browser.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { formsIn, staffApp } from "./builders/staff-browser.ts";
@@ -222,6 +223,28 @@ test("on the page: the English beside fields in their own language, and nothing 
   assert.equal(approved.status, 303);
   assert.match(page("/cy/statements/1"), /Teitl &lt;b&gt;/u);
   assert.match(page("/cy/statements/1"), /<p class="govuk-body">Corff<\/p>/u);
+  await house.app.close();
+});
+
+browserTest("the pages of translations: axe, and a phone 320 pixels wide", async (browser) => {
+  const { desk, lead, dpo, incident } = made;
+  const house = await staffApp(desk, made.now);
+  const base = await house.app.listen({ port: 0, host: "127.0.0.1" });
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+  const at = await context.newPage();
+  const here = `/translations/cy/statement.${incident.id}.2`;
+  const visits = [
+    { by: lead, addresses: ["/translations", `${here}/write`] },
+    { by: dpo, addresses: [here] },
+  ];
+  for (const { by, addresses } of visits) {
+    await context.addCookies([{ name: "candour_session", value: house.signIn(by).token, url: base }]);
+    for (const address of addresses) {
+      assert.equal((await at.goto(base + address))?.status(), 200, address);
+      assert.deepEqual(await accessibilityFaults(at), [], address);
+      assert.ok(await fitsWidth(at), `${address} is too wide`);
+    }
+  }
   await house.app.close();
 });
 

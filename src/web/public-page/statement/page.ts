@@ -18,6 +18,7 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
     title: statement.title,
     back: { href: here, text: "Statements" },
     here,
+    translations: `/incidents/${incident.reference}/translations`,
     statement,
     stateTag: statementTag(statement),
     blocks: blocksOf(statement.body),
