@@ -110,6 +110,8 @@ test("two at once acknowledge it once; its answer is what the reference opens; e
     [1, 2].map(() => desk.dealWithComplaint(lead, own!.id, { step: "acknowledge" })),
   );
   assert.deepEqual(twice.map(({ ok }) => ok).toSorted(), [false, true]);
+  await takeIn();
+  assert.match(await ask(reference), /We will answer by \d+ \w+ 20\d\d\./);
   must(await desk.dealWithComplaint(lead, own!.id, { step: "look-into" }));
   const answer = "We sent it to the wrong house. We are sorry.";
   must(await desk.dealWithComplaint(lead, own!.id, { step: "answer", outcome: "upheld", answer }));

@@ -134,10 +134,10 @@ export type PeopleStore = {
   /** Null where there is none; the reader's right to it is the use case's matter. */
   person(id: PersonId): Promise<PersonDetail | null>;
   counts(incident: IncidentId, authority: AuthorityId): Promise<PeopleCounts>;
-  /** Kinds of data found in the incident, over everybody registered of each authority. */
+  /** Kinds of data found in the incident, of each authority; null: a review found people of it whose data is deleted. */
   categories(
     incident: IncidentId,
-  ): Promise<readonly { readonly authority: AuthorityId; readonly type: MentionType }[]>;
+  ): Promise<readonly { readonly authority: AuthorityId; readonly type: MentionType | null }[]>;
 };
 
 export type StatementStore = {

@@ -30,4 +30,5 @@ const body = z.object({
   outcome: z.enum(complaintOutcomes).nullable(),
   answer: z.string(),
   answeredAt: z.string().nullable(),
+  answerBy: z.iso.date().nullable().default(null),
 });

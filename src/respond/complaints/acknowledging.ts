@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { type AckReach, ackReachIn, type Silence } from "../../domain/complaints/acknowledgement.ts";
 import type { Complaint } from "../../domain/complaints/complaint.ts";
+import type { AuthorityId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { Acknowledging, ComplaintDetail, ShownComplaint } from "../desk/people/complaint-desk.ts";
 import { type CarryPorts, deliverQueue } from "../notices/deliver-pending.ts";
@@ -19,16 +20,20 @@ export type AckPorts = {
   readonly answerDoor: { address(): string };
 };
 
-/** Looked up across authorities: somebody at risk in a partner's register is at risk here too. */
+/**
+ * Looked up across authorities: somebody at risk in a partner's register is at risk here too. Before it is acknowledged
+ * staff are shown their own register alone: else whoever enters complaints could ask for anybody, and leave no trace.
+ */
 export async function reachFor(
   { complaints }: Pick<AckPorts, "complaints">,
   { complaint, content }: ComplaintDetail,
   quiet: boolean,
+  of: AuthorityId | "any" = "any",
 ): Promise<AckReach | Silence> {
   const reach = ackReachIn(content.contact);
   if (typeof reach === "string") return reach;
   if (quiet || complaint.quiet) return "quiet";
-  return (await complaints.isUnsafe(complaint.id, reach)) ? "unsafe" : reach;
+  return (await complaints.isUnsafe(complaint.id, reach, of)) ? "unsafe" : reach;
 }
 
 /** Made ready before the complaint is locked: what goes into it then is only how it stands. */
@@ -60,7 +65,8 @@ export async function readComplaint(
   if (shown === null) return null;
   const message = await ports.complaints.messageOf(id);
   if (message !== null) return { ...shown, acknowledging: { kind: "message", ...message } };
-  const reach = await reachFor(own, shown, false);
+  const { acknowledgedAt, authority } = shown.complaint;
+  const reach = await reachFor(own, shown, false, acknowledgedAt === null ? authority : "any");
   const acknowledging: Acknowledging =
     typeof reach === "string" ? { kind: "silent", why: reach } : { kind: "to-send", channel: reach.channel };
   return { ...shown, acknowledging };

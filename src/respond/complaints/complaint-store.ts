@@ -68,8 +68,8 @@ export type ComplaintStore = MessageQueue<Leased> & {
   ): Promise<Outcome<Complaint, StepProblem | { readonly kind: "not-there" }>>;
   /** The last one that was to acknowledge it. */
   messageOf(id: string): Promise<AckMessage | null>;
-  /** The contact, or the person it is about, is one of somebody in the register, of any authority, who is at risk. */
-  isUnsafe(id: string, reach: AckReach): Promise<boolean>;
+  /** The contact, or the person it is about, is one of somebody in the register who is at risk: of any authority, or one. */
+  isUnsafe(id: string, reach: AckReach, of: AuthorityId | "any"): Promise<boolean>;
   /** Holds what is drafted, approved or queued for this person, so far as nobody is carrying it. */
   hold(
     change: Change,

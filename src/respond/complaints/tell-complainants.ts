@@ -14,6 +14,8 @@ export type ComplaintAnswer = {
   readonly outcome: Complaint["outcome"];
   readonly answer: string;
   readonly answeredAt: string | null;
+  /** The day by which they were promised an answer. */
+  readonly answerBy: string | null;
 };
 
 export type TellComplainantsPorts = {
@@ -33,13 +35,13 @@ export async function tellComplainants(ports: TellComplainantsPorts): Promise<nu
   const names = new Map((await ports.bodies.authorities()).map(({ id, name }) => [id, name]));
   const until = new Date(ports.now().getTime() + complaintKeptDays * day);
   for (const { complaint, reference, answer } of untold) {
-    const { number, authority, kind, state, receivedAt, outcome, answeredAt } = complaint;
+    const { number, authority, kind, state, receivedAt, outcome, answeredAt, answerBy } = complaint;
     await ports.putComplaintAnswer(
       reference,
       {
         ...{ number: complaintReference(number), authority: names.get(authority) ?? "", kind, state },
         ...{ outcome, answer, receivedAt: receivedAt.toISOString() },
-        answeredAt: answeredAt?.toISOString() ?? null,
+        ...{ answeredAt: answeredAt?.toISOString() ?? null, answerBy },
       },
       until,
     );

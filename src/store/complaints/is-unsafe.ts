@@ -1,7 +1,7 @@
-/** Whether a contact is one of somebody in the register who is at risk: of any authority, in any incident. */
+/** Whether a contact is one of somebody in the register who is at risk, in any incident. */
 import type { Sql } from "postgres";
 import type { AckReach } from "../../domain/complaints/acknowledgement.ts";
-import type { IncidentId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { hashBytes } from "../hash-bytes.ts";
@@ -10,7 +10,7 @@ import { lookupKeyOf } from "../keys/lookup-key.ts";
 export async function isUnsafe(
   sql: Sql,
   ring: KeyRing,
-  id: string,
+  { id, of }: { readonly id: string; readonly of: AuthorityId | "any" },
   { channel, to }: AckReach,
 ): Promise<boolean> {
   if (!isUuid(id)) return true;
@@ -30,6 +30,7 @@ export async function isUnsafe(
   const [found] = await sql<[{ readonly is: boolean }]>`
     select exists (select from contact_point c join person p on p.id = c.person_id
       where c.kind = ${kind} and c.hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) as h))
+        and (${of === "any"} or p.authority_id = ${of === "any" ? null : of})
         and 'at-risk' = any(p.flags) and p.deleted_at is null) as is`;
   return found.is;
 }

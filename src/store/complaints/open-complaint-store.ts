@@ -103,7 +103,7 @@ export function openComplaintStore(sql: Sql, ring: KeyRing): ComplaintStore {
       return row ?? null;
     },
 
-    isUnsafe: (id, reach) => isUnsafe(sql, ring, id, reach),
+    isUnsafe: (id, reach, of) => isUnsafe(sql, ring, { id, of }, reach),
 
     hold: (by, { authority, person, complaint }, entries) =>
       change(sql, actorOf(by), async (tx) => {

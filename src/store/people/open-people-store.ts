@@ -22,9 +22,10 @@ export function openPeopleStore(sql: Sql, ring: KeyRing, notices: NoticesOfPeopl
 
     async categories(incident) {
       if (!isUuid(incident)) return [];
-      return await sql<{ readonly authority: AuthorityId; readonly type: MentionType }[]>`
-        select distinct unnest(categories) as type, authority_id as authority from person
-        where incident_id = ${incident} order by 1, 2`;
+      return await sql<{ readonly authority: AuthorityId; readonly type: MentionType | null }[]>`
+        select distinct found.type, p.authority_id as authority
+        from person p left join lateral unnest(p.categories) as found(type) on true
+        where p.incident_id = ${incident} order by 1, 2`;
     },
   };
 }

@@ -60,7 +60,7 @@ export function noonOf(day: Day): Date {
 export function acknowledgingWords(one: Acknowledging): string {
   if (one.kind === "silent") return silenceWords[one.why];
   const by = one.channel === "email" ? "an email" : "a text message";
-  if (one.kind === "to-send") return `They are sent ${by} when it is acknowledged.`;
+  if (one.kind === "to-send") return `They are sent ${by} when it is acknowledged, where that is safe.`;
   if (one.state === "queued") return `${capital(by)} that acknowledges it waits to be sent.`;
   if (one.sentAt === null) return `${capital(by)} could not be sent. Tell them in another way.`;
   return `${capital(by)} that acknowledges it was sent ${ukMoment(one.sentAt)}.`;

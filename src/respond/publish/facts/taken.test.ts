@@ -15,7 +15,7 @@ const [north, south] = ["north", "south"] as unknown as readonly [AuthorityId, A
 const cases: readonly {
   name: string;
   points: readonly Point[];
-  found: readonly (readonly [AuthorityId, MentionType])[];
+  found: readonly (readonly [AuthorityId, MentionType | null])[];
   says: readonly string[];
 }[] = [
   {
@@ -58,6 +58,12 @@ const cases: readonly {
     points: [point({ taken: ["iban", "passport"] })],
     found: [[north, "iban"]],
     says: ["iban found"],
+  },
+  {
+    name: "what was believed does not come back when what was found is deleted",
+    points: [point({ taken: ["iban"] })],
+    found: [[north, null]],
+    says: [],
   },
   {
     name: "what a partner's review found leaves what was thought of others, but for the same kind",

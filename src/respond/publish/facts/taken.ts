@@ -8,8 +8,8 @@ import type { MentionType } from "../../../domain/people/mention.ts";
 import { type Point, rootOfPoint, wordingsOf } from "../../../domain/publication/point.ts";
 import type { SurelyTaken } from "../../../domain/publication/published-incident.ts";
 
-/** A kind of data that was found in somebody's file. */
-export type FoundKind = { readonly authority: AuthorityId; readonly type: MentionType };
+/** A kind of data that was found; null: what a review found was deleted since. */
+export type FoundKind = { readonly authority: AuthorityId; readonly type: MentionType | null };
 
 export type TakenKind = {
   readonly type: MentionType;
@@ -24,7 +24,7 @@ export type ThoughtKind = TakenKind & { readonly sure: SurelyTaken };
 const surest: readonly SurelyTaken[] = ["known", "very-likely", "likely", "possible"];
 
 export function takenKinds(found: readonly FoundKind[], points: readonly Point[], words: CategoryWords) {
-  const types = [...new Set(found.map(({ type }) => type))];
+  const types = [...new Set(found.flatMap(({ type }) => type ?? []))];
   const reviewed = new Set(found.map(({ authority }) => authority));
   const thought = thoughtOf(
     standing(points).filter(({ kind, authority }) => kind === "known" || !reviewed.has(authority)),
