@@ -1,7 +1,8 @@
 /**
  * One update to many subscribers through the outbox itself, and the process that queues and sends it killed with -9 at
  * random moments of both: how many are skipped or told twice, by what lies in the outbox at the end.
- *   node bench/subscribers-kill.ts [--subscribers 1000000] [--kills 6]
+ *   node bench/subscribers-kill.ts [--subscribers 1000000] [--kills 6] [--within 60]
+ * `--within`: seconds of sending within which each kill falls.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: {
     subscribers: { type: "string", default: "1000000" },
     kills: { type: "string", default: "6" },
+    within: { type: "string", default: "60" },
   },
 });
 const [wanted, kills] = [Number(values.subscribers), Number(values.kills)];
@@ -28,8 +30,9 @@ try {
   for (let kill = 1; kill <= kills; kill++) {
     const child = start("run");
     // The first half of the kills falls into queueing, the others into sending.
-    await said(child, kill <= kills / 2 ? "queued" : "delivering");
-    await pause(Math.random() * 2500);
+    const isQueueing = kill <= kills / 2;
+    await said(child, isQueueing ? "queued" : "delivering");
+    await pause(Math.random() * (isQueueing ? 2500 : Number(values.within) * 1000));
     child.kill("SIGKILL");
     await ended(child);
     console.log(`killed after ${seconds(began)} s, ${inOutbox()}`);

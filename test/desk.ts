@@ -21,6 +21,7 @@ import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
 import { emergencyBy } from "../src/main/emergency/emergency-by.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
+import { newsWordsIn } from "../src/main/subscriptions/news-words.ts";
 import type { By } from "../src/respond/change-by.ts";
 import { countComplaints } from "../src/respond/complaints/count-complaints.ts";
 import { guardDesk } from "../src/respond/desk/guard-desk.ts";
@@ -107,6 +108,7 @@ export async function testDesk(
     ...emergencyBy(mkdtempSync(join(tmpdir(), "candour-desk-site-")), { key: ring.derived("emergency") }),
     regimes: () => readClocks("/nowhere"),
     languages: () => readLanguages("/nowhere"),
+    newsWords: newsWordsIn("/nowhere"),
     referralBodies: () => readReferralBodies("/nowhere"),
     writePaper,
     now: () => world.now,

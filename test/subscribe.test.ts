@@ -19,6 +19,8 @@ import { openSubscriberFields } from "../src/store/subscriptions/fields.ts";
 import { createLog } from "../src/watch/log.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { type ReportSite, reportSite } from "./builders/report-site.ts";
+import { formsIn, staffApp } from "./builders/staff-browser.ts";
+import { must, passphrase } from "./desk.ts";
 
 let made: Furnished;
 let site: ReportSite;
@@ -330,6 +332,67 @@ test("news is written in the language in which somebody asked, with pages and da
   assert.equal((await newsWords())("xx").locale, "en-GB");
 });
 
+test("staff see how many and how far, never who; they pause, end for a caller, and say who it comes from", async () => {
+  const { desk, lead, dpo, now } = made;
+  const house = await staffApp(desk, now);
+  const [one, other, second] = [lead, lead, dpo].map(house.signIn);
+  const account = {
+    name: "Cal Centre",
+    email: "cal@northmere.example",
+    passphrase,
+    authority: made.north,
+  } as const;
+  const cal = house.signIn(must(await desk.addStaff("system", { ...account, role: "contact-centre" })));
+  const page = await one!.open("/news");
+  assert.match(
+    page.body,
+    /Nobody has said who the news comes from[\s\S]*Everything[\s\S]*The town hall is closed again/u,
+  );
+  assert.doesNotMatch(page.body, /example\.(net|org)/u);
+  assert.doesNotMatch((await second!.open("/news")).body, /href="\/news\/(pause|end|sender)"/u);
+  for (const path of ["/news/pause", "/news/sender"]) assert.equal((await cal.open(path)).status, 403, path);
+
+  const [form] = formsIn((await one!.open("/news/sender")).body);
+  assert.equal(form?.fields["email"], "dpo@body.example", "as it is without");
+  const sender = { name: "Both\u202e Councils", email: "news@body.example", replyTo: "no address" };
+  assert.equal((await one!.send("/news/sender", form!.fields, sender)).status, 400);
+  const late = formsIn((await other!.open("/news/sender")).body)[0]!;
+  assert.equal((await one!.send("/news/sender", form!.fields, { ...sender, replyTo: "" })).to, "/news");
+  const refused = await other!.send("/news/sender", late.fields, { name: "Theirs" });
+  assert.equal(refused.status, 409);
+  assert.match(refused.body, /changed this[\s\S]*Both Councils[\s\S]*value="Theirs"/u);
+
+  const [pausing] = formsIn((await one!.open("/news/pause")).body);
+  const [late2] = formsIn((await other!.open("/news/pause")).body);
+  assert.equal((await one!.send("/news/pause", pausing!.fields, {})).status, 400);
+  assert.equal(
+    (await one!.send("/news/pause", pausing!.fields, { reason: "Wrong <b>words</b>" })).to,
+    "/news",
+  );
+  assert.match(
+    (await other!.send("/news/pause", late2!.fields, { reason: "Me too" })).body,
+    /has paused sending/u,
+  );
+  const paused = (await cal.open("/news")).body;
+  assert.match(paused, /Paused since[\s\S]*Wrong &lt;b&gt;words/u);
+  assert.doesNotMatch(paused, /action="\/news\/resume"/u);
+  const [going] = formsIn((await one!.open("/news")).body);
+  assert.equal((await one!.send("/news/resume", going!.fields, {})).to, "/news");
+
+  await many(1, "eve");
+  const before = await people();
+  const [ending] = formsIn((await cal.open("/news/end")).body);
+  assert.equal((await cal.send("/news/end", ending!.fields, { email: "eve@example.org" })).status, 400);
+  const known = await cal.send("/news/end", ending!.fields, { email: " Eve@Example.org", how: "phone" });
+  const unknown = await cal.send("/news/end", ending!.fields, { email: "nobody@example.org", how: "phone" });
+  assert.deepEqual([known, await people()], [unknown, before - 1]);
+  const [entries] = await made.sql`
+    select count(*)::int as all from ledger_entry where verb = 'subscription.ended-for'`;
+  assert.equal(entries!["all"], 2, "the ledger says of both the same");
+  assert.doesNotMatch(house.logged.join(""), /example\.org/u);
+  await house.app.close();
+});
+
 test("killed in the middle of queueing and of carrying: nobody is left out and nobody told twice", async () => {
   await many(3000);
   later(1440);
@@ -414,10 +477,14 @@ test("nothing of who subscribes stands in the ledger, in logs or in clear in the
 });
 
 /** Made up, and confirmed. */
-async function many(count: number): Promise<void> {
+async function many(count: number, name?: string): Promise<void> {
   const fields = openSubscriberFields(made.ring);
   const rows = Array.from({ length: count }, () => crypto.randomUUID()).map((id) => ({
-    ...{ id, hash: fields.hash(`${id}@example.org`), email: fields.seal(id, `${id}@example.org`) },
+    ...{
+      id,
+      hash: fields.hash(`${name ?? id}@example.org`),
+      email: fields.seal(id, `${name ?? id}@example.org`),
+    },
     ...{ state: "active", topics: ["all"], pace: "at-once", confirmed_at: clock },
   }));
   await change(made.sql, { actor: "system", now: clock }, async (tx) => {

@@ -70,7 +70,7 @@ import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
 import { putOut } from "./sites/put-out.ts";
 import { shownAfter } from "./subscriptions/news-settings.ts";
-import { openNews } from "./subscriptions/open-news.ts";
+import { newsPorts, openNews } from "./subscriptions/open-news.ts";
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
 const leaseMs = 30_000;
@@ -180,6 +180,7 @@ export async function openHouse({
     },
     content: () => readContent(places.content),
     ...emergencyPorts(ring, places, log),
+    ...newsPorts(places),
     reasons: () => readReasons(places.content),
     measureTemplates: () => readMeasureTemplates(places.content),
     briefingTemplates: () => readBriefings(places.content),

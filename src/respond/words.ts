@@ -4,6 +4,7 @@ import { entryWords } from "./words/entry.ts";
 import { bodiesWords } from "./words/house/bodies.ts";
 import { keysWords } from "./words/house/keys.ts";
 import { mapWords } from "./words/house/map.ts";
+import { newsWords } from "./words/house/news.ts";
 import { readingsWords } from "./words/house/readings.ts";
 import { requestsWords } from "./words/house/requests.ts";
 import { briefingsWords } from "./words/incident/briefings.ts";
@@ -60,6 +61,7 @@ const sentences: Sentences = {
   ...complaintWords,
   ...callerWords,
   ...mapWords,
+  ...newsWords,
   ...publicWords,
   ...retentionWords,
   ...sharingWords,

@@ -95,6 +95,7 @@ import * as proposal from "./measures/proposal/page.ts";
 import * as recordAlarm from "./measures/record-alarm/page.ts";
 import * as measureStep from "./measures/step/page.ts";
 import * as orderFromTemplate from "./measures/template/page.ts";
+import { newsPages } from "./news/pages.ts";
 import * as approveOne from "./notices/approve/one.ts";
 import * as approve from "./notices/approve/page.ts";
 import * as deliver from "./notices/deliver/page.ts";
@@ -229,6 +230,7 @@ export const pages: readonly PageModule[] = [
   ...publicPages,
   ...translationPages,
   ...[readability, emergency, endEmergency, standByEmergency],
+  ...newsPages,
   ...publicServicePages,
   ...[clocks, regime, decisions, decide, decision, confirmDecision],
   ...[report, reportSection, signReport, pasteReport, reportDraft, reportSent, reportSentFile],

@@ -20,5 +20,11 @@ export const publicPermissions = {
   "emergency.read": { roles, reach: "all" },
   "emergency.publish": { roles: ["lead", "communications"], reach: "all" },
   "emergency.stand-by": { roles: ["lead", "dpo", "communications"], reach: "all" },
+  // News by e-mail: how many follow what, never who
+  "news.read": { roles: ["lead", "dpo", "communications", "contact-centre"], reach: "all" },
+  "news.pause": { roles: ["lead", "communications"], reach: "all" },
+  "news.end-for": { roles: ["lead", "communications", "contact-centre"], reach: "all" },
+  // In whose name a million get an e-mail
+  "news.set-sender": { roles: ["lead"], reach: "all", reauth: true },
   "site.publish": { roles: ["lead", "communications", "service-owner", "contact-centre"], reach: "all" },
 } as const;

@@ -18,6 +18,7 @@ import type { AccountDesk, HalfGrant, PassphraseProblem, SignInWait } from "./ho
 import type { BodiesDesk } from "./house/bodies-desk.ts";
 import type { EmergencyDesk } from "./house/emergency-desk.ts";
 import type { MapDesk } from "./house/map-desk.ts";
+import type { NewsDesk } from "./house/news-desk.ts";
 import type { PlaceDesk } from "./house/place-desk.ts";
 import type { PublicServiceDesk } from "./house/public-service-desk.ts";
 import type { ReadingDesk } from "./house/reading-desk.ts";
@@ -52,6 +53,7 @@ export type Desk = NoticeDesk &
   StatementDesk &
   PointDesk &
   EmergencyDesk &
+  NewsDesk &
   TranslationDesk &
   MapDesk &
   ExposureDesk &

@@ -49,6 +49,7 @@ import type { SightingStore } from "../sightings/sighting-store.ts";
 import { addStaff } from "../staff/add-staff.ts";
 import { type SetUpPorts, setUp } from "../staff/set-up.ts";
 import { type SignInPorts, signIn } from "../staff/sign-in.ts";
+import { type NewsDeskPorts, openNewsDesk } from "../subscriptions/open-news-desk.ts";
 import { openTranslationDesk } from "../translations/open-translation-desk.ts";
 import type { TranslationPorts } from "../translations/translation-store.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
@@ -75,7 +76,8 @@ export type DeskPorts = SignInPorts &
   PublicServicePorts &
   PlacePorts &
   TranslationPorts &
-  EmergencyPorts & {
+  EmergencyPorts &
+  NewsDeskPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
@@ -112,6 +114,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openPointDesk(portsOf),
     ...openTranslationDesk(portsOf),
     ...openEmergencyDesk(portsOf),
+    ...openNewsDesk(portsOf),
     ...openMeasuresDesk(portsOf),
     ...openTrustDesk(portsOf),
     ...openExposureDesk(portsOf),

@@ -1,15 +1,15 @@
 /** Where subscribers and what is queued for them are kept. Addresses go in, and come out to a courier only. */
 import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { Counts, MailingKind } from "../../domain/subscriptions/counts.ts";
 import type { NewsItem, Shown } from "../../domain/subscriptions/news.ts";
-import type { Choices, Topic } from "../../domain/subscriptions/subscription.ts";
+import type { SenderFields } from "../../domain/subscriptions/sender.ts";
+import type { Choices } from "../../domain/subscriptions/subscription.ts";
 import type { ChangedMeanwhile, FromVersion } from "../../domain/version.ts";
 import type { Leased, MessageQueue, OutgoingMessage } from "../courier.ts";
 import type { Change } from "../ports.ts";
 
 /** A submission of the hatch: taken in once. */
 export type Sent = { readonly id: string; readonly kind: string };
-
-export type MailingKind = "confirmation" | "welcome" | "news" | "digest" | "emergency";
 
 /** What stands in one message, before it has words. */
 export type NewsLetter = {
@@ -31,41 +31,6 @@ export type NewsLetter = {
 };
 
 export type LeasedNews = Leased & { readonly position: string; readonly mailing: string };
-
-/** Why somebody is no longer among the subscribers. */
-export const goneWhys = ["left", "asked-us", "unreachable", "complained", "unconfirmed"] as const;
-export type GoneWhy = (typeof goneWhys)[number];
-
-export type Counts = {
-  readonly active: number;
-  readonly unconfirmed: number;
-  readonly daily: number;
-  readonly topics: readonly { readonly topic: Topic; readonly atOnce: number; readonly daily: number }[];
-  readonly gone: Readonly<Record<GoneWhy, number>>;
-  readonly paused: { readonly at: Date; readonly by: string; readonly reason: string } | null;
-  /** Newest first. */
-  readonly mailings: readonly MailingCount[];
-  /** For whoever hears of it with the next message at once, and with the next daily one. */
-  readonly next: { readonly atOnce: readonly NewsItem[]; readonly daily: readonly NewsItem[] };
-};
-
-/** How far one message to many has come. What is not sent, refused or dropped is left. */
-export type MailingCount = {
-  readonly id: string;
-  readonly kind: MailingKind;
-  readonly madeAt: Date;
-  readonly items: readonly NewsItem[];
-  readonly isQueued: boolean;
-  readonly queued: number;
-  readonly held: number;
-  readonly sent: number;
-  readonly refused: number;
-  readonly dropped: number;
-  /** Of an emergency message that was taken down: what is left of it is not sent. */
-  readonly isOver: boolean;
-};
-
-export type Sender = { readonly name: string; readonly email: string; readonly replyTo: string };
 
 export type Queueing = { readonly queued: number; readonly held: number; readonly more: boolean };
 
@@ -124,15 +89,15 @@ export type SubscriptionStore = {
 
   /** Null where nobody has said, and who speaks then: the first authority with an address. */
   sender(): Promise<{
-    readonly set: Sender | null;
-    readonly otherwise: Sender | null;
+    readonly set: SenderFields | null;
+    readonly otherwise: SenderFields | null;
     readonly version: number;
   }>;
   setSender(
     by: Change,
-    sender: Sender,
+    sender: SenderFields,
     from: FromVersion,
-    entries: (before: Sender | null) => readonly NewEntry[],
+    entries: (before: SenderFields | null) => readonly NewEntry[],
   ): Promise<ChangedMeanwhile | null>;
 
   counts(): Promise<Counts>;

@@ -1,12 +1,7 @@
 /** What staff see of subscribers: how many, what they follow, and how far messages have come. Nobody's address. */
 import type { Sql } from "postgres";
+import { type Counts, type GoneWhy, goneWhys, type MailingCount } from "../../domain/subscriptions/counts.ts";
 import { type NewsItem, newsBetween, type Shown } from "../../domain/subscriptions/news.ts";
-import {
-  type Counts,
-  type GoneWhy,
-  goneWhys,
-  type MailingCount,
-} from "../../respond/subscriptions/subscription-store.ts";
 
 export async function readCounts(sql: Sql): Promise<Counts> {
   const [people] = await sql<[Pick<Counts, "active" | "unconfirmed" | "daily">]>`

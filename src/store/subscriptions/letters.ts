@@ -1,8 +1,9 @@
 /** What stands in a message that was leased: of a daily one all that its subscriber has not been told. */
 import type { TransactionSql } from "postgres";
+import type { MailingKind } from "../../domain/subscriptions/counts.ts";
 import { lastOfEach, type NewsItem, newsFor } from "../../domain/subscriptions/news.ts";
 import type { Choices, Pace } from "../../domain/subscriptions/subscription.ts";
-import type { MailingKind, NewsLetter } from "../../respond/subscriptions/subscription-store.ts";
+import type { NewsLetter } from "../../respond/subscriptions/subscription-store.ts";
 import type { SubscriberFields } from "./fields.ts";
 
 export type LeasedRow = {

@@ -6,6 +6,7 @@ import type {
   NewsLetter,
   SubscriptionStore,
 } from "../../respond/subscriptions/subscription-store.ts";
+import { byIndex } from "./by-index.ts";
 import type { SubscriberFields } from "./fields.ts";
 import { type LeasedRow, letterOf, newsOf } from "./letters.ts";
 import { readSender } from "./sender.ts";
@@ -26,10 +27,10 @@ export function openNewsQueue(sql: Sql, fields: SubscriberFields): SubscriptionS
           const sender = await readSender(tx);
           // Nobody gets an e-mail from nobody: it waits until somebody says who it comes from.
           if (sender === null) return [];
+          await byIndex(tx);
           const rows = await tx<LeasedRow[]>`
           with taken as (
             update mailing_message set free_at = ${until}, attempts = attempts + 1
-            -- By where the rows lie: right after a million were queued no statistics say that few of them are meant.
             where ctid = any (array(
               select ctid from mailing_message m
               where state = 'queued' and free_at <= ${now} and ${free}
@@ -54,11 +55,14 @@ export function openNewsQueue(sql: Sql, fields: SubscriberFields): SubscriptionS
 
       async pending() {
         if ((await readSender(sql)) === null) return { left: 0, nextAt: null };
-        const [row] = await sql<[{ readonly left: number; readonly next: Date | null }]>`
-        select count(*)::int as left, min(free_at) as next from (
-          select free_at from mailing_message m where state = 'queued' and ${free}
-          order by rank, mailing, subscriber limit ${countedAtMost}) q`;
-        return { left: row.left, nextAt: row.next };
+        return await sql.begin(async (tx) => {
+          await byIndex(tx);
+          const [row] = await tx<[{ readonly left: number; readonly next: Date | null }]>`
+            select count(*)::int as left, min(free_at) as next from (
+              select free_at from mailing_message m where state = 'queued' and ${free}
+              order by rank, mailing, subscriber limit ${countedAtMost}) q`;
+          return { left: row.left, nextAt: row.next };
+        });
       },
     }) satisfies MessageQueue<LeasedNews>;
 }

@@ -1,6 +1,6 @@
 /** Deletes subscribers with what waits for them: of who is gone a count is kept, and nothing more is sent. */
 import type { TransactionSql } from "postgres";
-import type { GoneWhy } from "../../respond/subscriptions/subscription-store.ts";
+import type { GoneWhy } from "../../domain/subscriptions/counts.ts";
 
 export async function remove(
   tx: TransactionSql,

@@ -1,10 +1,7 @@
 /** Who news comes from: as staff have said, otherwise the first authority with an address. */
 import type { Sql, TransactionSql } from "postgres";
-import type {
-  NewsLetter,
-  Sender,
-  SubscriptionStore,
-} from "../../respond/subscriptions/subscription-store.ts";
+import type { SenderFields } from "../../domain/subscriptions/sender.ts";
+import type { NewsLetter, SubscriptionStore } from "../../respond/subscriptions/subscription-store.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeVersion, versionOf } from "../editions/editions.ts";
@@ -48,8 +45,8 @@ export async function readSender(sql: Sql | TransactionSql): Promise<NewsLetter[
   return first === null ? null : { from: first, replyTo: "" };
 }
 
-async function readSet(sql: Sql | TransactionSql): Promise<Sender | null> {
-  const [row] = await sql<Sender[]>`select name, email, reply_to as "replyTo" from news_sender`;
+async function readSet(sql: Sql | TransactionSql): Promise<SenderFields | null> {
+  const [row] = await sql<SenderFields[]>`select name, email, reply_to as "replyTo" from news_sender`;
   return row ?? null;
 }
 

@@ -8,6 +8,7 @@ import type { LeasedNews } from "../../respond/subscriptions/subscription-store.
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { afterPause } from "../delivery/attempt.ts";
+import { byIndex } from "./by-index.ts";
 import { remove } from "./remove.ts";
 
 type Some = readonly Delivered<LeasedNews>[];
@@ -16,6 +17,7 @@ export function settle(sql: Sql, by: Change, delivered: Some): Promise<void> {
   return change(sql, actorOf(by), async (tx) => {
     const of = (kind: string) => delivered.filter(({ delivery }) => delivery.kind === kind);
     const [sent, refused] = [of("sent"), of("refused")];
+    await byIndex(tx);
     await settleSent(tx, sent, by.at);
     await letWait(tx, of("unavailable"), by.at);
     const ended = await settleRefused(tx, refused, by.at);

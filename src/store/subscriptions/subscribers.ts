@@ -84,7 +84,8 @@ export function openSubscribers(sql: Sql, fields: SubscriberFields): Subscribers
       change(sql, actorOf(by), async (tx) => {
         const [row] = await tx<{ readonly position: string }[]>`
           select position::text from subscriber where hash = ${fields.hash(email)} for update`;
-        if (row === undefined) return { value: false, entries: [] };
+        // The entry stands in any case: whoever reads the ledger learns nothing of who was among the subscribers.
+        if (row === undefined) return { value: false, entries };
         await remove(tx, [row.position], "asked-us", by.at);
         return { value: true, entries };
       }),

@@ -124,6 +124,7 @@ export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: 
     ...(mayEver(role, "emergency.stand-by") && !mayEver(role, "emergency.publish")
       ? [{ text: "Emergency", href: "/emergency" }]
       : []),
+    ...(mayEver(role, "news.read") ? [{ text: "News", href: "/news" }] : []),
     ...(mayEver(role, "complaint.read") ? [{ text: "Complaints", href: "/complaints" }] : []),
     { text: "Outages", href: "/outages" },
     // Whoever leads has a longer row: theirs is in each incident, and on the page of outages.

@@ -12,6 +12,7 @@ import { checkRules } from "./check-rules.ts";
 import { complaintRules } from "./complaint-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { emergencyRules } from "./emergency-rules.ts";
+import { newsRules } from "./news-rules.ts";
 import { pointRules } from "./point-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
@@ -219,6 +220,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...pointRules,
   ...translationRules,
   ...emergencyRules,
+  ...newsRules,
   publish: { verb: "site.publish" },
 
   ledger: { verb: "ledger.read", incident: (query) => query.incident },
