@@ -12,6 +12,7 @@ import { takersOf } from "../src/main/hatch/takers.ts";
 import { newsWordsIn } from "../src/main/subscriptions/news-words.ts";
 import type { OutgoingMessage } from "../src/respond/courier.ts";
 import { openSubscriptionWork } from "../src/respond/subscriptions/open-subscription-work.ts";
+import { takeReturned } from "../src/respond/subscriptions/take-returned.ts";
 import { writeNews } from "../src/respond/subscriptions/write-news.ts";
 import { change } from "../src/store/change.ts";
 import { openStores } from "../src/store/open-stores.ts";
@@ -391,6 +392,33 @@ test("staff see how many and how far, never who; they pause, end for a caller, a
   assert.equal(entries!["all"], 2, "the ledger says of both the same");
   assert.doesNotMatch(house.logged.join(""), /example\.org/u);
   await house.app.close();
+});
+
+test("a message that came back ends that subscription alone, once", async () => {
+  await many(2);
+  later(1440);
+  await tell(shown("it is back"));
+  const mails = await deliver();
+  const [one] = mails;
+  const before = await people();
+  async function* reports(reference: string) {
+    yield `Content-Type: multipart/report; report-type=delivery-status\n\nAction: failed\nStatus: 5.1.1\n\nX-Candour-Reference: ${reference}`;
+    yield "Subject: Out of office";
+  }
+  const come = () =>
+    takeReturned({ subscriptions: stores().subscriptions, now: () => clock }, reports(one!.reference));
+  assert.deepEqual(await come(), { read: 2, ended: 1, gone: 0, passing: 0, notOurs: 1 });
+  assert.deepEqual(await come(), { read: 2, ended: 0, gone: 1, passing: 0, notOurs: 1 });
+  const { active, gone } = await stores().subscriptions.counts();
+  assert.deepEqual([active, gone.unreachable > 0], [before - 1, true]);
+});
+
+test("the form leads on from a page of a service or an authority, and takes no words of a made-up address", async () => {
+  const get = async (path: string) => await (await fetch(`${site.site.url}${path}`)).text();
+  assert.match(await get("/subscribe?authority=southwold"), /value="a:southwold" checked/u);
+  assert.match(await get("/subscribe?service=call-me/give-money"), /value="all" checked/u);
+  assert.doesNotMatch(await get("/subscribe?service=call-me/give-money"), /give.money/u);
+  assert.match(await get("/subscribe"), /An emergency message comes at once/u);
 });
 
 test("killed in the middle of queueing and of carrying: nobody is left out and nobody told twice", async () => {

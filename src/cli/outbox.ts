@@ -1,4 +1,4 @@
-/** `candour outbox export`: messages in clear, to be posted. */
+/** `candour outbox`: messages in clear, to be posted; and those that came back. */
 import type { Command } from "commander";
 import { dataFolder } from "./data-folder.ts";
 
@@ -9,9 +9,18 @@ export type OutboxExportOptions = {
   readonly keyFile?: string;
 };
 
+export type OutboxReturnedOptions = {
+  readonly from: string;
+  readonly data: string;
+  readonly keyFile?: string;
+};
+
 export function outboxCommand(
   program: Command,
-  services: { export(options: OutboxExportOptions): Promise<number> },
+  services: {
+    export(options: OutboxExportOptions): Promise<number>;
+    returned(options: OutboxReturnedOptions): Promise<number>;
+  },
 ): void {
   const outbox = program.command("outbox").description("The messages that wait to be handed on, sealed.");
   outbox
@@ -35,5 +44,28 @@ Example:
     )
     .action(async (options: OutboxExportOptions) => {
       process.exitCode = await services.export(options);
+    });
+  outbox
+    .command("returned")
+    .description(
+      "Take in emails that came back: news ends for addresses that are none, and for who complained.",
+    )
+    .requiredOption("--from <dir>", "a folder of .eml files, as your mail system received them")
+    .option("--data <dir>", "the data folder", dataFolder)
+    .option("--key-file <file>", "the key file that opens the record")
+    .addHelpText(
+      "after",
+      `
+Reads reports of mail systems (RFC 3464) and complaints that providers pass on
+(RFC 5965). What may still arrive ends nothing: a full mailbox, a refusal of the
+sender, a delay. The files stay as they are; the same twice does nothing more.
+
+Exit codes: 0 done; 1 not done, and why; 2 wrong use.
+
+Example:
+  candour outbox returned --from /var/mail/bounces`,
+    )
+    .action(async (options: OutboxReturnedOptions) => {
+      process.exitCode = await services.returned(options);
     });
 }

@@ -40,6 +40,7 @@ export function registerCommands(program: Command): void {
   });
   outboxCommand(program, {
     export: async (options) => (await import("./export-outbox.ts")).exportOutbox(options),
+    returned: async (options) => (await import("./subscriptions/returned.ts")).takeReturnedFrom(options),
   });
   scanCommand(program, async () => ({
     scan: (await import("../scan/scan.ts")).scan,

@@ -44,6 +44,8 @@ export type FormVisit = {
   readonly files: readonly SentFile[];
   readonly now: Date;
   readonly contacts: Contacts;
+  /** Whether the site that is served has a page of this path. */
+  isPage(path: string): boolean;
   /** In which the page is asked for: "cy". Its words are said by the templates. */
   readonly language: string;
   /** Where the form came from, as the address that limits count: never kept. */

@@ -100,6 +100,7 @@ export function createForms({ pages, hatch, site, now, limits = usualLimits }: F
     const visit: FormVisit = {
       ...{ params, query, ...form, now: now(), contacts: contactsOf(site()) },
       language: words.language.code,
+      isPage: (path) => site()?.files.has(path) === true,
       submit: (kind, fields = withoutOurs(form.fields), files = form.files) =>
         submit(page, form, source, { kind, fields, files }),
       answerTo: (reference) => hatch.answerTo(reference, now()),

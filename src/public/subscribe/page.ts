@@ -1,5 +1,5 @@
 /** Asking for news by e-mail: whatever is typed and whoever has it already, the same answer. No account, no record needed. */
-import { emailIn, topicsIn } from "../../domain/subscriptions/subscription.ts";
+import { emailIn, type Topic, topicsIn } from "../../domain/subscriptions/subscription.ts";
 import {
   type FormPage,
   type FormReply,
@@ -40,9 +40,23 @@ export function typedIn({ fields }: FormVisit): TypedChoices {
 }
 
 /** "/subscribe?authority=KEY" and "?service=AUTHORITY/KEY" come from the pages of those. */
-function asked({ query }: FormVisit): readonly string[] {
-  const topics = topicsIn([`a:${query["authority"] ?? ""}`, `s:${query["service"] ?? ""}`]);
+function asked(visit: FormVisit): readonly string[] {
+  const { authority = "", service = "" } = visit.query;
+  const topics = known(visit, [`a:${authority}`, `s:${service}`]);
   return topics.length > 0 ? topics : ["all"];
+}
+
+/** Of what has a page on this site: whoever makes up an address puts no words of theirs on ours. */
+function known({ contacts: { authorities }, isPage }: FormVisit, given: readonly string[]): readonly Topic[] {
+  // Where there is one authority, all of it is everything.
+  const isOnly = (topic: string) => authorities.length === 1 && topic === `a:${authorities[0]!.key}`;
+  const topics = topicsIn(given.map((topic) => (isOnly(topic) ? "all" : topic)));
+  return topics.filter(
+    (topic) =>
+      topic === "all" ||
+      authorities.some(({ key }) => topic === `a:${key}`) ||
+      (topic.startsWith("s:") && isPage(`/services/${topic.slice(2)}`)),
+  );
 }
 
 export function choicesView({ contacts }: FormVisit, { topics, pace }: TypedChoices) {
