@@ -61,7 +61,7 @@ const work = () =>
         : { kind: "refused", why: "No such mailbox." };
     },
     ...{ now: () => clock, leaseMs: 30_000, address: () => "https://news.example", perMinute: 1_000_000 },
-    newsWords,
+    ...{ newsWords, clearSent: async () => {} },
   });
 const send = (fields: Readonly<Record<string, string | readonly string[]>>) =>
   site.send("/subscribe", { ...tokens.pop()!, ...fields });
@@ -394,6 +394,17 @@ test("staff see how many and how far, never who; they pause, end for a caller, a
   await house.app.close();
 });
 
+test("who was told what is forgotten after a month, and what waits that long is not sent any more", async () => {
+  await many(3);
+  later(1440);
+  await tell(shown("it is open late"));
+  later(31 * 1440);
+  assert.equal((await deliver()).length, 0);
+  await work().forget();
+  const [kept] = await made.sql`select count(*)::int as all from mailing_message`;
+  assert.equal(kept!["all"], 0);
+});
+
 test("a message that came back ends that subscription alone, once", async () => {
   await many(2);
   later(1440);
@@ -459,6 +470,7 @@ test("killed in the middle of queueing and of carrying: nobody is left out and n
       address: () => "",
       perMinute: 10_000_000,
       newsWords,
+      clearSent: async () => {},
     },
     courier: async ({ reference }) => {
       if (counts.size === 1234) throw new Error("killed");
@@ -477,6 +489,7 @@ test("killed in the middle of queueing and of carrying: nobody is left out and n
       address: () => "",
       perMinute: 10_000_000,
       newsWords,
+      clearSent: async () => {},
     },
     // As the outbox does: a reference that lies there already is not sent again.
     courier: async ({ reference }) => {

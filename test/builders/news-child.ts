@@ -77,6 +77,7 @@ if (doing === "prepare") {
     ...{ subscriptions: store, courier: single, bulk: packCourier(outbox, envelopes, single) },
     ...{ now: () => new Date(), leaseMs: 4000, address: () => "https://news.example", perMinute: 1e9 },
     newsWords: newsWordsIn("/nowhere"),
+    clearSent: async () => {},
   });
   process.send?.("begun");
   for (

@@ -18,6 +18,8 @@ const mostTopics = 50;
 
 /** How long a link that confirms can be used; then the address is deleted. */
 export const confirmDays = 7;
+/** A message that is this old is sent to nobody any more, and not kept: neither that it went out, nor itself in the outbox. */
+export const keptDays = 30;
 /** An address that cannot be written to so often in a row is deleted. */
 export const mostFailures = 3;
 /** Messages to one subscriber about different things; what comes beyond waits for the daily message. */

@@ -1,4 +1,5 @@
 /** News to subscribers, into the outbox: without codes of letters, for it is about nobody, and stands on the site for all to read. */
+import { clearPacks } from "../../deliver/outbox/packs/clear-packs.ts";
 import { packCourier } from "../../deliver/outbox/packs/pack-courier.ts";
 import type { Courier } from "../../respond/courier.ts";
 import type { NewsWordsOf } from "../../respond/subscriptions/news-words.ts";
@@ -29,5 +30,6 @@ export function openNews(
     ...{ subscriptions, now, leaseMs, address, courier, perMinute: newsPace() },
     bulk: packCourier(outbox, envelopes, courier),
     newsWords,
+    clearSent: (before) => clearPacks(outbox, before),
   });
 }

@@ -1,5 +1,5 @@
 /** What Candour does for subscribers by itself: tells what is new, queues it, sends it, forgets who never confirmed. */
-import { confirmDays } from "../../domain/subscriptions/subscription.ts";
+import { confirmDays, keptDays } from "../../domain/subscriptions/subscription.ts";
 import { note } from "../note.ts";
 import type { CarryPorts } from "../notices/deliver-pending.ts";
 import { deliverQueue } from "../notices/deliver-pending.ts";
@@ -22,6 +22,8 @@ type Ports = CarryPorts & {
   address(): string;
   /** In every language that there are words in, as they are now. */
   newsWords(): Promise<NewsWordsOf>;
+  /** Takes away what was carried before, where the courier keeps it. */
+  clearSent(before: Date): Promise<unknown>;
   /** How many e-mails a minute the channel carries. */
   readonly perMinute: number;
 };
@@ -43,12 +45,17 @@ export function openSubscriptionWork(own: Ports): SubscriptionWork {
       );
       return await deliverQueue(queue, carry, undefined, signal);
     },
-    forget() {
+    async forget() {
       const at = own.now();
       const change = { by: "system", at } as const;
-      return own.subscriptions.endUnconfirmed(change, new Date(at.getTime() - confirmDays * day), (count) => [
-        note(change, "subscription.expired", { subject: "subscribers" }, { count }),
-      ]);
+      const old = new Date(at.getTime() - keptDays * day);
+      await own.subscriptions.clearOld(old);
+      await own.clearSent(old);
+      return await own.subscriptions.endUnconfirmed(
+        change,
+        new Date(at.getTime() - confirmDays * day),
+        (count) => [note(change, "subscription.expired", { subject: "subscribers" }, { count })],
+      );
     },
   };
 }

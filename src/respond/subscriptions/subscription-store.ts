@@ -85,6 +85,8 @@ export type SubscriptionStore = {
   makeDigest(by: Change, dueSince: Date): Promise<boolean>;
   /** Queues a part of the oldest mailing that is not yet queued whole; null where there is none. */
   queueSome(by: Change, most: number): Promise<Queueing | null>;
+  /** Who of many was told is not kept for longer than it takes to tell nobody twice. */
+  clearOld(before: Date): Promise<number>;
   queue(words: (letter: NewsLetter) => OutgoingMessage): MessageQueue<LeasedNews>;
 
   /** Null where nobody has said, and who speaks then: the first authority with an address. */

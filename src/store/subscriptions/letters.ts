@@ -23,7 +23,7 @@ export type LeasedRow = {
   readonly items: readonly NewsItem[];
   readonly since: string;
   readonly madeAt: Date;
-  /** Of an emergency message: it was taken down. */
+  /** An emergency message that was taken down, or a message of a month ago. */
   readonly isOver: boolean;
 };
 

@@ -11,6 +11,9 @@ import { openNewsQueue } from "./queue.ts";
 import { openSender } from "./sender.ts";
 import { openSubscribers } from "./subscribers.ts";
 
+/** In the hour: a million are gone in a night. */
+const clearedAtMost = 200_000;
+
 export function openSubscriptionStore(sql: Sql, ring: Pick<KeyRing, "derived">): SubscriptionStore {
   const fields = openSubscriberFields(ring);
   return {
@@ -19,6 +22,14 @@ export function openSubscriptionStore(sql: Sql, ring: Pick<KeyRing, "derived">):
     ...openSender(sql),
     queue: openNewsQueue(sql, fields),
     counts: () => readCounts(sql),
+
+    async clearOld(before) {
+      const { count } = await sql`
+        delete from mailing_message where ctid = any (array(
+          select m.ctid from mailing_message m join mailing g on g.id = m.mailing
+          where g.made_at < ${before} limit ${clearedAtMost}))`;
+      return count;
+    },
 
     pause: (by, paused, entries) =>
       change(sql, actorOf(by), async (tx) => {

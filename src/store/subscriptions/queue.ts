@@ -1,5 +1,6 @@
 /** Messages to subscribers: leased with SKIP LOCKED, given their words, settled when carried. */
 import type { Sql, TransactionSql } from "postgres";
+import { keptDays } from "../../domain/subscriptions/subscription.ts";
 import type { MessageQueue, OutgoingMessage } from "../../respond/courier.ts";
 import type {
   LeasedNews,
@@ -14,6 +15,7 @@ import { settle } from "./settle.ts";
 
 /** Counting a million for every batch would take longer than sending it. */
 const countedAtMost = 1000;
+const dayMs = 86_400_000;
 
 export function openNewsQueue(sql: Sql, fields: SubscriberFields): SubscriptionStore["queue"] {
   // Staff may let news rest; whoever has just asked still gets their confirmation, and everybody an emergency message.
@@ -38,7 +40,7 @@ export function openNewsQueue(sql: Sql, fields: SubscriberFields): SubscriptionS
             returning *)
           select t.subscriber::text as position, t.mailing::text, t.attempts, s.id, s.email, s.topics, s.pace, s.language,
             s.wanted, s.confirmed_at as "confirmedAt", g.kind, g.code, g.items, g.since::text, g.made_at as "madeAt",
-            coalesce(e.ended_at is not null, false) as "isOver"
+            e.ended_at is not null or g.made_at < ${new Date(now.getTime() - keptDays * dayMs)} as "isOver"
           from taken t join mailing g on g.id = t.mailing left join emergency e on e.id = g.emergency
             left join subscriber s on s.position = t.subscriber
           order by t.rank, t.mailing, t.subscriber`;

@@ -9,6 +9,7 @@ import type { OutgoingMessage } from "../../../respond/courier.ts";
 import { seal, unseal } from "../../../seal/seal.ts";
 import { type Envelopes, openMessage, unpacked } from "../envelope.ts";
 import { outboxCourier } from "../outbox-courier.ts";
+import { clearPacks } from "./clear-packs.ts";
 import { newIdSet } from "./id-set.ts";
 import { packCourier } from "./pack-courier.ts";
 import { packPath, seriesOf } from "./pack-series.ts";
@@ -109,6 +110,15 @@ test("a folder that cannot be written to, or a pack that is damaged, is the outb
 test("only what is named as news is packed, and no name leads out of the folder", () => {
   const names = ["U-12.0a1b2c3d-x", "U-day.20260105-9.00000000-x", "U-../../x-y", "U-.-x", "N-1-2", "U-A-x"];
   assert.deepEqual(names.map(seriesOf), ["12.0a1b2c3d", "day.20260105", null, null, null, null]);
+});
+
+test("packs of a month ago go, those that are added to stay", async () => {
+  const folder = await newFolder();
+  await open(folder)([...some(2), ...some(2, "8.00000000")]);
+  await utimes(join(folder, "packs", series), 1, 1);
+  assert.equal(await clearPacks(folder, new Date("2026-01-01")), 1);
+  assert.equal(await countPacked(folder), 2);
+  assert.equal(await clearPacks(join(folder, "none"), new Date()), 0);
 });
 
 test("a set of references knows each of a hundred thousand, and none that is not there", () => {
