@@ -2,9 +2,9 @@
  * The packs of one mailing, numbered from 1 without a gap. Whoever adds the next has read all before it: where another
  * process was faster its number is taken (`link` fails), its pack is read, and what it holds is not written again.
  */
-import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeOnce } from "../write-once.ts";
 import { newIdSet } from "./id-set.ts";
 import { type Packed, packOf, referencesOfPack } from "./pack-file.ts";
 
@@ -60,33 +60,12 @@ export async function openPackSeries(folder: string, series: string): Promise<Pa
         await catchUp();
         const fresh = messages.filter(({ reference }) => !known.has(reference));
         if (fresh.length === 0) return new Set();
-        if (!(await writeNew(packPath(folder, series, next), packOf(fresh)))) continue;
+        if (!(await writeOnce(home, packPath(folder, series, next), packOf(fresh)))) continue;
         await catchUp();
         return new Set(fresh.map(({ reference }) => reference));
       }
     },
   };
-}
-
-/** Whole or not at all; false where the name is taken. */
-async function writeNew(path: string, content: Buffer): Promise<boolean> {
-  const draft = join(dirname(path), `.${randomUUID()}.part`);
-  try {
-    const file = await open(draft, "wx", 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await link(draft, path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
 }
 
 async function forced(folder: string): Promise<void> {
