@@ -405,6 +405,24 @@ test("who was told what is forgotten after a month, and what waits that long is 
   assert.equal(kept!["all"], 0);
 });
 
+test("nobody gets an e-mail from nobody: it waits until somebody says who it comes from", async () => {
+  const note = [{ verb: "made.up", actor: "system", subject: "subscribers", detail: {} }];
+  await change(made.sql, { actor: "system", now: clock }, async (tx) => {
+    await tx`delete from news_sender`;
+    await tx`update authority set email = ''`;
+    return { value: null, entries: note };
+  });
+  await many(2);
+  later(1440);
+  await tell(shown("it waits"));
+  assert.deepEqual(await deliver(), []);
+  const sender = { name: "Northmere", email: "news@n.example", replyTo: "" };
+  await stores().subscriptions.setSender({ by: "system", at: clock }, sender, "any", () => note);
+  const mails = await deliver();
+  assert.equal(mails.length, await people());
+  assert.equal(mails[0]?.from.email, "news@n.example");
+});
+
 test("a message that came back ends that subscription alone, once", async () => {
   await many(2);
   later(1440);

@@ -27,7 +27,13 @@ export async function post({ desk, staff, form }: StaffVisit): Promise<Reply> {
       "/news",
       "That address gets no more news, if it ever did. A message that is on its way may still reach it.",
     );
-  return show(form, [wrong(outcome.problem, { "email-malformed": "email", "news-how-missing": "how" })]);
+  const isAlso = how === undefined && outcome.problem.kind !== "news-how-missing";
+  const problems = [outcome.problem, ...(isAlso ? [{ kind: "news-how-missing" } as const] : [])];
+  const fields = { "email-malformed": "email", "news-how-missing": "how" };
+  return show(
+    form,
+    problems.map((problem) => wrong(problem, fields)),
+  );
 }
 
 function show(values: Fields, errors: readonly FieldError[]): Reply {
