@@ -428,6 +428,24 @@ test("the page: a Welsh text beside it, a warning of what is personal, and nobod
   });
   assert.equal(pressed.status, 303);
   assert.doesNotMatch(await theirs.get("/emergency"), /own data/, "a council’s own telephone is no warning");
+  const renewed = {
+    ...over(await theirs.get("/emergency")),
+    text: "Call 020 7946 0200.",
+    "text-cy": "Ffoniwch.",
+  };
+  assert.equal((await theirs.post("/emergency", renewed)).status, 303);
+  const typo = {
+    ...over(await theirs.get("/emergency")),
+    text: "Call 020 7946 0300.",
+    "text-cy": "Ffoniwch.",
+  };
+  assert.equal((await theirs.post("/emergency", typo)).status, 303);
+  assert.deepEqual(
+    (await standing())?.texts,
+    {},
+    "Welsh of the message before does not stand beside other English",
+  );
+  assert.match(await theirs.get("/emergency"), /were left out\. Write them again/);
   const { id } = (await made.desk.emergency(made.lead))!;
   const steps = await mine.get(`/incidents/${made.incident.reference}`);
   assert.match(steps, /Look at the emergency message[\s\S]*End the emergency message, or replace it/);

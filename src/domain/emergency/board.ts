@@ -2,7 +2,7 @@
  * The board: what the public's process reads of emergency messages. The one that stands, and those of the last weeks, so
  * that whoever reads feeds and alerts is also told that one is over. It is a value: each change makes another.
  */
-import { type EmergencyNotice, emergencyWords } from "./emergency.ts";
+import { type EmergencyNotice, type EmergencyWords, emergencyWords } from "./emergency.ts";
 
 export type EndedNotice = EmergencyNotice & {
   readonly endedAt: string;
@@ -49,6 +49,13 @@ export function takeDown(
   if (standing === null || (id !== null && standing.id !== id)) return null;
   const ended = { ...standing, endedAt: at, replaced: false, step };
   return { standing: null, earlier: kept([...earlier, ended], at) };
+}
+
+/** A form that began with the words that stand: other English with the same words in another language is out of step. */
+export function inStep<T extends EmergencyWords>(words: T, standing: EmergencyWords | null): T {
+  if (standing === null || standing.text === words.text) return words;
+  const texts = Object.entries(words.texts).filter(([code, text]) => standing.texts[code] !== text);
+  return { ...words, texts: Object.fromEntries(texts) };
 }
 
 function kept(earlier: readonly EndedNotice[], now: string): readonly EndedNotice[] {

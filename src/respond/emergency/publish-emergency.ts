@@ -1,6 +1,6 @@
 /** Publishes, ends and stands by an emergency message: the board first, for the public must not wait for the record. */
 import { isDeepStrictEqual } from "node:util";
-import { type EmergencyBoard, putUp, takeDown } from "../../domain/emergency/board.ts";
+import { type EmergencyBoard, inStep, putUp, takeDown } from "../../domain/emergency/board.ts";
 import {
   type Emergency,
   type EmergencyNotice,
@@ -32,7 +32,7 @@ export async function publishEmergency(
   const words = emergencyWords(typed, more);
   if (!words.ok) return words;
   const change = changeBy(by, ports.now());
-  const emergency: Emergency = {
+  let emergency: Emergency = {
     ...{ id: ports.newEmergencyId(), ...words.value, startedAt: change.at },
     ...{ authority: by.authority, by: by.id, byName: by.name },
     ...{ stoodByName: "", stoodAt: null, endedAt: null, endedByName: "" },
@@ -42,7 +42,9 @@ export async function publishEmergency(
   let meanwhile: EmergencyNotice | null = null;
   const put = await ports.changeBoard((board) => {
     meanwhile = otherThan(over, board);
-    return meanwhile === null ? putUp(board, noticeOf(emergency)) : null;
+    if (meanwhile !== null) return null;
+    if (over !== undefined) emergency = inStep(emergency, board.standing);
+    return putUp(board, noticeOf(emergency));
   });
   if (!put.ok) return put;
   if (meanwhile !== null) return await metAnother(own, meanwhile, words.value);

@@ -32,7 +32,8 @@ export async function post(visit: StaffVisit): Promise<Reply> {
     return show(visit, form, [error]);
   }
   const { emergency, recorded } = outcome.value;
-  const warning = warningOf([text, ...Object.values(more.texts)]);
+  const left = Object.keys(more.texts).filter((code) => emergency.texts[code] === undefined);
+  const warning = `${outOfStep(left)} ${warningOf([text, ...Object.values(more.texts)])}`.trim();
   if (!recorded)
     return followsPage(visit, {
       title: `It is out since ${ukClock(emergency.startedAt)}`,
@@ -41,6 +42,13 @@ export async function post(visit: StaffVisit): Promise<Reply> {
       warning,
     });
   return redirect("/emergency", `It is out, above every public page. ${warning}`.trim());
+}
+
+/** What was translated from the words before says what nobody says any more. */
+function outOfStep(left: readonly string[]): string {
+  return left.length === 0
+    ? ""
+    : "The words in other languages were those of the message before, and were left out. Write them again if they still hold.";
 }
 
 function warningOf(texts: readonly string[]): string {
