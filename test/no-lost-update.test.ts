@@ -190,6 +190,11 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   "/map/:mapKind/:mapNode/change": {
     ...{ first: { name: "Permits of old" }, second: { name: "Permits of all years" }, shows: "name" },
   },
+  "/news/sender": {
+    first: { name: "Northmere news", email: "news@northmere.example", replyTo: "" },
+    second: { name: "News of Northmere", email: "told@northmere.example", replyTo: "" },
+    shows: "name",
+  },
   "/map/edges/:edge": {
     ...{ first: { from: "1/4/2007" }, second: { from: "1/4/2008" }, shows: "from" },
   },

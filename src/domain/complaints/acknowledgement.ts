@@ -9,6 +9,17 @@ export type AckReach = { readonly channel: "email" | "text"; readonly to: string
  */
 export type Silence = "no-contact" | "no-reach" | "quiet" | "unsafe";
 
+/** What becomes, or became, of the message that acknowledges it. */
+export type Acknowledging =
+  | { readonly kind: "to-send"; readonly channel: AckReach["channel"] }
+  | { readonly kind: "silent"; readonly why: Silence }
+  | {
+      readonly kind: "message";
+      readonly channel: AckReach["channel"];
+      readonly state: "queued" | "sent" | "failed";
+      readonly sentAt: Date | null;
+    };
+
 /** Of the line in which somebody wrote how to reach them: an e-mail address or a mobile, and nothing besides. */
 export function ackReachIn(contact: string): AckReach | Silence {
   if (contact.trim() === "") return "no-contact";

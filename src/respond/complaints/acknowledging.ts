@@ -3,11 +3,16 @@
  * can type anybody's address there. Where it may not be safe to write, nobody is written to.
  */
 import { randomUUID } from "node:crypto";
-import { type AckReach, ackReachIn, type Silence } from "../../domain/complaints/acknowledgement.ts";
+import {
+  type Acknowledging,
+  type AckReach,
+  ackReachIn,
+  type Silence,
+} from "../../domain/complaints/acknowledgement.ts";
 import type { Complaint } from "../../domain/complaints/complaint.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import type { Acknowledging, ComplaintDetail, ShownComplaint } from "../desk/people/complaint-desk.ts";
+import type { ComplaintDetail, ShownComplaint } from "../desk/people/complaint-desk.ts";
 import { type CarryPorts, deliverQueue } from "../notices/deliver-pending.ts";
 import type { BodyStore } from "../ports.ts";
 import type { ComplaintStore, NewAck } from "./complaint-store.ts";

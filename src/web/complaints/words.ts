@@ -1,5 +1,5 @@
 /** How pages name complaints, and where each stands. */
-import type { Silence } from "../../domain/complaints/acknowledgement.ts";
+import type { Acknowledging, Silence } from "../../domain/complaints/acknowledgement.ts";
 import type {
   Complaint,
   ComplaintKind,
@@ -10,7 +10,6 @@ import type {
 import { acknowledgeBy, isOverdue, isUrgent } from "../../domain/complaints/complaint.ts";
 import type { Day } from "../../domain/map/map.ts";
 import { ukMoment } from "../../domain/uk-time/in-words.ts";
-import type { Acknowledging } from "../../respond/desk/people/complaint-desk.ts";
 
 export const kindWords: Readonly<Record<ComplaintKind, string>> = {
   complaint: "Complaint",

@@ -1,5 +1,5 @@
 /** The part of the desk that deals with complaints and corrections: each controller's own. */
-import type { AckReach, Silence } from "../../../domain/complaints/acknowledgement.ts";
+import type { Acknowledging } from "../../../domain/complaints/acknowledgement.ts";
 import type {
   Complaint,
   ComplaintKind,
@@ -44,16 +44,6 @@ export type ComplaintDetail = {
   readonly by: string | null;
 };
 
-/** What becomes, or became, of the message that acknowledges it. */
-export type Acknowledging =
-  | { readonly kind: "to-send"; readonly channel: AckReach["channel"] }
-  | { readonly kind: "silent"; readonly why: Silence }
-  | {
-      readonly kind: "message";
-      readonly channel: AckReach["channel"];
-      readonly state: "queued" | "sent" | "failed";
-      readonly sentAt: Date | null;
-    };
 export type ShownComplaint = ComplaintDetail & { readonly acknowledging: Acknowledging };
 
 export type ComplaintAbout = {
