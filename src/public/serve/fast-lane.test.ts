@@ -1,5 +1,6 @@
 /** The fast lane says what node:http says, byte for byte but the Date, however the bytes come. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { after, before, test } from "node:test";
@@ -159,7 +160,7 @@ test("any requests, cut anywhere: the same answers", async () => {
       const ends = requests.map((_, n) => requests.slice(0, n + 1).join("").length);
       const [quick, plain] = await Promise.all([
         exchange(fast, bytes, at),
-        exchange(slow, bytes, [...ends, ...at]),
+        exchange(slow, bytes, [...ends, ...at], 20),
       ]);
       const [ours, theirs] = [answersIn(quick), answersIn(plain)];
       const isRefused = ours.at(-1)?.endsWith(notUnderstood) === true;
@@ -254,8 +255,11 @@ function answersIn(text: string): readonly string[] {
   return last === -1 ? all : all.slice(0, last + 1);
 }
 
-/** All that comes back, less the Date, and less “go on”, which node:http puts into the middle of an answer before it. */
-function exchange(port: number, bytes: Buffer, cuts: readonly number[]): Promise<string> {
+/**
+ * All that comes back, less the Date, and less “go on”, which node:http puts into the middle of an answer before it. Each
+ * piece is sent a moment after the one before; with `patience`, when something came back, or after so many milliseconds.
+ */
+function exchange(port: number, bytes: Buffer, cuts: readonly number[], patience = 0): Promise<string> {
   return new Promise((resolve) => {
     const got: Buffer[] = [];
     const socket = connect({ port, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
@@ -271,17 +275,24 @@ function exchange(port: number, bytes: Buffer, cuts: readonly number[]): Promise
           .replaceAll("HTTP/1.1 100 Continue\r\n\r\n", ""),
       ),
     );
-    void sendIn(socket, bytes, cuts);
+    void sendIn(socket, bytes, cuts, patience);
   });
 }
 
-async function sendIn(socket: Socket, bytes: Buffer, cuts: readonly number[]): Promise<void> {
+async function sendIn(
+  socket: Socket,
+  bytes: Buffer,
+  cuts: readonly number[],
+  patience: number,
+): Promise<void> {
   const places = [...new Set([0, ...cuts.filter((cut) => cut < bytes.length), bytes.length])].sort(
     (a, b) => a - b,
   );
   for (let n = 1; n < places.length; n++) {
     socket.write(bytes.subarray(places[n - 1], places[n]));
-    if (n < places.length - 1) await sleep(1);
+    if (n === places.length - 1) continue;
+    if (patience > 0) await Promise.race([once(socket, "data").catch(() => {}), sleep(patience)]);
+    await sleep(1);
   }
   socket.end();
 }
