@@ -30,6 +30,19 @@ export type AskProblem = {
     | "ask-reference-malformed";
 };
 
+/** In which field of a form it is, the public's and that of staff. */
+export const askFieldOf: Readonly<Record<AskProblem["kind"], string>> = {
+  "ask-name-missing": "name",
+  "ask-name-too-long": "name",
+  "ask-contact-missing": "email",
+  "ask-contacts-several": "email",
+  "ask-email-malformed": "email",
+  "ask-phone-malformed": "phone",
+  "ask-line-missing": "line",
+  "ask-postcode-malformed": "postcode",
+  "ask-reference-malformed": "reference",
+};
+
 export const longestName = 100;
 export const longestContact = 200;
 

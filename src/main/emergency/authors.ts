@@ -8,9 +8,10 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { done, failed } from "../../domain/outcome.ts";
 import { boardFolder } from "../../public/serve/emergency/read-board.ts";
+import { writeLasting } from "../../public/site/lasting.ts";
 import type { Author, AuthorFiles } from "../../respond/emergency/ports.ts";
 import { seal, unseal } from "../../seal/seal.ts";
-import { isOlder, writeLasting } from "./board-file.ts";
+import { isOlder } from "./board-file.ts";
 
 const keptMs = 100 * 86_400_000;
 
@@ -21,7 +22,7 @@ export function authorFiles(site: string, key: KeyObject): AuthorFiles {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         const sealed = seal(JSON.stringify(author), key, contextOf(step)).toString("base64");
-        await writeLasting(join(folder, step), sealed, 0o600);
+        await writeLasting(join(folder, step), sealed, { flags: "wx", mode: 0o600 });
         await clear(folder).catch(() => {});
         return done(null);
       } catch (error) {

@@ -4,11 +4,12 @@
  * behind, and nothing that half happened.
  */
 import { randomBytes } from "node:crypto";
-import { constants, copyFile, link, mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { constants, copyFile, link, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { EmergencyBoard } from "../../domain/emergency/board.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { boardFolder, boardName, readBoard } from "../../public/serve/emergency/read-board.ts";
+import { syncFolder, writeLasting } from "../../public/site/lasting.ts";
 import type { PutProblem } from "../../respond/desk/house/emergency-desk.ts";
 import type { ChangeBoard } from "../../respond/emergency/ports.ts";
 
@@ -52,7 +53,7 @@ function notWritten(code: string): Outcome<never, PutProblem> {
 async function putNumbered(folder: string, number: number, board: EmergencyBoard): Promise<boolean> {
   const draft = join(folder, `${boardName(number)}.${randomBytes(4).toString("hex")}.part`);
   try {
-    await writeLasting(draft, JSON.stringify(board), 0o644);
+    await writeLasting(draft, JSON.stringify(board), { flags: "wx" });
     return await putAs(draft, join(folder, boardName(number)));
   } finally {
     await rm(draft, { force: true }).catch(() => {});
@@ -77,23 +78,6 @@ async function putAs(draft: string, place: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
-}
-
-export async function writeLasting(path: string, text: string, mode: number): Promise<void> {
-  const file = await open(path, "wx", mode);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Windows cannot open a folder, and has no need to. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }
 
 /** Boards of long ago, and drafts that a kill left. */

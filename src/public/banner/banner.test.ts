@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { createContext, runInContext } from "node:vm";
-import { aPublication, statement } from "../testing/publication.ts";
+import { aPublication } from "../testing/publication.ts";
+import { statement } from "../testing/published-parts.ts";
 import { bannerOf } from "./banner-of.ts";
 import { bannerScript } from "./banner-script.ts";
 

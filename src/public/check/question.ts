@@ -1,5 +1,5 @@
 /** What the form of a question holds, what is wrong with it, and how it is handed over: always in one length. */
-import { type AskProblem, readQuestion, type TypedQuestion } from "../../domain/check/asked.ts";
+import { askFieldOf, readQuestion, type TypedQuestion } from "../../domain/check/asked.ts";
 import { type CheckLanguage, languages } from "../../domain/check/question.ts";
 import type { SentFields } from "../../domain/hatch/submission.ts";
 import { line } from "../hatch/form-page.ts";
@@ -26,20 +26,8 @@ export function faultIn(typed: TypedForm): Fault | null {
   const outcome = readQuestion(typed);
   if (outcome.ok) return null;
   const { kind } = outcome.problem;
-  return { field: fieldOf[kind], key: kind };
+  return { field: askFieldOf[kind], key: kind };
 }
-
-const fieldOf: Readonly<Record<AskProblem["kind"], string>> = {
-  "ask-name-missing": "name",
-  "ask-name-too-long": "name",
-  "ask-contact-missing": "email",
-  "ask-contacts-several": "email",
-  "ask-email-malformed": "email",
-  "ask-phone-malformed": "phone",
-  "ask-line-missing": "line",
-  "ask-postcode-malformed": "postcode",
-  "ask-reference-malformed": "reference",
-};
 
 /** Seven fields of 250 letters at most, however they are written in JSON. */
 const wholeLength = 12_000;

@@ -5,7 +5,8 @@ import ICAL from "ical.js";
 import { SaxesParser } from "saxes";
 import { renderSite } from "../site/render-site.ts";
 import { anOutage, anyMaintenance } from "../testing/outage.ts";
-import { aPublication, statement } from "../testing/publication.ts";
+import { aPublication } from "../testing/publication.ts";
+import { statement } from "../testing/published-parts.ts";
 
 const normal = renderSite(aPublication());
 

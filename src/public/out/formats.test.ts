@@ -19,7 +19,8 @@ import { bannerOf } from "../banner/banner-of.ts";
 import { jsonFeed as feedOf } from "../feeds/feeds.ts";
 import { summaryJson } from "../feeds/statuspage.ts";
 import { renderSite } from "../site/render-site.ts";
-import { aPublication, statement } from "../testing/publication.ts";
+import { aPublication } from "../testing/publication.ts";
+import { statement } from "../testing/published-parts.ts";
 
 const schemas = join(import.meta.dirname, "../../../test/schemas");
 const read = (name: string) => readFileSync(join(schemas, name), "utf8");

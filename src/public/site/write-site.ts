@@ -3,10 +3,11 @@
  * one that is served, and changes by one rename. A full disk or a crash in between leaves the version before in place.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import { endings, type Packed, packAll, sha256Of } from "./compress.ts";
+import { syncFolder, writeLasting } from "./lasting.ts";
 import type { SiteEntry } from "./site-entry.ts";
 import type { Site } from "./site-file.ts";
 
@@ -25,7 +26,7 @@ export async function writeSite(
     await mkdir(place, { recursive: true });
     await writeFiles(place, site, await servedIn(folder));
     const pointer = join(folder, `current.${version}`);
-    await writeDurably(pointer, `${version}\n`);
+    await writeLasting(pointer, `${version}\n`);
     await rename(pointer, join(folder, "current"));
     await syncFolder(folder);
     await removeOld(folder, version);
@@ -51,7 +52,7 @@ async function writeFiles(place: string, site: Site, before: string): Promise<vo
   const forms = new Map<string, SiteEntry["packed"]>();
   // Side by side: the disk makes files lasting together that it would else take one after the other.
   await together(files, async ({ file, bytes, sha256 }) => {
-    await writeDurably(join(place, file), bytes);
+    await writeLasting(join(place, file), bytes);
     forms.set(sha256, await writePacked(join(place, file), packed.get(sha256)!));
   });
   const entries = files.map(
@@ -60,13 +61,13 @@ async function writeFiles(place: string, site: Site, before: string): Promise<vo
       ...(served === false ? { served } : {}),
     }),
   );
-  await writeDurably(join(place, "site.json"), JSON.stringify(entries));
+  await writeLasting(join(place, "site.json"), JSON.stringify(entries));
   await together([...folders], syncFolder);
 }
 
 async function writePacked(file: string, { br, gzip }: Packed): Promise<{ br?: string; gzip?: string }> {
-  if (br !== null) await writeDurably(file + endings.br, br);
-  if (gzip !== null) await writeDurably(file + endings.gzip, gzip);
+  if (br !== null) await writeLasting(file + endings.br, br);
+  if (gzip !== null) await writeLasting(file + endings.gzip, gzip);
   return {
     ...(br === null ? {} : { br: sha256Of(br) }),
     ...(gzip === null ? {} : { gzip: sha256Of(gzip) }),
@@ -90,23 +91,6 @@ async function together<T>(items: readonly T[], work: (item: T) => Promise<void>
 export function fileOf(path: string): string {
   const name = path.slice(1);
   return /\.[a-z0-9]+$/i.test(name) ? name : join(name, "index.html");
-}
-
-async function writeDurably(path: string, body: string | Uint8Array): Promise<void> {
-  const file = await open(path, "w", 0o644);
-  try {
-    await file.writeFile(body);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Windows cannot open a folder, and has no need to. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }
 
 /** Keeps the version before, which a server may be reading at this moment. */

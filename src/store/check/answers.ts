@@ -1,14 +1,14 @@
 /** The queue of messages that lead to answers. Once one is carried its words are gone: its secret is its reader's alone. */
-import type { Sql, TransactionSql } from "postgres";
+import type { Sql } from "postgres";
 import type { PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
-import type { Delivered, Leased, MessageQueue } from "../../respond/courier.ts";
+import type { Leased, MessageQueue } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { holdLateAnswers } from "../complaints/hold-messages.ts";
-import { afterPause, resultOf } from "../delivery/attempt.ts";
+import { finishQueued, settleQueued } from "../delivery/settle.ts";
 import { personKey, personReference } from "../people/person-fields.ts";
 import { openAnswerPart, wordsIn } from "./check-fields.ts";
 
@@ -32,7 +32,12 @@ export function openAnswerQueue(sql: Sql, ring: KeyRing): MessageQueue<Leased> {
             order by t.queued_at, t.id`;
           const leased = rows.map((row) => leasedOf(row, ring));
           const lost = rows.filter((_, at) => leased[at] === null);
-          for (const { id } of lost) await finish(tx, id, "failed", null, "Its key is gone.");
+          for (const { id } of lost)
+            await finishQueued(tx, "check_answer", id, {
+              state: "failed",
+              at: null,
+              result: "Its key is gone.",
+            });
           const entries: readonly NewEntry[] =
             lost.length === 0
               ? []
@@ -50,7 +55,7 @@ export function openAnswerQueue(sql: Sql, ring: KeyRing): MessageQueue<Leased> {
 
     settle: (by, delivered, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        for (const one of delivered) await settleOne(tx, one, by.at);
+        for (const one of delivered) await settleQueued(tx, "check_answer", one, by.at);
         return { value: undefined, entries };
       }),
 
@@ -60,29 +65,6 @@ export function openAnswerQueue(sql: Sql, ring: KeyRing): MessageQueue<Leased> {
       return { left: row.left, nextAt: row.next };
     },
   };
-}
-
-async function settleOne(tx: TransactionSql, { leased, delivery }: Delivered, at: Date): Promise<void> {
-  const id = leased.message.reference.slice(2);
-  const result = resultOf(delivery);
-  if (delivery.kind === "unavailable")
-    await tx`
-      update check_answer set free_at = ${afterPause(at, leased.attempt)}, result = ${result}
-      where id = ${id} and state = 'queued'`;
-  else if (delivery.kind === "sent") await finish(tx, id, "sent", at, result);
-  else await finish(tx, id, "failed", null, result);
-}
-
-async function finish(
-  tx: TransactionSql,
-  id: string,
-  state: "sent" | "failed",
-  at: Date | null,
-  result: string,
-): Promise<void> {
-  await tx`
-    update check_answer set state = ${state}, sent_at = ${at}, result = ${result}, words = null, destination = null
-    where id = ${id} and state = 'queued'`;
 }
 
 /** Null where the person's key is gone: there is nothing left that could be sent. */

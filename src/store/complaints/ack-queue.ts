@@ -2,10 +2,10 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { NoticeWords } from "../../domain/notices/notice.ts";
 import type { NewAck } from "../../respond/complaints/complaint-store.ts";
-import type { Delivered, Leased, MessageQueue } from "../../respond/courier.ts";
+import type { Leased, MessageQueue } from "../../respond/courier.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
-import { afterPause, resultOf } from "../delivery/attempt.ts";
+import { settleQueued } from "../delivery/settle.ts";
 import type { ComplaintFields } from "./complaint-fields.ts";
 
 type Complained = { readonly id: string; readonly authority: string };
@@ -42,7 +42,7 @@ export function openAckQueue(sql: Sql, fields: ComplaintFields): MessageQueue<Le
 
     settle: (by, delivered, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        for (const one of delivered) await settleOne(tx, one, by.at);
+        for (const one of delivered) await settleQueued(tx, "complaint_message", one, by.at);
         return { value: undefined, entries };
       }),
 
@@ -53,20 +53,6 @@ export function openAckQueue(sql: Sql, fields: ComplaintFields): MessageQueue<Le
       return { left: row.left, nextAt: row.next };
     },
   };
-}
-
-async function settleOne(tx: TransactionSql, { leased, delivery }: Delivered, at: Date): Promise<void> {
-  const id = leased.message.reference.slice(2);
-  const result = resultOf(delivery);
-  if (delivery.kind === "unavailable")
-    await tx`
-      update complaint_message set free_at = ${afterPause(at, leased.attempt)}, result = ${result}
-      where id = ${id} and state = 'queued'`;
-  else
-    await tx`
-      update complaint_message set state = ${delivery.kind === "sent" ? "sent" : "failed"},
-        sent_at = ${delivery.kind === "sent" ? at : null}, result = ${result}, words = null, destination = null
-      where id = ${id} and state = 'queued'`;
 }
 
 function leasedOf(row: LeasedRow, fields: ComplaintFields): Leased {

@@ -1,5 +1,5 @@
 /** Asks for somebody on the phone or at the counter: answered like any other, by what was held already. */
-import { type AskProblem, readQuestion } from "../../../domain/check/asked.ts";
+import { type AskProblem, askFieldOf, readQuestion } from "../../../domain/check/asked.ts";
 import { answeredAt } from "../../../domain/check/question.ts";
 import { type FieldError, type Fields, formView, oneOf, text } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
@@ -29,20 +29,8 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
       `/incidents/${incident.reference}/checks`,
       "It is asked. If we hold the contact, the answer goes there after the next quarter of an hour.",
     );
-  return show(visit, form, [wrong<AskProblem["kind"]>(outcome.problem, fields)]);
+  return show(visit, form, [wrong<AskProblem["kind"]>(outcome.problem, askFieldOf)]);
 }
-
-const fields: Readonly<Record<AskProblem["kind"], string>> = {
-  "ask-name-missing": "name",
-  "ask-name-too-long": "name",
-  "ask-contact-missing": "email",
-  "ask-contacts-several": "email",
-  "ask-email-malformed": "email",
-  "ask-phone-malformed": "phone",
-  "ask-line-missing": "line",
-  "ask-postcode-malformed": "postcode",
-  "ask-reference-malformed": "reference",
-};
 
 function show({ incident, now }: IncidentVisit, values: Fields, errors: readonly FieldError[]): Reply {
   const base = `/incidents/${incident.reference}/checks`;
