@@ -6,6 +6,8 @@ import type { Change } from "./ports.ts";
 export type OutgoingMessage = {
   /** Unique for each message, no personal data in it: what makes a second attempt recognisable. */
   readonly reference: string;
+  /** Unique for each attempt: what a carrier gives on as its reference, and is asked by. */
+  readonly attemptReference?: string;
   /** "P-000123": what a reader reads out on the phone. Messages to staff are about nobody. */
   readonly personReference?: string;
   readonly channel: Channel;
@@ -26,16 +28,44 @@ export type OutgoingMessage = {
 
 export type Delivery =
   | {
-      readonly kind: "sent" /** The courier had it already: a former attempt got through unseen. */;
+      readonly kind: "sent";
+      /** The courier had it already: a former attempt got through unseen. */
       readonly already: boolean;
+      /** The carrier's own id for it: proof that it was taken. */
+      readonly provider?: string;
     }
+  /** Never by this way: the next one is tried. */
   | { readonly kind: "refused"; readonly why: string }
-  /** Try again later: the courier, not the message, is at fault. */
-  | { readonly kind: "unavailable"; readonly why: string };
+  /** Certainly not taken. Try again later: the courier, not the message, is at fault. */
+  | { readonly kind: "unavailable"; readonly why: string; readonly retryAfterMs?: number }
+  /** It may have been taken: not sent again before that is known. */
+  | { readonly kind: "unknown"; readonly why: string };
 
 export type Courier = (message: OutgoingMessage) => Promise<Delivery>;
 /** The same for many at once: what became of each, in their order. */
 export type BulkCourier = (messages: readonly OutgoingMessage[]) => Promise<readonly Delivery[]>;
+
+/** What became of an attempt that broke off. */
+export type Fate =
+  | { readonly kind: "sent"; readonly provider?: string }
+  | { readonly kind: "not-there" }
+  | { readonly kind: "cannot-tell"; readonly why: string };
+
+export const carrierNames = ["outbox", "notify", "smtp", "print"] as const;
+export type CarrierName = (typeof carrierNames)[number];
+
+/** A way out of the house that takes batches; its own pace and how many go at once are its own matter. */
+export type Carrier = {
+  readonly name: CarrierName;
+  readonly channels: readonly Channel[];
+  readonly carry: BulkCourier;
+  /** By attempts' references, in their order. Null where nobody can be asked: a person decides. */
+  readonly ask: ((attempts: readonly string[]) => Promise<readonly Fate[]>) | null;
+  /** How many are given to it at once: where nobody can be asked, as many are doubtful after a crash. */
+  readonly batch: number;
+  /** How long a lease lasts: longer than a batch takes, and than a request may be under way unseen. */
+  readonly leaseMs: number;
+};
 
 /** A message that is taken: nobody else takes it meanwhile. */
 export type Leased = { readonly message: OutgoingMessage; readonly attempt: number };
