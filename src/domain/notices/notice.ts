@@ -24,17 +24,45 @@ export type HoldReason =
   | "uncertain-match"
   | "staff";
 
-export type NoticeWords = {
+/** How somebody reads best. Large print has the words of plain; how large, the letter knows. */
+export const noticeFormats = ["plain", "large-print", "easy-read"] as const;
+export type NoticeFormat = (typeof noticeFormats)[number];
+
+export type NoticeLanguage = {
+  /** "cy" */
+  readonly code: string;
+  /** What a screen reader and hyphenation go by: "cy", "en-GB". */
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+};
+
+export type NoticeBlock = (
+  | { readonly kind: "heading" | "subheading" | "paragraph"; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+) & {
+  /** This one is in English, within words of another language that lacks it. */
+  readonly inEnglish?: true;
+};
+
+/** What a notice says in one language. */
+export type NoticePart = {
   readonly subject: string;
   /** Blocks in reading order, rendered alike into e-mail, letter and page. */
-  readonly blocks: readonly (
-    | { readonly kind: "heading" | "subheading" | "paragraph"; readonly text: string }
-    | { readonly kind: "list"; readonly items: readonly string[] }
-  )[];
+  readonly blocks: readonly NoticeBlock[];
   /** For a text message: 918 characters at most. */
   readonly short: string;
   /** What stands around a letter: "{page}" and "{pages}" are filled in when it is printed. */
   readonly letter?: { readonly reference: string; readonly foot: string };
+  /** English where it is left out. */
+  readonly language?: NoticeLanguage;
+};
+
+/** The words of a notice: the language that its reader asked for first, and behind it the same in others. */
+export type NoticeWords = NoticePart & {
+  /** Plain where it is left out. */
+  readonly format?: NoticeFormat;
+  /** Letters and e-mails say these after the first, each a part of its own; a text message says the first alone. */
+  readonly also?: readonly NoticePart[];
 };
 
 export type Notice = {
