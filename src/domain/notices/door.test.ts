@@ -25,6 +25,15 @@ const letters = [
   { address: "London, W8 7NX", postable: false },
   { address: "W8 7NX", postable: false },
   { address: "12 Fernhill Road, London", postable: false },
+  { address: "12 Fernhill Road, XX1 1XX", postable: false },
+  { address: "12 Fernhill Road, Northmere, Wales", postable: false },
+  { address: "12 Rue Exemple, Paris, Ffrainc", postable: true },
+  { address: "Unit 5, BFPO 58", postable: true },
+  { address: "No fixed abode, 12 Fernhill Road, W8 7NX", postable: false },
+  {
+    address: "Flat 1, Block B, Long House, The Estate, 12 Fernhill Road, Lower Northmere, Northmere, W8 7NX",
+    postable: true,
+  },
 ];
 for (const { address, postable } of letters) {
   test(`a letter ${postable ? "can" : "cannot"} be posted to "${address}"`, () =>

@@ -1,12 +1,15 @@
 /** One address written in many ways: which door it means, and whether a letter can be posted to it. */
+import { addressLines } from "./post/address-lines.ts";
 
 const postcode = /\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/;
 
-/** A letter needs a house number or name, a street, and a UK postcode at the end (GOV.UK Notify's rule as well). */
+/** A letter needs a house number or name and a street, besides what GOV.UK Notify asks of an address. */
 export function isPostable(address: string): boolean {
-  if (!postcode.test(address)) return false;
-  const lines = partsOf(address);
-  return lines.length > 0 && (lines.some((line) => /\d/.test(line)) || lines.length > 1);
+  const { faults, postcode, lines } = addressLines("Name", address);
+  if (faults.length > 0) return false;
+  // The name and where it is sorted to are no door.
+  const door = lines.slice(1, postcode === null ? lines.length - 1 : lines.lastIndexOf(postcode));
+  return door.some((line) => /\d/.test(line)) || door.length > 1;
 }
 
 /**
