@@ -1,9 +1,9 @@
 /** Whether those for whom a letter home may do harm carry their flag; by flag, and counted in people. */
-import type { PersonFlag } from "../../src/domain/people/mention.ts";
+import type { FoundFlag } from "../../src/domain/people/mention.ts";
 import type { ArchiveTruth, TruePerson } from "../truth.ts";
 import { type FlagMeasure, type Found, measure } from "./found.ts";
 
-const isTrue: Readonly<Record<PersonFlag, (person: TruePerson) => boolean>> = {
+const isTrue: Readonly<Record<FoundFlag, (person: TruePerson) => boolean>> = {
   "at-risk": ({ atRisk }) => atRisk === true,
   deceased: ({ deceased }) => deceased === true,
   "no-fixed-abode": ({ noFixedAbode }) => noFixedAbode === true,
@@ -15,8 +15,8 @@ export function scoreFlags(
   truth: ArchiveTruth,
   found: Found,
   standsFor: ReadonlyMap<string, string>,
-): Readonly<Record<PersonFlag, FlagMeasure>> {
-  const one = (flag: PersonFlag): FlagMeasure => {
+): Readonly<Record<FoundFlag, FlagMeasure>> {
+  const one = (flag: FoundFlag): FlagMeasure => {
     const meant = new Set(truth.people.filter(isTrue[flag]).map(({ id }) => id));
     const flagged = found.people.filter(({ flags }) => flags.includes(flag));
     const sound = flagged.filter(({ person }) => meant.has(standsFor.get(person) ?? ""));

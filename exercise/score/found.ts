@@ -1,5 +1,5 @@
 /** What a scan says it found, in clear, and what the scorer makes of it. */
-import type { MentionType, PersonFlag } from "../../src/domain/people/mention.ts";
+import type { FoundFlag, MentionType, PersonFlag } from "../../src/domain/people/mention.ts";
 
 export type FoundMention = {
   readonly path: string;
@@ -50,7 +50,7 @@ export type Scores = {
   readonly peopleSplit: Share;
   /** Predicted people who stand for nobody of the truth, of all predicted. */
   readonly peopleUnknown: Share;
-  readonly flags: Readonly<Record<PersonFlag, FlagMeasure>>;
+  readonly flags: Readonly<Record<FoundFlag, FlagMeasure>>;
   readonly filesAccounted: Share;
   readonly duplicatesNamed: Share;
   readonly worstMisses: readonly Slip[];

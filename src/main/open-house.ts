@@ -47,13 +47,7 @@ import { faultFields } from "../watch/fault.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
 import { answerPorts } from "./check/answer-ports.ts";
-import { readBriefings } from "./content/read-briefings.ts";
-import { readClocks } from "./content/read-clocks.ts";
-import { readContent } from "./content/read-content.ts";
-import { readLanguages } from "./content/read-languages.ts";
-import { readMeasureTemplates } from "./content/read-measures.ts";
-import { readReasons } from "./content/read-reasons.ts";
-import { readReferralBodies } from "./content/read-referrals.ts";
+import { contentPorts } from "./content/content-ports.ts";
 import { emergencyPorts } from "./emergency/emergency-by.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
 import { withCodes } from "./genuine/open-codes.ts";
@@ -178,14 +172,9 @@ export async function openHouse({
       if (outcome.ok) await shownAfter(storesOf("system"), facts);
       return outcome;
     },
-    content: () => readContent(places.content),
     ...emergencyPorts(ring, places, log),
     ...newsPorts(places),
-    reasons: () => readReasons(places.content),
-    measureTemplates: () => readMeasureTemplates(places.content),
-    briefingTemplates: () => readBriefings(places.content),
-    regimes: () => readClocks(places.content),
-    languages: () => readLanguages(places.content),
+    ...contentPorts(places.content),
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
     courier,
@@ -193,7 +182,6 @@ export async function openHouse({
     printLetter: letterPrinter(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),
     entryWords,
-    referralBodies: () => readReferralBodies(places.content),
     writePaper,
     now,
     leaseMs,

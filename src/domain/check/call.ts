@@ -3,12 +3,12 @@
  * would reach. Every transition names the entry that it writes.
  */
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../ids.ts";
-import type { HoldReason } from "../notices/notice.ts";
+import type { CoreReason } from "../notices/notice.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
 import type { AskedWay } from "./question.ts";
 
 export type CallReason =
-  | HoldReason
+  | CoreReason
   /** Several in the register fit the name and the contact. */
   | "several-people"
   /** Somebody who shares an address or a way of contact with this person is at risk. */

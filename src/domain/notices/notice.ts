@@ -11,18 +11,28 @@ export type NoticeState = "held" | "drafted" | "approved" | "sending" | "sent" |
 export const channels = ["email", "letter", "text"] as const;
 export type Channel = (typeof channels)[number];
 
-/** Why the gate holds a notice. */
-export type HoldReason =
-  | "at-risk"
-  | "child"
-  | "deceased"
-  | "moved"
-  | "no-contact"
-  | "no-fixed-abode"
-  | "several-contacts"
-  | "shared-contact"
-  | "uncertain-match"
-  | "staff";
+/** Why the gate holds a notice: the key of each rule that fits (domain/gate/). A body's own rules begin with "local-". */
+export const coreReasons = [
+  "at-risk",
+  "must-not-know",
+  "child",
+  "deceased",
+  "moved",
+  "no-contact",
+  "no-fixed-abode",
+  "several-contacts",
+  "shared-contact",
+  "staff",
+  "name-looks-wrong",
+  "uncertain-flag",
+  "uncertain-match",
+] as const;
+export type CoreReason = (typeof coreReasons)[number];
+export type HoldReason = CoreReason | `local-${string}`;
+
+export function isCoreReason(reason: string): reason is CoreReason {
+  return (coreReasons as readonly string[]).includes(reason);
+}
 
 /** How somebody reads best. Large print has the words of plain; how large, the letter knows. */
 export const noticeFormats = ["plain", "large-print", "easy-read"] as const;

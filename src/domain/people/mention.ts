@@ -73,5 +73,19 @@ export type PlacedMention = Mention & {
   readonly flags?: readonly PersonFlag[];
 };
 
-/** child: under 18 or said to be one; at-risk: the address must not become known; staff is a role, not a flag. */
-export type PersonFlag = "child" | "deceased" | "at-risk" | "no-fixed-abode";
+/**
+ * child: under 18 or said to be one; at-risk: the address must not become known. Those are found in what was taken, or
+ * raised by hand; moved, staff and must-not-know (somebody at the same door must not learn of it) are raised by hand alone.
+ */
+export const personFlags = [
+  "at-risk",
+  "must-not-know",
+  "child",
+  "deceased",
+  "moved",
+  "staff",
+  "no-fixed-abode",
+] as const;
+export type PersonFlag = (typeof personFlags)[number];
+/** What a scan raises. */
+export type FoundFlag = "child" | "deceased" | "at-risk" | "no-fixed-abode";

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 
-const builtIn = resolve(import.meta.dirname, "../../../content");
+/** The words that come with Candour. */
+export const builtIn = resolve(import.meta.dirname, "../../../content");
 
 /** Throws with the file's name and what is wrong in it: words that cannot be read must not go out half. */
 export async function readWords<T>(

@@ -7,6 +7,7 @@ import { monthMs, mostAMonth, type Question, repeatMs } from "../../domain/check
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import { areDifferentDoors, isPostable } from "../../domain/notices/door.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
+import { isCoreReason } from "../../domain/notices/notice.ts";
 import { type ContactPoint, channelOf, safeContact } from "../../domain/notices/safe-contact.ts";
 import { compareNames } from "../../link/compare/names.ts";
 import { parseName } from "../../link/normalise/name.ts";
@@ -106,7 +107,9 @@ function reasonsOf({ person, isSure }: Match, kin: readonly Kin[]): readonly Cal
     contacts: [],
   });
   return [
-    ...about.holdReasons.filter((reason) => reason !== "no-contact" && reason !== "no-fixed-abode"),
+    ...about.holdReasons
+      .filter(isCoreReason)
+      .filter((reason) => !["no-contact", "no-fixed-abode", "shared-contact"].includes(reason)),
     ...(isSure && names.some((name) => !isBareSurname(name)) ? [] : ["uncertain-match" as const]),
     ...(isNearAtRisk(person, kin) ? ["near-at-risk" as const] : []),
     ...(held || onHold ? ["notice-held" as const] : []),
@@ -142,7 +145,11 @@ function reachOf({ contact }: Question, person: FoundPerson): Reach {
       contact.kind === "address" ? person.contacts.filter(({ kind }) => kind === "address") : person.contacts;
     const { flags, role, ambiguous } = person;
     const gate = safeContact({ flags, role, ambiguous, contacts });
-    return { channel: gate.channel, to: gate.contact?.value ?? null, reasons: gate.holdReasons };
+    return {
+      channel: gate.channel,
+      to: gate.contact?.value ?? null,
+      reasons: gate.holdReasons.filter(isCoreReason),
+    };
   }
   const typed = person.contacts.find(({ value }) => person.typed.includes(value));
   const channel = typed === undefined ? null : channelOf(typed);

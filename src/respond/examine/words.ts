@@ -1,6 +1,6 @@
 /** The words for people of what the export calls by short names. */
 import type { DocumentOutcome } from "../../domain/documents/document.ts";
-import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
+import type { FoundFlag, MentionType } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 
 export const bandWords: Readonly<Record<SeverityBand, string>> = {
@@ -44,7 +44,7 @@ export const typeWords: Readonly<Record<MentionType, string>> = {
   financial: "Income, debts, payments",
 };
 
-export const flagWords: Readonly<Record<PersonFlag, string>> = {
+export const flagWords: Readonly<Record<FoundFlag, string>> = {
   child: "Children",
   deceased: "Said to have died",
   "at-risk": "At risk",

@@ -1,6 +1,7 @@
 /** Drafts a notice for everyone of an authority who has none: words from their own data, gated before anything else. */
 import { randomUUID } from "node:crypto";
 import type { Authority } from "../../domain/bodies/authority.ts";
+import type { GateRule, GateRules } from "../../domain/gate/gate-rule.ts";
 import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
 import { composeNotice, type NoticeContent } from "../../domain/notices/compose-notice.ts";
 import { safeContact } from "../../domain/notices/safe-contact.ts";
@@ -18,6 +19,8 @@ export type NoticePorts = {
   readonly bodies: Pick<BodyStore, "authorities">;
   /** Read anew for each round of drafts, so that edited words count at once. */
   content(): Promise<NoticeContent>;
+  /** Whom nobody writes to before somebody has looked. */
+  gate(): Promise<GateRules>;
   now(): Date;
 };
 
@@ -49,13 +52,14 @@ export async function draftNotices(
   const untold = await ports.notices.untold(incident, authority, bands);
   const kindred = kindredOf(await ports.notices.everybody(incident));
   const content = await ports.content();
+  const { rules } = await ports.gate();
   const change = changeBy(by, ports.now());
   let drafted = 0;
   let held = 0;
   for (let at = 0; at < untold.length; at += batch) {
     const drafts = untold
       .slice(at, at + batch)
-      .map((person) => draft(person, kindred, incident, body, content));
+      .map((person) => draft(person, kindred, incident, body, { content, rules }));
     const added = await ports.notices.addDrafts(change, drafts, (kept) => entriesFor(kept, change, incident));
     held += added.filter(({ state }) => state === "held").length;
     drafted += added.filter(({ state }) => state === "drafted").length;
@@ -69,14 +73,11 @@ function draft(
   kindred: Kindred,
   incident: IncidentId,
   body: Authority,
-  content: NoticeContent,
+  { content, rules }: { readonly content: NoticeContent; readonly rules: readonly GateRule[] },
 ): DraftedNotice {
   const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
-  const { channel, contact, holdReasons } = safeContact({
-    ...person,
-    flags: kindred.flagsOf(person.id),
-    ambiguous,
-  });
+  const reachable = { ...person, flags: kindred.flagsOf(person.id), ambiguous };
+  const { channel, contact, holdReasons } = safeContact(reachable, rules);
   if (holdReasons.length === 0) kindred.willBeTold(person.id);
   const { name, categories, years, reference, band, reviews } = person;
   const facts = { name, categories, years, reference, authority: { name: body.name, ...body.contact } };

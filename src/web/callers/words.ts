@@ -9,7 +9,7 @@ import {
 import type { HoldReason } from "../../domain/notices/notice.ts";
 import type { ToldBy } from "../../respond/desk/people/caller-desk.ts";
 import type { PersonDetail } from "../../respond/desk/people/people-reading.ts";
-import { channelWords, holdWords, type Tag } from "../words/states.ts";
+import { channelWords, holdWordsOf, type Tag } from "../words/states.ts";
 
 export const wayWords: Readonly<Record<EnquiryWay, string>> = {
   phone: "By phone",
@@ -72,7 +72,7 @@ export function toldOf(
     return {
       tag: notToldTag,
       text: "Nothing is sent to them until somebody has looked, because of this:",
-      because: holdReasons.map((reason) => holdWords[reason]),
+      because: holdReasons.map(holdWordsOf),
     };
   if (notice === "sending")
     return plain({ text: "On its way", colour: "teal" }, "The message is queued, and may not have arrived.");

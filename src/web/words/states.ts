@@ -3,7 +3,14 @@
 import type { ServiceStatus } from "../../domain/bodies/service.ts";
 import type { HoldingState } from "../../domain/documents/holding.ts";
 import type { Confidence, Phase } from "../../domain/incident/incident.ts";
-import type { Channel, HoldReason, NoticeState } from "../../domain/notices/notice.ts";
+import {
+  type Channel,
+  type CoreReason,
+  coreReasons,
+  type HoldReason,
+  isCoreReason,
+  type NoticeState,
+} from "../../domain/notices/notice.ts";
 import type { PersonFlag } from "../../domain/people/mention.ts";
 import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
 
@@ -61,8 +68,9 @@ export const channelWords: Readonly<Record<Channel, string>> = {
   text: "Text message",
 };
 
-export const holdWords: Readonly<Record<HoldReason, string>> = {
+export const holdWords: Readonly<Record<CoreReason, string>> = {
   "at-risk": "At risk: where they live must not become known",
+  "must-not-know": "Somebody who may see what is sent must not know",
   child: "A child",
   deceased: "Said to have died",
   moved: "May have moved: a newer address was seen",
@@ -72,14 +80,25 @@ export const holdWords: Readonly<Record<HoldReason, string>> = {
   "shared-contact": "The contact is shared with other people",
   "uncertain-match": "Not certain that all of this is about one person",
   staff: "Works for the authority",
+  "name-looks-wrong": "What was read as their name does not look like one",
+  "uncertain-flag": "A flag may be meant for them, or for somebody of the same name",
 };
-export const holdReasons = Object.keys(holdWords) as readonly HoldReason[];
+export const holdReasons = coreReasons;
+
+/** A rule of the body's own bears its name in its key. */
+export function holdWordsOf(reason: HoldReason): string {
+  if (isCoreReason(reason)) return holdWords[reason];
+  return `A rule of your own: ${reason.replace(/^local-/, "").replaceAll("-", " ")}`;
+}
 
 export const flagTags: Readonly<Record<PersonFlag, Tag>> = {
   "at-risk": tag("At risk", "red"),
   child: tag("Child", "purple"),
   deceased: tag("Deceased", "grey"),
   "no-fixed-abode": tag("No fixed abode", "blue"),
+  "must-not-know": tag("Somebody must not know", "red"),
+  moved: tag("Moved", "yellow"),
+  staff: tag("Works here", "blue"),
 };
 export const uncertainTag = tag("Uncertain match", "yellow");
 /** Of somebody who has been told already. */

@@ -121,7 +121,8 @@ export type NoticeDetail = NoticeRow & {
 export type NoticeCounts = {
   readonly byState: Readonly<Record<NoticeState, number>>;
   readonly byChannel: Readonly<Record<Channel, number>>;
-  readonly byHoldReason: Readonly<Partial<Record<HoldReason, number>>>;
+  /** By the key of the rule, which may be of the body's own. */
+  readonly byHoldReason: Readonly<Record<string, number>>;
 };
 
 export type DeliveryHalt = {

@@ -10,7 +10,7 @@ import {
   bandTags,
   channelWords,
   holdReasons,
-  holdWords,
+  holdWordsOf,
   noticeStates,
   noticeTags,
 } from "../../words/states.ts";
@@ -35,7 +35,7 @@ export function noticesView(found: NoticePage, counts: NoticeCounts, filters: Fi
     })),
     holds: holdReasons
       .map((reason) => ({
-        words: holdWords[reason],
+        words: holdWordsOf(reason),
         count: counts.byHoldReason[reason] ?? 0,
         href: `${here}?state=held&hold=${reason}`,
       }))
@@ -48,7 +48,7 @@ export function noticesView(found: NoticePage, counts: NoticeCounts, filters: Fi
       band: bandTags[row.band],
       state: noticeTags[row.state],
       channel: row.channel === null ? "None chosen" : channelWords[row.channel],
-      holds: row.state === "held" ? row.holdReasons.map((reason) => holdWords[reason]) : [],
+      holds: row.state === "held" ? row.holdReasons.map(holdWordsOf) : [],
     })),
     page: found.page,
     pages: found.pages,
@@ -81,5 +81,5 @@ const choices = {
   state: [any("Any state"), ...noticeStates.map((value) => ({ value, text: noticeTags[value].text }))],
   channel: [any("Any way"), ...channels.map((value) => ({ value, text: channelWords[value] }))],
   band: [any("Any severity"), ...bands.map((value) => ({ value, text: bandTags[value].text }))],
-  hold: [any("Any reason"), ...holdReasons.map((value) => ({ value, text: holdWords[value] }))],
+  hold: [any("Any reason"), ...holdReasons.map((value) => ({ value, text: holdWordsOf(value) }))],
 };

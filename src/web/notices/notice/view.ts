@@ -1,6 +1,6 @@
 /** One notice, ready for its page: as it will be read, and what became of it. */
 import type { NoticeDetail } from "../../../respond/desk/people/notice-desk.ts";
-import { bandTags, channelWords, holdWords, noticeTags } from "../../words/states.ts";
+import { bandTags, channelWords, holdWordsOf, noticeTags } from "../../words/states.ts";
 
 export function noticeView(notice: NoticeDetail, base: string) {
   return {
@@ -14,7 +14,7 @@ export function noticeView(notice: NoticeDetail, base: string) {
     state: noticeTags[notice.state],
     band: bandTags[notice.band],
     channel: notice.channel === null ? "Not chosen" : channelWords[notice.channel],
-    holds: notice.holdReasons.map((reason) => holdWords[reason]),
+    holds: notice.holdReasons.map(holdWordsOf),
     held: notice.state === "held",
     canApprove: notice.state === "drafted",
     canWithdraw: notice.state === "held" || notice.state === "drafted" || notice.state === "approved",

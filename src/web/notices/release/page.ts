@@ -1,7 +1,7 @@
 /** Releasing a held notice for approval, after somebody has looked: by what way it goes, and why that is safe. */
 import { type FieldError, type Fields, formView, longText, oneOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
-import { channelWords, holdWords } from "../../words/states.ts";
+import { channelWords, holdWordsOf } from "../../words/states.ts";
 import { errorOf, noticeOf } from "../look.ts";
 
 export const path = "/incidents/:incident/notices/:notice/release";
@@ -49,7 +49,7 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       held: notice.state === "held" || notice.state === "failed",
       name: notice.personName,
       reference: notice.personReference,
-      holds: notice.holdReasons.map((reason) => holdWords[reason]),
+      holds: notice.holdReasons.map(holdWordsOf),
       reaches: notice.reaches.map(({ ordinal, channel, value, shared }) => ({
         value: String(ordinal),
         text: `${channelWords[channel]}: ${value}`,

@@ -11,7 +11,7 @@ import {
   bandTags,
   channelWords,
   flagTags,
-  holdWords,
+  holdWordsOf,
   noticeTags,
   roleWords,
   uncertainTag,
@@ -67,7 +67,7 @@ export function personView(person: PersonDetail, { base, page, own }: Asked) {
             tag: noticeTags[person.notice],
             href: person.noticeId === null ? null : `${base}/notices/${person.noticeId}`,
             channel: person.noticeChannel === null ? null : channelWords[person.noticeChannel],
-            holds: person.notice === "held" ? person.holdReasons.map((reason) => holdWords[reason]) : [],
+            holds: person.notice === "held" ? person.holdReasons.map(holdWordsOf) : [],
             release:
               person.notice === "held" && person.noticeId !== null
                 ? `${base}/notices/${person.noticeId}/release`
