@@ -9,9 +9,9 @@ export const lanes = ["call-first", "two-person", "guardian", "alternative-conta
 export type Lane = (typeof lanes)[number];
 
 /** What staff did for somebody who is held, and what came of it. */
-export const lookWays = ["phone", "visit", "email", "other-body", "own-records"] as const;
-export type LookWay = (typeof lookWays)[number];
-export const lookOutcomes = [
+export const effortWays = ["phone", "visit", "email", "other-body", "own-records"] as const;
+export type EffortWay = (typeof effortWays)[number];
+export const effortOutcomes = [
   "spoke",
   "guardian-checked",
   "no-answer",
@@ -20,10 +20,10 @@ export const lookOutcomes = [
   "asked",
   "checked",
 ] as const;
-export type LookOutcome = (typeof lookOutcomes)[number];
+export type EffortOutcome = (typeof effortOutcomes)[number];
 
 /** Done since they came to be held. */
-export type Look = { readonly way: LookWay; readonly outcome: LookOutcome };
+export type Effort = { readonly way: EffortWay; readonly outcome: EffortOutcome };
 
 type InLanes = { readonly key: HoldReason; readonly lanes: readonly Lane[] };
 
@@ -41,18 +41,18 @@ export type LaneProblem = { readonly kind: "call-first" | "guardian-first" | "no
  * What is still to be done before one person may release them; null where nothing is. The last call or visit counts:
  * whoever said that it was not safe is not outdone by an earlier yes.
  */
-export function problemOfRelease(through: readonly Lane[], looks: readonly Look[]): LaneProblem | null {
-  const reached = looks.filter(({ outcome }) => outcome === "spoke" || outcome === "not-safe");
+export function problemOfRelease(through: readonly Lane[], efforts: readonly Effort[]): LaneProblem | null {
+  const reached = efforts.filter(({ outcome }) => outcome === "spoke" || outcome === "not-safe");
   if (reached.at(-1)?.outcome === "not-safe") return { kind: "not-safe-last" };
-  if (through.includes("call-first") && !isSpokenTo(looks)) return { kind: "call-first" };
-  if (through.includes("guardian") && !looks.some(({ outcome }) => outcome === "guardian-checked"))
+  if (through.includes("call-first") && !isSpokenTo(efforts)) return { kind: "call-first" };
+  if (through.includes("guardian") && !efforts.some(({ outcome }) => outcome === "guardian-checked"))
     return { kind: "guardian-first" };
   return null;
 }
 
 /** By phone or at their door: an e-mail may be read by somebody else. */
-function isSpokenTo(looks: readonly Look[]): boolean {
-  return looks.some(({ way, outcome }) => outcome === "spoke" && (way === "phone" || way === "visit"));
+function isSpokenTo(efforts: readonly Effort[]): boolean {
+  return efforts.some(({ way, outcome }) => outcome === "spoke" && (way === "phone" || way === "visit"));
 }
 
 export function needsTwo(through: readonly Lane[]): boolean {
