@@ -13,6 +13,8 @@ const root = resolve(import.meta.dirname, "..");
 const outward: Readonly<Record<string, string>> = {
   "src/provider/provider.ts":
     "the issuers that the operator named in the environment, and what these name themselves",
+  "src/deliver/notify/rest.ts":
+    "GOV.UK Notify, at the address in the operator's settings; no redirect is followed",
   "src/main/witness/send.ts":
     "the witness that the operator names on the command line; no redirect is followed",
   "src/store/connect.ts": "the database of the data folder, or of DATABASE_URL",

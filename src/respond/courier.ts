@@ -10,6 +10,8 @@ export type OutgoingMessage = {
   readonly attemptReference?: string;
   /** "P-000123": what a reader reads out on the phone. Messages to staff are about nobody. */
   readonly personReference?: string;
+  /** The key of the authority that tells them: a carrier may have a way of its own for each. */
+  readonly authority?: string;
   readonly channel: Channel;
   /** E-mail address, E.164 number, or the address's lines joined by ", ". */
   readonly to: string;

@@ -1,0 +1,502 @@
+/** GOV.UK Notify: its real client against a stand-in for it, through our carrier. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import type { LetterPdf, WriteLetter } from "../src/deliver/notify/give.ts";
+import { openNotify } from "../src/deliver/notify/open-notify.ts";
+import { cleaned } from "../src/deliver/notify/said.ts";
+import { openService } from "../src/deliver/notify/service.ts";
+import { type NotifySettings, notifySettingsOf } from "../src/deliver/notify/settings.ts";
+import { createBucket } from "../src/deliver/notify/token-bucket.ts";
+import { asMarkdown, plainLine } from "../src/deliver/notify/write-markdown.ts";
+import type { Carrier, OutgoingMessage } from "../src/respond/courier.ts";
+import { type Changes, keyOf, templateIds } from "./notify/settings.ts";
+import { type StandIn, startStandIn } from "./notify/stand-in.ts";
+
+const closing: (() => unknown)[] = [];
+after(async () => {
+  for (const close of closing.toReversed()) await close();
+});
+
+const smallPdf = Buffer.from("%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n%%EOF");
+const someLetter: WriteLetter = async () => ({ pdf: smallPdf, pages: 1 }) satisfies LetterPdf;
+
+function settingsFor(url: string, changes: Partial<NotifySettings> = {}): NotifySettings {
+  return {
+    authority: null,
+    baseUrl: url,
+    apiKey: keyOf("live"),
+    templates: { email: templateIds.email, text: templateIds.text, letter: null },
+    letters: "pdf",
+    postage: "second",
+    replyToId: null,
+    textSenderId: null,
+    perMinute: 60_000,
+    perDay: { email: 250_000, text: 250_000, letter: 20_000 },
+    ...changes,
+  };
+}
+
+async function standIn(changes: Changes = {}): Promise<StandIn> {
+  // Fast, so that tests are; the pace has tests of its own.
+  const started = await startStandIn({
+    changes: { perMinute: 1_000_000, answerMs: [0, 1], visibleAfterMs: 0, ...changes },
+  });
+  closing.push(started.close);
+  return started;
+}
+
+function carrierTo(
+  url: string,
+  changes: Partial<NotifySettings> = {},
+  more: {
+    readonly given?: number;
+    readonly writeLetter?: WriteLetter;
+    readonly answerMs?: number;
+    readonly now?: () => Date;
+  } = {},
+): Carrier {
+  const service = openService(settingsFor(url, changes), {
+    now: more.now ?? (() => new Date()),
+    given: async () => more.given ?? 0,
+    rest: { connectMs: 500, answerMs: more.answerMs ?? 2_000, connections: 50 },
+  });
+  closing.push(service.close);
+  return openNotify({
+    services: [service],
+    channels: ["email", "text", "letter"],
+    writeLetter: more.writeLetter ?? someLetter,
+    ownAddresses: () => ["https://updates.northmere.example"],
+    ask: { againAfterMs: 20, tries: 3 },
+  });
+}
+
+let made = 0;
+function message(changes: Partial<OutgoingMessage> = {}): OutgoingMessage {
+  const reference = `N-0000-${++made}`;
+  return {
+    reference,
+    attemptReference: `${reference}.1`,
+    channel: "email",
+    to: "ada@example.org",
+    name: "Ada Example",
+    words: {
+      subject: "Your information was taken",
+      blocks: [
+        { kind: "heading", text: "What was taken" },
+        { kind: "list", items: ["your name"] },
+      ],
+      short: "Northmere Council: some of your information was taken.",
+    },
+    from: { name: "Northmere Council", email: "dpo@northmere.example", address: [] },
+    date: new Date("2025-11-26T09:00:00Z"),
+    ...changes,
+  };
+}
+
+async function carryOne(carrier: Carrier, one: OutgoingMessage = message()) {
+  const [delivery] = await carrier.carry([one]);
+  return delivery!;
+}
+
+test("each channel goes out by its template, with our reference, and Notify's own id is the proof", async () => {
+  const notify = await standIn();
+  const carrier = carrierTo(notify.url);
+  const messages = [
+    message(),
+    message({ channel: "text", to: "+447700900123" }),
+    message({ channel: "letter", to: "1 Example Road, Northmere, NM1 1AA" }),
+  ];
+  const deliveries = await carrier.carry(messages);
+  assert.deepEqual(
+    deliveries.map((delivery) => (delivery.kind === "sent" ? delivery.provider : delivery)),
+    notify
+      .taken()
+      .map(({ id }) => id)
+      .toSorted((a, b) => indexOf(a) - indexOf(b)),
+  );
+  function indexOf(id: string): number {
+    return deliveries.findIndex((delivery) => delivery.kind === "sent" && delivery.provider === id);
+  }
+  const [email, text, letter] = messages.map(
+    ({ attemptReference }) => notify.taken().find(({ reference }) => reference === attemptReference)!,
+  );
+  assert.deepEqual(
+    [email!.subject, email!.body],
+    ["Your information was taken", "# What was taken\n\n* your name"],
+  );
+  assert.deepEqual([text!.kind, text!.to, text!.body], ["sms", "07700900123", message().words.short]);
+  assert.deepEqual([letter!.kind, letter!.template], ["letter", null]);
+});
+
+test("a letter by template gives the address in lines, as Notify wants them", async () => {
+  const notify = await standIn();
+  const carrier = carrierTo(notify.url, {
+    letters: "template",
+    templates: { email: null, text: null, letter: templateIds.letter },
+  });
+  const to = "Flat 1, =2 House, Old Yard, Long Lane, Village, Northmere, Shire, NM1 1AA";
+  assert.equal((await carryOne(carrier, message({ channel: "letter", to }))).kind, "sent");
+  assert.equal(
+    notify.taken()[0]!.to,
+    "Ada Example, Flat 1, 2 House, Old Yard, Long Lane, Village, Northmere, Shire, NM1 1AA",
+  );
+  const homeless = await carryOne(
+    carrier,
+    message({ channel: "letter", to: "No fixed abode, Northmere, NM1 1AA" }),
+  );
+  assert.match(JSON.stringify(homeless), /refused.*real address/u);
+});
+
+const refused = [
+  { name: "an address that is none", changes: { to: "nobody" } },
+  { name: "a number abroad", changes: { channel: "text", to: "+33612345678" } },
+  {
+    name: "a text too long",
+    changes: {
+      channel: "text",
+      to: "07700900123",
+      words: { subject: "", blocks: [], short: "x".repeat(919) },
+    },
+  },
+  { name: "too many pages", changes: { channel: "letter" }, letter: { pdf: smallPdf, pages: 11 } },
+  {
+    name: "a PDF over 5 MB",
+    changes: { channel: "letter" },
+    letter: { pdf: Buffer.alloc(5 * 1024 * 1024 + 1), pages: 1 },
+  },
+  { name: "what is no PDF", changes: { channel: "letter" }, letter: { pdf: Buffer.from("text"), pages: 1 } },
+  { name: "a letter that cannot be written", changes: { channel: "letter" }, letter: { why: "No glyph." } },
+] as const;
+test("what is wrong with one message is refused, with a sentence that holds nothing of it", async () => {
+  const notify = await standIn();
+  for (const { name, changes, ...rest } of refused) {
+    const letter = "letter" in rest ? rest.letter : undefined;
+    const carrier = carrierTo(
+      notify.url,
+      {},
+      letter === undefined ? {} : { writeLetter: async () => letter },
+    );
+    const delivery = await carryOne(carrier, message(changes));
+    assert.equal(delivery.kind, "refused", name);
+    assert.doesNotMatch(JSON.stringify(delivery), /nobody|33612345678|Ada|example/u, name);
+  }
+});
+
+const misset = [
+  {
+    name: "a key that Notify does not know",
+    settings: { apiKey: keyOf("live").replace(/.{4}$/u, "0000") },
+    why: /does not know the key/u,
+  },
+  {
+    name: "a service that Notify does not know",
+    settings: { apiKey: keyOf("live").replace("aaaa-a", "aaaa-b") },
+    why: /does not know the key/u,
+  },
+  { name: "a team's key, to a stranger", settings: { apiKey: keyOf("team") }, why: /team alone/u },
+  {
+    name: "a team's key, for a letter",
+    settings: { apiKey: keyOf("team") },
+    channel: "letter",
+    why: /cannot send letters/u,
+  },
+  { name: "a clock that is wrong", standIn: { clockMs: 60_000 }, why: /clock of this machine/u },
+  {
+    name: "a key that was revoked",
+    standIn: { service: { revoked: [keyOf("live").slice(-36)] } },
+    why: /revoked/u,
+  },
+  { name: "a service in trial mode", standIn: { service: { trial: true } }, why: /trial mode/u },
+  {
+    name: "a template that is not there",
+    settings: { templates: { email: templateIds.letter.replace("3", "4"), text: null, letter: null } },
+    why: /not set up/u,
+  },
+  {
+    name: "a template of another kind",
+    settings: { templates: { email: templateIds.text, text: null, letter: null } },
+    why: /not set up/u,
+  },
+  {
+    name: "a template that was not named",
+    settings: { templates: { email: null, text: null, letter: null } },
+    why: /CANDOUR_NOTIFY_EMAIL_TEMPLATE/u,
+  },
+] as const;
+test("what is wrong with key, clock or templates gives no message up: each waits, with a sentence that says what to do", async () => {
+  for (const one of misset) {
+    const notify = await standIn("standIn" in one ? one.standIn : {});
+    const carrier = carrierTo(notify.url, "settings" in one ? one.settings : {});
+    const delivery = await carryOne(carrier, message({ channel: "channel" in one ? one.channel : "email" }));
+    assert.equal(delivery.kind, "unavailable", one.name);
+    assert.match(delivery.kind === "unavailable" ? delivery.why : "", one.why, one.name);
+    assert.equal(notify.taken().length, 0);
+  }
+});
+
+test("an answer that is lost is not known, whoever is asked then says what became of it, and nothing goes out twice", async () => {
+  const notify = await standIn({
+    odds: { answerLost: 30_000, requestLost: 20_000, faultAfter: 10_000, faultBefore: 10_000 },
+    visibleAfterMs: 15,
+  });
+  const carrier = carrierTo(notify.url);
+  const told = new Set<string>();
+  let waiting = Array.from({ length: 300 }, () => message());
+  for (let attempt = 1; waiting.length > 0 && attempt < 60; attempt++) {
+    const tried = waiting.map((one) => ({ ...one, attemptReference: `${one.reference}.${attempt}` }));
+    const deliveries = await carrier.carry(tried);
+    const doubtful = tried.filter((_, at) => deliveries[at]!.kind === "unknown");
+    const fates = await carrier.ask!(doubtful.map(({ attemptReference }) => attemptReference));
+    const left = new Set(
+      doubtful.filter((_, at) => fates[at]!.kind === "not-there").map(({ reference }) => reference),
+    );
+    assert.ok(fates.every(({ kind }) => kind !== "cannot-tell"));
+    for (const [at, one] of tried.entries()) {
+      const { kind } = deliveries[at]!;
+      if (kind === "unavailable") left.add(one.reference);
+      if (kind === "sent" || (kind === "unknown" && !left.has(one.reference))) told.add(one.reference);
+    }
+    waiting = waiting.filter(({ reference }) => left.has(reference));
+  }
+  assert.equal(told.size, 300);
+  assert.equal(notify.taken().length, 300, "each once");
+  assert.ok(notify.figures.lost > 50);
+});
+
+test("what certainly reached nobody may be tried again; a silence may not", async () => {
+  const nobody = await carryOne(carrierTo("http://127.0.0.1:9"));
+  assert.equal(nobody.kind, "unavailable");
+  const slow = await standIn({ answerMs: [400, 500] });
+  assert.equal((await carryOne(carrierTo(slow.url, {}, { answerMs: 60 }))).kind, "unknown");
+  const fates = await carrierTo("http://127.0.0.1:9").ask!(["N-1.1"]);
+  assert.equal(fates[0]!.kind, "cannot-tell");
+});
+
+test("a day that is full is not asked about: the rest waits until midnight UTC", async () => {
+  const notify = await standIn({ perDay: { email: 5, sms: 250_000, letter: 20_000 } });
+  const now = () => new Date("2025-11-26T22:00:00Z");
+  const counted = carrierTo(notify.url, { perDay: { email: 3, text: 9, letter: 9 } }, { given: 1, now });
+  const three = await counted.carry([message(), message(), message()]);
+  assert.deepEqual(three.map(({ kind }) => kind).toSorted(), ["sent", "sent", "unavailable"]);
+  const waits = three.find(({ kind }) => kind === "unavailable");
+  const ms = (waits as { readonly retryAfterMs?: number }).retryAfterMs!;
+  assert.ok(ms >= 2 * 3_600_000 && ms < 2 * 3_600_000 + 62_000, `${ms}`);
+  assert.equal(notify.figures.dayFull, 0);
+  // Others send with the same service: Notify says so once, and is not asked again.
+  const unaware = carrierTo(notify.url);
+  const kinds = [];
+  for (let at = 0; at < 6; at++) kinds.push((await carryOne(unaware)).kind);
+  assert.deepEqual(kinds, ["sent", "sent", "sent", "unavailable", "unavailable", "unavailable"]);
+  assert.equal(notify.figures.dayFull, 1);
+});
+
+test("the bucket never gives more than Notify's holds, begins empty, and pauses longer each time it is told to", async () => {
+  let ms = 0;
+  const bucket = createBucket({ perMinute: 3_000, burst: 900, clock: () => ms, random: () => 0.5 });
+  assert.equal(bucket.level(), 0, "after a restart nobody knows what is left");
+  ms = 1_000;
+  assert.equal(bucket.level(), 49);
+  ms = 3_600_000;
+  assert.equal(bucket.level(), 900);
+  bucket.slowDown();
+  bucket.slowDown();
+  assert.equal(bucket.level(), 0);
+  ms += 2_000;
+  assert.equal(bucket.level(), 24, "one pause of a second for both, then half as fast");
+  bucket.slowDown();
+  ms += 1_900;
+  assert.equal(bucket.level(), 0, "then two seconds");
+  for (let well = 0; well < 400; well++) bucket.wentWell();
+  assert.equal(bucket.level(), 0, "what was under way before the pause ends it for nobody");
+  ms += 10_000;
+  for (let well = 0; well < 400; well++) bucket.wentWell();
+  ms = 7_200_000;
+  assert.equal(bucket.level(), 900);
+  bucket.slowDown();
+  ms += 2_000;
+  assert.equal(bucket.level(), 24, "and one second again after it went well");
+  assert.equal(await createBucket({ perMinute: 60, burst: 1, clock: () => ms }).take(ms - 1), false);
+});
+
+test("told that it was too fast, the carrier slows down and everything arrives", async () => {
+  const notify = await standIn({ perMinute: 1_200 });
+  const carrier = carrierTo(notify.url, { perMinute: 30_000 });
+  const deliveries = await carrier.carry(Array.from({ length: 440 }, () => message()));
+  assert.ok(notify.figures.tooFast > 0, "it was faster than allowed");
+  assert.ok(deliveries.every(({ kind }) => kind === "sent" || kind === "unavailable"));
+  assert.equal(notify.taken().length, deliveries.filter(({ kind }) => kind === "sent").length);
+  assert.ok(notify.figures.tooFast < 150, `${notify.figures.tooFast} refused`);
+});
+
+test("the stand-in forgets nothing when it is killed, and tells a lost answer from a lost request afterwards", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "notify-")), "taken.jsonl");
+  const begin = async (changes: Changes) => {
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, "notify/process.ts"), "0", file, JSON.stringify(changes)],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    closing.push(() => child.kill("SIGKILL"));
+    const [line] = (await once(child.stdout, "data")) as [Buffer];
+    return { child, url: line.toString().trim() };
+  };
+  const first = await begin({ answerMs: [5_000, 5_000] });
+  const one = message();
+  const given = carryOne(carrierTo(first.url, {}, { answerMs: 300 }), one);
+  assert.equal((await given).kind, "unknown");
+  first.child.kill("SIGKILL");
+  const second = await begin({});
+  const fates = await carrierTo(second.url).ask!([one.attemptReference!, "N-never.1"]);
+  assert.deepEqual(
+    fates.map(({ kind }) => kind),
+    ["sent", "not-there"],
+  );
+});
+
+const hostile = [
+  { name: "a link", text: "Dear [Ada](https://evil.example/x)", shown: "Dear (Ada)(evil.example/x)" },
+  { name: "an address", text: "See https://evil.example/x now", shown: "See evil.example/x now" },
+  { name: "an address within another", text: "hthttps://tps://evil.example", shown: "evil.example" },
+  { name: "an address in signs", text: "<http://evil.example>", shown: "‹evil.example›" },
+  { name: "a heading", text: "# Ada", shown: "Ada" },
+  { name: "a list", text: "* - 1. Ada", shown: "1) Ada" },
+  { name: "a numbered list", text: "1. Ada", shown: "1) Ada" },
+  { name: "a quotation", text: "^ Ada", shown: "Ada" },
+  { name: "a rule", text: "---", shown: "" },
+  { name: "a field", text: "((secret)) and (((deep)))", shown: "( (secret) ) and ( ( (deep) ) )" },
+  { name: "brackets of another kind that make a field", text: "[[x]]", shown: "( (x) )" },
+  { name: "lines", text: "Ada\n\n# Pay now\r\nhere", shown: "Ada # Pay now here" },
+  { name: "a definition of a link", text: "[1]: https://evil.example", shown: "(1): evil.example" },
+  { name: "signs that turn or hide letters", text: "A\u202eda\u200b", shown: "Ada" },
+  { name: "HTML", text: "<b>Ada</b>", shown: "‹b›Ada‹/b›" },
+  {
+    name: "our own site",
+    text: "See https://updates.northmere.example/check?x=1 now",
+    shown: "See https://updates.northmere.example/check?x=1 now",
+  },
+  {
+    name: "what looks like our own site",
+    text: "https://updates.northmere.example.evil.example/",
+    shown: "updates.northmere.example.evil.example/",
+  },
+  {
+    name: "what is common",
+    text: "Call 020 7946 0000 (10am to 4pm). It’s free – 100%.",
+    shown: "Call 020 7946 0000 (10am to 4pm). It’s free – 100%.",
+  },
+];
+test("nothing that comes from data becomes a sign of Notify's", () => {
+  for (const { name, text, shown } of hostile)
+    assert.equal(
+      asMarkdown([{ kind: "paragraph", text }], ["https://updates.northmere.example"]),
+      shown,
+      name,
+    );
+  assert.equal(
+    asMarkdown([
+      { kind: "heading", text: "# A" },
+      { kind: "subheading", text: "B" },
+      { kind: "list", items: ["* c", "\n", "d"] },
+      { kind: "paragraph", text: "\u0000" },
+    ]),
+    "# A\n\n## B\n\n* c\n* d",
+  );
+  assert.equal(plainLine("Re: ((x))\nBcc: a@b.example"), "Re: ( (x) ) Bcc: a@b.example");
+});
+
+test("what Notify says is kept without what it says it about", () => {
+  assert.equal(cleaned("email_address ada@example.org is not valid"), "email address … is not valid");
+  assert.equal(cleaned("'Ada Example' 07700 900123 «x» is too long"), "… … x is too long");
+});
+
+const written = [
+  { name: "nothing", environment: {}, text: null, expected: [] },
+  {
+    name: "a key alone",
+    environment: { CANDOUR_NOTIFY_KEY: keyOf("live") },
+    text: null,
+    expected: ["null https://api.notifications.service.gov.uk pdf 3000"],
+  },
+  {
+    name: "a key that is none",
+    environment: { CANDOUR_NOTIFY_KEY: "hidden-secret" },
+    text: null,
+    expected: /CANDOUR_NOTIFY_KEY: is not a key/u,
+  },
+  {
+    name: "a template that is none",
+    environment: { CANDOUR_NOTIFY_KEY: keyOf("live"), CANDOUR_NOTIFY_EMAIL_TEMPLATE: "x" },
+    text: null,
+    expected: /CANDOUR_NOTIFY_EMAIL_TEMPLATE/u,
+  },
+  {
+    name: "no key",
+    environment: { CANDOUR_NOTIFY_PER_MINUTE: "100" },
+    text: null,
+    expected: /CANDOUR_NOTIFY_KEY/u,
+  },
+  {
+    name: "without TLS",
+    environment: { CANDOUR_NOTIFY_KEY: keyOf("live"), CANDOUR_NOTIFY_URL: "http://notify.example" },
+    text: null,
+    expected: /https/u,
+  },
+  {
+    name: "one for each",
+    environment: {},
+    text: JSON.stringify([{ authority: "north", apiKey: keyOf("live"), letterTemplate: templateIds.letter }]),
+    expected: ["north https://api.notifications.service.gov.uk template 3000"],
+  },
+  {
+    name: "an authority twice",
+    environment: {},
+    text: JSON.stringify([
+      { authority: "n", apiKey: keyOf("live") },
+      { authority: "n", apiKey: keyOf("live") },
+    ]),
+    expected: /twice/u,
+  },
+  { name: "a file that is none", environment: {}, text: "{", expected: /not JSON/u },
+];
+test("what the operator wrote is read, and what is wrong is named without its secret", () => {
+  for (const { name, environment, text, expected } of written) {
+    const read = notifySettingsOf(environment, text);
+    if (Array.isArray(expected))
+      assert.deepEqual(
+        read.ok &&
+          read.value.map(
+            ({ authority, baseUrl, letters, perMinute }) => `${authority} ${baseUrl} ${letters} ${perMinute}`,
+          ),
+        expected,
+        name,
+      );
+    else {
+      assert.ok(!read.ok, name);
+      assert.match(read.problem.why, expected as RegExp, name);
+      assert.doesNotMatch(read.problem.why, /hidden-secret|bbbbbbbb/u, name);
+    }
+  }
+});
+
+test("each authority's messages go out by its own service, and by no other", async () => {
+  const notify = await standIn();
+  const service = openService(
+    { ...settingsFor(notify.url), authority: "northmere" },
+    { now: () => new Date(), given: async () => 0 },
+  );
+  closing.push(service.close);
+  const carrier = openNotify({
+    services: [service],
+    channels: ["email"],
+    writeLetter: someLetter,
+    ownAddresses: () => [],
+  });
+  assert.equal((await carryOne(carrier, message({ authority: "northmere" }))).kind, "sent");
+  assert.equal((await carryOne(carrier, message({ authority: "southwold" }))).kind, "unavailable");
+  assert.equal(notify.taken().length, 1);
+});
