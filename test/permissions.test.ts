@@ -23,6 +23,7 @@ import { furnishAccount } from "./builders/furnish-account.ts";
 import { furnishBriefings } from "./builders/furnish-briefings.ts";
 import { furnishCheck } from "./builders/furnish-check.ts";
 import { furnishComplaints } from "./builders/furnish-complaints.ts";
+import { furnishContacts } from "./builders/furnish-contacts.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
@@ -54,6 +55,7 @@ before(async () => {
   await furnishBriefings(made);
   await furnishCheck(made);
   await furnishComplaints(made);
+  await furnishContacts(made);
   await furnishPublicServices(made);
   await makeAccounts();
   objects = await objectsOf(made);
@@ -183,7 +185,9 @@ function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
     ["own", "shared"].includes(reach) &&
-    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint)\b/.test(page.path)
+    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression)\b/.test(
+      page.path,
+    )
   );
 }
 

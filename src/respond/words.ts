@@ -22,6 +22,7 @@ import { trustWords } from "./words/incident/trust.ts";
 import { callerWords } from "./words/people/callers.ts";
 import { checkWords } from "./words/people/checks.ts";
 import { complaintWords } from "./words/people/complaints.ts";
+import { contactsWords } from "./words/people/contacts.ts";
 import { holdingsWords } from "./words/people/holdings.ts";
 import { peopleWords } from "./words/people/people.ts";
 import { retentionWords } from "./words/people/retention.ts";
@@ -60,6 +61,7 @@ const sentences: Sentences = {
   ...checkWords,
   ...complaintWords,
   ...callerWords,
+  ...contactsWords,
   ...mapWords,
   ...newsWords,
   ...publicWords,

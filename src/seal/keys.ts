@@ -74,6 +74,7 @@ export type Purpose =
   | "complaint"
   | "verify"
   | "subscription"
+  | "suppression"
   | "regulator"
   | "emergency"
   | "mark"

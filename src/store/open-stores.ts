@@ -46,6 +46,7 @@ import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { SightingStore } from "../respond/sightings/sighting-store.ts";
 import type { SubscriptionStore } from "../respond/subscriptions/subscription-store.ts";
+import type { SuppressionStore } from "../respond/suppression/suppression-store.ts";
 import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TranslationStore } from "../respond/translations/translation-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
@@ -97,6 +98,7 @@ import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
 import { openSubscriptionStore } from "./subscriptions/open-subscription-store.ts";
+import { openSuppressionStore } from "./suppression/open-suppression-store.ts";
 import { openTimelineStore } from "./timeline/open-timeline-store.ts";
 import { openTranslationStore } from "./translations/open-translation-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
@@ -127,6 +129,7 @@ export type Stores = {
   readonly checks: CheckStore;
   readonly complaints: ComplaintStore;
   readonly enquiries: EnquiryStore;
+  readonly suppressions: SuppressionStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -183,6 +186,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     checks: openCheckStore(sql, ring),
     complaints: openComplaintStore(sql, ring),
     enquiries: openEnquiryStore(sql, ring),
+    suppressions: openSuppressionStore(sql, ring),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

@@ -21,9 +21,9 @@ import * as staffListTemplate from "./briefings/staff-list/template.ts";
 import * as tellPartners from "./briefings/tell/page.ts";
 import * as withdrawBriefing from "./briefings/withdraw/page.ts";
 import * as writeBriefing from "./briefings/write/page.ts";
-import { callerPages } from "./callers/pages.ts";
 import { checkPages } from "./checks/pages.ts";
 import { complaintPages } from "./complaints/pages.ts";
+import { contactsPages } from "./contacts/pages.ts";
 import * as endEmergency from "./emergency/end.ts";
 import * as emergency from "./emergency/page.ts";
 import * as standByEmergency from "./emergency/stand-by.ts";
@@ -224,7 +224,7 @@ export const pages: readonly PageModule[] = [
   ...[holdings, loadHolding, holding, unread],
   ...checkPages,
   ...complaintPages,
-  ...callerPages,
+  ...contactsPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,

@@ -54,3 +54,12 @@ function folded(text: string): string {
     .replace(/[^\p{L}]/gu, "")
     .toLowerCase();
 }
+
+/** The same for every way of writing one door: two that have one key may be one door. Null: no postcode, or nothing else. */
+export function doorKey(address: string): string | null {
+  const written = address.toUpperCase();
+  const numbers = numbersOf(written);
+  const door = numbers === "" ? folded(partsOf(written)[0] ?? "") : numbers;
+  const code = postcodeOf(written);
+  return code === null || door === "" ? null : `${code} ${door}`;
+}

@@ -11,6 +11,14 @@ export type NoticeState = "held" | "drafted" | "approved" | "sending" | "sent" |
 export const channels = ["email", "letter", "text"] as const;
 export type Channel = (typeof channels)[number];
 
+/** first: what was taken. second: what was found since. correction: what an earlier one said wrongly. */
+export const noticeKinds = ["first", "second", "correction"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Told without a message of ours. */
+export const toldWays = ["phone", "public", "partner"] as const;
+export type ToldWay = (typeof toldWays)[number];
+
 /** Why the gate holds a notice: the key of each rule that fits (domain/gate/). A body's own rules begin with "local-". */
 export const coreReasons = [
   "at-risk",
@@ -26,6 +34,7 @@ export const coreReasons = [
   "name-looks-wrong",
   "uncertain-flag",
   "uncertain-match",
+  "suppressed",
 ] as const;
 export type CoreReason = (typeof coreReasons)[number];
 export type HoldReason = CoreReason | `local-${string}`;

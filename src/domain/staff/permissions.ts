@@ -8,6 +8,7 @@ import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
+import { contactPermissions } from "./contact-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
 
 /**
@@ -112,6 +113,7 @@ export const permissions = {
   ...casePermissions,
   ...checkPermissions,
   ...complaintPermissions,
+  ...contactPermissions,
 
   // Telling people
   "notice.read": {

@@ -11,6 +11,7 @@ import { type CasePorts, openCaseDesk } from "../case/open-case-desk.ts";
 import type { By } from "../change-by.ts";
 import { type CheckDeskPorts, openCheckDesk } from "../check/open-check-desk.ts";
 import { type ComplaintDeskPorts, openComplaintDesk } from "../complaints/open-complaint-desk.ts";
+import { type ContactsPorts, openContactsDesk } from "../contacts/open-contacts-desk.ts";
 import { openEmergencyDesk } from "../emergency/open-emergency-desk.ts";
 import type { EmergencyPorts } from "../emergency/ports.ts";
 import type { ExposureStore } from "../exposure/exposure-store.ts";
@@ -72,6 +73,7 @@ export type DeskPorts = SignInPorts &
   CheckDeskPorts &
   ComplaintDeskPorts &
   CallerPorts &
+  ContactsPorts &
   RegulatorPorts &
   PublicServicePorts &
   PlacePorts &
@@ -122,6 +124,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openCheckDesk(portsOf),
     ...openComplaintDesk(portsOf),
     ...openCallerDesk(portsOf),
+    ...openContactsDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openRegulatorDesk(portsOf),

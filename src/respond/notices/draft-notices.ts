@@ -78,7 +78,8 @@ function draft(
   const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
   const reachable = { ...person, flags: kindred.flagsOf(person.id), ambiguous };
   const { channel, contact, holdReasons } = safeContact(reachable, rules);
-  if (holdReasons.length === 0) kindred.willBeTold(person.id);
+  const holds = person.suppressed ? [...holdReasons, "suppressed" as const] : holdReasons;
+  if (holds.length === 0) kindred.willBeTold(person.id);
   const { name, categories, years, reference, band, reviews } = person;
   const facts = { name, categories, years, reference, authority: { name: body.name, ...body.contact } };
   return {
@@ -87,13 +88,14 @@ function draft(
     authority: body.id,
     person: person.id,
     band,
-    state: holdReasons.length > 0 ? "held" : "drafted",
+    state: holds.length > 0 ? "held" : "drafted",
     channel,
-    holdReasons,
+    holdReasons: holds,
     name,
     destination: contact?.value ?? null,
     words: composeNotice(facts, content),
     reviews,
+    categories,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Notice, NoticeWords } from "../../domain/notices/notice.ts";
+import type { Notice, NoticeKind, NoticeWords } from "../../domain/notices/notice.ts";
 import type { Reachable } from "../../domain/notices/safe-contact.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
@@ -31,6 +31,8 @@ export type Untold = Reachable & {
   readonly years: { readonly from: number; readonly to: number } | null;
   /** How many reviews have touched them: a draft is stale once there was another. */
   readonly reviews: number;
+  /** They must not be written to. Contact points that must not be used are not among `contacts`. */
+  readonly suppressed: boolean;
 };
 
 export type DraftedNotice = Notice & {
@@ -39,6 +41,14 @@ export type DraftedNotice = Notice & {
   readonly words: NoticeWords;
   /** What the draft was made from: Untold.reviews. */
   readonly reviews: number;
+  /** What it says was taken. */
+  readonly categories: readonly MentionType[];
+  /** Of a notice that comes after the first. */
+  readonly later?: {
+    readonly kind: Exclude<NoticeKind, "first">;
+    readonly ordinal: number;
+    readonly correction: string | null;
+  };
 };
 
 /** A notice as its changes see it. `destinations`: by channel, what the person could be reached at. */

@@ -89,7 +89,7 @@ export function openCalls(sql: Sql, ring: KeyRing, fields: CheckFields): Calls {
       ring.reading(async () => {
         const [row] = await sql<PersonRow[]>`
           select ${personColumns(sql)}
-          from person p join authority a on a.id = p.authority_id left join notice n on n.person_id = p.id
+          from person p join authority a on a.id = p.authority_id left join notice n on n.person_id = p.id and n.ordinal = 1
           where p.incident_id = ${incident} and p.id = ${person} and p.deleted_at is null`;
         return row === undefined ? null : personOf(row, ring, [], []);
       }),

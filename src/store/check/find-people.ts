@@ -36,7 +36,7 @@ async function findIn(sql: Sql, ring: KeyRing, incident: IncidentId, question: Q
   const number = question.contact.kind === "reference" ? question.contact.number : null;
   const rows = await sql<PersonRow[]>`
     select ${personColumns(sql)}
-    from person p join authority a on a.id = p.authority_id left join notice n on n.person_id = p.id
+    from person p join authority a on a.id = p.authority_id left join notice n on n.person_id = p.id and n.ordinal = 1
     where p.incident_id = ${incident} and p.deleted_at is null and (p.number = ${number}::int or p.id in (
       select c.person_id from contact_point c where c.kind = ${question.contact.kind}
         and c.hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) as h))))

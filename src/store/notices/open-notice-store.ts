@@ -20,4 +20,4 @@ export function openNoticeStore(sql: Sql, ring: KeyRing): NoticeStore {
 }
 
 export const noticesOfPeople: NoticesOfPeople = (sql) =>
-  sql`select person_id, id, state, channel, hold_reasons from notice`;
+  sql`select person_id, id, state, channel, hold_reasons from notice where ordinal = 1`;

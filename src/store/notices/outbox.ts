@@ -11,6 +11,7 @@ import { change } from "../change.ts";
 import { holdLateMessages } from "../complaints/hold-messages.ts";
 import { afterPause, resultOf } from "../delivery/attempt.ts";
 import { personReference } from "../people/person-fields.ts";
+import { withholdSuppressed } from "../suppression/withhold.ts";
 import { isNotHalted, readHalt, resumeDelivery } from "./delivery-halt.ts";
 import { fieldsOfNotice } from "./notice-fields.ts";
 
@@ -36,10 +37,12 @@ export function openOutbox(sql: Sql, ring: KeyRing): Outbox {
           a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
         from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id join authority a on a.id = n.authority_id
         order by t.urgency desc, t.queued_at, t.reference`;
-          const leased = rows.map((row) => leasedOf(row, ring));
-          const lost = rows.filter((_, at) => leased[at] === null);
+          const opened = rows.map((row) => leasedOf(row, ring));
+          const lost = rows.filter((_, at) => opened[at] === null);
           await giveUp(tx, lost, now);
-          return { value: leased.filter((one) => one !== null), entries: [...late, ...entriesOfLost(lost)] };
+          const leased = opened.filter((one) => one !== null);
+          const kept = await withholdSuppressed(tx, ring, leased, now);
+          return { value: kept.leased, entries: [...late, ...entriesOfLost(lost), ...kept.entries] };
         });
       return await ring.reading(leaseSome);
     },

@@ -9,6 +9,8 @@ import type { TakingProblem } from "../../respond/second/request-store.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
 import { takeRequest } from "../requests/take-request.ts";
+import { holdSuppressed } from "../suppression/open-suppression-store.ts";
+import { isSuppressed } from "../suppression/suppressed.ts";
 
 export function queueNotices(sql: Sql): Pick<NoticeStore, "weighSending" | "queue"> {
   return {
@@ -18,6 +20,8 @@ export function queueNotices(sql: Sql): Pick<NoticeStore, "weighSending" | "queu
       change<Outcome<number, TakingProblem>>(sql, actorOf(by), async (tx) => {
         // Approvals, reviews and whoever else queues wait here, so that what is weighed is what goes.
         await tx`select from incident where id = ${incident} for update`;
+        // Who must not be written to since it was approved is held, and not weighed.
+        await holdSuppressed(tx, authority);
         const { fingerprint } = await weighSending(tx, incident, authority);
         const taken = await takeRequest(tx, taking, fingerprint);
         if (!taken.ok) return { value: taken, entries: [] };
@@ -38,7 +42,8 @@ async function weighSending(
       count(*) filter (where n.exercise)::int as exercise,
       string_agg(concat_ws(' ', n.id, n.channel, n.reviews, n.exercise, extract(epoch from n.approved_at)), chr(10) order by n.id) as lines
     from notice n join person p on p.id = n.person_id and n.reviews = p.reviews
-    where n.incident_id = ${incident} and n.authority_id = ${authority} and n.state = 'approved'`;
+    where n.incident_id = ${incident} and n.authority_id = ${authority} and n.state = 'approved'
+      and not ${isSuppressed(sql)}`;
   const { lines, ...counts } = row;
   return {
     counts,

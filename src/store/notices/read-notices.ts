@@ -15,6 +15,7 @@ import type { NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
 import { openPersonFields, personKey, personReference } from "../people/person-fields.ts";
+import { suppressedAmong } from "../suppression/suppressed.ts";
 import { fieldsOfNotice, type SealedNotice, unopenedWords } from "./notice-fields.ts";
 
 type Reading = Pick<NoticeStore, "page" | "detail" | "outgoing" | "counts" | "reaches">;
@@ -135,7 +136,7 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
 async function selectReaches(sql: Sql, ring: KeyRing, id: NoticeId): Promise<readonly Reach[]> {
   if (!isUuid(id)) return [];
   const rows = await sql<ReachRow[]>`
-    select c.person_id as person, p.seal_key as "sealKey", c.ordinal, c.kind, c.value, contact_is_shared(n.incident_id, c.kind, c.hash, c.person_id) as shared
+    select c.person_id as person, n.authority_id as authority, p.seal_key as "sealKey", c.ordinal, c.kind, c.value, contact_is_shared(n.incident_id, c.kind, c.hash, c.person_id) as shared
     from notice n join contact_point c on c.person_id = n.person_id join person p on p.id = n.person_id where n.id = ${id}
       and not exists (select from contact_point o where o.person_id = c.person_id and o.kind = c.kind and o.hash = c.hash
         and o.holding_id <> c.holding_id and o.ordinal < c.ordinal)
@@ -146,10 +147,11 @@ async function selectReaches(sql: Sql, ring: KeyRing, id: NoticeId): Promise<rea
   // What cannot be opened reaches nobody.
   if (key === null) return [];
   const { contact } = openPersonFields(first.person, key);
-  return rows.flatMap(({ ordinal, kind, value, shared }) => {
-    const opened = contact.open(value, ordinal);
-    const channel = channelOf({ kind, value: opened });
-    return channel === null ? [] : [{ ordinal, channel, value: opened, shared }];
+  const opened = rows.map((row) => ({ ...row, value: contact.open(row.value, row.ordinal) }));
+  const suppressed = await suppressedAmong(sql, ring, opened);
+  return opened.flatMap(({ ordinal, kind, value, shared }, at) => {
+    const channel = channelOf({ kind, value });
+    return channel === null || suppressed[at] ? [] : [{ ordinal, channel, value, shared }];
   });
 }
 
@@ -186,6 +188,7 @@ type DetailRow = Row & {
 };
 type ReachRow = {
   readonly person: Notice["person"];
+  readonly authority: Notice["authority"];
   readonly sealKey: Buffer | null;
   readonly ordinal: number;
   readonly kind: ContactPoint["kind"];

@@ -9,6 +9,7 @@ import type { Kin } from "../../respond/notices/kindred.ts";
 import type { Untold } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { openPersonFields, personKey, personReference } from "../people/person-fields.ts";
+import { suppressedAmong } from "../suppression/suppressed.ts";
 
 export async function selectUntold(
   sql: Sql,
@@ -23,12 +24,12 @@ export async function selectUntold(
         where f.person_id = p.id) as earliest,
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as latest
-    from person p left join notice n on n.person_id = p.id
+    from person p left join notice n on n.person_id = p.id and n.ordinal = 1
     where p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null and p.band = any(${[...bands]})
       and (n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, incident, authority);
-  return people.flatMap(({ number, names, earliest, latest, sealKey, ...person }) => {
+  const untold = people.flatMap(({ number, names, earliest, latest, sealKey, ...person }) => {
     const key = personKey(ring, person.id, sealKey);
     // Nobody is told what cannot be opened.
     if (key === null) return [];
@@ -37,6 +38,7 @@ export async function selectUntold(
     return [
       {
         ...person,
+        suppressed: false,
         reference: personReference(number),
         name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
         years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
@@ -47,7 +49,34 @@ export async function selectUntold(
       },
     ];
   });
+  return await withoutSuppressed(sql, ring, authority, untold);
 }
+
+/** What must not be used is as if it were not there; who must not be written to at all is marked. */
+async function withoutSuppressed(
+  sql: Sql,
+  ring: KeyRing,
+  authority: AuthorityId,
+  untold: readonly Untold[],
+): Promise<readonly Untold[]> {
+  const kept: Untold[] = [];
+  for (let at = 0; at < untold.length; at += askedAtOnce) {
+    const some = untold.slice(at, at + askedAtOnce);
+    const asked = some.flatMap(({ id, contacts }) => [
+      { authority, person: id, kind: null, value: null },
+      ...contacts.map(({ kind, value }) => ({ authority, person: id, kind, value })),
+    ]);
+    const answers = (await suppressedAmong(sql, ring, asked)).values();
+    for (const person of some) {
+      const suppressed = answers.next().value === true;
+      const contacts = person.contacts.filter(() => answers.next().value !== true || suppressed);
+      kept.push({ ...person, suppressed, contacts });
+    }
+  }
+  return kept;
+}
+
+const askedAtOnce = 2_000;
 
 /** `shared`: another person of the incident, of whatever authority, has the same. */
 async function contactsOf(
@@ -84,7 +113,7 @@ export async function selectEverybody(
     select p.id, p.seal_key as "sealKey", p.names, p.flags, coalesce(n.state <> 'withdrawn', false) as told,
       array(select c.value from contact_point c where c.person_id = p.id order by c.ordinal) as contacts,
       array(select c.ordinal from contact_point c where c.person_id = p.id order by c.ordinal) as ordinals
-    from person p left join notice n on n.person_id = p.id and n.state <> 'held'
+    from person p left join notice n on n.person_id = p.id and n.ordinal = 1 and n.state <> 'held'
     where p.incident_id = ${incident} and p.deleted_at is null order by p.number`;
   return rows.flatMap(({ id, sealKey, names, flags, told, contacts, ordinals }) => {
     const key = personKey(ring, id, sealKey);

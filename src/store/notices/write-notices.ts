@@ -7,6 +7,7 @@ import type { NamedKey } from "../../seal/sealed-value.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { personKey } from "../people/person-fields.ts";
+import { destinationHash } from "../suppression/suppressed.ts";
 import { fieldsOfNotice, openNoticeFields } from "./notice-fields.ts";
 import { queueNotices } from "./queue-notices.ts";
 
@@ -58,11 +59,12 @@ async function insertDrafts(
   at: Date,
 ): Promise<readonly DraftedNotice[]> {
   if (drafts.length === 0) return [];
+  const ordinal = ordinalOf(drafts[0]!);
   // A review under way may take somebody out of the register: wait for it, and draft for those who are left.
   await tx`select from incident where id = any(${[...new Set(drafts.map((one) => one.incident))]}) for share`;
   const people = await tx<PersonRow[]>`
     select p.id as person, p.seal_key as "sealKey", n.id as carried from person p left join notice n
-      on n.person_id = p.id and n.state in ('held', 'drafted') and exists (select from message m where m.notice_id = n.id)
+      on n.person_id = p.id and n.ordinal = ${ordinal} and n.state in ('held', 'drafted') and exists (select from message m where m.notice_id = n.id)
     where p.id = any(${drafts.map(({ person }) => person)}::uuid[])`;
   const keys = new Map(people.map(({ person, sealKey }) => [person, personKey(ring, person, sealKey)]));
   const carried = new Map(
@@ -71,15 +73,15 @@ async function insertDrafts(
   const ready = drafts.filter(({ person }) => carried.has(person));
   await tx`
     delete from notice n where person_id = any(${ready.map(({ person }) => person)}::uuid[])
-      and state in ('held', 'drafted') and not exists (select from message m where m.notice_id = n.id)`;
+      and ordinal = ${ordinal} and state in ('held', 'drafted') and not exists (select from message m where m.notice_id = n.id)`;
   // A notice that went out once in vain keeps its id, and so its messages and what became of them.
   const again = ready.flatMap((draft) => {
     const id = carried.get(draft.person);
     return id === null || id === undefined ? [] : [{ ...draft, id }];
   });
   const first = ready.filter(({ person }) => carried.get(person) === null);
-  for (const draft of again) await redraft(tx, rowOf(draft, keys.get(draft.person)!, at));
-  return [...again, ...(await insertNew(tx, keys, first, at))];
+  for (const draft of again) await redraft(tx, rowOf(draft, keys.get(draft.person)!, at, ring));
+  return [...again, ...(await insertNew(tx, keys, first, at, ring))];
 }
 
 async function insertNew(
@@ -87,11 +89,12 @@ async function insertNew(
   keys: ReadonlyMap<PersonId, NamedKey | null>,
   drafts: readonly DraftedNotice[],
   at: Date,
+  ring: KeyRing,
 ): Promise<readonly DraftedNotice[]> {
   if (drafts.length === 0) return [];
-  const rows = drafts.map((draft) => rowOf(draft, keys.get(draft.person)!, at));
+  const rows = drafts.map((draft) => rowOf(draft, keys.get(draft.person)!, at, ring));
   const kept = await tx<{ readonly id: NoticeId }[]>`
-    insert into notice ${tx(rows)} on conflict (person_id) do nothing returning id`;
+    insert into notice ${tx(rows)} on conflict do nothing returning id`;
   const ids = new Set(kept.map(({ id }) => id));
   return drafts.filter(({ id }) => ids.has(id));
 }
@@ -103,7 +106,12 @@ async function redraft(tx: TransactionSql, row: ReturnType<typeof rowOf>): Promi
     where id = ${id} and incident_id = ${incident_id} and person_id = ${person_id} and state in ('held', 'drafted')`;
 }
 
-function rowOf(draft: DraftedNotice, key: NamedKey, at: Date) {
+/** All drafts of one round are of one number: the first, or each person's next. */
+function ordinalOf({ later }: DraftedNotice): number {
+  return later?.ordinal ?? 1;
+}
+
+function rowOf(draft: DraftedNotice, key: NamedKey, at: Date, ring: KeyRing) {
   const fields = openNoticeFields(draft.id, key);
   return {
     id: draft.id,
@@ -119,6 +127,11 @@ function rowOf(draft: DraftedNotice, key: NamedKey, at: Date) {
     words: fields.sealWords(draft.words),
     drafted_at: at,
     reviews: draft.reviews,
+    categories: [...draft.categories],
+    destination_hash: destinationHash(ring, draft.channel, draft.destination),
+    kind: draft.later?.kind ?? "first",
+    ordinal: ordinalOf(draft),
+    correction_id: draft.later?.correction ?? null,
   };
 }
 
@@ -151,7 +164,8 @@ async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnder
   // What went out in vain and is released again was looked at as the person is now; a draft made anew would take the
   // way that failed before.
   await tx`
-    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, reviews = case
+    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed},
+      destination_hash = ${destinationHash(ring, channel, destination)}, reviews = case
         when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
     from person p where n.id = ${id} and p.id = n.person_id`;
   // Somebody has looked: what this person asks for themselves may be answered again.

@@ -21,7 +21,7 @@ export async function selectForRules(
     select r.staff_id as staff, r.task_id as task, r.kind, r.at, r.authority_id as "readerAuthority", p.person_id as person,
       p.authority_id as controller, coalesce('at-risk' = any(q.flags), false) as "atRisk", q.number, n.state as notice
     from reading r join person_read p on p.reading_id = r.id left join person q on q.id = p.person_id
-      left join notice n on n.person_id = p.person_id
+      left join notice n on n.person_id = p.person_id and n.ordinal = 1
     where r.incident_id = ${incident} and r.at >= ${since} and r.kind not in ('people.listed', 'notice.listed')
       and (r.authority_id = ${authority} or p.authority_id = ${authority})`;
   const searches = await sql<Search[]>`

@@ -18,7 +18,7 @@ export async function selectExported(
     const people = await tx<PersonRow[]>`
       select p.id, p.number, p.seal_key as "sealKey", p.names, p.dates_of_birth as "datesOfBirth", p.role, p.band, p.flags,
         p.categories, n.state as notice
-      from person p left join notice n on n.person_id = p.id where p.id = any(${some}::uuid[]) order by p.number`;
+      from person p left join notice n on n.person_id = p.id and n.ordinal = 1 where p.id = any(${some}::uuid[]) order by p.number`;
     const contacts = await tx<ContactRow[]>`
       select person_id as person, ordinal, kind, value from contact_point
       where person_id = any(${some}::uuid[]) order by person_id, ordinal`;

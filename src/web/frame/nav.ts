@@ -45,6 +45,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "People", under: "/people", verb: "people.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
+      { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },
       { text: "Residents who asked", under: "/checks", verb: "check.count" },
       { text: "Retention", under: "/retention", verb: "retention.read" },
     ],

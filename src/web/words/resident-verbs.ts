@@ -2,11 +2,13 @@
 import { callerVerbs } from "./caller-verbs.ts";
 import { checkVerbs } from "./check-verbs.ts";
 import { complaintVerbs } from "./complaint-verbs.ts";
+import { contactVerbs } from "./contact-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
   ...checkVerbs,
   ...complaintVerbs,
   ...callerVerbs,
+  ...contactVerbs,
   ...subscriptionVerbs,
 };

@@ -82,6 +82,7 @@ export const holdWords: Readonly<Record<CoreReason, string>> = {
   staff: "Works for the authority",
   "name-looks-wrong": "What was read as their name does not look like one",
   "uncertain-flag": "A flag may be meant for them, or for somebody of the same name",
+  suppressed: "Must not be written to: they asked so, or something came back",
 };
 export const holdReasons = coreReasons;
 

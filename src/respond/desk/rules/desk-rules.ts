@@ -10,6 +10,7 @@ import { callerRules } from "./caller-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { checkRules } from "./check-rules.ts";
 import { complaintRules } from "./complaint-rules.ts";
+import { contactsRules } from "./contacts-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { emergencyRules } from "./emergency-rules.ts";
 import { newsRules } from "./news-rules.ts";
@@ -214,6 +215,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...checkRules,
   ...complaintRules,
   ...callerRules,
+  ...contactsRules,
   ...publicServiceRules,
 
   ...statementRules,

@@ -1,0 +1,12 @@
+/** Binds everything between a body and one person besides the first sending to its ports. */
+import type { By } from "../change-by.ts";
+import type { ContactsDesk } from "../desk/people/contacts-desk.ts";
+import { openSuppressionDesk, type SuppressionPorts } from "../suppression/open-suppression-desk.ts";
+
+export type ContactsPorts = SuppressionPorts;
+
+export function openContactsDesk(portsOf: (by: By) => ContactsPorts): ContactsDesk {
+  return {
+    ...openSuppressionDesk(portsOf),
+  };
+}

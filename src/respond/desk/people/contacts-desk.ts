@@ -1,0 +1,4 @@
+/** The parts of the desk for everything between a body and one person besides the first sending. */
+import type { SuppressionDesk } from "./suppression-desk.ts";
+
+export type ContactsDesk = SuppressionDesk;

@@ -1,0 +1,8 @@
+/** Which verbs the methods are for everything between a body and one person besides the first sending. */
+import type { ContactsDesk } from "../people/contacts-desk.ts";
+import type { DeskRule } from "./desk-rule.ts";
+import { suppressionRules } from "./suppression-rules.ts";
+
+export const contactsRules: { readonly [M in keyof ContactsDesk]: DeskRule<ContactsDesk[M]> | "open" } = {
+  ...suppressionRules,
+};

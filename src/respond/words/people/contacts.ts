@@ -1,0 +1,14 @@
+/** Sentences: everything between a body and one person besides the first sending. */
+import type { Sentences } from "../sentence.ts";
+
+export const contactsWords: Sentences = {
+  "no-such-suppression": "There is no such entry. Go back to the list.",
+  "suppression-lifted": "A colleague has lifted this already.",
+  "suppressed-already": "This is kept from being written to already.",
+  "suppression-file-empty": "There is nobody on this list.",
+  "suppression-file-headless":
+    "The first row must name the columns: reference, email, phone, address and why. Add it and try again.",
+  "suppression-file-unreadable": ({ row }) =>
+    `The list cannot be read${row === undefined ? "" : ` from row ${row} on`}. Look for a quote that is never closed, or for more than 50,000 rows.`,
+  "suppression-rows": "Some rows are wrong. Nothing was imported; put them right and try again.",
+};
