@@ -34,10 +34,10 @@ export const coreReasons = [
   "name-looks-wrong",
   "uncertain-flag",
   "uncertain-match",
-  "suppressed",
 ] as const;
 export type CoreReason = (typeof coreReasons)[number];
-export type HoldReason = CoreReason | `local-${string}`;
+/** suppressed: no rule, but that somebody said so (domain/suppression/). */
+export type HoldReason = CoreReason | "suppressed" | `local-${string}`;
 
 export function isCoreReason(reason: string): reason is CoreReason {
   return (coreReasons as readonly string[]).includes(reason);
