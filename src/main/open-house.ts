@@ -46,6 +46,7 @@ import { witnessSigner } from "../store/witness/known.ts";
 import { faultFields } from "../watch/fault.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
+import { openCarriers, outboxCarrier } from "./channels/open-carriers.ts";
 import { answerPorts } from "./check/answer-ports.ts";
 import { contentPorts } from "./content/content-ports.ts";
 import { emergencyPorts } from "./emergency/emergency-by.ts";
@@ -178,6 +179,7 @@ export async function openHouse({
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
     courier,
+    ...openCarriers([outboxCarrier(courier, leaseMs)]),
     complaintTally: (of) => countComplaints({ complaints: storesOf("system").complaints, now }, of),
     printLetter: letterPrinter(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),

@@ -1,6 +1,8 @@
 /** Of test/care.test.ts, over its record: a caller who is answered, and messages that are held though they are queued. */
+
 import assert from "node:assert/strict";
 import type { NoticeId, PersonId } from "../../src/domain/ids.ts";
+import { channels } from "../../src/domain/notices/notice.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { appOver } from "../builders/app-over.ts";
 import type { Furnished } from "../builders/furnished.ts";
@@ -29,18 +31,24 @@ export async function heldThoughQueued(made: Furnished, written: Written): Promi
   assert.match(await page(), /Look at 1 letter that reached the wrong person/);
   const store = openNoticeStore(sql, ring);
   const soon = new Date(Date.now() + 60_000);
-  const [leased] = await store.lease(1, new Date(), soon);
+  const lane = { carrier: "outbox", channels, practice: [false, true] } as const;
+  const [leased] = await store.lease(1, new Date(), soon, lane);
   const press = async () => must(await desk.holdAfterComplaint(lead, own!.id));
   assert.deepEqual(await press(), { held: 0, underWay: 1 });
-  const later = { kind: "unavailable", why: "The server is away." } as const;
+  const becomes = {
+    kind: "again",
+    why: "The server is away.",
+    at: new Date(),
+    outcome: "unavailable",
+  } as const;
   await store.settle(
     { by: "system", at: new Date() },
-    [{ leased: leased!, delivery: later }],
+    [{ leased: leased!, attempts: [leased!.message.attemptReference!], becomes }],
     [{ verb: "messages.delivered", subject: "messages", actor: "system", detail: {} }],
   );
   assert.deepEqual(await press(), { held: 1, underWay: 0 });
   assert.equal(await stateOf(), "held");
-  assert.equal((await store.pending()).left, 0);
+  assert.equal((await store.pending(lane)).left, 0);
   must(await desk.dealWithComplaint(lead, own!.id, { step: "answer", outcome: "upheld", answer: "Sorry." }));
   assert.doesNotMatch(await page(), /Look at 1 letter/);
   await app.app.close();

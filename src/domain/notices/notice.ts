@@ -11,6 +11,9 @@ export type NoticeState = "held" | "drafted" | "approved" | "sending" | "sent" |
 export const channels = ["email", "letter", "text"] as const;
 export type Channel = (typeof channels)[number];
 
+/** A way by which one person may safely be told, as it is kept. `to`: as a carrier takes it. */
+export type KeptRoute = { readonly channel: Channel; readonly to: string };
+
 /** first: what was taken. second: what was found since. correction: what an earlier one said wrongly. */
 export const noticeKinds = ["first", "second", "correction"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

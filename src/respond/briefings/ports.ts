@@ -3,7 +3,7 @@ import type { BriefingTemplate } from "../../domain/briefings/template.ts";
 import type { IncidentId } from "../../domain/ids.ts";
 import type { Incident } from "../../domain/incident/incident.ts";
 import type { NoticeWords } from "../../domain/notices/notice.ts";
-import type { CarryPorts } from "../notices/deliver-pending.ts";
+import type { CarryPorts } from "../delivery/deliver-queue.ts";
 import type { IncidentStore } from "../ports.ts";
 import type { BriefingStore } from "./briefing-store.ts";
 

@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { questionDays } from "../../domain/check/question.ts";
 import type { By } from "../change-by.ts";
+import { type CarryPorts, deliverQueue } from "../delivery/deliver-queue.ts";
 import type { CheckDesk } from "../desk/people/check-desk.ts";
-import { type CarryPorts, deliverQueue } from "../notices/deliver-pending.ts";
 import { type AnswerPorts, answerQuestions, forgetQuestions } from "./answer-questions.ts";
 import { type CallPorts, closeCall, readCall, readOut } from "./calls.ts";
 import { askFor, type TakePorts } from "./take-question.ts";

@@ -12,8 +12,8 @@ import {
 import type { Complaint } from "../../domain/complaints/complaint.ts";
 import type { AuthorityId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
+import { type CarryPorts, deliverQueue } from "../delivery/deliver-queue.ts";
 import type { ComplaintDetail, ShownComplaint } from "../desk/people/complaint-desk.ts";
-import { type CarryPorts, deliverQueue } from "../notices/deliver-pending.ts";
 import type { BodyStore } from "../ports.ts";
 import type { ComplaintStore, NewAck } from "./complaint-store.ts";
 import { type AcknowledgementWords, writeAcknowledgement } from "./write-acknowledgement.ts";

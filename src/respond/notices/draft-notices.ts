@@ -93,6 +93,7 @@ function draft(
     holdReasons: holds,
     name,
     destination: contact?.value ?? null,
+    routes: channel === null || contact === null ? [] : [{ channel, to: contact.value }],
     words: composeNotice(facts, content),
     reviews,
     categories,

@@ -1,13 +1,14 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
 import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Notice, NoticeKind, NoticeWords } from "../../domain/notices/notice.ts";
+import type { KeptRoute, Notice, NoticeKind, NoticeWords } from "../../domain/notices/notice.ts";
 import type { Reachable } from "../../domain/notices/safe-contact.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { Extent } from "../../domain/staff/request.ts";
-import type { Leased, MessageQueue, OutgoingMessage } from "../courier.ts";
+import type { OutgoingMessage } from "../courier.ts";
+import type { NoticeQueue } from "../delivery/notice-queue.ts";
 import type {
   DeliveryHalt,
   NoticeCounts,
@@ -38,6 +39,8 @@ export type Untold = Reachable & {
 export type DraftedNotice = Notice & {
   readonly name: string;
   readonly destination: string | null;
+  /** Every way by which they may safely be told, in order; the first is where it goes. */
+  readonly routes: readonly KeptRoute[];
   readonly words: NoticeWords;
   /** What the draft was made from: Untold.reviews. */
   readonly reviews: number;
@@ -54,10 +57,8 @@ export type DraftedNotice = Notice & {
 /** A notice as its changes see it. `destinations`: by channel, what the person could be reached at. */
 export type NoticeUnderChange = Notice & { readonly destination: string | null };
 
-export type LeasedNotice = Leased & { readonly notice: NoticeId };
-
 /** The messages of the highest severity are taken first. */
-export type NoticeStore = MessageQueue<LeasedNotice> & {
+export type NoticeStore = NoticeQueue & {
   untold(
     incident: IncidentId,
     authority: AuthorityId,

@@ -1,8 +1,8 @@
 /** What Candour does for subscribers by itself: tells what is new, queues it, sends it, forgets who never confirmed. */
 import { confirmDays, keptDays } from "../../domain/subscriptions/subscription.ts";
+import type { CarryPorts } from "../delivery/deliver-queue.ts";
+import { deliverQueue } from "../delivery/deliver-queue.ts";
 import { note } from "../note.ts";
-import type { CarryPorts } from "../notices/deliver-pending.ts";
-import { deliverQueue } from "../notices/deliver-pending.ts";
 import type { NewsWordsOf } from "./news-words.ts";
 import { batchFor, inBulk, pacedCourier } from "./paced-courier.ts";
 import type { SubscriptionStore } from "./subscription-store.ts";

@@ -42,7 +42,7 @@ async function holdNotices(tx: TransactionSql, { authority, person }: Whose): Pr
     returning n.id as notice, n.incident_id as incident`;
 }
 
-/** A message whose last attempt is written down, or whose lease is over: nobody has it in their hands. */
+/** A message of which every attempt is settled: nobody has it in their hands, and none may have gone unseen. */
 async function holdQueued(
   tx: TransactionSql,
   { authority, person, at }: Whose,
@@ -51,7 +51,7 @@ async function holdQueued(
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join person p on p.id = n.person_id
     where n.id = m.notice_id and p.number = ${person} and n.authority_id = ${authority} and m.state = 'queued'
-      and (m.free_at <= ${at} or m.attempts = (select count(*) from attempt a where a.message_reference = m.reference))
+      and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
     returning m.reference, m.notice_id as notice, m.attempts as number`;
   return await holdStopped(tx, stopped, at);
 }
@@ -80,6 +80,7 @@ export async function holdLateMessages(tx: TransactionSql, at: Date): Promise<re
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join sending_hold h on h.person_id = n.person_id
     where n.id = m.notice_id and m.state = 'queued' and m.queued_at <= h.at and m.free_at <= ${at}
+      and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
     returning m.reference, m.notice_id as notice, m.attempts as number, h.authority_id as authority, h.complaint_id as complaint`;
   const held = await holdStopped(tx, stopped, at);
   return held.map(({ notice, incident }) => {

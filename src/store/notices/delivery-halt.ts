@@ -76,8 +76,8 @@ async function writeDownAsSent(tx: TransactionSql, authority: AuthorityId, at: D
     where n.id = m.notice_id and n.authority_id = ${authority} and m.state = 'queued'
     returning m.reference, m.notice_id, m.attempts`;
   for (const { reference, notice_id, attempts } of rows) {
-    await tx`insert into attempt (message_reference, number, at, result)
-      values (${reference}, ${attempts}, ${at}, ${saidThen})`;
+    await tx`insert into attempt (message_reference, number, at, result, outcome)
+      values (${reference}, ${attempts}, ${at}, ${saidThen}, 'sent')`;
     await tx`update notice set state = 'sent' where id = ${notice_id} and state = 'sending'`;
   }
   const briefings = await tx`

@@ -2,12 +2,12 @@
 
 import { unopened } from "../../domain/documents/unopened.ts";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
-import type { NoticeWords } from "../../domain/notices/notice.ts";
+import type { KeptRoute, NoticeWords } from "../../domain/notices/notice.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { type NamedKey, sealUnder } from "../../seal/sealed-value.ts";
 import { openWith, personKey } from "../people/person-fields.ts";
 
-type Kind = "name" | "destination" | "words";
+type Kind = "name" | "destination" | "words" | "routes";
 
 export type NoticeFields = {
   seal(kind: Kind, value: string): Buffer;
@@ -15,6 +15,9 @@ export type NoticeFields = {
   /** Null where the key is gone. */
   open(kind: Kind, sealed: Uint8Array): string | null;
   openWords(sealed: Uint8Array): NoticeWords | null;
+  sealRoutes(routes: readonly KeptRoute[]): Buffer;
+  /** None where the key is gone, or none were kept. */
+  openRoutes(sealed: Uint8Array | null): readonly KeptRoute[];
 };
 
 /** `key`: the person's; it must be there for whoever seals. */
@@ -27,6 +30,11 @@ export function openNoticeFields(notice: NoticeId, key: NamedKey | null): Notice
     openWords(sealed) {
       const opened = fields.open("words", sealed);
       return opened === null ? null : (JSON.parse(opened) as NoticeWords);
+    },
+    sealRoutes: (routes) => fields.seal("routes", JSON.stringify(routes)),
+    openRoutes(sealed) {
+      const opened = sealed === null ? null : fields.open("routes", sealed);
+      return opened === null ? [] : (JSON.parse(opened) as readonly KeptRoute[]);
     },
   };
   return fields;

@@ -65,12 +65,12 @@ async function queueMessages(
       update notice n set state = 'sending' from person p
       where n.incident_id = ${incident} and n.authority_id = ${authority} and n.state = 'approved'
         and p.id = n.person_id and n.reviews = p.reviews
-      returning n.id, n.channel, n.band
+      returning n.id, n.channel, n.band, n.exercise
     )
-    insert into message (reference, notice_id, channel, urgency, state, queued_at, free_at, request_id)
+    insert into message (reference, notice_id, channel, urgency, state, queued_at, free_at, request_id, exercise)
     select 'N-' || id || (
         select case when count(*) = 0 then '' else '-' || (count(*) + 1) end from message m where m.notice_id = taken.id
-      ), id, channel, array_position(array['low', 'medium', 'high', 'very-high'], band), 'queued', ${at}, ${at}, ${request}
+      ), id, channel, array_position(array['low', 'medium', 'high', 'very-high'], band), 'queued', ${at}, ${at}, ${request}, exercise
     from taken on conflict (notice_id) where state <> 'failed' do nothing`;
   return count;
 }

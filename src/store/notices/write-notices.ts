@@ -124,6 +124,7 @@ function rowOf(draft: DraftedNotice, key: NamedKey, at: Date, ring: KeyRing) {
     hold_reasons: [...draft.holdReasons],
     name: fields.seal("name", draft.name),
     destination: draft.destination === null ? null : fields.seal("destination", draft.destination),
+    routes: fields.sealRoutes(draft.routes),
     words: fields.sealWords(draft.words),
     drafted_at: at,
     reviews: draft.reviews,
@@ -159,12 +160,17 @@ async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnder
     select seal_key as "sealKey" from person where id = ${next.person} for key share`;
   const key = personKey(ring, next.person, owner.sealKey);
   // A notice whose person's key is gone has a destination no longer: nothing is sealed for it.
-  const sealed =
-    destination === null || key === null ? null : openNoticeFields(id, key).seal("destination", destination);
+  const fields = key === null ? null : openNoticeFields(id, key);
+  const sealed = destination === null || fields === null ? null : fields.seal("destination", destination);
+  // Whoever looked chose one way: no other is taken unseen.
+  const routes =
+    destination === null || channel === null
+      ? null
+      : (fields?.sealRoutes([{ channel, to: destination }]) ?? null);
   // What went out in vain and is released again was looked at as the person is now; a draft made anew would take the
   // way that failed before.
   await tx`
-    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed},
+    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, routes = ${routes},
       destination_hash = ${destinationHash(ring, channel, destination)}, reviews = case
         when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
     from person p where n.id = ${id} and p.id = n.person_id`;

@@ -6,7 +6,7 @@ import type { TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import { kindOfChannel } from "../../domain/suppression/suppression.ts";
-import type { LeasedNotice } from "../../respond/notices/notice-store.ts";
+import type { LeasedNotice } from "../../respond/delivery/notice-queue.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { suppressedAmong } from "./suppressed.ts";
 
@@ -32,10 +32,13 @@ export async function withholdSuppressed<L extends LeasedNotice>(
     value: message.to,
   }));
   const suppressed = await suppressedAmong(tx, ring, asked);
-  const withheld = leased.filter((_, index) => suppressed[index]);
+  // What may have gone is asked about first.
+  const isWithheld = ({ doubtful }: L, index: number): boolean =>
+    doubtful.length === 0 && suppressed[index] === true;
+  const withheld = leased.filter(isWithheld);
   for (const one of withheld) await withhold(tx, one, at);
   return {
-    leased: leased.filter((_, index) => !suppressed[index]),
+    leased: leased.filter((one, index) => !isWithheld(one, index)),
     entries: withheld.map(({ notice }) => entryOf(ownerOf.get(notice)!)),
   };
 }
@@ -47,7 +50,8 @@ async function withhold(
 ): Promise<void> {
   await tx`
     insert into attempt (message_reference, number, at, result) values (${message.reference}, ${attempt}, ${at}, ${why})
-    on conflict do nothing`;
+    on conflict (message_reference, number) do update set outcome = 'not-sent', result = excluded.result
+      where attempt.outcome = 'open'`;
   await tx`update message set state = 'failed' where reference = ${message.reference}`;
   await tx`
     update notice set state = 'held', hold_reasons = array(select distinct unnest(hold_reasons || array['suppressed']))

@@ -83,6 +83,8 @@ const verbs: Readonly<Record<string, string>> = {
   "notices.queued": "Notices handed over to be sent",
   "messages.sent": "Messages sent",
   "messages.refused": "Messages refused",
+  "messages.unsure": "Messages that may have gone: a person decides",
+  "messages.receipts": "Receipts of messages",
   "notice.released": "Held notice released",
   "notice.withdrawn": "Notice withdrawn",
   "staff-list.imported": "Staff list taken in",

@@ -6,7 +6,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { BulkCourier, Courier, Delivered, Leased, MessageQueue } from "../courier.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
-import type { LeasedNotice } from "./notice-store.ts";
 
 export type CarryPorts = {
   readonly courier: Courier;
@@ -18,19 +17,10 @@ export type CarryPorts = {
   /** How many are taken at once; 50 where it is left out. */
   readonly batch?: number;
 };
-export type DeliverPorts = CarryPorts & { readonly notices: MessageQueue<LeasedNotice> };
 
 const batch = 50;
 /** A courier that fails this often in a row is down: leave the queue for later. */
 const patience = 3;
-
-export function deliverPending(
-  ports: DeliverPorts,
-  onProgress?: (sent: number, left: number) => void,
-  signal?: AbortSignal,
-): Promise<{ readonly sent: number; readonly failed: number }> {
-  return deliverQueue(ports.notices, ports, onProgress, signal);
-}
 
 export async function deliverQueue<L extends Leased>(
   queue: MessageQueue<L>,

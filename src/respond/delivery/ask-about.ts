@@ -1,0 +1,58 @@
+/**
+ * Attempts that broke off: the carrier that had them is asked by their references. Where one of them went, the message did;
+ * where none is there, it is sent anew; where nobody can say, a person decides.
+ */
+import type { Fate } from "../courier.ts";
+import { pauseAfter } from "./becomes.ts";
+import type { LanePorts } from "./deliver-notices.ts";
+import type { LeasedNotice, NoticeResult } from "./notice-queue.ts";
+
+const nobody = "It may have gone: the carrier broke off, and cannot be asked.";
+const notThere = "It did not get there.";
+
+export async function askAbout(
+  ports: Pick<LanePorts, "carriers" | "now">,
+  leased: readonly LeasedNotice[],
+): Promise<readonly NoticeResult[]> {
+  if (leased.length === 0) return [];
+  const fates = await fatesOf(ports, leased);
+  return leased.map((one) => fateOf(one, fates, ports.now()));
+}
+
+function fateOf(leased: LeasedNotice, fates: ReadonlyMap<string, Fate | null>, now: Date): NoticeResult {
+  const attempts = leased.doubtful.map(({ attempt }) => attempt);
+  const found = attempts.map((attempt) => ({ attempt, fate: fates.get(attempt) ?? null }));
+  for (const { attempt, fate } of found)
+    if (fate?.kind === "sent")
+      return {
+        ...{ leased, attempts: [attempt] },
+        becomes: { kind: "sent", already: true, provider: fate.provider ?? null },
+      };
+  if (found.some(({ fate }) => fate === null))
+    return { leased, attempts, becomes: { kind: "unsure", why: nobody } };
+  for (const { fate } of found)
+    if (fate?.kind === "cannot-tell") {
+      const at = new Date(now.getTime() + pauseAfter(leased.attempt));
+      return { leased, attempts, becomes: { kind: "again", why: fate.why, at, outcome: "unknown" } };
+    }
+  return { leased, attempts, becomes: { kind: "again", why: notThere, at: now, outcome: "not-sent" } };
+}
+
+/** Null where nobody can be asked. */
+async function fatesOf(
+  { carriers }: Pick<LanePorts, "carriers">,
+  leased: readonly LeasedNotice[],
+): Promise<ReadonlyMap<string, Fate | null>> {
+  const asked = Map.groupBy(
+    leased.flatMap(({ doubtful }) => doubtful),
+    ({ carrier }) => carrier,
+  );
+  const fates = new Map<string, Fate | null>();
+  for (const [name, doubtful] of asked) {
+    const references = doubtful.map(({ attempt }) => attempt);
+    const ask = carriers.get(name)?.ask ?? null;
+    const answers = ask === null ? null : await ask(references);
+    for (const [at, reference] of references.entries()) fates.set(reference, answers?.[at] ?? null);
+  }
+  return fates;
+}

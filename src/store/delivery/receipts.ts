@@ -1,0 +1,96 @@
+/** Receipts in SQL: of the attempt, and what follows for its message and its notice. */
+import type { Sql, TransactionSql } from "postgres";
+import {
+  isFailure,
+  type Receipt,
+  type ReceiptState,
+  standing,
+} from "../../domain/notices/receipts/receipt.ts";
+import type { ReceiptStore } from "../../respond/delivery/record-receipts.ts";
+import { actorOf } from "../alter.ts";
+import { change } from "../change.ts";
+
+export function openReceiptStore(sql: Sql): ReceiptStore {
+  return {
+    record: (by, receipts, entries) =>
+      change(sql, actorOf(by), async (tx) => {
+        const known = await lockAttempts(tx, receipts);
+        const changed = receipts.filter((receipt) => {
+          const row = known.get(receipt.attempt);
+          return row !== undefined && isNews(row, receipt);
+        });
+        if (changed.length > 0) await write(tx, changed, by.at);
+        return { value: { known: known.size }, entries: entries(changed) };
+      }),
+  };
+}
+
+type Known = { readonly reference: string; readonly state: ReceiptState | null; readonly at: Date | null };
+
+/** In one order, so that two batches never wait for each other. */
+async function lockAttempts(
+  tx: TransactionSql,
+  receipts: readonly Receipt[],
+): Promise<ReadonlyMap<string, Known>> {
+  const rows = await tx<Known[]>`
+    select reference, receipt as state, receipt_at as at from attempt
+    where reference = any(${receipts.map(({ attempt }) => attempt)}) order by reference for update`;
+  return new Map(rows.map((row) => [row.reference, row]));
+}
+
+function isNews({ state, at }: Known, receipt: Receipt): boolean {
+  if (state === null || at === null) return true;
+  const former = { state, at };
+  if (former.state === receipt.state && former.at.getTime() === receipt.at.getTime()) return false;
+  return standing<Pick<Receipt, "state" | "at">>(former, receipt) === receipt;
+}
+
+async function write(tx: TransactionSql, receipts: readonly Receipt[], at: Date): Promise<void> {
+  // What has a receipt was taken, whatever became of the answer.
+  const rows = await tx<{ readonly message: string; readonly state: ReceiptState }[]>`
+    update attempt a set receipt = r.state, receipt_at = r.at, receipt_from = r.source, receipt_code = r.code,
+      provider = coalesce(r.provider, a.provider), outcome = 'sent',
+      result = case when a.outcome = 'sent' then a.result else 'sent (its receipt says so)' end
+    from unnest(${receipts.map(({ attempt }) => attempt)}::text[], ${receipts.map(({ state }) => state)}::text[],
+      ${receipts.map((one) => one.at.toISOString())}::text[]::timestamptz[], ${receipts.map(({ from }) => from)}::text[],
+      ${receipts.map(({ code }) => code ?? null)}::text[], ${receipts.map(({ provider }) => provider ?? null)}::text[])
+      as r(reference, state, at, source, code, provider)
+    where a.reference = r.reference returning a.message_reference as message, a.receipt as state`;
+  await tx`
+    update message m set receipt = r.state, receipt_at = r.at
+    from unnest(${receipts.map(({ attempt }) => messageOf(attempt))}::text[], ${receipts.map(({ state }) => state)}::text[],
+      ${receipts.map((one) => one.at.toISOString())}::text[]::timestamptz[]) as r(reference, state, at)
+    where m.reference = r.reference`;
+  const of = (failed: boolean) =>
+    rows.filter(({ state }) => isFailure(state) === failed).map(({ message }) => message);
+  await took(tx, of(false), at);
+  await failed(tx, of(true), at);
+}
+
+/** Taken, or read by now: also where it was in doubt, or had been given up, unless another message stands in its place. */
+async function took(tx: TransactionSql, references: readonly string[], at: Date): Promise<void> {
+  if (references.length === 0) return;
+  await tx`
+    with taken as (
+      update message m set state = 'sent', sent_at = coalesce(m.sent_at, ${at})
+      where m.reference = any(${references}) and m.state in ('queued', 'unsure', 'failed') and not exists (
+        select from message o where o.notice_id = m.notice_id and o.reference <> m.reference and o.state <> 'failed')
+      returning m.notice_id
+    )
+    update notice set state = 'sent' where id in (select notice_id from taken) and state in ('sending', 'failed')`;
+}
+
+async function failed(tx: TransactionSql, references: readonly string[], at: Date): Promise<void> {
+  if (references.length === 0) return;
+  await tx`
+    with given_up as (
+      update message m set state = 'failed', sent_at = coalesce(m.sent_at, ${at})
+      where m.reference = any(${references}) and m.state in ('queued', 'unsure', 'sent') returning m.notice_id
+    )
+    update notice set state = 'failed' where id in (select notice_id from given_up) and state in ('sending', 'sent')`;
+}
+
+/** "N-....1" is the first attempt of "N-...". */
+function messageOf(attempt: string): string {
+  return attempt.slice(0, attempt.lastIndexOf("."));
+}
