@@ -46,12 +46,11 @@ import { witnessSigner } from "../store/witness/known.ts";
 import { faultFields } from "../watch/fault.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
-import { openCarriers, outboxCarrier } from "./channels/open-carriers.ts";
+import { openChannels } from "./channels/open-channels.ts";
 import { answerPorts } from "./check/answer-ports.ts";
 import { contentPorts } from "./content/content-ports.ts";
 import { emergencyPorts } from "./emergency/emergency-by.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
-import { withCodes } from "./genuine/open-codes.ts";
 import { letterPrinter } from "./genuine/print-letter.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { hatchRounds } from "./hatch/rounds.ts";
@@ -67,8 +66,6 @@ import { putOut } from "./sites/put-out.ts";
 import { shownAfter } from "./subscriptions/news-settings.ts";
 import { newsPorts, openNews } from "./subscriptions/open-news.ts";
 
-/** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
-const leaseMs = 30_000;
 /** Documents are read by as many processes as there are cores, and eight at the most. */
 export const readers = Math.min(8, availableParallelism());
 
@@ -142,7 +139,7 @@ export async function openHouse({
   const publicAddress = (): string => process.env["CANDOUR_PUBLIC_URL"] || siteRunsAt;
   const envelopes = openEnvelopes(sql, ring);
   const carried = outboxCourier(places.outbox, envelopes);
-  const courier = await withCodes(sql, ring, { ...places, address: publicAddress }, carried);
+  const channels = await openChannels(sql, ring, places, { carried, address: publicAddress });
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
@@ -178,15 +175,13 @@ export async function openHouse({
     ...contentPorts(places.content),
     briefingDoor: openBriefingDoor(hatch, publicAddress),
     ...answerPorts(hatch, publicAddress, places),
-    courier,
-    ...openCarriers([outboxCarrier(courier, leaseMs)]),
+    ...channels,
     complaintTally: (of) => countComplaints({ complaints: storesOf("system").complaints, now }, of),
     printLetter: letterPrinter(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),
     entryWords,
     writePaper,
     now,
-    leaseMs,
     deletion: deletion({
       retention: storesOf("system").retention,
       removeReadings: (holding) => rm(workFolder(holding), { recursive: true, force: true }),

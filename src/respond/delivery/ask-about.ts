@@ -4,8 +4,7 @@
  */
 import type { Fate } from "../courier.ts";
 import { pauseAfter } from "./becomes.ts";
-import type { LanePorts } from "./deliver-notices.ts";
-import type { LeasedNotice, NoticeResult } from "./notice-queue.ts";
+import type { LanePorts, LeasedNotice, NoticeResult } from "./notice-queue.ts";
 
 const nobody = "It may have gone: the carrier broke off, and cannot be asked.";
 const notThere = "It did not get there.";

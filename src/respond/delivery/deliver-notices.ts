@@ -5,20 +5,12 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Channel, channels } from "../../domain/notices/notice.ts";
-import type { Carrier, CarrierName, Delivery } from "../courier.ts";
+import type { Carrier, Delivery } from "../courier.ts";
 import { askAbout } from "./ask-about.ts";
 import { resultOf } from "./becomes.ts";
 import { entriesFor } from "./entries.ts";
-import type { LeasedNotice, NoticeQueue, NoticeResult } from "./notice-queue.ts";
+import type { LanePorts, LeasedNotice, NoticeResult } from "./notice-queue.ts";
 
-export type LanePorts = {
-  readonly notices: NoticeQueue;
-  /** By name: those that are set up. The outbox always is. */
-  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
-  /** Which carrier takes a channel's messages. */
-  carrierOf(channel: Channel): CarrierName;
-  now(): Date;
-};
 type Running = {
   readonly carrier: Carrier;
   readonly channels: readonly Channel[];

@@ -2,7 +2,7 @@
 import type { NoticeId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Channel } from "../../domain/notices/notice.ts";
-import type { CarrierName, Leased } from "../courier.ts";
+import type { Carrier, CarrierName, Leased } from "../courier.ts";
 import type { Change } from "../ports.ts";
 
 /** What one carrier takes. Practice messages never leave the house, so they have a lane of their own. */
@@ -47,4 +47,13 @@ export type NoticeQueue = {
   settle(change: Change, results: readonly NoticeResult[], entries: readonly NewEntry[]): Promise<void>;
   /** Queued or leased, and when the next of them may be taken. */
   pending(lane: Lane): Promise<{ readonly left: number; readonly nextAt: Date | null }>;
+};
+
+export type LanePorts = {
+  readonly notices: NoticeQueue;
+  /** By name: those that are set up. The outbox always is. */
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  /** Which carrier takes a channel's messages. */
+  carrierOf(channel: Channel): CarrierName;
+  now(): Date;
 };

@@ -1,7 +1,8 @@
 /** Binds the notices' use cases to their ports: the half of the desk that tells people. */
 import type { By } from "../change-by.ts";
 import type { OutgoingMessage } from "../courier.ts";
-import { deliverNotices, type LanePorts } from "../delivery/deliver-notices.ts";
+import { deliverNotices } from "../delivery/deliver-notices.ts";
+import type { LanePorts } from "../delivery/notice-queue.ts";
 import type { NoticeDesk } from "../desk/people/notice-desk.ts";
 import type { KeepPorts } from "../readings/keep-reading.ts";
 import { approveNotices } from "./approve-notices.ts";
