@@ -77,7 +77,7 @@ function draft(
 ): DraftedNotice {
   const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
   const reachable = { ...person, flags: kindred.flagsOf(person.id), ambiguous };
-  const { channel, contact, holdReasons } = safeContact(reachable, rules);
+  const { channel, contact, holdReasons, routes } = safeContact(reachable, rules);
   const holds = person.suppressed ? [...holdReasons, "suppressed" as const] : holdReasons;
   if (holds.length === 0) kindred.willBeTold(person.id);
   const { name, categories, years, reference, band, reviews } = person;
@@ -93,7 +93,9 @@ function draft(
     holdReasons: holds,
     name,
     destination: contact?.value ?? null,
-    routes: channel === null || contact === null ? [] : [{ channel, to: contact.value }],
+    // Whoever releases them chooses their way.
+    routes:
+      holds.length > 0 ? [] : routes.map((route) => ({ channel: route.channel, to: route.contact.value })),
     words: composeNotice(facts, content),
     reviews,
     categories,

@@ -51,7 +51,12 @@ export function leaseNotices(sql: Sql, ring: KeyRing): NoticeQueue["lease"] {
         const opened = rows.map((row) => leasedOf(row, ring));
         const lost = rows.filter((_, at) => opened[at] === null);
         await giveUp(tx, lost, now);
-        const kept = await withholdSuppressed(tx, ring, opened.filter((one) => one !== null), now);
+        const kept = await withholdSuppressed(
+          tx,
+          ring,
+          opened.filter((one) => one !== null),
+          now,
+        );
         return { value: kept.leased, entries: [...late, ...entriesOfLost(lost), ...kept.entries] };
       });
     return await ring.reading(leaseSome);
