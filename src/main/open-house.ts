@@ -15,6 +15,7 @@ import type { By } from "../respond/change-by.ts";
 import { type AnswerPorts, openCheckWork } from "../respond/check/open-check-desk.ts";
 import { openComplaintWork } from "../respond/complaints/acknowledging.ts";
 import { countComplaints } from "../respond/complaints/count-complaints.ts";
+import { openTellingDesk, type TellingPorts } from "../respond/contacts/open-telling-desk.ts";
 import { guardDesk } from "../respond/desk/guard-desk.ts";
 import { type DeskPorts, openDesk } from "../respond/desk/open-desk.ts";
 import { examine } from "../respond/examine/examine.ts";
@@ -73,6 +74,7 @@ type AllPorts = SubscribePorts &
   AnswerPorts &
   DeskPorts &
   NoticeDeskPorts &
+  TellingPorts &
   BriefingDeskPorts &
   RequestDeskPorts;
 
@@ -202,6 +204,7 @@ export async function openHouse({
   const desk = {
     ...openDesk(portsOf),
     ...openNoticeDesk(portsOf),
+    ...openTellingDesk(portsOf),
     ...openBriefingDesk(portsOf),
     ...openRequestDesk(portsOf),
   };

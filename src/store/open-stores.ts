@@ -23,6 +23,7 @@ import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
 import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
+import type { LaterStore } from "../respond/notices/later/later-store.ts";
 import type { PlaceStore } from "../respond/places/place-store.ts";
 import type { PointStore } from "../respond/points/point-store.ts";
 import type {
@@ -69,6 +70,7 @@ import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { openMapStore } from "./map/open-map-store.ts";
 import { openMeasureStore } from "./measures/open-measure-store.ts";
+import { openLaterStore } from "./notices/later/open-later-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openPlaceStore } from "./places/open-place-store.ts";
@@ -130,6 +132,7 @@ export type Stores = {
   readonly complaints: ComplaintStore;
   readonly enquiries: EnquiryStore;
   readonly suppressions: SuppressionStore;
+  readonly later: LaterStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -187,6 +190,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     complaints: openComplaintStore(sql, ring),
     enquiries: openEnquiryStore(sql, ring),
     suppressions: openSuppressionStore(sql, ring),
+    later: openLaterStore(sql, ring),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

@@ -8,9 +8,11 @@ import type { AuthorityId } from "../../src/domain/ids.ts";
 import type { Incident } from "../../src/domain/incident/incident.ts";
 import type { Staff } from "../../src/domain/staff/staff.ts";
 import { readContent } from "../../src/main/content/read-content.ts";
+import { readLater } from "../../src/main/content/read-later.ts";
 import { openBriefingDesk } from "../../src/respond/briefings/open-briefing-desk.ts";
 import type { BriefingAnswer, BriefingDeskPorts } from "../../src/respond/briefings/ports.ts";
 import type { By } from "../../src/respond/change-by.ts";
+import { openTellingDesk } from "../../src/respond/contacts/open-telling-desk.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
 import { guardDesk } from "../../src/respond/desk/guard-desk.ts";
 import type { DeskPorts, OpenDesk } from "../../src/respond/desk/open-desk.ts";
@@ -96,6 +98,7 @@ export async function furnishedRecord(
       ...portsOf(by),
       notices: noticeStores(by),
       content: () => readContent("/nowhere"),
+      laterContent: () => readLater("/nowhere"),
     });
   const requestStores = storesByAccess(record.pools, openRequestStore);
   const showingStores = storesByAccess(record.pools, (pool) => openShowingStore(pool, ring));
@@ -115,6 +118,7 @@ export async function furnishedRecord(
     {
       ...made.desk,
       ...openNoticeDesk(noticePorts),
+      ...openTellingDesk(noticePorts),
       ...openBriefingDesk(briefingPorts),
       ...openRequestDesk(requestPorts),
     },

@@ -4,6 +4,7 @@ import { readClocks } from "./read-clocks.ts";
 import { readContent } from "./read-content.ts";
 import { readGate } from "./read-gate.ts";
 import { readLanguages } from "./read-languages.ts";
+import { readLater } from "./read-later.ts";
 import { readMeasureTemplates } from "./read-measures.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readReferralBodies } from "./read-referrals.ts";
@@ -12,6 +13,7 @@ export function contentPorts(folder: string) {
   return {
     content: () => readContent(folder),
     gate: () => readGate(folder),
+    laterContent: () => readLater(folder),
     reasons: () => readReasons(folder),
     measureTemplates: () => readMeasureTemplates(folder),
     briefingTemplates: () => readBriefings(folder),

@@ -26,7 +26,7 @@ const categoriesFile = z.record(
   type,
   z.strictObject({ yours: words, theirs: words, group: words.optional() }),
 );
-const noticeFile = z.strictObject({
+export const noticeFile = z.strictObject({
   subject: words,
   greeting: words,
   opening: z.array(words),

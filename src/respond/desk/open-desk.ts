@@ -27,6 +27,7 @@ import { recordAwareness } from "../incident/record-awareness.ts";
 import type { MapStore } from "../map/map-store.ts";
 import { openMapDesk } from "../map/open-map-desk.ts";
 import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-desk.ts";
+import type { LaterStore } from "../notices/later/later-store.ts";
 import { readPeople } from "../people/read-people.ts";
 import { readPerson } from "../people/read-person.ts";
 import type { PlacePorts } from "../places/place-store.ts";
@@ -60,6 +61,7 @@ import type { RequestDesk } from "./house/request-desk.ts";
 import type { WitnessStore } from "./house/witness-desk.ts";
 import type { BriefingDesk } from "./incident/briefing-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
+import type { TellingDesk } from "./people/telling-desk.ts";
 
 export type DeskPorts = SignInPorts &
   AccountPorts &
@@ -82,6 +84,8 @@ export type DeskPorts = SignInPorts &
   NewsDeskPorts & {
     readonly retention: RetentionStore;
     readonly sharing: SharingStore;
+    /** For whoever tells people again: notices/later/. */
+    readonly later: LaterStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
     readonly briefings: BriefingStore;
     readonly sightings: SightingStore;
@@ -95,7 +99,10 @@ export type DeskPorts = SignInPorts &
     readonly editions: EditionStore;
   };
 
-export type OpenDesk = Omit<Desk, keyof NoticeDesk | keyof RequestDesk | keyof BriefingDesk> & {
+export type OpenDesk = Omit<
+  Desk,
+  keyof NoticeDesk | keyof TellingDesk | keyof RequestDesk | keyof BriefingDesk
+> & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
   resumeReviews(): Promise<void>;
   /** At start: reckons what a stop of Candour has left behind of changes of the map. */

@@ -68,12 +68,15 @@ export async function draftNotices(
   return done({ drafted, held });
 }
 
-function draft(
+export type DraftParts = { readonly content: NoticeContent; readonly rules: readonly GateRule[] };
+
+/** Passes the gate, and writes what this person is told. */
+export function draft(
   person: Untold,
   kindred: Kindred,
   incident: IncidentId,
   body: Authority,
-  { content, rules }: { readonly content: NoticeContent; readonly rules: readonly GateRule[] },
+  { content, rules }: DraftParts,
 ): DraftedNotice {
   const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
   const reachable = { ...person, flags: kindred.flagsOf(person.id), ambiguous };

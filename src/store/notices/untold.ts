@@ -17,6 +17,8 @@ export async function selectUntold(
   incident: IncidentId,
   authority: AuthorityId,
   bands: readonly SeverityBand[],
+  /** Those named, told or not, in place of those who are not. */
+  named: readonly PersonId[] | null = null,
 ): Promise<readonly Untold[]> {
   const people = await sql<PersonRow[]>`
     select p.id, p.number, p.seal_key as "sealKey", p.role, p.names, p.band, p.categories, p.flags, p.ambiguous, p.reviews,
@@ -26,7 +28,7 @@ export async function selectUntold(
         where f.person_id = p.id) as latest
     from person p left join notice n on n.person_id = p.id and n.ordinal = 1
     where p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null and p.band = any(${[...bands]})
-      and (n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))
+      and ${named === null ? sql`(n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))` : sql`p.id = any(${[...named]}::uuid[])`}
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, incident, authority);
   const untold = people.flatMap(({ number, names, earliest, latest, sealKey, ...person }) => {

@@ -1,6 +1,7 @@
 /** Pages for everything between a body and one person besides the first sending. */
 import { callerPages } from "../callers/pages.ts";
 import type { PageModule } from "../frame/visit.ts";
+import { laterPages } from "../notices/later/pages.ts";
 import { suppressionPages } from "../suppression/pages.ts";
 
-export const contactsPages: readonly PageModule[] = [...callerPages, ...suppressionPages];
+export const contactsPages: readonly PageModule[] = [...callerPages, ...suppressionPages, ...laterPages];

@@ -1,8 +1,13 @@
 /** Which verbs the methods are for everything between a body and one person besides the first sending. */
 import type { ContactsDesk } from "../people/contacts-desk.ts";
+import type { TellingDesk } from "../people/telling-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
+import { laterNoticeRules } from "./later-notice-rules.ts";
 import { suppressionRules } from "./suppression-rules.ts";
 
-export const contactsRules: { readonly [M in keyof ContactsDesk]: DeskRule<ContactsDesk[M]> | "open" } = {
+export const contactsRules: {
+  readonly [M in keyof (ContactsDesk & TellingDesk)]: DeskRule<(ContactsDesk & TellingDesk)[M]> | "open";
+} = {
+  ...laterNoticeRules,
   ...suppressionRules,
 };

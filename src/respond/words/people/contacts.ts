@@ -2,6 +2,15 @@
 import type { Sentences } from "../sentence.ts";
 
 export const contactsWords: Sentences = {
+  "nobody-to-tell-again": "There is nobody whom this concerns.",
+  "correction-under-way":
+    "Some of these people have a correction on its way. Send it or withdraw it first; then make this one.",
+  "correction-words-missing": "Say what you told people, and what is true.",
+  "correction-words-too-long": "Write 600 characters at most for each.",
+  "correction-wrong-missing": "Select the kinds of data that were named wrongly.",
+  "correction-days-reversed": "The last day must not be before the first.",
+  "correction-holds-a-number":
+    "The same words go to everybody. Take out references, email addresses and long numbers.",
   "no-such-suppression": "There is no such entry. Go back to the list.",
   "suppression-lifted": "A colleague has lifted this already.",
   "suppressed-already": "This is kept from being written to already.",

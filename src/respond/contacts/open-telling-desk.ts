@@ -1,0 +1,12 @@
+/** Binds what tells people otherwise than by their first notice to its ports. */
+import type { By } from "../change-by.ts";
+import type { TellingDesk } from "../desk/people/telling-desk.ts";
+import { type LaterPorts, openLaterDesk } from "../notices/later/open-later-desk.ts";
+
+export type TellingPorts = LaterPorts;
+
+export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk {
+  return {
+    ...openLaterDesk(portsOf),
+  };
+}

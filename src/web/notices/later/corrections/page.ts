@@ -1,0 +1,23 @@
+/** Corrections of earlier notices: what was wrong, and how far each has come. */
+import { type IncidentVisit, page, type Reply } from "../../../frame/visit.ts";
+import { categoryWords } from "../../../words/categories.ts";
+import { choiceWords } from "../words.ts";
+
+export const path = "/incidents/:incident/notices/corrections";
+export const needs = "incident";
+export const verbs = { get: "notice.draft" } as const;
+
+export async function get({ desk, staff, incident }: IncidentVisit): Promise<Reply> {
+  const base = `/incidents/${incident.reference}/notices`;
+  const all = await desk.corrections(staff, incident.id);
+  return page("notices/later/corrections/page.njk", {
+    title: "Corrections",
+    back: { href: base, text: "Notices" },
+    here: `${base}/corrections`,
+    rows: all.map((one) => ({
+      ...{ at: one.madeAt, by: one.madeByName, said: one.said, truth: one.truth },
+      whom: one.chosen === "category" ? one.wrong.map(categoryWords).join(", ") : choiceWords.everybody,
+      ...{ notices: one.notices, sent: one.sent },
+    })),
+  });
+}
