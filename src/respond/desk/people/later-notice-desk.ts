@@ -2,13 +2,13 @@
 import type { IncidentId } from "../../../domain/ids.ts";
 import type {
   Corrected,
+  Correction,
   CorrectionForm,
   CorrectionProblem,
 } from "../../../domain/notices/later/correction.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
-import type { CorrectionLine } from "../../notices/later/later-store.ts";
 
 export type LaterNoticeDesk = {
   /** People who were told and of whom more was found since: how many, by severity. */
@@ -26,6 +26,12 @@ export type LaterNoticeDesk = {
     incident: IncidentId,
     form: CorrectionForm,
   ): Promise<Outcome<LaterDrafts, LaterProblem | CorrectionProblem>>;
+};
+
+export type CorrectionLine = Correction & {
+  readonly madeByName: string;
+  readonly notices: number;
+  readonly sent: number;
 };
 
 export type LaterDrafts = { readonly drafted: number; readonly held: number };

@@ -4,6 +4,7 @@ import type { NewEntry } from "../../../domain/ledger/entry.ts";
 import type { Corrected, Correction } from "../../../domain/notices/later/correction.ts";
 import type { MentionType } from "../../../domain/people/mention.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
+import type { CorrectionLine } from "../../desk/people/later-notice-desk.ts";
 import type { Change } from "../../ports.ts";
 import type { Untold } from "../notice-store.ts";
 
@@ -21,11 +22,6 @@ export type Told = {
   readonly next: number;
   /** One of the same kind is on its way to them. */
   readonly underWay: boolean;
-};
-export type CorrectionLine = Correction & {
-  readonly madeByName: string;
-  readonly notices: number;
-  readonly sent: number;
 };
 
 export type LaterStore = {
