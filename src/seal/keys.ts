@@ -77,6 +77,7 @@ export type Purpose =
   | "suppression"
   | "regulator"
   | "emergency"
+  | "bounce"
   | "mark"
   | "hatch"
   | "hatch forms"

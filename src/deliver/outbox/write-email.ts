@@ -4,7 +4,8 @@ import type { OutgoingMessage } from "../../respond/courier.ts";
 
 const english = { locale: "en-GB", dir: "ltr" } as const;
 
-export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
+/** `messageId`: in place of the one that is made of the reference, without its brackets. */
+export function writeEmail(message: OutgoingMessage, messageId = messageIdOf(message)): Promise<Buffer> {
   const { words, from, to, name, reference, date, replyTo, language = english } = message;
   const composer = new MailComposer({
     from: { name: from.name, address: from.email },
@@ -12,7 +13,7 @@ export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
     ...(replyTo === undefined ? {} : { replyTo: { name: "", address: replyTo } }),
     subject: words.subject,
     date,
-    messageId: `<${reference}@${from.email.split("@")[1] ?? "candour.invalid"}>`,
+    messageId: `<${messageId}>`,
     headers: {
       "X-Candour-Reference": reference,
       "Auto-Submitted": "auto-generated",
@@ -25,6 +26,14 @@ export function writeEmail(message: OutgoingMessage): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+function messageIdOf({ reference, from }: OutgoingMessage): string {
+  return `${reference}@${domainOf(from.email)}`;
+}
+
+export function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf("@") + 1).toLowerCase() || "candour.invalid";
 }
 
 /** Mail programs show a button for it. The address is written anew from its parts: nothing else fits into the header. */
