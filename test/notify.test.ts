@@ -6,16 +6,37 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { checkNotify } from "../src/deliver/notify/check-notify.ts";
 import type { LetterPdf, WriteLetter } from "../src/deliver/notify/give.ts";
 import { openNotify } from "../src/deliver/notify/open-notify.ts";
+import { readCallback } from "../src/deliver/notify/read-callback.ts";
+import { readReturned } from "../src/deliver/notify/read-returned.ts";
 import { cleaned } from "../src/deliver/notify/said.ts";
 import { openService } from "../src/deliver/notify/service.ts";
 import { type NotifySettings, notifySettingsOf } from "../src/deliver/notify/settings.ts";
 import { createBucket } from "../src/deliver/notify/token-bucket.ts";
 import { asMarkdown, plainLine } from "../src/deliver/notify/write-markdown.ts";
+import { chosenIn, readChannelSettings } from "../src/main/channels/channel-settings.ts";
+import { openCarriers } from "../src/main/channels/open-carriers.ts";
+import { openNotifyChannel } from "../src/main/channels/open-notify-channel.ts";
 import type { Carrier, OutgoingMessage } from "../src/respond/courier.ts";
+import { openReceiptIntake } from "../src/respond/delivery/receipt-intake.ts";
+import { takeReturnedLetters } from "../src/respond/delivery/take-returned-letters.ts";
+import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
+import { openBodyStore } from "../src/store/bodies/open-body-store.ts";
+import { openNotifyAttempts } from "../src/store/delivery/notify-attempts.ts";
+import { openReceiptStore } from "../src/store/delivery/receipts.ts";
+import { openNoticeStore } from "../src/store/notices/open-notice-store.ts";
+import { startStaffApp } from "../src/web/staff-app.ts";
+import { fakeDesk } from "../src/web/testing/fake-desk.ts";
+import { emptyWorld } from "../src/web/testing/world.ts";
+import { noticePortsOf } from "./builders/notice-ports.ts";
+import { addPeople, settingIn, testRing } from "./builders/register.ts";
+import { sendWave } from "./builders/send-wave.ts";
 import { type Changes, keyOf, templateIds } from "./notify/settings.ts";
 import { type StandIn, startStandIn } from "./notify/stand-in.ts";
+import { testRecord } from "./record.ts";
 
 const closing: (() => unknown)[] = [];
 after(async () => {
@@ -499,4 +520,309 @@ test("each authority's messages go out by its own service, and by no other", asy
   assert.equal((await carryOne(carrier, message({ authority: "northmere" }))).kind, "sent");
   assert.equal((await carryOne(carrier, message({ authority: "southwold" }))).kind, "unavailable");
   assert.equal(notify.taken().length, 1);
+});
+
+const bearer = "a-bearer-of-thirty-two-characters";
+
+/** A record with people to tell, everything by Notify, and the staff app whose door its receipts come to. */
+async function sending(notify: StandIn, people: Parameters<typeof addPeople>[2]) {
+  const { sql } = await testRecord();
+  const setting = await settingIn(sql);
+  await addPeople(sql, setting, people);
+  const settings = {
+    chosen: { email: "notify", text: "notify", letter: "notify" },
+    notify: [settingsFor(notify.url)],
+    notifyBearer: bearer,
+  } as const;
+  const ports = { writeLetter: someLetter, ownAddresses: () => [], now: () => new Date() };
+  const channel = openNotifyChannel(sql, settings, ports);
+  closing.push(channel.close);
+  const app = await startStaffApp({
+    ...{
+      desk: fakeDesk(emptyWorld()),
+      host: "127.0.0.1",
+      port: 0,
+      now: () => new Date(),
+      publicSiteUrl: null,
+    },
+    receipts: channel.door!,
+  });
+  assert.ok(app.ok);
+  closing.push(app.value.close);
+  const ring = await testRing(sql);
+  const noticePorts = {
+    ...noticePortsOf({
+      notices: openNoticeStore(sql, ring),
+      bodies: openBodyStore(sql),
+      incidents: { byId: async (id) => ({ id }) as never },
+    }),
+    ...openCarriers([channel.carrier!], settings.chosen),
+  };
+  const desk = openNoticeDesk(() => noticePorts);
+  const { incident, authority } = setting;
+  const bands = ["high"] as const;
+  await desk.draftNotices("system", incident, { authority, bands });
+  await desk.approveNotices("system", incident, { authority, bands, exercise: false });
+  await sendWave(sql, ring, incident, authority);
+  return {
+    sql,
+    channel,
+    url: `${app.value.url}/receipts/notify`,
+    deliver: () => desk.deliverPending(),
+    states: async () => {
+      const rows = await sql<{ readonly receipt: string | null; readonly state: string }[]>`
+        select receipt, state from message`;
+      return rows.map(({ receipt, state }) => `${receipt} ${state}`).toSorted();
+    },
+  };
+}
+
+async function until(what: () => unknown): Promise<void> {
+  for (let round = 0; round < 200 && !(await what()); round++) await pause(25);
+}
+
+const emails = (count: number, of: (at: number) => string = (at) => `p${at}@example.org`) =>
+  Array.from({ length: count }, (_, at) => ({ name: `Ada${at} Example${at}`, email: of(at) }));
+
+test("receipts that come late, doubled and in any order end in the right state, letters that come back too", async () => {
+  const notify = await standIn({ odds: { callbackTwice: 50_000, secondThoughts: 50_000 } });
+  const failing = ["temp-fail@simulator.notify", "perm-fail@simulator.notify"];
+  const people = [
+    ...emails(30, (at) => failing[at] ?? `p${at}@example.org`),
+    { name: "Grace Letterman", address: "1 Example Road, London, SW7 2AZ" },
+  ];
+  const house = await sending(notify, people);
+  notify.change({
+    callbacks: {
+      ...{
+        url: house.url,
+        returnedUrl: house.url,
+        bearer,
+        lateMs: [0, 120],
+        retryMs: 50,
+        tries: 5,
+        atOnce: 20,
+      },
+    },
+  });
+  assert.deepEqual(await house.deliver(), { sent: 31, failed: 0 });
+  await until(() => notify.callbacks().waiting === 0 && notify.callbacks().told >= 30);
+  const ended = [
+    ...Array.from({ length: 28 }, () => "delivered sent"),
+    "null sent",
+    "permanent-failure failed",
+    "temporary-failure failed",
+  ];
+  assert.deepEqual(await house.states(), ended.toSorted());
+  const letter = notify.taken().find(({ kind }) => kind === "letter")!;
+  notify.bringBack(letter.reference!);
+  await until(() => notify.callbacks().waiting === 0);
+  await until(async () => !(await house.states()).includes("null sent"));
+  assert.ok((await house.states()).includes("returned failed"));
+  assert.equal(notify.callbacks().refused, 0);
+  const kept = JSON.stringify(await house.sql`select leaf from ledger_entry`);
+  assert.doesNotMatch(kept, /example\.org|simulator|Example Road/u);
+
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(house.url, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json", authorization: `Bearer ${bearer}`, ...headers },
+    }).then(({ status }) => status);
+  const foreign = JSON.stringify({ id: letter.id, reference: "somebody-elses", status: "delivered" });
+  const others = [
+    await post(foreign),
+    await post(JSON.stringify({ id: "x", reference: `N-${letter.id}.9`, status: "delivered" })),
+    await post("{"),
+    await post("[]"),
+    await post("null"),
+    await post(JSON.stringify({ id: 1 })),
+    await post("x".repeat(9_000)),
+    await post(foreign, { authorization: `Bearer ${bearer}x` }),
+    await post(foreign, { authorization: "" }),
+    await post(foreign, { "content-type": "application/x-www-form-urlencoded" }),
+    await fetch(house.url).then(({ status }) => status),
+  ];
+  assert.deepEqual(others, [204, 204, 400, 400, 400, 400, 413, 401, 401, 415, 404]);
+  const flood = await Promise.all(
+    Array.from({ length: 80 }, () => post(foreign, { authorization: "Bearer x" })),
+  );
+  assert.ok(flood.includes(429), "whoever guesses is held up");
+  assert.equal(await post(foreign), 204, "and Notify is not");
+});
+
+test("where nothing can reach us Notify is asked, back to the oldest of which nothing final is known", async () => {
+  const notify = await standIn();
+  const people = [
+    ...emails(5, (at) => (at === 0 ? "perm-fail@simulator.notify" : `p${at}@example.org`)),
+    { name: "Grace Letterman", address: "1 Example Road, London, SW7 2AZ" },
+  ];
+  const house = await sending(notify, people);
+  await house.deliver();
+  await until(() =>
+    notify
+      .taken()
+      .every(({ status }) => !["created", "sending", "accepted", "pending-virus-check"].includes(status)),
+  );
+  const { recorded } = await house.channel.followUp(AbortSignal.timeout(5_000));
+  assert.equal(recorded, 6);
+  assert.deepEqual(await house.states(), [
+    ...Array.from({ length: 4 }, () => "delivered sent"),
+    "permanent-failure failed",
+    "sending sent",
+  ]);
+  assert.deepEqual(
+    await house.channel.followUp(AbortSignal.timeout(5_000)),
+    { asked: 0, recorded: 0 },
+    "nothing is left to ask",
+  );
+
+  const { givenSince, byProvider } = openNotifyAttempts(house.sql);
+  const midnight = new Date(new Date().toISOString().slice(0, 10));
+  assert.deepEqual(
+    [
+      await givenSince("email", midnight),
+      await givenSince("letter", midnight),
+      await givenSince("text", midnight),
+    ],
+    [5, 1, 0],
+  );
+  const letter = notify.taken().find(({ kind }) => kind === "letter")!;
+  const report = readReturned(
+    `\ufeffNotification ID,Reference,Date sent,Sent by\r\n${letter.id},,2025-11-26,API\r\n${letter.id},${letter.reference},2025-11-26,API\r\n${letter.id.replace(/^.{8}/u, "00000000")},theirs,2025-11-26,API\r\n,,,\r\nx,y,z,"a, b"\r\n`,
+  );
+  assert.ok(report.ok);
+  assert.equal(report.value.unreadable, 2);
+  const taken = await takeReturnedLetters(
+    { receipts: openReceiptStore(house.sql), byProvider, now: () => new Date() },
+    report.value.letters,
+  );
+  assert.deepEqual(taken, { recorded: 1, unknown: 1 });
+  assert.ok((await house.states()).includes("returned failed"));
+  for (const [text, why] of [
+    ["Name,Address\nAda,1 Road", /no column/u],
+    ['a,"b', /not a table/u],
+  ] as const) {
+    const read = readReturned(text);
+    assert.ok(!read.ok);
+    assert.match(read.problem.why, why);
+  }
+});
+
+test("what waits is written down together, nobody hears “taken” before, and what cannot be kept is turned away", async () => {
+  const batches: number[] = [];
+  let broken = false;
+  const intake = openReceiptIntake({
+    batch: 50,
+    mostWaiting: 100,
+    gatherMs: 1,
+    record: async (receipts) => {
+      await pause(5);
+      if (broken) throw new Error("The record is gone");
+      batches.push(receipts.length);
+      return { recorded: receipts.length - 1, unknown: 1 };
+    },
+  });
+  const receipt = { attempt: "N-1.1", state: "delivered", at: new Date(), from: "notify" } as const;
+  const answers = await Promise.all(Array.from({ length: 140 }, () => intake.take([receipt])));
+  assert.equal(answers.filter((answer) => answer === "taken").length, 100);
+  assert.deepEqual(batches, [50, 50]);
+  assert.deepEqual(intake.figures(), { recorded: 98, unknown: 2, turnedAway: 40 });
+  broken = true;
+  await assert.rejects(intake.take([receipt]));
+  broken = false;
+  assert.equal(await intake.take([receipt]), "taken", "it goes on after a fault");
+});
+
+test("a callback is read for what it says of ours, and its recipient is not", () => {
+  const now = new Date("2025-11-26T12:00:00Z");
+  const at = "2025-11-26T10:00:00.000000Z";
+  const id = "74000000-0000-4000-8000-000000000000";
+  const reference = "N-74000000-0000-4000-8000-000000000000-2.1";
+  const read = (body: object) => readCallback(body, now);
+  const base = { id, reference, to: "ada@example.org", created_at: at, sent_at: at, completed_at: at };
+  assert.deepEqual(read({ ...base, status: "delivered" }), [
+    {
+      attempt: reference,
+      state: "delivered",
+      at: new Date(at),
+      from: "notify",
+      code: "delivered",
+      provider: id,
+    },
+  ]);
+  assert.deepEqual(
+    read({ ...base, status: "delivered", completed_at: "2999-01-01T00:00:00Z" })?.[0]?.at,
+    now,
+    "nothing is to come",
+  );
+  assert.deepEqual(read({ ...base, status: "a new state" }), []);
+  assert.deepEqual(read({ ...base, reference: null, status: "delivered" }), []);
+  assert.deepEqual(
+    read({ complaint_id: "c", notification_id: id, reference, to: "x", complaint_date: at })?.[0]?.state,
+    "complained",
+  );
+  assert.deepEqual(
+    read({ notification_id: id, reference, created_at: at })?.map(({ state, at }) => [state, at]),
+    [["returned", now]],
+  );
+  for (const body of [null, 1, "x", [], {}, { id }, { status: "delivered" }])
+    assert.equal(readCallback(body, now), null);
+});
+
+test("before the day it is tried: what works, and what to set right", async () => {
+  const notify = await standIn({
+    templates: [
+      {
+        id: templateIds.email,
+        type: "email",
+        name: "n",
+        subject: "((subject))",
+        body: "((body)) ((first name))",
+      },
+      { id: templateIds.text, type: "email", name: "n", subject: "s", body: "((body))" },
+    ],
+  });
+  const lines = async (changes: Partial<NotifySettings>, url = notify.url) => {
+    const service = openService(settingsFor(url, changes), { now: () => new Date(), given: async () => 0 });
+    closing.push(service.close);
+    return (await checkNotify(service)).map(({ well, line }) => `${well} ${line}`).join("\n");
+  };
+  const asSet = await lines({});
+  assert.match(asSet, /true .* answers in \d+ ms, knows the key/u);
+  assert.match(asSet, /false The template for e-mails asks for \(\(first name\)\)/u);
+  assert.match(asSet, /false The template in CANDOUR_NOTIFY_TEXT_TEMPLATE is not one for text messages/u);
+  assert.match(
+    await lines({ templates: { email: templateIds.letter, text: null, letter: null } }),
+    /false GOV.UK Notify has no template/u,
+  );
+  assert.match(
+    await lines({ apiKey: keyOf("live").replace(/.{4}$/u, "0000") }),
+    /false GOV.UK Notify does not know the key/u,
+  );
+  assert.match(await lines({}, "http://127.0.0.1:9"), /false GOV.UK Notify cannot be reached/u);
+});
+
+const channelsWritten = [
+  { written: "", expected: {} },
+  {
+    written: "email=notify, text = notify,letter=outbox",
+    expected: { email: "notify", text: "notify", letter: "outbox" },
+  },
+  { written: "email=pigeon", expected: /at “email=pigeon”/u },
+  { written: "fax=notify", expected: /at “fax=notify”/u },
+  { written: "email=notify,email=smtp", expected: /once at the most/u },
+];
+test("who takes what is read from the settings, and a carrier that is not set up is said at the start", async () => {
+  for (const { written, expected } of channelsWritten) {
+    const read = chosenIn(written);
+    if (expected instanceof RegExp) assert.match(read.ok ? "" : read.problem.why, expected);
+    else assert.deepEqual(read.ok && read.value, expected);
+  }
+  const unset = await readChannelSettings({ CANDOUR_CHANNELS: "email=notify" });
+  assert.match(unset.ok ? "" : unset.problem.why, /for which nothing is set/u);
+  const short = await readChannelSettings({ CANDOUR_NOTIFY_BEARER: "short" });
+  assert.match(short.ok ? "" : short.problem.why, /20 characters or more/u);
+  const missing = await readChannelSettings({ CANDOUR_NOTIFY_FILE: "/nowhere/notify.json" });
+  assert.match(missing.ok ? "" : missing.problem.why, /cannot be read/u);
 });

@@ -9,6 +9,7 @@ import { keyCommand } from "../cli/key.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
 import { linkCommand } from "../cli/link.ts";
 import { mapCommand } from "../cli/map.ts";
+import { notifyCommand } from "../cli/notify.ts";
 import { outboxCommand } from "../cli/outbox.ts";
 import { publishCommand } from "../cli/publish.ts";
 import { restoreCommand } from "../cli/restore.ts";
@@ -37,6 +38,10 @@ export function registerCommands(program: Command): void {
   mapCommand(program, {
     importFiles: async (files, options) => (await import("./map.ts")).importFiles(files, options),
     exportTo: async (options) => (await import("./map.ts")).exportTo(options),
+  });
+  notifyCommand(program, {
+    check: async () => (await import("./channels/check-notify.ts")).checkNotifySettings(),
+    returned: async (options) => (await import("./channels/returned-letters.ts")).takeReturnedReport(options),
   });
   outboxCommand(program, {
     export: async (options) => (await import("./export-outbox.ts")).exportOutbox(options),

@@ -11,6 +11,7 @@ import type { cosign } from "../store/witness/cosign.ts";
 import type { Log } from "../watch/log.ts";
 import type { Figures } from "../watch/metrics.ts";
 import type { Checks } from "../watch/readiness.ts";
+import type { NotifyChannel } from "./channels/open-notify-channel.ts";
 import type { RecordHatch } from "./hatch/open-hatch.ts";
 import type { Places } from "./places.ts";
 
@@ -24,6 +25,8 @@ export type House = {
   readonly checks: Checks;
   /** What pages of the staff app follow. */
   readonly changes: Changes;
+  /** What GOV.UK Notify says of messages that it took: as it comes, and asked for. */
+  readonly notify: Pick<NotifyChannel, "door" | "followUp" | "followUpEveryMs">;
   /** Takes in what people sent by the public site, and clears answers past their end. */
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
   /** Answers residents who ask whether they are affected. */

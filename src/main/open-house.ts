@@ -47,6 +47,7 @@ import { witnessSigner } from "../store/witness/known.ts";
 import { faultFields } from "../watch/fault.ts";
 import { entryWords } from "../web/words/entries.ts";
 import { openBriefingDoor } from "./briefings/open-briefing-door.ts";
+import { readChannelSettings } from "./channels/channel-settings.ts";
 import { openChannels } from "./channels/open-channels.ts";
 import { answerPorts } from "./check/answer-ports.ts";
 import { contentPorts } from "./content/content-ports.ts";
@@ -87,6 +88,8 @@ export async function openHouse({
 }: HouseSettings): Promise<Outcome<House, HouseProblem>> {
   const providers = await openProviders(process.env);
   if (!providers.ok) return providers;
+  const settings = await readChannelSettings(process.env);
+  if (!settings.ok) return settings;
   const say = (line: string): void => log.info(line);
   // Where the key lies must be read, whatever else is left out of the log.
   const sayOfKeys = (line: string): void => log.error(line);
@@ -141,7 +144,9 @@ export async function openHouse({
   const publicAddress = (): string => process.env["CANDOUR_PUBLIC_URL"] || siteRunsAt;
   const envelopes = openEnvelopes(sql, ring);
   const carried = outboxCourier(places.outbox, envelopes);
-  const channels = await openChannels(sql, ring, places, { carried, address: publicAddress });
+  const channels = await openChannels(sql, ring, places, {
+    ...{ carried, address: publicAddress, settings: settings.value, now },
+  });
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);
   const stageKey: House["stageKey"] = async ({ id: holding, incident }) =>
@@ -220,6 +225,7 @@ export async function openHouse({
         byHand: false,
       }),
     changes,
+    notify: channels.notify,
     asked: openCheckWork(portsOf("system")),
     complained: openComplaintWork(portsOf("system")),
     news: openNews(portsOf("system"), places, { courier: carried, envelopes, address: publicAddress }),
@@ -231,6 +237,7 @@ export async function openHouse({
     checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },
     async close() {
       stopping.abort();
+      channels.notify.close();
       await messages.close();
       await close();
     },

@@ -23,6 +23,7 @@ import { limitConnections, parseForm, serverTimes, usualBody } from "./guard/siz
 import { takeUploads } from "./guard/uploads.ts";
 import { createStreams } from "./live/streams.ts";
 import { machineRoutes } from "./machine/add-checkpoint.ts";
+import { receiptRoutes } from "./machine/take-receipts.ts";
 import { pages } from "./pages.ts";
 import type { AppSettings } from "./settings.ts";
 import { patternOf, watchRefused, watchRequests } from "./watching/requests.ts";
@@ -109,6 +110,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   }
   // After the handlers above, which it takes over.
   await machineRoutes(app, settings.cosign);
+  await receiptRoutes(app, settings.receipts);
   app.addHook("preClose", async () => streams?.close());
   app.addHook("onClose", () => errands.stop());
   return app;

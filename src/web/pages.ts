@@ -96,7 +96,17 @@ import * as recordAlarm from "./measures/record-alarm/page.ts";
 import * as measureStep from "./measures/step/page.ts";
 import * as orderFromTemplate from "./measures/template/page.ts";
 import { newsPages } from "./news/pages.ts";
-import { noticePages } from "./notices/pages.ts";
+import * as approveOne from "./notices/approve/one.ts";
+import * as approve from "./notices/approve/page.ts";
+import * as deliver from "./notices/deliver/page.ts";
+import * as draft from "./notices/draft/page.ts";
+import * as letter from "./notices/letter/page.ts";
+import * as notices from "./notices/list/page.ts";
+import * as notice from "./notices/notice/page.ts";
+import * as release from "./notices/release/page.ts";
+import * as resume from "./notices/resume/page.ts";
+import * as send from "./notices/send/page.ts";
+import * as withdraw from "./notices/withdraw/page.ts";
 import * as exportPeople from "./people/export/page.ts";
 import * as people from "./people/list/page.ts";
 import * as person from "./people/person/page.ts";
@@ -216,7 +226,7 @@ export const pages: readonly PageModule[] = [
   ...complaintPages,
   ...contactsPages,
   ...[exportPeople, reveal, people, sharing, person],
-  ...noticePages,
+  ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,
   ...translationPages,
   ...[readability, emergency, endEmergency, standByEmergency],

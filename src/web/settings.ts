@@ -8,6 +8,7 @@ import type { Checks } from "../watch/readiness.ts";
 import type { Limits } from "./guard/limits.ts";
 import type { StreamLimits } from "./live/streams.ts";
 import type { CosignText } from "./machine/add-checkpoint.ts";
+import type { ReceiptDoor } from "./machine/take-receipts.ts";
 
 export type AppSettings = {
   readonly desk: Desk;
@@ -33,4 +34,6 @@ export type AppSettings = {
   readonly streams?: StreamLimits;
   /** Co-signs checkpoints of partners' ledgers that are known. */
   readonly cosign?: CosignText;
+  /** Takes what carriers say later of the messages that they took. */
+  readonly receipts?: ReceiptDoor;
 };

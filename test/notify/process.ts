@@ -5,7 +5,7 @@ import { startStandIn } from "./stand-in.ts";
 const [port, file, changes] = process.argv.slice(2);
 const standIn = await startStandIn({
   port: Number(port ?? 0),
-  file: file ?? null,
+  file: file === undefined || file === "" ? null : file,
   changes: JSON.parse(changes ?? "{}") as Changes,
 });
 process.stdout.write(`${standIn.url}\n`);

@@ -1,7 +1,7 @@
 /** Gives one message to GOV.UK Notify, by its own client: an e-mail or a text by template, a letter as PDF or by template. */
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import type { NotifyService } from "./service.ts";
-import { asMarkdown, plainLine } from "./write-markdown.ts";
+import { bodyOf, plainLine } from "./write-markdown.ts";
 
 export type LetterPdf = { readonly pdf: Uint8Array; readonly pages: number };
 /** What is written in the body's own letter; `why` where it cannot be. */
@@ -86,7 +86,7 @@ function idIn(data: unknown): string {
 }
 
 function emailFields({ words }: OutgoingMessage, ours: readonly string[]) {
-  return { subject: plainLine(words.subject), body: asMarkdown(words.blocks, ours) };
+  return { subject: plainLine(words.subject), body: bodyOf(words, ours) };
 }
 
 /** Notify takes an address of TLS alone; elsewhere the message has its own way to leave. */
@@ -105,7 +105,7 @@ function letterFields(
   return {
     ...Object.fromEntries(lines.map((text, at) => [`address_line_${at + 1}`, text])),
     subject: plainLine(words.subject),
-    body: asMarkdown(words.blocks, ours),
+    body: bodyOf(words, ours),
   };
 }
 

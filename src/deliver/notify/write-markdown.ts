@@ -4,6 +4,14 @@
  */
 import type { NoticeWords } from "../../domain/notices/notice.ts";
 
+/** All that an e-mail or a letter says: in one language, and behind a rule (of a letter: on a new page) in the next. */
+export function bodyOf({ blocks, also = [] }: NoticeWords, ours: readonly string[]): string {
+  const others = also.map(
+    (part) => `---\n\n# ${line(part.subject, ours)}\n\n${asMarkdown(part.blocks, ours)}`,
+  );
+  return [asMarkdown(blocks, ours), ...others].join("\n\n");
+}
+
 /** `ours`: addresses that begin so stay links, as those of the public site do. */
 export function asMarkdown(blocks: NoticeWords["blocks"], ours: readonly string[] = []): string {
   const written = blocks.map((block) => {

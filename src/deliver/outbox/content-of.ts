@@ -1,5 +1,6 @@
 /** What a message is, as it is handed on, and why one cannot be kept: for whoever writes into the outbox. */
 import type { Delivery, OutgoingMessage } from "../../respond/courier.ts";
+import type { LetterProblem } from "../letter/set/set-letter.ts";
 import { writeLetter } from "../letter/write-letter.ts";
 import { writeEmail } from "./write-email.ts";
 
@@ -9,13 +10,13 @@ export async function contentOf(message: OutgoingMessage): Promise<{ readonly by
     return { bytes: Buffer.from(`To: ${message.to}\n\n${message.words.short}\n`) };
   const letter = await writeLetter(message);
   if (letter.ok) return { bytes: letter.value.pdf };
-  return {
-    kind: "refused",
-    why:
-      letter.problem.kind === "unprintable"
-        ? "The name or address has letters that the letter's typeface lacks."
-        : "The address has more than seven lines.",
-  };
+  return { kind: "refused", why: whyNoLetter(letter.problem) };
+}
+
+export function whyNoLetter({ kind }: LetterProblem): string {
+  return kind === "unprintable"
+    ? "The name or address has letters that the letter's typeface lacks."
+    : "The address has more than seven lines.";
 }
 
 export function reasonOf(error: unknown): string {

@@ -9,7 +9,6 @@ import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
 import { contactPermissions } from "./contact-permissions.ts";
-import { progressPermissions } from "./progress-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
 
 /**
@@ -115,7 +114,6 @@ export const permissions = {
   ...checkPermissions,
   ...complaintPermissions,
   ...contactPermissions,
-  ...progressPermissions,
 
   // Telling people
   "notice.read": {

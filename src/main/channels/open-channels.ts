@@ -1,23 +1,51 @@
 /** What carries messages out of the house, as it is set up here: each with the code by which it can be checked. */
 import type { Sql } from "postgres";
+import { writeLetter } from "../../deliver/letter/write-letter.ts";
+import type { WriteLetter } from "../../deliver/notify/give.ts";
+import { whyNoLetter } from "../../deliver/outbox/content-of.ts";
 import type { Courier } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
+import { carrierWithCodes, giveBack } from "../genuine/carrier-with-codes.ts";
 import { withCodes } from "../genuine/open-codes.ts";
 import type { Places } from "../places.ts";
+import type { ChannelSettings } from "./channel-settings.ts";
 import { type Carriers, openCarriers, outboxCarrier } from "./open-carriers.ts";
+import { type NotifyChannel, openNotifyChannel } from "./open-notify-channel.ts";
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
 const leaseMs = 30_000;
 
-export type Channels = Carriers & { readonly courier: Courier; readonly leaseMs: number };
+export type Channels = Carriers & {
+  readonly courier: Courier;
+  readonly leaseMs: number;
+  readonly notify: NotifyChannel;
+};
 
 /** `carried`: the outbox folder. `courier`: for what is no notice, such as briefings and answers. */
 export async function openChannels(
   sql: Sql,
   ring: Pick<KeyRing, "derived">,
   places: Pick<Places, "hatch" | "content">,
-  { carried, address }: { readonly carried: Courier; address(): string },
+  {
+    carried,
+    address,
+    settings,
+    now,
+  }: { readonly carried: Courier; address(): string; readonly settings: ChannelSettings; now(): Date },
 ): Promise<Channels> {
-  const courier = await withCodes(sql, ring, { ...places, address }, carried);
-  return { courier, leaseMs, ...openCarriers([outboxCarrier(courier, leaseMs)]) };
+  const ofCodes = { ...places, address };
+  const courier = await withCodes(sql, ring, ofCodes, carried);
+  const print = await withCodes(sql, ring, ofCodes, giveBack);
+  const notify = openNotifyChannel(sql, settings, {
+    ...{ writeLetter: asPdf, now },
+    ownAddresses: () => [address()].filter((own) => own.startsWith("https://")),
+  });
+  const others = [notify.carrier].filter((carrier) => carrier !== null);
+  const all = [outboxCarrier(courier, leaseMs), ...others.map((carrier) => carrierWithCodes(carrier, print))];
+  return { courier, leaseMs, notify, ...openCarriers(all, settings.chosen) };
 }
+
+const asPdf: WriteLetter = async (message) => {
+  const letter = await writeLetter(message);
+  return letter.ok ? letter.value : { why: whyNoLetter(letter.problem) };
+};

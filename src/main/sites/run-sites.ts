@@ -6,6 +6,7 @@ import type { Log } from "../../watch/log.ts";
 import { createMetrics, type Metrics } from "../../watch/metrics.ts";
 import { proxiesIn, trustsNobody } from "../../watch/proxies.ts";
 import { startStaffApp } from "../../web/staff-app.ts";
+import { followOn } from "../channels/follow-on.ts";
 import { expectClosing } from "../faults.ts";
 import type { House } from "../house.ts";
 import type { Places } from "../places.ts";
@@ -64,6 +65,7 @@ export async function runSites(
     // As the public knows it, where a web server stands in front: it is printed on posters.
     publicSiteUrl: publicAddress(process.env["CANDOUR_PUBLIC_URL"]) ?? site.value.url,
     ...{ log, metrics, changes: house.changes, checks: house.checks, cosign: house.cosign },
+    ...(house.notify.door === null ? {} : { receipts: house.notify.door }),
     metricsToken: process.env["CANDOUR_METRICS_TOKEN"] || null,
   });
   if (!app.ok) {
@@ -72,6 +74,7 @@ export async function runSites(
   }
   const stopping = new AbortController();
   const delivering = deliverOn(house, stopping.signal, log, metrics);
+  const following = followOn(house.notify, stopping.signal, log);
   const takingIn = takeInOn(house, stopping.signal, log);
   const answering = answerOn(house, stopping.signal, log);
   const telling = newsOn(house.news, stopping.signal, log);
@@ -85,6 +88,7 @@ export async function runSites(
         app.value.close(),
         site.value.close(),
         delivering,
+        following,
         takingIn,
         answering,
         telling,

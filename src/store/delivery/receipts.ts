@@ -40,6 +40,8 @@ async function lockAttempts(
 
 function isNews({ state, at }: Known, receipt: Receipt): boolean {
   if (state === null || at === null) return true;
+  // When a letter was brought back nobody says: hearing of it again is no news.
+  if (state === "returned" && receipt.state === "returned") return false;
   const former = { state, at };
   if (former.state === receipt.state && former.at.getTime() === receipt.at.getTime()) return false;
   return standing<Pick<Receipt, "state" | "at">>(former, receipt) === receipt;

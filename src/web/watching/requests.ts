@@ -29,12 +29,19 @@ export function watchRequests(
     if (reply.statusCode === 429) metrics.limited(route);
     const outcome = signInOutcome(route, method, reply.statusCode);
     if (outcome !== null) metrics.signIn(route, outcome);
-    log[reply.statusCode === 429 ? "warn" : "info"]("Answered", {
+    log[weightOf(request, reply.statusCode)]("Answered", {
       ...{ request: request.id, method: known(method), route, code: reply.statusCode, ms },
       ...(account === null ? {} : { account }),
       ...(outcome === null ? {} : { signIn: outcome }),
     });
   });
+}
+
+/** Receipts that were taken come by the thousand a second, and say nothing to whoever watches. */
+function weightOf(request: FastifyRequest, code: number): "debug" | "info" | "warn" {
+  const { ownLimit } = request.routeOptions.config as { readonly ownLimit?: boolean };
+  if (ownLimit === true && code < 300) return "debug";
+  return code === 429 ? "warn" : "info";
 }
 
 /** An address that cannot be read reaches no hook: its line is written here, without a word of the address. */

@@ -15,7 +15,6 @@ import type { DeskRule } from "./desk-rule.ts";
 import { emergencyRules } from "./emergency-rules.ts";
 import { newsRules } from "./news-rules.ts";
 import { pointRules } from "./point-rules.ts";
-import { progressRules } from "./progress-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
 import { translationRules } from "./translation-rules.ts";
@@ -216,7 +215,6 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...checkRules,
   ...complaintRules,
   ...callerRules,
-  ...progressRules,
   ...contactsRules,
   ...publicServiceRules,
 

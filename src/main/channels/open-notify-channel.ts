@@ -1,0 +1,68 @@
+/** GOV.UK Notify, bound to the record: how much was given to it, its receipts, and what it is asked about later. */
+import type { Sql } from "postgres";
+import type { WriteLetter } from "../../deliver/notify/give.ts";
+import { openNotify } from "../../deliver/notify/open-notify.ts";
+import { receiptsSince } from "../../deliver/notify/poll-notify.ts";
+import { readCallback } from "../../deliver/notify/read-callback.ts";
+import { openService } from "../../deliver/notify/service.ts";
+import { channels } from "../../domain/notices/notice.ts";
+import type { Carrier } from "../../respond/courier.ts";
+import { type FollowedUp, followUp } from "../../respond/delivery/follow-up.ts";
+import { openReceiptIntake } from "../../respond/delivery/receipt-intake.ts";
+import { recordReceipts } from "../../respond/delivery/record-receipts.ts";
+import { openNotifyAttempts } from "../../store/delivery/notify-attempts.ts";
+import { openReceiptStore } from "../../store/delivery/receipts.ts";
+import type { ReceiptDoor } from "../../web/machine/take-receipts.ts";
+import type { ChannelSettings } from "./channel-settings.ts";
+
+export type NotifyChannel = {
+  /** Null where nothing is set. */
+  readonly carrier: Carrier | null;
+  readonly door: ReceiptDoor | null;
+  followUp(signal: AbortSignal): Promise<FollowedUp>;
+  /** Where it tells by itself, little is left to ask about: letters, and what was lost. */
+  readonly followUpEveryMs: number;
+  close(): void;
+};
+
+type Ports = {
+  readonly writeLetter: WriteLetter;
+  ownAddresses(): readonly string[];
+  now(): Date;
+};
+
+const minute = 60_000;
+/** As Notify keeps them, unless its service says otherwise; the less is the safer. */
+const rememberedMs = 7 * 24 * 60 * minute;
+/** A fifth of the pace is left to asking at the most. */
+const poll = { pauseMs: 100, tries: 5 };
+
+export function openNotifyChannel(
+  sql: Sql,
+  { notify, notifyBearer }: ChannelSettings,
+  { writeLetter, ownAddresses, now }: Ports,
+): NotifyChannel {
+  const { givenSince, oldestOpen } = openNotifyAttempts(sql);
+  const services = notify.map((settings) => openService(settings, { now, given: givenSince }));
+  const receipts = openReceiptStore(sql);
+  const record = (some: Parameters<typeof recordReceipts>[1]) => recordReceipts({ receipts, now }, some);
+  const intake = openReceiptIntake({ record });
+  async function* pages(since: Date, signal?: AbortSignal) {
+    for (const service of services) yield* receiptsSince(service, since, { now, ...poll }, signal);
+  }
+  return {
+    carrier: services.length === 0 ? null : openNotify({ services, channels, writeLetter, ownAddresses }),
+    door:
+      notifyBearer === null
+        ? null
+        : { token: notifyBearer, read: (body) => readCallback(body, now()), take: intake.take },
+    followUp: (signal) =>
+      services.length === 0
+        ? Promise.resolve({ asked: 0, recorded: 0 })
+        : followUp({ oldestOpen, pages, record, now, rememberedMs }, signal),
+    followUpEveryMs: notifyBearer === null ? 5 * minute : 60 * minute,
+    close() {
+      for (const service of services) service.close();
+    },
+  };
+}
