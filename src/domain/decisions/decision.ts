@@ -6,6 +6,7 @@ import type { Role } from "../bodies/authority.ts";
 import type { AuthorityId, DecisionId, IncidentId, StaffId } from "../ids.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
 import type { Staff } from "../staff/staff.ts";
+import { type GroupProblem, type PeopleGroup, problemOfGroup } from "./people-group.ts";
 
 export const decisionKinds = [
   "general",
@@ -13,6 +14,7 @@ export const decisionKinds = [
   "not-to-tell",
   "public-notice",
   "near-miss",
+  "telling",
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -34,6 +36,8 @@ export const decisionRules: Readonly<Record<DecisionKind, KindRule>> = {
   },
   "public-notice": { decides: ["dpo"], confirms: ["lead", "dpo"], article: "UK GDPR Art. 34(3)(c)" },
   "near-miss": { decides: ["dpo"], confirms: ["lead", "dpo"], article: "UK GDPR Art. 33(1) and 33(5)" },
+  // Over a group of people: whoever leaves one untold is the DPO (problemOfDecision).
+  telling: { decides: ["lead", "dpo"], confirms: ["lead", "dpo"], article: "UK GDPR Art. 34" },
 };
 
 /** waiting: for the second person. */
@@ -74,6 +78,8 @@ export type Decision = {
   readonly secondWords: string;
   /** The number of the one whose place it takes. */
   readonly supersedes: number | null;
+  /** Of the kind "telling": over whom it stands. */
+  readonly people?: PeopleGroup | null;
 };
 
 export type DecisionForm = {
@@ -81,6 +87,7 @@ export type DecisionForm = {
   readonly text: DecisionText;
   readonly decidedAt: Date;
   readonly supersedes: number | null;
+  readonly people?: PeopleGroup | null;
 };
 
 export const longestDecisionText = 5000;
@@ -95,11 +102,13 @@ export type DecisionProblem = {
     | "decided-in-future"
     | "not-yours-to-decide"
     | "nothing-to-supersede"
-    | "superseded-already";
+    | "superseded-already"
+    | "group-missing"
+    | GroupProblem["kind"];
 };
 
 export function problemOfDecision(
-  { kind, text, decidedAt }: DecisionForm,
+  { kind, text, decidedAt, people = null }: DecisionForm,
   { role }: Pick<Staff, "role">,
   now: Date,
 ): DecisionProblem | null {
@@ -110,6 +119,11 @@ export function problemOfDecision(
   if (Object.values(text).some((words) => words.length > longestDecisionText))
     return { kind: "decision-too-long" };
   if (decidedAt > now) return { kind: "decided-in-future" };
+  if ((kind === "telling") !== (people !== null)) return { kind: "group-missing" };
+  const unfit = people === null ? null : problemOfGroup(people);
+  if (unfit !== null) return unfit;
+  // Whoever leaves people untold answers for data protection.
+  if (people !== null && people.telling !== "tell" && role !== "dpo") return { kind: "not-yours-to-decide" };
   return decisionRules[kind].decides.includes(role) ? null : { kind: "not-yours-to-decide" };
 }
 

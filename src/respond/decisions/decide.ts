@@ -52,6 +52,7 @@ export async function makeDecision(
     secondAt: null,
     secondWords: "",
     supersedes: form.supersedes,
+    people: form.people ?? null,
   };
   return await ports.decided.add(change, draft, (decision) => [
     entryOf(change, decision, needsSecond(form.kind) ? "propose" : "make"),
@@ -119,7 +120,7 @@ function clean(text: DecisionText): DecisionText {
 
 /** What was decided is sealed; its hash says that it is still the same. */
 function entryOf(change: Change, decision: Decision, step: keyof typeof decisionTransitions): NewEntry {
-  const { authority, incident, number, kind, text, supersedes, decidedAt } = decision;
+  const { authority, incident, number, kind, text, supersedes, decidedAt, people = null } = decision;
   const { question, options, decided, reasons } = text;
   return note(
     change,
@@ -130,6 +131,10 @@ function entryOf(change: Change, decision: Decision, step: keyof typeof decision
       number,
       kind,
       supersedes,
+      ...(people === null
+        ? {}
+        : { telling: people.telling, bands: [...people.bands], categories: [...people.categories] }),
+      ...(people?.exemption ? { exemption: people.exemption } : {}),
       hash: createHash("sha256")
         .update(JSON.stringify([question, options, decided, reasons]))
         .digest("hex"),

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { Decision, DecisionKind, DecisionState, DecisionText } from "../../domain/decisions/decision.ts";
+import { groupFrom } from "../../domain/decisions/people-group.ts";
 import type { DecisionId, StaffId } from "../../domain/ids.ts";
 import { done, failed } from "../../domain/outcome.ts";
 import type { DecisionLine } from "../../respond/desk/incident/regulator-desk.ts";
@@ -72,12 +73,12 @@ async function insert(
   of: Own,
   fields: RegulatorFields,
 ): Promise<void> {
-  const { id, number, kind, text, state, decidedBy, decidedAt, writtenAt, supersedes } = decision;
+  const { id, number, kind, text, state, decidedBy, decidedAt, writtenAt, supersedes, people = null } = decision;
   const words = fields.seal(text, rowName(of, "decision", number));
   await tx`
-    insert into decision (id, incident_id, authority_id, number, kind, words, hash, state, decided_by, decided_at, written_at, supersedes)
+    insert into decision (id, incident_id, authority_id, number, kind, words, hash, state, decided_by, decided_at, written_at, supersedes, people)
     values (${id}, ${of.incident}, ${of.authority}, ${number}, ${kind}, ${words}, ${hashOf(text)}, ${state}, ${decidedBy},
-      ${decidedAt}, ${writtenAt}, ${supersedes})`;
+      ${decidedAt}, ${writtenAt}, ${supersedes}, ${people === null ? null : tx.json(people as never)})`;
 }
 
 function hashOf({ question, options, decided, reasons }: DecisionText): Buffer {
@@ -90,16 +91,17 @@ function selectDecisions(sql: Sql | TransactionSql, { incident, authority }: Own
   return sql<Row[]>`
     select d.id, d.number, d.kind, d.words, d.state, d.decided_by as "decidedBy", d.decided_at as "decidedAt",
       d.written_at as "writtenAt", d.second_by as "secondBy", d.second_at as "secondAt", d.second_words as "secondWords",
-      d.supersedes, coalesce(staff_name(d.decided_by::text), '') as "decidedByName", staff_name(d.second_by::text) as "secondByName",
+      d.supersedes, d.people, coalesce(staff_name(d.decided_by::text), '') as "decidedByName", staff_name(d.second_by::text) as "secondByName",
       (select n.number from decision n where n.incident_id = d.incident_id and n.authority_id = d.authority_id
         and n.supersedes = d.number and n.state = 'made') as "supersededBy"
     from decision d where d.incident_id = ${incident} and d.authority_id = ${authority} order by d.number desc`;
 }
 
-function lineOf({ words, secondWords, ...row }: Row, of: Own, fields: RegulatorFields): Line {
+function lineOf({ words, secondWords, people, ...row }: Row, of: Own, fields: RegulatorFields): Line {
   return {
     ...of,
     ...row,
+    people: groupFrom(people),
     text: fields.open<DecisionText>(words, rowName(of, "decision", row.number)),
     secondWords:
       secondWords === null ? "" : fields.open<string>(secondWords, rowName(of, "second", row.number)),
@@ -122,4 +124,5 @@ type Row = {
   readonly secondWords: Buffer | null;
   readonly supersedes: number | null;
   readonly supersededBy: number | null;
+  readonly people: unknown;
 };

@@ -31,6 +31,7 @@ export const kindWords: Readonly<Record<DecisionKind, string>> = {
   "not-to-tell": "Not to tell people",
   "public-notice": "A public notice in the place of telling each person",
   "near-miss": "A near miss",
+  telling: "Whether a group of people is told",
 };
 
 export const kindHints: Readonly<Record<DecisionKind, string>> = {
@@ -42,6 +43,7 @@ export const kindHints: Readonly<Record<DecisionKind, string>> = {
     "Where telling each is a disproportionate effort. The DPO decides, a second person confirms",
   "near-miss":
     "No personal data was affected, so nothing is reported. The DPO decides, a second person confirms",
+  telling: "Of everybody at a severity, or of whom something was taken. A second person confirms",
 };
 
 export const decisionTags: Readonly<Record<DecisionState | "superseded", Tag>> = {

@@ -20,7 +20,7 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
-  const kind = oneOf(form, "kind", decisionKinds);
+  const kind = oneOf(form, "kind", decisionKinds.filter((one) => one !== "telling"));
   if (kind === undefined)
     return show(visit, form, [{ field: "kind", text: "Select what kind of decision it is" }]);
   const at = readMoment(form, "decided-at", "When it was decided");
@@ -87,7 +87,8 @@ function show(
       asksSure: asksSure || raw(values, "sure") === "yes",
       supersedes: numberIn(values),
       kinds: decisionKinds
-        .filter((kind) => decisionRules[kind].decides.includes(staff.role))
+        // Over a group of people there is a page of its own.
+        .filter((kind) => kind !== "telling" && decisionRules[kind].decides.includes(staff.role))
         .map((kind) => ({
           value: kind,
           text: kindWords[kind],
