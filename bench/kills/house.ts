@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { AuthorityId, IncidentId } from "../../src/domain/ids.ts";
 import type { Outcome, Problem } from "../../src/domain/outcome.ts";
+import { judgeEverybody } from "../../src/main/exercise/judge-everybody.ts";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { silence } from "../../src/watch/log.ts";
@@ -120,6 +121,7 @@ async function peopleLane(id: AuthorityId, incident: IncidentId): Promise<void> 
     acknowledge("holding.loaded", holding.value.id);
     if (!isDone(await desk.reviewHolding("system", holding.value.id))) continue;
     acknowledge("holding.reviewed", holding.value.id);
+    await judgeEverybody(desk, incident, asker, decider, new Date());
     await desk.draftNotices("system", incident, { authority: id, bands });
     await desk.approveNotices("system", incident, { authority: id, bands, exercise: true });
     await askAndGrant(desk, asker, decider, incident, new Date());

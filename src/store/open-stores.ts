@@ -20,6 +20,7 @@ import type { WitnessStore } from "../respond/desk/house/witness-desk.ts";
 import type { EmergencyStore } from "../respond/emergency/ports.ts";
 import type { EvidenceStore } from "../respond/evidence/evidence-store.ts";
 import type { ExposureStore } from "../respond/exposure/exposure-store.ts";
+import type { GateStore } from "../respond/gate/gate-store.ts";
 import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
@@ -61,6 +62,7 @@ import { versionOf } from "./editions/editions.ts";
 import { openEmergencyStore } from "./emergency/open-emergency-store.ts";
 import { openEvidenceStore } from "./evidence/open-evidence-store.ts";
 import { openExposureStore } from "./exposure/open-exposure-store.ts";
+import { openGateStore } from "./gate/open-gate-store.ts";
 import { openHandoverStore } from "./handover/open-handover-store.ts";
 import { openHoldingField } from "./holding/holding-fields.ts";
 import { openHoldingStore } from "./holding/open-holding-store.ts";
@@ -133,6 +135,7 @@ export type Stores = {
   readonly enquiries: EnquiryStore;
   readonly suppressions: SuppressionStore;
   readonly later: LaterStore;
+  readonly gating: GateStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -191,6 +194,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     enquiries: openEnquiryStore(sql, ring),
     suppressions: openSuppressionStore(sql, ring),
     later: openLaterStore(sql, ring),
+    gating: openGateStore(sql),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

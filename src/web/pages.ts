@@ -59,15 +59,13 @@ import * as handover from "./handover/one/page.ts";
 import * as handoverPaper from "./handover/paper/page.ts";
 import * as handoverTaken from "./handover/taken/page.ts";
 import * as handoverWrite from "./handover/write/page.ts";
-import * as holding from "./holdings/holding/page.ts";
-import * as holdings from "./holdings/list/page.ts";
-import * as loadHolding from "./holdings/load/page.ts";
-import * as unread from "./holdings/unread/page.ts";
+import { holdingPages } from "./holdings/pages.ts";
 import * as awareness from "./incidents/awareness/page.ts";
 import * as declare from "./incidents/declare/page.ts";
 import * as incidents from "./incidents/list/page.ts";
 import * as phase from "./incidents/phase/page.ts";
 import * as situation from "./incidents/situation/page.ts";
+import { judgementPages } from "./judgements/pages.ts";
 import * as live from "./live/page.ts";
 import * as addToMap from "./map/add-thing/page.ts";
 import * as changeOnMap from "./map/change-thing/page.ts";
@@ -221,10 +219,11 @@ export const pages: readonly PageModule[] = [
     withdrawAllClear,
   ],
   ...[exposure, revisedBelief, told, toldByHand, exposureTable, exposurePicture, exposureOne],
-  ...[holdings, loadHolding, holding, unread],
+  ...holdingPages,
   ...checkPages,
   ...complaintPages,
   ...contactsPages,
+  ...judgementPages,
   ...[exportPeople, reveal, people, sharing, person],
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,

@@ -28,7 +28,7 @@ import { openShowingStore } from "../../src/store/requests/open-showing-store.ts
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
 import { type FakeWorld, must, passphrase, staffedDesk } from "../desk.ts";
 import { briefingPortsOf } from "./briefing-ports.ts";
-import { noticePortsOf } from "./notice-ports.ts";
+import { everybodyIsTold, noticePortsOf } from "./notice-ports.ts";
 
 export type Furnished = {
   readonly sql: Sql;
@@ -99,6 +99,7 @@ export async function furnishedRecord(
       notices: noticeStores(by),
       content: () => readContent("/nowhere"),
       laterContent: () => readLater("/nowhere"),
+      decided: { of: async () => [everybodyIsTold] },
     });
   const requestStores = storesByAccess(record.pools, openRequestStore);
   const showingStores = storesByAccess(record.pools, (pool) => openShowingStore(pool, ring));

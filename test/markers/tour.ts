@@ -3,6 +3,7 @@
  * to, searches, forms that are wrong, a record that fails with rows in its errors. What it saw goes to the parent.
  */
 import { writeFileSync } from "node:fs";
+import { judgeEverybody } from "../../src/main/exercise/judge-everybody.ts";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { openRecord } from "../../src/store/open-record.ts";
@@ -59,9 +60,10 @@ const incident = must(
 const own = { incident: incident.id, name: "Copy", folder: holding!, controllers: [] };
 const loaded = must(await desk.loadHolding("system", { ...own, defaultController: authority!.id }));
 must(await desk.reviewHolding("system", loaded.id));
+const [asker, decider] = await askerAndDecider(desk, authority!.id);
+await judgeEverybody(desk, incident.id, asker, decider, new Date());
 await desk.draftNotices("system", incident.id, { authority: authority!.id, bands });
 await desk.approveNotices("system", incident.id, { authority: authority!.id, bands, exercise: true });
-const [asker, decider] = await askerAndDecider(desk, authority!.id);
 must(await askAndGrant(desk, asker, decider, incident.id, new Date()));
 await desk.deliverPending();
 

@@ -1,4 +1,5 @@
 /** The whole job in a process that is killed: declare, read, resolve, draft, approve, deliver, export nothing; again and again. */
+import { judgeEverybody } from "../../src/main/exercise/judge-everybody.ts";
 import { openHouse } from "../../src/main/open-house.ts";
 import { placesIn } from "../../src/main/places.ts";
 import { silence } from "../../src/watch/log.ts";
@@ -61,6 +62,7 @@ process.send?.("working");
 for (;;) {
   await desk.reviewHolding("system", loaded.id);
   for (const { id: authority } of [north!, south!]) {
+    await judgeEverybody(desk, incident.id, ...pairs.get(authority)!, new Date());
     await desk.draftNotices("system", incident.id, { authority, bands });
     await desk.approveNotices("system", incident.id, { authority, bands, exercise: true });
     const [asker, decider] = pairs.get(authority)!;

@@ -10,6 +10,7 @@ import type { Desk } from "../../respond/desk/desk.ts";
 import type { HalfGrant } from "../../respond/desk/house/account-desk.ts";
 import type { NoticeCounts } from "../../respond/desk/people/notice-desk.ts";
 import { importSharedMap, practiceIntrusion } from "./import-map.ts";
+import { judgeEverybody } from "./judge-everybody.ts";
 import { need } from "./need.ts";
 import { publishPractice } from "./publish-practice.ts";
 import { bands, sendWave } from "./send-wave.ts";
@@ -63,6 +64,12 @@ export async function conductExercise({
   const holding = await steps.step("Read the holding, resolve and register its people", (tell) =>
     review(desk, incident, authorities, truth, folder, tell),
   );
+  await steps.step("Judge, in writing and by two, that everybody found is told", async () => {
+    for (const { staff } of accounts) {
+      const second = seconds.find((one) => one.staff.authority === staff.authority)!;
+      await judgeEverybody(desk, incident.id, staff, second.staff, now());
+    }
+  });
   await steps.step("Draft a notice for each person", async (tell) => {
     for (const { id } of authorities) {
       need(await desk.draftNotices("system", incident.id, { authority: id, bands, onProgress: tell }));

@@ -34,6 +34,7 @@ import type { RegulatorDesk } from "./incident/regulator-desk.ts";
 import type { SightingDesk } from "./incident/sighting-desk.ts";
 import type { PublishProblem, StatementDesk } from "./incident/statement-desk.ts";
 import type { TrustDesk } from "./incident/trust-desk.ts";
+import type { JudgementDesk } from "./people/judgement-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
 import type { PeopleDesk } from "./people/people-desk.ts";
 import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./people/people-reading.ts";
@@ -45,6 +46,7 @@ type By = Staff | "system";
 
 export type Desk = NoticeDesk &
   TellingDesk &
+  JudgementDesk &
   MeasuresDesk &
   TrustDesk &
   BriefingDesk &

@@ -24,6 +24,7 @@ import { declareIncident } from "../incident/declare-incident.ts";
 import { readIncident, readIncidents } from "../incident/read-incidents.ts";
 import { readSituation, type SituationPorts } from "../incident/read-situation.ts";
 import { recordAwareness } from "../incident/record-awareness.ts";
+import { type JudgementPorts, openJudgementDesk } from "../judgements/open-judgement-desk.ts";
 import type { MapStore } from "../map/map-store.ts";
 import { openMapDesk } from "../map/open-map-desk.ts";
 import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-desk.ts";
@@ -40,7 +41,6 @@ import { type PublishPorts, publishSite } from "../publish/publish-site.ts";
 import { openReadingDesk } from "../readings/open-reading-desk.ts";
 import { endTask, type TaskPorts } from "../readings/tasks.ts";
 import { openRegulatorDesk } from "../report/open-regulator-desk.ts";
-import type { RegulatorPorts } from "../report/regulator-ports.ts";
 import { changeEnd } from "../retention/change-end.ts";
 import type { RetentionStore } from "../retention/retention-store.ts";
 import { setRetentionRule } from "../retention/set-rule.ts";
@@ -76,7 +76,7 @@ export type DeskPorts = SignInPorts &
   ComplaintDeskPorts &
   CallerPorts &
   ContactsPorts &
-  RegulatorPorts &
+  JudgementPorts &
   PublicServicePorts &
   PlacePorts &
   TranslationPorts &
@@ -135,6 +135,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),
     ...openRegulatorDesk(portsOf),
+    ...openJudgementDesk(portsOf),
     needsSetUp: async () => !(await staff.any()),
     setUp: (form) => setUp(own, form),
     signIn: (form) => signIn(own, form),

@@ -1,15 +1,19 @@
 /** Drafts a notice for everyone of an authority who has none: words from their own data, gated before anything else. */
 import { randomUUID } from "node:crypto";
 import type { Authority } from "../../domain/bodies/authority.ts";
+import { judgementOf, judgementsInForce, type Telling } from "../../domain/decisions/people-group.ts";
 import type { GateRule, GateRules } from "../../domain/gate/gate-rule.ts";
 import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
 import { composeNotice, type NoticeContent } from "../../domain/notices/compose-notice.ts";
+import { nameLooksWrong } from "../../domain/notices/name-check.ts";
+import { byOrderOfTelling } from "../../domain/notices/order-of-telling.ts";
 import { safeContact } from "../../domain/notices/safe-contact.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
+import type { DecisionStore } from "../report/report-store.ts";
 import { isBareSurname, type Kindred, kindredOf } from "./kindred.ts";
 import type { DraftedNotice, NoticeStore, Untold } from "./notice-store.ts";
 
@@ -21,6 +25,8 @@ export type NoticePorts = {
   content(): Promise<NoticeContent>;
   /** Whom nobody writes to before somebody has looked. */
   gate(): Promise<GateRules>;
+  /** Whether a group of people is told is judged in writing (UK GDPR Art. 34). */
+  readonly decided: Pick<DecisionStore, "of">;
   now(): Date;
 };
 
@@ -32,24 +38,33 @@ export type DraftChoice = {
 
 const batch = 200;
 
+export type Drafted = {
+  readonly drafted: number;
+  readonly held: number;
+  /** Of whom nobody has judged yet whether they are told: nothing is drafted for them. */
+  readonly unjudged: number;
+  /** Of whom it was decided that they are not told, or by a public notice. */
+  readonly notTold: number;
+};
+
 export async function draftNotices(
   ports: NoticePorts,
   by: By,
   incident: IncidentId,
   { authority, bands, onProgress }: DraftChoice,
-): Promise<
-  Outcome<
-    { readonly drafted: number; readonly held: number },
-    { kind: "no-such-incident" | "not-yours" | "contact-missing" }
-  >
-> {
+): Promise<Outcome<Drafted, { kind: "no-such-incident" | "not-yours" | "contact-missing" }>> {
   if (!mayActFor(by, authority)) return failed({ kind: "not-yours" });
   const body = (await ports.bodies.authorities()).find(({ id }) => id === authority);
   if (body === undefined || (await ports.incidents.byId(incident)) === null)
     return failed({ kind: "no-such-incident" });
   // UK GDPR Art. 34(2) with 33(3)(b): a notice names where more can be learned.
   if (body.contact.phone === "" || body.contact.email === "") return failed({ kind: "contact-missing" });
-  const untold = await ports.notices.untold(incident, authority, bands);
+  const all = await ports.notices.untold(incident, authority, bands);
+  const judgements = judgementsInForce(await ports.decided.of({ incident, authority }));
+  const judged = Map.groupBy(all, (person): Telling | "unjudged" => {
+    return judgementOf(judgements, person)?.people?.telling ?? "unjudged";
+  });
+  const untold = (judged.get("tell") ?? []).toSorted(byOrderOfTelling);
   const kindred = kindredOf(await ports.notices.everybody(incident));
   const content = await ports.content();
   const { rules } = await ports.gate();
@@ -65,7 +80,10 @@ export async function draftNotices(
     drafted += added.filter(({ state }) => state === "drafted").length;
     onProgress?.(Math.min(at + batch, untold.length), untold.length);
   }
-  return done({ drafted, held });
+  const [unjudged, not, publicly] = (["unjudged", "not-tell", "public-notice"] as const).map(
+    (telling) => judged.get(telling)?.length ?? 0,
+  ) as [number, number, number];
+  return done({ drafted, held, unjudged, notTold: not + publicly });
 }
 
 export type DraftParts = { readonly content: NoticeContent; readonly rules: readonly GateRule[] };
@@ -79,7 +97,10 @@ export function draft(
   { content, rules }: DraftParts,
 ): DraftedNotice {
   const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
-  const reachable = { ...person, flags: kindred.flagsOf(person.id), ambiguous };
+  const reachable = {
+    ...{ ...person, flags: kindred.flagsOf(person.id), ambiguous },
+    nameLooksWrong: nameLooksWrong(person.name) !== null,
+  };
   const { channel, contact, holdReasons, routes } = safeContact(reachable, rules);
   const holds = person.suppressed ? [...holdReasons, "suppressed" as const] : holdReasons;
   if (holds.length === 0) kindred.willBeTold(person.id);

@@ -27,6 +27,8 @@ export type Untold = Reachable & {
   readonly id: PersonId;
   readonly reference: string;
   readonly name: string;
+  readonly number: number;
+  readonly score: number;
   readonly band: SeverityBand;
   readonly categories: readonly MentionType[];
   readonly years: { readonly from: number; readonly to: number } | null;

@@ -21,7 +21,7 @@ export async function selectUntold(
   named: readonly PersonId[] | null = null,
 ): Promise<readonly Untold[]> {
   const people = await sql<PersonRow[]>`
-    select p.id, p.number, p.seal_key as "sealKey", p.role, p.names, p.band, p.categories, p.flags, p.ambiguous, p.reviews,
+    select p.id, p.number, p.seal_key as "sealKey", p.role, p.names, p.band, p.score, p.categories, p.flags, p.ambiguous, p.reviews,
       (select min(d.earliest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as earliest,
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
@@ -41,6 +41,7 @@ export async function selectUntold(
       {
         ...person,
         suppressed: false,
+        number,
         reference: personReference(number),
         name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
         years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
@@ -146,6 +147,7 @@ type PersonRow = {
   readonly role: PersonRole;
   readonly names: readonly Buffer[];
   readonly band: SeverityBand;
+  readonly score: number;
   readonly categories: readonly MentionType[];
   readonly flags: readonly PersonFlag[];
   readonly ambiguous: boolean;

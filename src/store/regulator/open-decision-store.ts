@@ -73,7 +73,18 @@ async function insert(
   of: Own,
   fields: RegulatorFields,
 ): Promise<void> {
-  const { id, number, kind, text, state, decidedBy, decidedAt, writtenAt, supersedes, people = null } = decision;
+  const {
+    id,
+    number,
+    kind,
+    text,
+    state,
+    decidedBy,
+    decidedAt,
+    writtenAt,
+    supersedes,
+    people = null,
+  } = decision;
   const words = fields.seal(text, rowName(of, "decision", number));
   await tx`
     insert into decision (id, incident_id, authority_id, number, kind, words, hash, state, decided_by, decided_at, written_at, supersedes, people)

@@ -43,6 +43,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     parts: [
       { text: "Holdings", under: "/holdings", verb: "holding.read" },
       { text: "People", under: "/people", verb: "people.read" },
+      { text: "Who is told", under: "/judgements", verb: "decision.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },

@@ -24,8 +24,13 @@ export function startDrafting(
       onProgress: report,
     });
     if (!outcome.ok) return `Nothing was drafted. ${wordsFor(outcome.problem)}`;
-    const { drafted, held } = outcome.value;
-    return `${count(drafted, "notice is", "notices are")} drafted, and ${count(held, "is", "are")} held for somebody to look at.`;
+    const { drafted, held, unjudged, notTold } = outcome.value;
+    const lacking =
+      unjudged === 0
+        ? ""
+        : ` Of ${count(unjudged, "person", "people")} nobody has judged yet: nothing is drafted.`;
+    const not = notTold === 0 ? "" : ` ${count(notTold, "person is", "people are")} not told, as was judged.`;
+    return `${count(drafted, "notice is", "notices are")} drafted, and ${count(held, "is", "are")} held for somebody to look at.${lacking}${not}`;
   });
 }
 

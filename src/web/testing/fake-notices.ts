@@ -9,7 +9,7 @@ import type { World } from "./world.ts";
 
 const pageSize = 25;
 
-export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
+export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk | "judgedPeople"> {
   const find = (id: string) => world.notices.find((one) => one.id === id);
   function replace(notice: NoticeDetail): NoticeDetail {
     world.notices = world.notices.map((one) => (one.id === notice.id ? notice : one));
@@ -26,8 +26,9 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk> {
         onProgress?.(world.notices.length, without.length);
       }
       const held = without.filter(({ flags }) => flags.length > 0).length;
-      return done({ drafted: without.length - held, held });
+      return done({ drafted: without.length - held, held, unjudged: 0, notTold: 0 });
     },
+    judgedPeople: async () => [],
     deliveryHalt: async () => world.halt,
     async resumeDelivery(_by, { waiting, reasons }) {
       world.asked.push({ what: "resumeDelivery", with: { waiting, reasons } });

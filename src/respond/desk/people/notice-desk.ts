@@ -23,7 +23,13 @@ export type NoticeDesk = {
     },
   ): Promise<
     Outcome<
-      { readonly drafted: number; readonly held: number },
+      {
+        readonly drafted: number;
+        readonly held: number;
+        /** Of whom nobody has judged yet, and of whom it was decided that no notice goes to them. */
+        readonly unjudged: number;
+        readonly notTold: number;
+      },
       { kind: "no-such-incident" | "not-yours" | "contact-missing" }
     >
   >;

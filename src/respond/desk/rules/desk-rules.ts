@@ -13,6 +13,7 @@ import { complaintRules } from "./complaint-rules.ts";
 import { contactsRules } from "./contacts-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { emergencyRules } from "./emergency-rules.ts";
+import { judgementRules } from "./gate-rules.ts";
 import { newsRules } from "./news-rules.ts";
 import { pointRules } from "./point-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
@@ -216,6 +217,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...complaintRules,
   ...callerRules,
   ...contactsRules,
+  ...judgementRules,
   ...publicServiceRules,
 
   ...statementRules,

@@ -45,6 +45,10 @@ export const regulatorWords: Sentences = {
   "decision-too-long": "Shorten this to 5,000 characters or fewer.",
   "decided-in-future": "The decision must have been taken in the past.",
   "not-yours-to-decide": "The data protection officer decides this, and somebody else confirms it.",
+  "group-missing": "Say which people this is about, on the page for groups of people.",
+  "bands-missing": "Select at least one severity.",
+  "exemption-unfit":
+    "This exemption does not fit. Whoever is told needs none; a public notice needs that telling each is a disproportionate effort.",
   "nothing-to-supersede": "There is no decision of that number that holds.",
   "superseded-already": "Another decision has taken its place already, or waits to.",
   "own-decision": "You took this decision yourself. Somebody else has to confirm it.",

@@ -1,8 +1,9 @@
 /** Drafting notices for everyone in the chosen bands who has none yet. Sends nothing. */
+import { mayEver } from "../../../domain/staff/permissions.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, someOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
-import { count } from "../../words/numbers.ts";
+import { count, number } from "../../words/numbers.ts";
 import { bands, bandTags } from "../../words/states.ts";
 import { draftErrand, startDrafting } from "../errands.ts";
 import { unreachable } from "../reachable.ts";
@@ -39,7 +40,13 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
 
 async function show(visit: IncidentVisit, values: Fields, errors: readonly FieldError[]): Promise<Reply> {
   const { desk, staff, incident } = visit;
-  const without = await Promise.all(bands.map((band) => withoutNotice(visit, band)));
+  const [without, judged] = await Promise.all([
+    Promise.all(bands.map((band) => withoutNotice(visit, band))),
+    desk.judgedPeople(staff, incident.id),
+  ]);
+  const lacking = new Map(
+    judged.map(({ band, unjudged }) => [band, unjudged.reduce((sum, { people }) => sum + people, 0)]),
+  );
   return page(
     "notices/draft/page.njk",
     {
@@ -49,10 +56,14 @@ async function show(visit: IncidentVisit, values: Fields, errors: readonly Field
       back: { href: `/incidents/${incident.reference}/notices`, text: "Notices" },
       anybody: without.some((n) => n > 0),
       people: await desk.countPeople(staff, { incident: incident.id }),
+      lacking: [...lacking.values()].reduce((sum, one) => sum + one, 0),
+      judgements: mayEver(staff.role, "decision.read") ? `/incidents/${incident.reference}/judgements` : null,
       choices: bands.map((band, index) => ({
         value: band,
         text: bandTags[band].text,
-        hint: `${count(without[index] ?? 0, "person", "people")} without a notice`,
+        hint: `${count(without[index] ?? 0, "person", "people")} without a notice${
+          (lacking.get(band) ?? 0) > 0 ? `, of whom ${number(lacking.get(band) ?? 0)} are not judged` : ""
+        }`,
       })),
     },
     { status: errors.length > 0 ? 400 : 200 },

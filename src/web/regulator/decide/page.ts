@@ -20,7 +20,11 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
-  const kind = oneOf(form, "kind", decisionKinds.filter((one) => one !== "telling"));
+  const kind = oneOf(
+    form,
+    "kind",
+    decisionKinds.filter((one) => one !== "telling"),
+  );
   if (kind === undefined)
     return show(visit, form, [{ field: "kind", text: "Select what kind of decision it is" }]);
   const at = readMoment(form, "decided-at", "When it was decided");

@@ -1,0 +1,6 @@
+/** Pages that judge, in writing, whether groups of people are told. */
+import type { PageModule } from "../frame/visit.ts";
+import * as list from "./list/page.ts";
+import * as judge from "./new/page.ts";
+
+export const judgementPages: readonly PageModule[] = [list, judge];
