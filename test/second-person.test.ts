@@ -367,8 +367,8 @@ async function house() {
     sql,
     setting,
     [
-      { name: "Asha Approved", email: "asha@example.org" },
-      { name: "Bryn Approved", email: "bryn@example.org" },
+      { name: "Asha Ready", email: "asha@example.org" },
+      { name: "Bryn Ready", email: "bryn@example.org" },
       { name: "Cleo Later", email: "cleo@example.org", band: "low" },
     ],
     ring,

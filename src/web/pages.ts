@@ -65,7 +65,6 @@ import * as declare from "./incidents/declare/page.ts";
 import * as incidents from "./incidents/list/page.ts";
 import * as phase from "./incidents/phase/page.ts";
 import * as situation from "./incidents/situation/page.ts";
-import { judgementPages } from "./judgements/pages.ts";
 import * as live from "./live/page.ts";
 import * as addToMap from "./map/add-thing/page.ts";
 import * as changeOnMap from "./map/change-thing/page.ts";
@@ -105,11 +104,7 @@ import * as release from "./notices/release/page.ts";
 import * as resume from "./notices/resume/page.ts";
 import * as send from "./notices/send/page.ts";
 import * as withdraw from "./notices/withdraw/page.ts";
-import * as exportPeople from "./people/export/page.ts";
-import * as people from "./people/list/page.ts";
-import * as person from "./people/person/page.ts";
-import * as reveal from "./people/reveal/page.ts";
-import * as sharing from "./people/sharing/page.ts";
+import { peoplePages } from "./people/pages.ts";
 import { publicPages } from "./public-page/pages.ts";
 import { publicServicePages } from "./public-services/pages.ts";
 import * as readability from "./readability/page.ts";
@@ -223,8 +218,7 @@ export const pages: readonly PageModule[] = [
   ...checkPages,
   ...complaintPages,
   ...contactsPages,
-  ...judgementPages,
-  ...[exportPeople, reveal, people, sharing, person],
+  ...peoplePages,
   ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
   ...publicPages,
   ...translationPages,

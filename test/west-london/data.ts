@@ -38,6 +38,7 @@ export async function tellPeople(stage: Stage, here: string): Promise<void> {
   await communications.page.getByLabel("Phone number", { exact: true }).fill("020 7946 0100");
   await communications.page.getByLabel("Email address", { exact: true }).fill("incident@kingsmere.example");
   await communications.press("Save and show");
+  await judgeThatAllAreTold(stage, here);
   await communications.page.goto(new URL(`${here}/notices/draft`, stage.staffUrl).href);
   await giveReason(communications);
   for (const box of await communications.page.getByRole("checkbox").all()) await box.check();
@@ -50,6 +51,21 @@ export async function tellPeople(stage: Stage, here: string): Promise<void> {
   });
   await communications.page.locator("main tbody th a[href*='/notices/']").first().click();
   assert.match(await words(communications.page), /What you should do|Be careful|phishing|159/i);
+}
+
+/** Whether people are told is judged in writing, by two. */
+async function judgeThatAllAreTold(stage: Stage, here: string): Promise<void> {
+  const { page, press } = await stage.as("kingsmere", "dpo");
+  await page.goto(new URL(`${here}/judgements/new`, stage.staffUrl).href);
+  for (const box of await page.locator("input[name=band]").all()) await box.check();
+  await page.getByLabel("Tell each of them").check();
+  await page.getByLabel("Reasons").fill("An intruder has it, and what was taken can be used for fraud.");
+  await press("Write down the judgement");
+  const lead = await stage.as("kingsmere", "lead");
+  await lead.page.goto(new URL(`${here}/judgements`, stage.staffUrl).href);
+  await lead.page.getByRole("link", { name: /Confirm or refuse/ }).click();
+  await lead.page.getByLabel("Yes, I confirm it").check();
+  await lead.press("Send");
 }
 
 async function giveReason({ page, press }: Pick<Walk, "page" | "press">): Promise<void> {

@@ -82,7 +82,7 @@ for (const { name, person, reason } of held) {
     const { desk, setting, authority } = await house([person]);
     assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
       ok: true,
-      value: { drafted: 0, held: 1 },
+      value: { drafted: 0, held: 1, unjudged: 0, notTold: 0 },
     });
     assert.equal(
       (await desk.approveNotices("system", setting.incident, { authority, bands, exercise: false })).ok,
@@ -162,7 +162,7 @@ test("a draft from before a review is not approved but drafted anew, whatever th
   );
   assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
     ok: true,
-    value: { drafted: 0, held: 1 },
+    value: { drafted: 0, held: 1, unjudged: 0, notTold: 0 },
   });
 });
 
@@ -241,7 +241,7 @@ test("a failed notice that was released and then reviewed keeps its messages whe
   await withEntry(record.sql, (tx) => tx`update person set reviews = reviews + 1, flags = array['at-risk']`);
   assert.deepEqual(await desk.draftNotices("system", setting.incident, { authority, bands }), {
     ok: true,
-    value: { drafted: 0, held: 1 },
+    value: { drafted: 0, held: 1, unjudged: 0, notTold: 0 },
   });
   const detail = await desk.notice(staff, id);
   assert.ok(detail.ok);

@@ -1,0 +1,13 @@
+/** Pages about the people of the register, and about who of them is told. */
+import type { PageModule } from "../frame/visit.ts";
+import { judgementPages } from "../judgements/pages.ts";
+import * as exportPeople from "./export/page.ts";
+import * as list from "./list/page.ts";
+import * as person from "./person/page.ts";
+import * as reveal from "./reveal/page.ts";
+import * as sharing from "./sharing/page.ts";
+
+export const peoplePages: readonly PageModule[] = [
+  ...judgementPages,
+  ...[exportPeople, reveal, list, sharing, person],
+];
