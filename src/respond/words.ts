@@ -25,6 +25,7 @@ import { complaintWords } from "./words/people/complaints.ts";
 import { contactsWords } from "./words/people/contacts.ts";
 import { holdingsWords } from "./words/people/holdings.ts";
 import { peopleWords } from "./words/people/people.ts";
+import { progressWords } from "./words/people/progress.ts";
 import { retentionWords } from "./words/people/retention.ts";
 import { sharingWords } from "./words/people/sharing.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
@@ -62,6 +63,7 @@ const sentences: Sentences = {
   ...complaintWords,
   ...callerWords,
   ...contactsWords,
+  ...progressWords,
   ...mapWords,
   ...newsWords,
   ...publicWords,

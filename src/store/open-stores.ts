@@ -38,6 +38,7 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
+import type { ProgressStore } from "../respond/progress/progress-store.ts";
 import type { MaintenanceStore, OutageStore, ServiceHistoryStore } from "../respond/public-services/ports.ts";
 import type { ReadingStore } from "../respond/readings/reading-store.ts";
 import type { ReferralStore } from "../respond/referrals/referral-store.ts";
@@ -77,6 +78,7 @@ import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openPlaceStore } from "./places/open-place-store.ts";
 import { openPointStore } from "./points/open-point-store.ts";
+import { openProgressStore } from "./progress/open-progress-store.ts";
 import { openHistoryStore } from "./public-services/open-history-store.ts";
 import { openMaintenanceStore } from "./public-services/open-maintenance-store.ts";
 import { openOutageStore } from "./public-services/open-outage-store.ts";
@@ -133,6 +135,7 @@ export type Stores = {
   readonly checks: CheckStore;
   readonly complaints: ComplaintStore;
   readonly enquiries: EnquiryStore;
+  readonly progress: ProgressStore;
   readonly suppressions: SuppressionStore;
   readonly later: LaterStore;
   readonly gating: GateStore;
@@ -192,6 +195,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     checks: openCheckStore(sql, ring),
     complaints: openComplaintStore(sql, ring),
     enquiries: openEnquiryStore(sql, ring),
+    progress: openProgressStore(sql, regulatorFields),
     suppressions: openSuppressionStore(sql, ring),
     later: openLaterStore(sql, ring),
     gating: openGateStore(sql),

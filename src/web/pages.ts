@@ -93,17 +93,7 @@ import * as recordAlarm from "./measures/record-alarm/page.ts";
 import * as measureStep from "./measures/step/page.ts";
 import * as orderFromTemplate from "./measures/template/page.ts";
 import { newsPages } from "./news/pages.ts";
-import * as approveOne from "./notices/approve/one.ts";
-import * as approve from "./notices/approve/page.ts";
-import * as deliver from "./notices/deliver/page.ts";
-import * as draft from "./notices/draft/page.ts";
-import * as letter from "./notices/letter/page.ts";
-import * as notices from "./notices/list/page.ts";
-import * as notice from "./notices/notice/page.ts";
-import * as release from "./notices/release/page.ts";
-import * as resume from "./notices/resume/page.ts";
-import * as send from "./notices/send/page.ts";
-import * as withdraw from "./notices/withdraw/page.ts";
+import { noticePages } from "./notices/pages.ts";
 import { peoplePages } from "./people/pages.ts";
 import { publicPages } from "./public-page/pages.ts";
 import { publicServicePages } from "./public-services/pages.ts";
@@ -219,7 +209,7 @@ export const pages: readonly PageModule[] = [
   ...complaintPages,
   ...contactsPages,
   ...peoplePages,
-  ...[notices, draft, approve, send, deliver, notice, letter, approveOne, release, withdraw, resume],
+  ...noticePages,
   ...publicPages,
   ...translationPages,
   ...[readability, emergency, endEmergency, standByEmergency],

@@ -9,6 +9,7 @@ import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
 import { contactPermissions } from "./contact-permissions.ts";
+import { progressPermissions } from "./progress-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
 
 /**
@@ -114,6 +115,7 @@ export const permissions = {
   ...checkPermissions,
   ...complaintPermissions,
   ...contactPermissions,
+  ...progressPermissions,
 
   // Telling people
   "notice.read": {

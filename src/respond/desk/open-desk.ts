@@ -34,6 +34,8 @@ import { readPerson } from "../people/read-person.ts";
 import type { PlacePorts } from "../places/place-store.ts";
 import { openPointDesk } from "../points/open-point-desk.ts";
 import type { EditionStore } from "../ports.ts";
+import { openProgressDesk } from "../progress/open-progress-desk.ts";
+import type { ProgressStore } from "../progress/progress-store.ts";
 import { openPublicServiceDesk } from "../public-services/open-public-service-desk.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
 import { openStatementDesk } from "../publish/open-statement-desk.ts";
@@ -83,6 +85,7 @@ export type DeskPorts = SignInPorts &
   EmergencyPorts &
   NewsDeskPorts & {
     readonly retention: RetentionStore;
+    readonly progress: ProgressStore;
     readonly sharing: SharingStore;
     /** For whoever tells people again: notices/later/. */
     readonly later: LaterStore;
@@ -131,6 +134,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openCheckDesk(portsOf),
     ...openComplaintDesk(portsOf),
     ...openCallerDesk(portsOf),
+    ...openProgressDesk(portsOf),
     ...openContactsDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),

@@ -45,6 +45,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "People", under: "/people", verb: "people.read" },
       { text: "Who is told", under: "/judgements", verb: "decision.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
+      { text: "Progress", under: "/notices/progress", verb: "progress.read" },
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },
       { text: "Residents who asked", under: "/checks", verb: "check.count" },
@@ -105,10 +106,17 @@ export function incidentNav(incident: Incident, path: string, { role }: Pick<Sta
         : section.parts.map((part) => ({
             text: part.text,
             href: base + part.under,
-            here: isIn(part, base, path),
+            here: part === hereIn(section.parts, base, path),
             exact: path === base + part.under,
           })),
   };
+}
+
+/** A page below another that has a link too is its own. */
+function hereIn(parts: readonly Part[], base: string, path: string): Part | undefined {
+  return parts
+    .filter((part) => isIn(part, base, path))
+    .toSorted((one, other) => other.under.length - one.under.length)[0];
 }
 
 function isIn({ under }: Part, base: string, path: string): boolean {

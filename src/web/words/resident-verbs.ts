@@ -3,6 +3,7 @@ import { callerVerbs } from "./caller-verbs.ts";
 import { checkVerbs } from "./check-verbs.ts";
 import { complaintVerbs } from "./complaint-verbs.ts";
 import { contactVerbs } from "./contact-verbs.ts";
+import { progressVerbs } from "./progress-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
@@ -10,5 +11,6 @@ export const residentVerbs: Readonly<Record<string, string>> = {
   ...complaintVerbs,
   ...callerVerbs,
   ...contactVerbs,
+  ...progressVerbs,
   ...subscriptionVerbs,
 };

@@ -16,6 +16,7 @@ import { emergencyRules } from "./emergency-rules.ts";
 import { judgementRules } from "./gate-rules.ts";
 import { newsRules } from "./news-rules.ts";
 import { pointRules } from "./point-rules.ts";
+import { progressRules } from "./progress-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
 import { translationRules } from "./translation-rules.ts";
@@ -216,6 +217,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...checkRules,
   ...complaintRules,
   ...callerRules,
+  ...progressRules,
   ...contactsRules,
   ...judgementRules,
   ...publicServiceRules,
