@@ -1,8 +1,10 @@
 /** Reads the words that communications staff edit: the data folder's own files first, else those that come with Candour. */
 import { z } from "zod";
 import type { Advice, CategoryWords } from "../../domain/notices/advice.ts";
+import type { NoticeLibrary } from "../../domain/notices/compose-for.ts";
 import type { NoticeContent } from "../../domain/notices/compose-notice.ts";
 import { mentionTypes } from "../../domain/people/mention.ts";
+import { readSpeech } from "./read-speech.ts";
 import { readWords } from "./read-words.ts";
 
 const type = z.enum(mentionTypes);
@@ -31,6 +33,8 @@ export const noticeFile = z.strictObject({
   greeting: words,
   opening: z.array(words),
   years: words,
+  // Files from before there was one stand.
+  range: words.default("the years {from} to {to}"),
   takenHeading: words,
   takenNote: words,
   meaningHeading: words,
@@ -47,9 +51,11 @@ export const noticeFile = z.strictObject({
 });
 
 /** Throws with the file's name and what is wrong in it: words that cannot be read must not go out half. */
-export async function readContent(folder: string): Promise<NoticeContent> {
+export async function readContent(folder: string): Promise<NoticeLibrary & Required<NoticeContent>> {
   return {
+    languages: await readSpeech(folder),
     template: await readWords(folder, "notice.yaml", noticeFile),
+    easy: await readWords(folder, "notice-easy.yaml", noticeFile),
     categories: await readWords(folder, "categories.yaml", categoriesFile, inFileOrder),
     advice: await readWords<readonly Advice[]>(folder, "advice.yaml", adviceFile),
   };

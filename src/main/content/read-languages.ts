@@ -20,7 +20,7 @@ const list = z.array(
 const words = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string().min(1));
 const phrases = z.record(z.string().min(1), z.string().min(1));
 
-type Warn = (problem: string) => void;
+export type Warn = (problem: string) => void;
 
 /** A language that cannot be read is left out and said so in the log: news does not wait for a comma in a file. */
 export async function readLanguages(
@@ -28,8 +28,8 @@ export async function readLanguages(
   warn: Warn = (problem) => process.emitWarning(problem),
 ): Promise<readonly Language[]> {
   const found = new Map<string, Language>();
-  for (const place of [builtIn, folder].map((one) => join(one, "languages"))) {
-    for (const one of await listed(place, warn)) {
+  for (const place of languageFolders(folder)) {
+    for (const one of await listedLanguages(place, warn)) {
       const { words = {}, phrases = {} } = found.get(one.code) ?? {};
       found.set(one.code, { ...one, words, phrases });
     }
@@ -45,7 +45,12 @@ export async function readLanguages(
   return [...found.values()].filter((one) => Object.keys(one.words).length > 0);
 }
 
-async function listed(place: string, warn: Warn): Promise<z.infer<typeof list>> {
+/** What comes with Candour, and after it what the data folder has. */
+export function languageFolders(folder: string): readonly string[] {
+  return [builtIn, folder].map((one) => join(one, "languages"));
+}
+
+export async function listedLanguages(place: string, warn: Warn): Promise<z.infer<typeof list>> {
   const path = join(place, "languages.yaml");
   try {
     const text = await readFile(path, "utf8").catch(() => "[]");
@@ -78,6 +83,16 @@ async function withOwn(language: Language, folder: string): Promise<Language> {
     },
     phrases: Object.assign({}, language.phrases, ...said.map(([, read]) => read)),
   };
+}
+
+/** By the English. */
+export async function phrasesIn(folder: string, warn: Warn): Promise<Readonly<Record<string, string>>> {
+  try {
+    return Object.assign({}, ...(await filesIn(folder, phrases)).map(([, read]) => read));
+  } catch (error) {
+    warn(`The words in ${folder} cannot be used: ${(error as Error).message}`);
+    return {};
+  }
 }
 
 async function filesIn<T>(folder: string, shape: z.ZodType<T>): Promise<readonly (readonly [string, T])[]> {
