@@ -1,12 +1,12 @@
 /** A notice as an e-mail message (RFC 5322): plain text and HTML, no pictures, no tracking, no links to click on. */
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { OutgoingMessage } from "../../respond/courier.ts";
-
-const english = { locale: "en-GB", dir: "ltr" } as const;
+import { emailHtml, emailParts, emailText } from "./email-body.ts";
 
 /** `messageId`: in place of the one that is made of the reference, without its brackets. */
 export function writeEmail(message: OutgoingMessage, messageId = messageIdOf(message)): Promise<Buffer> {
-  const { words, from, to, name, reference, date, replyTo, language = english } = message;
+  const { words, from, to, name, reference, date, replyTo } = message;
+  const parts = emailParts(message);
   const composer = new MailComposer({
     from: { name: from.name, address: from.email },
     to: { name, address: to },
@@ -17,11 +17,11 @@ export function writeEmail(message: OutgoingMessage, messageId = messageIdOf(mes
     headers: {
       "X-Candour-Reference": reference,
       "Auto-Submitted": "auto-generated",
-      "Content-Language": language.locale,
+      "Content-Language": [...new Set(parts.map(({ language }) => language.locale))].join(", "),
       ...leaveHeaders(message),
     },
-    text: asText(words.blocks),
-    html: asHtml(message),
+    text: emailText(parts),
+    html: emailHtml(parts, words.format ?? "plain"),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -42,51 +42,4 @@ function leaveHeaders({ leave }: OutgoingMessage): Readonly<Record<string, strin
   const { href } = new URL(leave);
   if (!/^https?:\/\/[^\s<>]+$/u.test(href)) throw new Error("An address to leave by must be one of the web.");
   return { "List-Unsubscribe": `<${href}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
-}
-
-type Blocks = OutgoingMessage["words"]["blocks"];
-
-/** Headings stand out by the space above them: a screen reader would read a line of dashes aloud. */
-function asText(blocks: Blocks): string {
-  const written = blocks.map((block) => {
-    if (block.kind === "list") return block.items.map((item) => `- ${item}`).join("\n");
-    return block.kind === "heading" ? `\n${block.text}` : block.text;
-  });
-  return `${written.join("\n\n")}\n`;
-}
-
-const typeface = "font-family:Arial,Helvetica,sans-serif;color:#0b0c0c";
-const styles = {
-  body: `margin:0;padding:16px;background:#ffffff;${typeface};font-size:19px;line-height:1.4;word-wrap:break-word`,
-  main: "max-width:36em;margin:0 auto",
-  title: "margin:0 0 20px;font-size:27px;line-height:1.2",
-  heading: "margin:32px 0 8px;font-size:22px;line-height:1.25",
-  subheading: "margin:20px 0 4px;font-size:19px;line-height:1.3",
-  paragraph: "margin:0 0 14px",
-  list: "margin:0 0 14px;padding-left:24px",
-  item: "margin:0 0 6px",
-} as const;
-
-/** Styles stand in the elements: mail programs leave out style sheets. */
-function asHtml({ words, language = english }: OutgoingMessage): string {
-  const written = words.blocks.map((block) => {
-    if (block.kind === "list")
-      return element("ul", "list", block.items.map((item) => element("li", "item", escaped(item))).join(""));
-    if (block.kind === "heading") return element("h2", "heading", escaped(block.text));
-    if (block.kind === "subheading") return element("h3", "subheading", escaped(block.text));
-    return element("p", "paragraph", escaped(block.text));
-  });
-  const title = escaped(words.subject);
-  return `<!doctype html><html lang="${escaped(language.locale)}"${language.dir === "rtl" ? ' dir="rtl"' : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>${title}</title></head><body style="${styles.body}"><main style="${styles.main}">
-${element("h1", "title", title)}
-${written.join("\n")}
-</main></body></html>`;
-}
-
-function element(name: string, style: keyof typeof styles, inside: string): string {
-  return `<${name} style="${styles[style]}">${inside}</${name}>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }

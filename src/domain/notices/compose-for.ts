@@ -1,5 +1,5 @@
 /** A notice as its reader asked for it: in their format, and in their language with the English behind it. */
-import { composePart, type NoticeContent, type NoticeFacts, type Say } from "./compose-notice.ts";
+import { asItStands, composePart, type NoticeContent, type NoticeFacts, type Say } from "./compose-notice.ts";
 import type { NoticeFormat, NoticeLanguage, NoticeWords } from "./notice.ts";
 
 /** How somebody reads best, as they or those who know them said. */
@@ -28,15 +28,16 @@ export function composeFor(
 ): Composed {
   const easy = format === "easy-read";
   const inFormat = format === "plain" ? {} : { format };
-  const english = composePart(facts, library, { easy, say: (text) => text });
+  const english = composePart(facts, library, { easy, say: asItStands });
   const speech = library.languages?.find(({ code }) => code === language);
   if (language === "en" || speech === undefined)
     return { words: { ...english, ...inFormat }, missing: language === "en" ? [] : [language] };
   const missing = new Set<string>();
+  const inSpeech = sayIn(speech);
   const own = composePart(facts, library, {
     easy,
     say(text) {
-      const said = sayIn(speech)(text);
+      const said = inSpeech(text);
       if (said === null) missing.add(text);
       return said;
     },
@@ -51,11 +52,20 @@ export function composeFor(
 
 /** A translation that loses a phone number, or names a field that there is not, is none. */
 export function sayIn({ phrases }: Pick<NoticeSpeech, "phrases">): Say {
+  const known = sound.get(phrases) ?? new Map<string, string | null>();
+  sound.set(phrases, known);
   return (english) => {
+    const before = known.get(english);
+    if (before !== undefined) return before;
     const said = Object.hasOwn(phrases, english) ? phrases[english]! : null;
-    return said !== null && haveSameFields(english, said) ? said : null;
+    const kept = said !== null && haveSameFields(english, said) ? said : null;
+    known.set(english, kept);
+    return kept;
   };
 }
+
+/** What was looked at once: half a million notices say the same. */
+const sound = new WeakMap<NoticeSpeech["phrases"], Map<string, string | null>>();
 
 export function haveSameFields(english: string, said: string): boolean {
   return fieldsIn(english).join() === fieldsIn(said).join();

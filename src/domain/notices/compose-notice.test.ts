@@ -123,8 +123,9 @@ test("the words fit an email as well as a letter", () => {
 
 const hostile = [
   { name: "a link", written: "Ada https://evil.example/x", safe: "Ada https evil example x" },
-  { name: "template brackets", written: "{{7*7}} Ada ((x))", safe: "7 7 Ada x" },
+  { name: "template brackets", written: "{{7*7}} Ada ((x))", safe: "Ada x" },
   { name: "control characters", written: "Ada\r\nBcc: a@b.example", safe: "Ada Bcc a b example" },
+  { name: "a number in it", written: "Ada JG103759A 07700900123", safe: "Ada JG A" },
   { name: "nothing left", written: "<>", safe: "Sir or Madam" },
   { name: "initials, apostrophes and hyphens", written: "J. O’Brien-Ápt", safe: "J. O’Brien-Ápt" },
 ];

@@ -57,7 +57,7 @@ export type Say = (english: string) => string | null;
 
 /** A list longer than this is parted by headings. */
 const longList = 8;
-const asItStands: Say = (english) => english;
+export const asItStands: Say = (english) => english;
 
 /** Plain English. */
 export function composeNotice(facts: NoticeFacts, content: NoticeContent): NoticeWords {
@@ -107,9 +107,11 @@ type Writing = {
 /** What the language lacks is said in English, and marked as such. */
 function writingOf(facts: NoticeFacts, template: NoticeTemplate, say: Say): Writing {
   const lacks = (english: string): boolean => say(english) === null;
+  const values = valuesOf(facts, template, say);
+  const inEnglish = say === asItStands ? values : valuesOf(facts, template, asItStands);
   const text = (english: string): string => {
     const said = say(english);
-    return said === null ? filled(english, facts, template, asItStands) : filled(said, facts, template, say);
+    return said === null ? filled(english, inEnglish) : filled(said, values);
   };
   const marked = (is: boolean): { readonly inEnglish?: true } => (is ? { inEnglish: true } : {});
   return {
@@ -176,13 +178,14 @@ export const noticeFields = [
   "years",
 ] as const;
 
-function filled(
-  text: string,
+type Values = Readonly<Record<string, string>>;
+
+function valuesOf(
   { name, years, reference, authority }: NoticeFacts,
   { range }: NoticeTemplate,
   say: Say,
-): string {
-  const values: Readonly<Record<string, string>> = {
+): Values {
+  return {
     name: safeName(name, say),
     authority: authority.name,
     phone: authority.phone,
@@ -192,7 +195,12 @@ function filled(
     reference,
     years: years === null ? "" : yearsInWords(years, say(range) ?? range),
   };
-  return text.replace(/\{([a-z]+)\}/g, (whole, key: string) => values[key] ?? whole);
+}
+
+function filled(text: string, values: Values): string {
+  return text.includes("{")
+    ? text.replace(/\{([a-z]+)\}/g, (whole, key: string) => values[key] ?? whole)
+    : text;
 }
 
 function yearsInWords({ from, to }: { readonly from: number; readonly to: number }, range: string): string {
@@ -203,11 +211,11 @@ function yearsInWords({ from, to }: { readonly from: number; readonly to: number
 /** Where no name was found, or nothing of it is left. */
 export const nobody = "Sir or Madam";
 
-/** Names come from stolen files, so from whoever wrote them: no links, brackets or control characters, 100 at most. */
+/** Names come from stolen files, so from whoever wrote them: no links, brackets, digits or control characters, 100 at most. */
 export function safeName(name: string, say: Say = asItStands): string {
   const kept = name
     .normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N} .,'’-]/gu, " ")
+    .replace(/[^\p{L}\p{M} .,'’-]/gu, " ")
     .replace(/\.(?=\S{2})/g, " ")
     .replace(/\s+/g, " ")
     .trim()

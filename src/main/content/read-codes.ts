@@ -1,5 +1,7 @@
 /** Reads what stands on every message to a resident about its check code. */
 import { z } from "zod";
+import type { NoticeSpeech } from "../../domain/notices/compose-for.ts";
+import { readSpeech } from "./read-speech.ts";
 import { readWords } from "./read-words.ts";
 
 const words = z.string().trim().min(1).max(500);
@@ -12,8 +14,11 @@ const file = z.strictObject({
   text: withCode,
 });
 
-export type CodeWords = z.infer<typeof file>;
+export type CodeWords = z.infer<typeof file> & {
+  /** What notices in other languages say instead. */
+  readonly languages?: readonly NoticeSpeech[];
+};
 
-export function readCodeWords(folder: string): Promise<CodeWords> {
-  return readWords(folder, "codes.yaml", file);
+export async function readCodeWords(folder: string): Promise<CodeWords> {
+  return { ...(await readWords(folder, "codes.yaml", file)), languages: await readSpeech(folder) };
 }

@@ -13,8 +13,23 @@ export async function withCodes(
   { hatch, content, address }: { readonly hatch: string; readonly content: string; address(): string },
   courier: Courier,
 ): Promise<Courier> {
-  const words = () => readCodeWords(content);
+  const words = keptFor(10_000, () => readCodeWords(content));
   const codes = { key: ring.derived("verify"), file: hatchFolder(hatch).genuine, address, words };
   await codesAnewWhereGone(codes, () => sentMessages(sql));
   return printCodes(codes, courier);
+}
+
+/** Words that staff edit count soon enough; reading the files anew for each of a million messages would take hours. */
+function keptFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly value: Promise<T>; readonly until: number } | null = null;
+  return () => {
+    const now = performance.now();
+    if (kept === null || kept.until <= now) kept = { value: read(), until: now + ms };
+    const { value } = kept;
+    // What could not be read is tried anew.
+    value.catch(() => {
+      kept = null;
+    });
+    return value;
+  };
 }

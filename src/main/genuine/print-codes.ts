@@ -4,14 +4,14 @@
  */
 import type { KeyObject } from "node:crypto";
 import { open, stat, truncate } from "node:fs/promises";
+import { sayIn } from "../../domain/notices/compose-for.ts";
+import type { NoticeBlock, NoticePart } from "../../domain/notices/notice.ts";
+import { longestText } from "../../domain/notices/text-length.ts";
 import { ukDay } from "../../domain/uk-time/uk-time.ts";
 import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
 import { genuineCode, genuineLength, genuineRecord } from "../../seal/genuine-code.ts";
 import type { SentMessage } from "../../store/notices/sent-messages.ts";
 import type { CodeWords } from "../content/read-codes.ts";
-
-/** GOV.UK Notify's limit of a text message. */
-const longestText = 918;
 
 type Codes = {
   readonly key: KeyObject;
@@ -39,32 +39,44 @@ function isToResident({ reference, channel }: OutgoingMessage): boolean {
   return !reference.startsWith("B-") && !(reference.startsWith("K-") && channel === "text");
 }
 
-/** Before the closing and the signature. */
+/** Before the closing and the signature, in each language of the message. */
 export function withCode(
   message: OutgoingMessage,
   code: string,
   address: string,
   words: CodeWords,
 ): OutgoingMessage {
-  const { blocks, short } = message.words;
+  const { also } = message.words;
   // As it is typed, and said on the phone.
   const site = address.replace(/^https:\/\//u, "").replace(/\/$/u, "");
   const fill = (text: string) => text.replaceAll("{address}", site).replaceAll("{code}", code);
-  const texts =
-    site === "" ? [fill(words.checkWithoutAddress)] : [words.check, words.wrong, words.complain].map(fill);
-  const last = Math.max(0, blocks.length - 2);
-  const line = ` ${fill(words.text)}`;
+  const printed = <P extends NoticePart>(part: P): P => printedPart(part, site !== "", words, fill);
   return {
     ...message,
-    words: {
-      ...message.words,
-      blocks: [
-        ...blocks.slice(0, last),
-        ...texts.map((text) => ({ kind: "paragraph", text }) as const),
-        ...blocks.slice(last),
-      ],
-      short: short.length + line.length > longestText ? short : short + line,
-    },
+    words: { ...printed(message.words), ...(also === undefined ? {} : { also: also.map(printed) }) },
+  };
+}
+
+function printedPart<P extends NoticePart>(
+  part: P,
+  hasSite: boolean,
+  words: CodeWords,
+  fill: (text: string) => string,
+): P {
+  const speech = words.languages?.find(({ code }) => code === part.language?.code);
+  const say = speech === undefined ? () => null : sayIn(speech);
+  const asked = hasSite ? [words.check, words.wrong, words.complain] : [words.checkWithoutAddress];
+  const texts = asked.map((english): NoticeBlock => {
+    const own = say(english);
+    const isOther = part.language !== undefined && own === null;
+    return { kind: "paragraph", text: fill(own ?? english), ...(isOther ? { inEnglish: true } : {}) };
+  });
+  const last = Math.max(0, part.blocks.length - 2);
+  const line = ` ${fill(say(words.text) ?? words.text)}`;
+  return {
+    ...part,
+    blocks: [...part.blocks.slice(0, last), ...texts, ...part.blocks.slice(last)],
+    short: part.short.length + line.length > longestText ? part.short : part.short + line,
   };
 }
 
