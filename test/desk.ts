@@ -16,8 +16,10 @@ import { readCheckWords } from "../src/main/content/read-check.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readComplaintWords } from "../src/main/content/read-complaints.ts";
 import { readContent } from "../src/main/content/read-content.ts";
+import { readGate } from "../src/main/content/read-gate.ts";
 import { readLanguages } from "../src/main/content/read-languages.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
+import { readPhone } from "../src/main/content/read-phone.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
 import { emergencyBy } from "../src/main/emergency/emergency-by.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
@@ -100,6 +102,8 @@ export async function testDesk(
     ...evidencePorts(record.sql, mkdtempSync(join(tmpdir(), "candour-desk-")), signerOf),
     entryWords,
     checkWords: () => readCheckWords("/nowhere"),
+    phoneWords: () => readPhone("/nowhere"),
+    gate: () => readGate("/nowhere"),
     ...complaintPorts,
     complaintWords: () => readComplaintWords("/nowhere"),
     answerDoor: { address: () => "https://news.example/" },

@@ -77,6 +77,8 @@ const owners: Readonly<Record<string, string>> = {
   sighting_file: "(select s.authority_id from sighting s where s.id = sighting_id)",
   finding: "(select p.authority_id from {people} p where p.id = person_id)",
   suppression: "authority_id",
+  to_call: "authority_id",
+  phone_try: "authority_id",
   person_search: "(select p.authority_id from {people} p where p.id = person_id)",
   person_link: "(select p.authority_id from {people} p where p.id = person_id)",
 };

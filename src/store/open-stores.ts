@@ -25,6 +25,7 @@ import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
 import type { LaterStore } from "../respond/notices/later/later-store.ts";
+import type { PhoneStore } from "../respond/phone/phone-store.ts";
 import type { PlaceStore } from "../respond/places/place-store.ts";
 import type { PointStore } from "../respond/points/point-store.ts";
 import type {
@@ -76,6 +77,7 @@ import { openMeasureStore } from "./measures/open-measure-store.ts";
 import { openLaterStore } from "./notices/later/open-later-store.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
+import { openPhoneStore } from "./phone/open-phone-store.ts";
 import { openPlaceStore } from "./places/open-place-store.ts";
 import { openPointStore } from "./points/open-point-store.ts";
 import { openProgressStore } from "./progress/open-progress-store.ts";
@@ -137,6 +139,7 @@ export type Stores = {
   readonly enquiries: EnquiryStore;
   readonly progress: ProgressStore;
   readonly suppressions: SuppressionStore;
+  readonly phone: PhoneStore;
   readonly later: LaterStore;
   readonly gating: GateStore;
   readonly sightings: SightingStore;
@@ -197,6 +200,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     enquiries: openEnquiryStore(sql, ring),
     progress: openProgressStore(sql, regulatorFields),
     suppressions: openSuppressionStore(sql, ring),
+    phone: openPhoneStore(sql, ring),
     later: openLaterStore(sql, ring),
     gating: openGateStore(sql),
     sightings: openSightingStore(sql, ring),

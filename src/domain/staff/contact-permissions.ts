@@ -1,6 +1,9 @@
 /** Who may do what about contacts with people besides notices: a part of the table in permissions.ts. */
 
 export const contactPermissions = {
+  // Telling people by phone
+  "phone.read": { roles: ["lead", "dpo", "communications", "contact-centre"], reach: "own" },
+  "phone.call": { roles: ["lead", "dpo", "contact-centre"], reach: "own", reason: true },
   // Who must not be written to again
   "suppression.read": { roles: ["lead", "dpo", "communications", "contact-centre"], reach: "own" },
   "suppression.add": { roles: ["lead", "dpo", "contact-centre"], reach: "own", reason: true },

@@ -6,6 +6,7 @@ import { readGate } from "./read-gate.ts";
 import { readLanguages } from "./read-languages.ts";
 import { readLater } from "./read-later.ts";
 import { readMeasureTemplates } from "./read-measures.ts";
+import { readPhone } from "./read-phone.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readReferralBodies } from "./read-referrals.ts";
 
@@ -14,6 +15,7 @@ export function contentPorts(folder: string) {
     content: () => readContent(folder),
     gate: () => readGate(folder),
     laterContent: () => readLater(folder),
+    phoneWords: () => readPhone(folder),
     reasons: () => readReasons(folder),
     measureTemplates: () => readMeasureTemplates(folder),
     briefingTemplates: () => readBriefings(folder),

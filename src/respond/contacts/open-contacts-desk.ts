@@ -1,12 +1,14 @@
 /** Binds everything between a body and one person besides the first sending to its ports. */
 import type { By } from "../change-by.ts";
 import type { ContactsDesk } from "../desk/people/contacts-desk.ts";
+import { openPhoneDesk, type PhonePorts } from "../phone/open-phone-desk.ts";
 import { openSuppressionDesk, type SuppressionPorts } from "../suppression/open-suppression-desk.ts";
 
-export type ContactsPorts = SuppressionPorts;
+export type ContactsPorts = SuppressionPorts & PhonePorts;
 
 export function openContactsDesk(portsOf: (by: By) => ContactsPorts): ContactsDesk {
   return {
     ...openSuppressionDesk(portsOf),
+    ...openPhoneDesk(portsOf),
   };
 }

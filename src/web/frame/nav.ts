@@ -47,6 +47,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Notices", under: "/notices", verb: "notice.read" },
       { text: "Progress", under: "/notices/progress", verb: "progress.read" },
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
+      { text: "To be called", under: "/to-call", verb: "phone.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },
       { text: "Residents who asked", under: "/checks", verb: "check.count" },
       { text: "Retention", under: "/retention", verb: "retention.read" },

@@ -1,4 +1,5 @@
 /** The parts of the desk for everything between a body and one person besides the first sending. */
+import type { PhoneDesk } from "./phone-desk.ts";
 import type { SuppressionDesk } from "./suppression-desk.ts";
 
-export type ContactsDesk = SuppressionDesk;
+export type ContactsDesk = SuppressionDesk & PhoneDesk;

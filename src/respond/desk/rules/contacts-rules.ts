@@ -3,6 +3,7 @@ import type { ContactsDesk } from "../people/contacts-desk.ts";
 import type { TellingDesk } from "../people/telling-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { laterNoticeRules } from "./later-notice-rules.ts";
+import { phoneRules } from "./phone-rules.ts";
 import { suppressionRules } from "./suppression-rules.ts";
 
 export const contactsRules: {
@@ -10,4 +11,5 @@ export const contactsRules: {
 } = {
   ...laterNoticeRules,
   ...suppressionRules,
+  ...phoneRules,
 };
