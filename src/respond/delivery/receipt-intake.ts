@@ -27,9 +27,13 @@ export type IntakeSettings = {
 
 type Waiting = {
   readonly receipts: readonly Receipt[];
-  readonly done: (taken: "taken") => void;
+  readonly done: () => void;
   readonly fail: (error: unknown) => void;
 };
+type Lane = { waiting: Waiting[]; count: number; writing: boolean };
+
+/** While one batch waits for the disk, the other is worked on. */
+const lanes = 2;
 
 export function openReceiptIntake({
   record,
@@ -37,52 +41,68 @@ export function openReceiptIntake({
   mostWaiting = 10_000,
   gatherMs = 20,
 }: IntakeSettings): ReceiptIntake {
-  let waiting: Waiting[] = [];
-  let count = 0;
-  let writing = false;
+  const all: readonly Lane[] = Array.from({ length: lanes }, () => ({
+    waiting: [],
+    count: 0,
+    writing: false,
+  }));
   let [recorded, unknown, turnedAway] = [0, 0, 0];
 
-  async function write(): Promise<void> {
-    while (waiting.length > 0) {
-      if (count < batch) await new Promise((resolve) => setTimeout(resolve, gatherMs));
-      const taken = takeBatch();
+  async function write(lane: Lane): Promise<void> {
+    while (lane.waiting.length > 0) {
+      if (lane.count < batch) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+      const taken = takeBatch(lane, batch);
       try {
         const outcome = await record(taken.flatMap(({ receipts }) => receipts));
         recorded += outcome.recorded;
         unknown += outcome.unknown;
-        for (const { done } of taken) done("taken");
+        for (const { done } of taken) done();
       } catch (error) {
         for (const { fail } of taken) fail(error);
       }
     }
-    writing = false;
+    lane.writing = false;
   }
 
-  function takeBatch(): readonly Waiting[] {
-    let size = 0;
-    let end = 0;
-    while (end < waiting.length && (end === 0 || size < batch)) size += waiting[end++]!.receipts.length;
-    const taken = waiting.slice(0, end);
-    waiting = waiting.slice(end);
-    count -= size;
-    return taken;
+  function queue(lane: Lane, receipts: readonly Receipt[]): Promise<void> {
+    return new Promise((done, fail) => {
+      lane.waiting.push({ receipts, done, fail });
+      lane.count += receipts.length;
+      if (lane.writing) return;
+      lane.writing = true;
+      void write(lane);
+    });
   }
 
   return {
-    take(receipts) {
-      if (receipts.length === 0) return Promise.resolve("taken");
-      if (count + receipts.length > mostWaiting && waiting.length > 0) {
+    async take(receipts) {
+      const waiting = all.reduce((sum, { count }) => sum + count, 0);
+      if (waiting > 0 && waiting + receipts.length > mostWaiting) {
         turnedAway += receipts.length;
-        return Promise.resolve("too-many");
+        return "too-many";
       }
-      return new Promise((done, fail) => {
-        waiting.push({ receipts, done, fail });
-        count += receipts.length;
-        if (writing) return;
-        writing = true;
-        void write();
-      });
+      const apart = Map.groupBy(receipts, ({ attempt }) => laneOf(attempt));
+      await Promise.all([...apart].map(([lane, some]) => queue(all[lane]!, some)));
+      return "taken";
     },
     figures: () => ({ recorded, unknown, turnedAway }),
   };
+}
+
+/** Of one message always the same, so that two batches never wait for each other's rows. */
+function laneOf(attempt: string): number {
+  let sum = 0;
+  for (let at = attempt.lastIndexOf(".") - 1; at >= 0; at--) sum += attempt.charCodeAt(at);
+  return sum % lanes;
+}
+
+function takeBatch(lane: Lane, batch: number): readonly Waiting[] {
+  let size = 0;
+  let end = 0;
+  while (end < lane.waiting.length && (end === 0 || size < batch))
+    size += lane.waiting[end++]!.receipts.length;
+  const taken = lane.waiting.slice(0, end);
+  lane.waiting = lane.waiting.slice(end);
+  lane.count -= size;
+  return taken;
 }
