@@ -532,6 +532,7 @@ async function sending(notify: StandIn, people: Parameters<typeof addPeople>[2])
   const settings = {
     chosen: { email: "notify", text: "notify", letter: "notify" },
     notify: [settingsFor(notify.url)],
+    smtp: null,
     notifyBearer: bearer,
   } as const;
   const ports = { writeLetter: someLetter, ownAddresses: () => [], now: () => new Date() };

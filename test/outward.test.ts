@@ -15,6 +15,8 @@ const outward: Readonly<Record<string, string>> = {
     "the issuers that the operator named in the environment, and what these name themselves",
   "src/deliver/notify/rest.ts":
     "GOV.UK Notify, at the address in the operator's settings; no redirect is followed",
+  "src/deliver/smtp/session.ts": "the mail server in the operator's settings",
+  "src/main/mail/check.ts": "the machine's own name server, for the DKIM records of the operator's settings",
   "src/main/witness/send.ts":
     "the witness that the operator names on the command line; no redirect is followed",
   "src/store/connect.ts": "the database of the data folder, or of DATABASE_URL",
@@ -43,7 +45,10 @@ const calls = [
   },
   { what: "names of the network", pattern: /from "(?:node:)?dns(?:\/promises)?"/u },
   { what: "a socket of the browser", pattern: /new (?:WebSocket|EventSource|XMLHttpRequest)\b/u },
-  { what: "a package that connects", pattern: /from "(?:openid-client|postgres|nodemailer|axios|got|ws)"/u },
+  {
+    what: "a package that connects",
+    pattern: /from "(?:openid-client|postgres|nodemailer(?:\/lib\/smtp-[\w/.-]+)?|axios|got|ws)"/u,
+  },
 ];
 
 /** Children are spoken to through sockets that no address leads to; a port is tried by listening on it. */

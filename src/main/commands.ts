@@ -8,6 +8,7 @@ import { exerciseCommand } from "../cli/exercise.ts";
 import { keyCommand } from "../cli/key.ts";
 import { ledgerCommand } from "../cli/ledger.ts";
 import { linkCommand } from "../cli/link.ts";
+import { mailCommand } from "../cli/mail.ts";
 import { mapCommand } from "../cli/map.ts";
 import { notifyCommand } from "../cli/notify.ts";
 import { outboxCommand } from "../cli/outbox.ts";
@@ -42,6 +43,10 @@ export function registerCommands(program: Command): void {
   notifyCommand(program, {
     check: async () => (await import("./channels/check-notify.ts")).checkNotifySettings(),
     returned: async (options) => (await import("./channels/returned-letters.ts")).takeReturnedReport(options),
+  });
+  mailCommand(program, {
+    check: async (options) => (await import("./mail/check.ts")).checkMailServer(options),
+    receive: async (options) => (await import("./mail/receive.ts")).receiveMail(options),
   });
   outboxCommand(program, {
     export: async (options) => (await import("./export-outbox.ts")).exportOutbox(options),

@@ -9,6 +9,7 @@ import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
 import { writePaper } from "../deliver/paper/write-paper.ts";
 import { type Signer, signerFrom } from "../domain/ledger/checkpoint.ts";
 import { done, failed, type Outcome } from "../domain/outcome.ts";
+import type { BouncePorts } from "../respond/bounces/take-bounces.ts";
 import { openBriefingDesk } from "../respond/briefings/open-briefing-desk.ts";
 import type { BriefingDeskPorts } from "../respond/briefings/ports.ts";
 import type { By } from "../respond/change-by.ts";
@@ -61,6 +62,7 @@ import type { House, HouseProblem, HouseSettings } from "./house.ts";
 import { openRoot } from "./keys/open-root.ts";
 import { terminalAtHand } from "./keys/terminal.ts";
 import { lookAgainIn } from "./look-again-in.ts";
+import { bouncePorts } from "./mail/bounce-ports.ts";
 import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
@@ -72,6 +74,7 @@ import { newsPorts, openNews } from "./subscriptions/open-news.ts";
 export const readers = Math.min(8, availableParallelism());
 
 type AllPorts = SubscribePorts &
+  BouncePorts &
   AnswerPorts &
   DeskPorts &
   NoticeDeskPorts &
@@ -186,6 +189,7 @@ export async function openHouse({
     complaintTally: (of) => countComplaints({ complaints: storesOf("system").complaints, now }, of),
     printLetter: letterPrinter(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),
+    ...bouncePorts(sql, ring),
     entryWords,
     writePaper,
     now,
@@ -237,7 +241,7 @@ export async function openHouse({
     checks: { ...recordChecks(sql), outbox: () => outboxWritable(places.outbox) },
     async close() {
       stopping.abort();
-      channels.notify.close();
+      channels.close();
       await messages.close();
       await close();
     },

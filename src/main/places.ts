@@ -17,6 +17,8 @@ export type Places = {
   readonly hatch: string;
   /** Where mail is put that staff forwarded: picked up from there once. */
   readonly intake: string;
+  /** Where mail servers put what came back of our e-mails, as maildir. */
+  readonly bounces: string;
   /** Words that were edited here take the place of those that come with Candour. */
   readonly content: string;
 };
@@ -32,6 +34,7 @@ export function placesIn(folder: string): Places {
     site: join(data, "site"),
     hatch: join(data, "hatch"),
     intake: join(data, "intake"),
+    bounces: join(data, "bounces"),
     content: join(data, "content"),
   };
 }

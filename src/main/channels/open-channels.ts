@@ -3,6 +3,7 @@ import type { Sql } from "postgres";
 import { writeLetter } from "../../deliver/letter/write-letter.ts";
 import type { WriteLetter } from "../../deliver/notify/give.ts";
 import { whyNoLetter } from "../../deliver/outbox/content-of.ts";
+import { smtpCarrier } from "../../deliver/smtp/smtp-carrier.ts";
 import type { Courier } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { carrierWithCodes, giveBack } from "../genuine/carrier-with-codes.ts";
@@ -19,6 +20,8 @@ export type Channels = Carriers & {
   readonly courier: Courier;
   readonly leaseMs: number;
   readonly notify: NotifyChannel;
+  /** Ends connections that stand. */
+  close(): void;
 };
 
 /** `carried`: the outbox folder. `courier`: for what is no notice, such as briefings and answers. */
@@ -40,9 +43,14 @@ export async function openChannels(
     ...{ writeLetter: asPdf, now },
     ownAddresses: () => [address()].filter((own) => own.startsWith("https://")),
   });
-  const others = [notify.carrier].filter((carrier) => carrier !== null);
+  const mail = settings.smtp === null ? null : smtpCarrier(settings.smtp, ring.derived("bounce"));
+  const others = [notify.carrier, mail].filter((carrier) => carrier !== null);
   const all = [outboxCarrier(courier, leaseMs), ...others.map((carrier) => carrierWithCodes(carrier, print))];
-  return { courier, leaseMs, notify, ...openCarriers(all, settings.chosen) };
+  const close = (): void => {
+    notify.close();
+    mail?.close();
+  };
+  return { courier, leaseMs, notify, close, ...openCarriers(all, settings.chosen) };
 }
 
 const asPdf: WriteLetter = async (message) => {

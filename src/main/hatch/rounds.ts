@@ -8,6 +8,7 @@ import type { BodyStore } from "../../respond/ports.ts";
 import { faultFields } from "../../watch/fault.ts";
 import type { Log } from "../../watch/log.ts";
 import type { House } from "../house.ts";
+import { takeBouncesIn } from "../intake/take-bounces.ts";
 import { takeMail } from "../intake/take-mail.ts";
 import type { Places } from "../places.ts";
 import { endOld, tellAll } from "./answers.ts";
@@ -18,13 +19,14 @@ import { takersOf } from "./takers.ts";
 type Ports = EmergencyPorts & { readonly bodies: BodyStore } & Parameters<typeof takersOf>[0] &
   Parameters<typeof sightingTaker>[0] &
   Parameters<typeof takeMail>[0] &
+  Parameters<typeof takeBouncesIn>[0] &
   Parameters<typeof tellAll>[0] &
   Parameters<typeof endOld>[0];
 
 export function hatchRounds(
   portsNow: () => Ports,
   hatch: RecordHatch,
-  places: Pick<Places, "intake" | "outbox">,
+  places: Pick<Places, "intake" | "bounces" | "outbox">,
   log: Log,
 ): House["hatch"] {
   return {
@@ -38,8 +40,9 @@ export function hatchRounds(
         log.error("The record could not learn of an emergency message.", faultFields(error)),
       );
       const mailed = await takeMail(own, places.intake, log);
+      const returned = await takeBouncesIn(own, places.bounces, log);
       await tellAll(own, hatch);
-      return taken + mailed;
+      return taken + mailed + returned;
     },
     async clearAnswers(at) {
       const removeMessage = (reference: string) => rm(fileOf(places.outbox, reference), { force: true });
