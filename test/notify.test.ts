@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { NotifyClient } from "notifications-node-client";
 import { checkNotify } from "../src/deliver/notify/check-notify.ts";
 import type { LetterPdf, WriteLetter } from "../src/deliver/notify/give.ts";
 import { openNotify } from "../src/deliver/notify/open-notify.ts";
@@ -21,6 +22,7 @@ import { chosenIn, readChannelSettings } from "../src/main/channels/channel-sett
 import { openCarriers } from "../src/main/channels/open-carriers.ts";
 import { openNotifyChannel } from "../src/main/channels/open-notify-channel.ts";
 import type { Carrier, OutgoingMessage } from "../src/respond/courier.ts";
+import { askAbout } from "../src/respond/delivery/ask-about.ts";
 import { openReceiptIntake } from "../src/respond/delivery/receipt-intake.ts";
 import { takeReturnedLetters } from "../src/respond/delivery/take-returned-letters.ts";
 import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
@@ -428,6 +430,11 @@ test("nothing that comes from data becomes a sign of Notify's", () => {
     "# A\n\n## B\n\n* c\n* d",
   );
   assert.equal(plainLine("Re: ((x))\nBcc: a@b.example"), "Re: ( (x) ) Bcc: a@b.example");
+  const ours = "https://updates.northmere.example";
+  assert.equal(
+    plainLine(`Pay at HTTPS://evil.example/x, hthttps://tps://evil.example or look at ${ours}/check`, [ours]),
+    `Pay at evil.example/x, evil.example or look at ${ours}/check`,
+  );
 });
 
 test("what Notify says is kept without what it says it about", () => {
@@ -504,6 +511,63 @@ test("what the operator wrote is read, and what is wrong is named without its se
   }
 });
 
+test("what a carrier has forgotten it cannot say no to: a person decides", async () => {
+  const notify = await standIn();
+  const carrier = carrierTo(notify.url);
+  const day = 24 * 3_600_000;
+  const fateAfter = async (days: number) => {
+    const doubtful = [
+      { attempt: "N-old.1", carrier: "notify", begun: new Date(Date.now() - days * day) } as const,
+    ];
+    const leased = { message: message(), attempt: 1, notice: "n" as never, doubtful };
+    const ports = { carriers: new Map([["notify", carrier] as const]), now: () => new Date() };
+    const [result] = await askAbout(ports, [leased]);
+    return result!.becomes.kind === "again" ? result!.becomes.outcome : result!.becomes.kind;
+  };
+  assert.deepEqual([await fateAfter(1), await fateAfter(4)], ["not-sent", "unsure"]);
+});
+
+test("the stand-in does what Notify does: states of letters, pages, what it forgets, what it is told off for", async () => {
+  const notify = await standIn({ deliveredAfterMs: [1, 5] });
+  const client = new NotifyClient(notify.url, keyOf("live"));
+  const page = "<< /Type /Page >>\n";
+  const pdfs = { good: page, long: page.repeat(11), bad: "EICAR-STANDARD-ANTIVIRUS-TEST-FILE" };
+  for (const [reference, inside] of Object.entries(pdfs))
+    await client.sendPrecompiledLetter(reference, Buffer.from(`%PDF-1.7\n${inside}`));
+  const ended = async (reference: string) =>
+    (await client.getNotifications(undefined, undefined, reference)).data.notifications[0]?.status;
+  await until(async () => (await ended("good")) === "received");
+  assert.deepEqual([await ended("long"), await ended("bad")], ["validation-failed", "virus-scan-failed"]);
+  const personalisation = { subject: "s", body: "b" };
+  await Promise.all(
+    Array.from({ length: 260 }, (_, at) =>
+      client.sendEmail(templateIds.email, `p${at}@example.org`, { personalisation, reference: "many" }),
+    ),
+  );
+  const first = (await client.getNotifications(undefined, undefined, "many")).data;
+  assert.equal(first.notifications.length, 250);
+  const rest = await client.getNotifications(undefined, undefined, "many", first.notifications.at(-1)!.id);
+  assert.equal(rest.data.notifications.length, 10);
+  await client.sendEmail(templateIds.email, "simulate-delivered@notifications.service.gov.uk", {
+    personalisation,
+  });
+  assert.equal(notify.taken().length, 263, "what is simulated is kept by nobody");
+  const test = new NotifyClient(notify.url, keyOf("test"));
+  const { data } = await test.sendEmail(templateIds.email, "ada@example.org", { personalisation });
+  assert.equal((await test.getNotificationById(data.id)).data.id, data.id);
+  notify.change({ clockMs: 0, retentionDays: 0 });
+  assert.equal((await client.getNotifications(undefined, undefined, "many")).data.notifications.length, 0);
+  const missing = await client
+    .sendEmail(templateIds.email, "a@example.org", { personalisation: { subject: "s" } })
+    .catch((error) => error.response.data);
+  assert.deepEqual(missing, {
+    status_code: 400,
+    errors: [{ error: "BadRequestError", message: "Missing personalisation: body" }],
+  });
+  const bare = await fetch(`${notify.url}/v2/notifications`).then(({ status }) => status);
+  assert.equal(bare, 401);
+});
+
 test("each authority's messages go out by its own service, and by no other", async () => {
   const notify = await standIn();
   const service = openService(
@@ -529,10 +593,13 @@ async function sending(notify: StandIn, people: Parameters<typeof addPeople>[2])
   const { sql } = await testRecord();
   const setting = await settingIn(sql);
   await addPeople(sql, setting, people);
+  const [body] = await sql<
+    [{ readonly key: string }]
+  >`select key from authority where id = ${setting.authority}`;
   const settings = {
     chosen: { email: "notify", text: "notify", letter: "notify" },
-    notify: [settingsFor(notify.url)],
     smtp: null,
+    notify: [settingsFor(notify.url, { authority: body.key })],
     notifyBearer: bearer,
   } as const;
   const ports = { writeLetter: someLetter, ownAddresses: () => [], now: () => new Date() };

@@ -63,6 +63,8 @@ export type Carrier = {
   readonly carry: BulkCourier;
   /** By attempts' references, in their order. Null where nobody can be asked: a person decides. */
   readonly ask: ((attempts: readonly string[]) => Promise<readonly Fate[]>) | null;
+  /** What is older it has forgotten: that it knows nothing of it says nothing. All is known where it is left out. */
+  readonly remembersMs?: number;
   /** How many are given to it at once: where nobody can be asked, as many are doubtful after a crash. */
   readonly batch: number;
   /** How long a lease lasts: longer than a batch takes, and than a request may be under way unseen. */

@@ -47,7 +47,7 @@ export async function prepare(
     case "text": {
       const template = templates.text;
       if (template === null) return missing("text messages", "CANDOUR_NOTIFY_TEXT_TEMPLATE");
-      const body = plainLine(message.words.short);
+      const body = plainLine(message.words.short, ports.ownAddresses());
       if ([...body].length > longestText)
         return { kind: "refused", why: `The text message is longer than ${longestText} characters.` };
       const sender = settings.textSenderId === null ? {} : { smsSenderId: settings.textSenderId };

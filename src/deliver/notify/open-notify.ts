@@ -19,8 +19,10 @@ export type NotifyPorts = GivePorts & {
   readonly ask?: AskSettings;
 };
 
-/** Twelve seconds' worth. */
-const usualBatch = 600;
+/** Three seconds' worth: whoever stops it waits no longer, and a kill leaves no more in doubt. */
+const usualBatch = 150;
+/** The least for which a service may keep its messages. */
+const remembersMs = 3 * 24 * 3_600_000;
 const usualGiveForMs = 45_000;
 const mostUnderWay = 100;
 /** As many answers lost in a row, and Notify is taken to be down. */
@@ -33,6 +35,7 @@ export function openNotify(ports: NotifyPorts): Carrier {
     name: "notify",
     channels,
     batch,
+    remembersMs,
     // What was begun last, and the answer that it waits for, with room to spare.
     leaseMs: giveForMs + 75_000,
     carry: (messages) => carryAll(messages, ports, performance.now() + giveForMs),

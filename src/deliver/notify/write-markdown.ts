@@ -35,10 +35,20 @@ export function line(text: string, ours: readonly string[] = []): string {
     .replace(/^(\d+)\.(?=\s)/u, "$1)");
 }
 
-/** For a subject or a text message, which Notify takes as they are. */
-export function plainLine(text: string): string {
-  return bracketsApart(flat(text));
+/** For a subject or a text message, which Notify takes as they are; phones make a link of every address with `https://`. */
+export function plainLine(text: string, ours: readonly string[] = []): string {
+  let plain = flat(text);
+  for (;;) {
+    const parts = plain.split(addresses);
+    const next = parts
+      .map((part, at) => (at % 2 === 1 ? address(part, ours, (rest) => rest) : part))
+      .join("");
+    if (next === plain) return bracketsApart(plain);
+    plain = next;
+  }
 }
+
+const addresses = /(https?:\/\/[^\s<>"'()[\]{}|\\^`]+)/iu;
 
 function flat(text: string): string {
   return text
@@ -51,20 +61,21 @@ function flat(text: string): string {
 /** Until nothing changes any more: what stands around an address that was taken out may make another. */
 function unmarked(text: string, ours: readonly string[]): string {
   for (;;) {
-    const parts = text.split(/(https?:\/\/[^\s<>"'()[\]{}|\\^`]+)/iu);
-    const next = parts.map((part, at) => (at % 2 === 1 ? address(part, ours) : withoutSigns(part))).join("");
+    const parts = text.split(addresses);
+    const next = parts
+      .map((part, at) => (at % 2 === 1 ? address(part, ours, withoutSigns) : withoutSigns(part)))
+      .join("");
     if (next === text) return bracketsApart(text);
     text = next;
   }
 }
 
 /** Without its beginning an address is text that people can type; a link they would follow. */
-function address(written: string, ours: readonly string[]): string {
-  return ours.some(
+function address(written: string, ours: readonly string[], clean: (text: string) => string): string {
+  const isOurs = ours.some(
     (own) => own !== "" && (written === own || written.startsWith(`${own.replace(/\/$/u, "")}/`)),
-  )
-    ? written
-    : withoutSigns(written.replace(/^https?:\/\//iu, ""));
+  );
+  return isOurs ? written : clean(written.replace(/^https?:\/\//iu, ""));
 }
 
 function withoutSigns(text: string): string {

@@ -13,7 +13,11 @@ export type Lane = {
 };
 
 /** An attempt that broke off, or whose answer was lost: the message may have gone. */
-export type Doubtful = { readonly attempt: string; readonly carrier: CarrierName };
+export type Doubtful = {
+  readonly attempt: string;
+  readonly carrier: CarrierName;
+  readonly begun: Date;
+};
 
 export type LeasedNotice = Leased & {
   readonly notice: NoticeId;

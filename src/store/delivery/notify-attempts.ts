@@ -3,7 +3,7 @@ import type { Sql } from "postgres";
 import type { Channel } from "../../domain/notices/notice.ts";
 
 export type NotifyAttempts = {
-  /** What may have been taken counts: Notify counts it too. */
+  /** What may have been taken counts, for Notify counts it too; what is being given counts itself. */
   givenSince(channel: Channel, since: Date): Promise<number>;
   /** Of what it took. What the printer has of a letter, and what went abroad, is the last that is ever heard. */
   oldestOpen(since: Date): Promise<Date | null>;
@@ -16,7 +16,7 @@ export function openNotifyAttempts(sql: Sql): NotifyAttempts {
     async givenSince(channel, since) {
       const [row] = await sql<[{ readonly given: number }]>`
         select count(*)::int as given from attempt a join message m on m.reference = a.message_reference
-        where a.carrier = 'notify' and a.at >= ${since} and a.outcome in ('open', 'sent', 'unknown')
+        where a.carrier = 'notify' and a.at >= ${since} and a.outcome in ('sent', 'unknown')
           and m.channel = ${channel}`;
       return row.given;
     },

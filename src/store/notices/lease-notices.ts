@@ -30,7 +30,7 @@ export function leaseNotices(sql: Sql, ring: KeyRing): NoticeQueue["lease"] {
             order by one.urgency desc, one.queued_at, one.reference limit ${most}
           ), doubtful as (
             select a.message_reference as reference,
-              json_agg(json_build_object('attempt', a.reference, 'carrier', a.carrier)) as attempts
+              json_agg(json_build_object('attempt', a.reference, 'carrier', a.carrier, 'begun', a.at)) as attempts
             from attempt a where a.message_reference in (select reference from free) and a.outcome in ('open', 'unknown')
             group by a.message_reference
           ), taken as (
@@ -44,7 +44,7 @@ export function leaseNotices(sql: Sql, ring: KeyRing): NoticeQueue["lease"] {
           )
           select t.reference, t.notice_id, t.channel, t.attempts, coalesce(t.doubtful, '[]') as doubtful, n.name,
             coalesce(t.destination, n.destination) as destination, n.words, n.person_id, p.seal_key,
-            a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
+            a.key as authority_key, a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
           from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id
             join authority a on a.id = n.authority_id
           order by t.urgency desc, t.queued_at, t.reference`;
@@ -73,11 +73,12 @@ function leasedOf(row: LeasedRow, ring: KeyRing): LeasedNotice | null {
   return {
     notice: row.notice_id,
     attempt: row.attempts,
-    doubtful: row.doubtful,
+    doubtful: row.doubtful.map((one) => ({ ...one, begun: new Date(one.begun) })),
     message: {
       reference: row.reference,
       attemptReference: `${row.reference}.${row.attempts}`,
       personReference: personReference(row.number),
+      authority: row.authority_key,
       channel: row.channel,
       to,
       name,
@@ -116,7 +117,8 @@ type LeasedRow = {
   readonly notice_id: NoticeId;
   readonly channel: Channel;
   readonly attempts: number;
-  readonly doubtful: readonly Doubtful[];
+  readonly doubtful: readonly (Omit<Doubtful, "begun"> & { readonly begun: string })[];
+  readonly authority_key: string;
   readonly name: Buffer;
   readonly destination: Buffer;
   readonly words: Buffer;
