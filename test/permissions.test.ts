@@ -27,6 +27,7 @@ import { furnishContacts } from "./builders/furnish-contacts.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishPrint } from "./builders/furnish-print.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
@@ -56,6 +57,7 @@ before(async () => {
   await furnishCheck(made);
   await furnishComplaints(made);
   await furnishContacts(made);
+  await furnishPrint(made);
   await furnishPublicServices(made);
   await makeAccounts();
   objects = await objectsOf(made);
@@ -185,7 +187,7 @@ function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
     ["own", "shared"].includes(reach) &&
-    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression)\b/.test(
+    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression|batch)\b/.test(
       page.path,
     )
   );

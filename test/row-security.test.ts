@@ -79,6 +79,9 @@ const owners: Readonly<Record<string, string>> = {
   suppression: "authority_id",
   to_call: "authority_id",
   phone_try: "authority_id",
+  print_batch: "authority_id",
+  printer: "authority_id",
+  print_letter: "(select b.authority_id from print_batch b where b.id = batch_id)",
   person_search: "(select p.authority_id from {people} p where p.id = person_id)",
   person_link: "(select p.authority_id from {people} p where p.id = person_id)",
 };

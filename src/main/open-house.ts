@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileOf } from "../deliver/outbox/envelope.ts";
 import { outboxCourier } from "../deliver/outbox/outbox-courier.ts";
 import { sealEarlier } from "../deliver/outbox/seal-earlier.ts";
@@ -66,6 +66,7 @@ import { bouncePorts } from "./mail/bounce-ports.ts";
 import { openOutbox } from "./open-outbox.ts";
 import { openProviders } from "./open-providers.ts";
 import { outboxWritable } from "./outbox-writable.ts";
+import { ownFoldersOf } from "./places.ts";
 import { putOut } from "./sites/put-out.ts";
 import { shownAfter } from "./subscriptions/news-settings.ts";
 import { newsPorts, openNews } from "./subscriptions/open-news.ts";
@@ -162,7 +163,7 @@ export async function openHouse({
   const common = {
     providers: providers.value,
     setUpTokenHash: createHash("sha256").update(setUpToken).digest("hex"),
-    ownFolders: [join(places.data, "record"), dirname(places.key), places.work, places.outbox, places.site],
+    ownFolders: ownFoldersOf(places),
     scan: async ({ holding, ...settings }) => {
       const key = await stageKey(holding);
       return await scan({ ...settings, key, workers: readers, ocr: "off" });

@@ -1,5 +1,5 @@
 /** Where things lie in a data folder. */
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 export type Places = {
   readonly data: string;
@@ -11,6 +11,8 @@ export type Places = {
   readonly work: string;
   /** Messages of the local outbox, as files. */
   readonly outbox: string;
+  /** Letters for a printer, in batches. */
+  readonly print: string;
   /** The published site, version by version. */
   readonly site: string;
   /** Where the public site's process hands over what people send, sealed, and finds answers. */
@@ -31,10 +33,16 @@ export function placesIn(folder: string): Places {
     key: join(data, "keys", "master.key"),
     work: join(data, "work"),
     outbox: join(data, "outbox"),
+    print: join(data, "print"),
     site: join(data, "site"),
     hatch: join(data, "hatch"),
     intake: join(data, "intake"),
     bounces: join(data, "bounces"),
     content: join(data, "content"),
   };
+}
+
+/** What is Candour's own, and never a holding that somebody could load. */
+export function ownFoldersOf({ record, key, work, outbox, print, site }: Places): readonly string[] {
+  return [record, dirname(key), work, outbox, print, site];
 }

@@ -25,6 +25,7 @@ import { complaintWords } from "./words/people/complaints.ts";
 import { contactsWords } from "./words/people/contacts.ts";
 import { holdingsWords } from "./words/people/holdings.ts";
 import { peopleWords } from "./words/people/people.ts";
+import { printWords } from "./words/people/print.ts";
 import { progressWords } from "./words/people/progress.ts";
 import { retentionWords } from "./words/people/retention.ts";
 import { sharingWords } from "./words/people/sharing.ts";
@@ -64,6 +65,7 @@ const sentences: Sentences = {
   ...callerWords,
   ...contactsWords,
   ...progressWords,
+  ...printWords,
   ...mapWords,
   ...newsWords,
   ...publicWords,

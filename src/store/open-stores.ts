@@ -39,6 +39,7 @@ import type {
   StatementStore,
   TryStore,
 } from "../respond/ports.ts";
+import type { PrintStore } from "../respond/print/print-store.ts";
 import type { ProgressStore } from "../respond/progress/progress-store.ts";
 import type { MaintenanceStore, OutageStore, ServiceHistoryStore } from "../respond/public-services/ports.ts";
 import type { ReadingStore } from "../respond/readings/reading-store.ts";
@@ -80,6 +81,7 @@ import { openPeopleStore } from "./people/open-people-store.ts";
 import { openPhoneStore } from "./phone/open-phone-store.ts";
 import { openPlaceStore } from "./places/open-place-store.ts";
 import { openPointStore } from "./points/open-point-store.ts";
+import { openPrintStore } from "./print/open-print-store.ts";
 import { openProgressStore } from "./progress/open-progress-store.ts";
 import { openHistoryStore } from "./public-services/open-history-store.ts";
 import { openMaintenanceStore } from "./public-services/open-maintenance-store.ts";
@@ -142,6 +144,7 @@ export type Stores = {
   readonly phone: PhoneStore;
   readonly later: LaterStore;
   readonly gating: GateStore;
+  readonly printing: PrintStore;
   readonly sightings: SightingStore;
   readonly map: MapStore;
   readonly measures: MeasureStore;
@@ -203,6 +206,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     phone: openPhoneStore(sql, ring),
     later: openLaterStore(sql, ring),
     gating: openGateStore(sql),
+    printing: openPrintStore(sql, ring),
     sightings: openSightingStore(sql, ring),
     reports: openReportStore(sql, regulatorFields),
     figures: openFigureStore(sql, ring),

@@ -48,6 +48,7 @@ export async function objectsOf({
     subject: await one(`select 'place.' || id as id from place where authority_id = '${north}'`),
     call: await one(`select id from check_call where authority_id = '${north}'`),
     complaint: await one(`select id from complaint where authority_id = '${north}'`),
+    batch: await one(`select id from print_batch where authority_id = '${north}'`),
     suppression: await one(`select id from suppression where authority_id = '${north}'`),
     regime: "people",
     section: "effects",

@@ -7,22 +7,26 @@ import type { Sql } from "postgres";
 import type { AuthorityId } from "../../src/domain/ids.ts";
 import type { Incident } from "../../src/domain/incident/incident.ts";
 import type { Staff } from "../../src/domain/staff/staff.ts";
+import { openPrintChannel } from "../../src/main/channels/open-print-channel.ts";
 import { readContent } from "../../src/main/content/read-content.ts";
 import { readLater } from "../../src/main/content/read-later.ts";
 import { openBriefingDesk } from "../../src/respond/briefings/open-briefing-desk.ts";
 import type { BriefingAnswer, BriefingDeskPorts } from "../../src/respond/briefings/ports.ts";
 import type { By } from "../../src/respond/change-by.ts";
 import { openTellingDesk } from "../../src/respond/contacts/open-telling-desk.ts";
+import type { Carrier } from "../../src/respond/courier.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
 import { guardDesk } from "../../src/respond/desk/guard-desk.ts";
 import type { DeskPorts, OpenDesk } from "../../src/respond/desk/open-desk.ts";
 import { openNoticeDesk } from "../../src/respond/notices/open-notice-desk.ts";
+import type { PrintPorts } from "../../src/respond/print/hand-batch.ts";
 import { deletion } from "../../src/respond/retention/deletion.ts";
 import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
 import { madeUpDocument, madeUpPerson, personNumber } from "../../src/respond/testing/made-up.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import type { AccessPools } from "../../src/store/access-pools.ts";
 import { noticesOfPeople, openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
+import { openPrintStore } from "../../src/store/print/open-print-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
 import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
@@ -54,6 +58,8 @@ export type Furnished = {
   /** By its secret, what stands behind each link of a briefing. */
   readonly shown: ReadonlyMap<string, BriefingAnswer>;
   readonly briefingPorts: BriefingDeskPorts;
+  /** Letters for a printer: their carrier, and where its batches lie. */
+  readonly printing: { readonly carrier: Carrier; readonly folder: string; readonly ports: PrintPorts };
 };
 
 /** Another review of the holding, which finds everybody again. */
@@ -93,10 +99,15 @@ export async function furnishedRecord(
   ];
   world.documents = ["north/a.txt", "south/b.txt"].map((path) => madeUpDocument({ path, type: "txt" }));
   const noticeStores = storesByAccess(record.pools, (pool) => openNoticeStore(pool, ring));
+  const printStores = storesByAccess(record.pools, (pool) => openPrintStore(pool, ring));
+  const printFolder = mkdtempSync(join(tmpdir(), "candour-print-"));
+  const print = openPrintChannel(record.sql, ring, { folder: printFolder, now: () => world.now });
   const noticePorts = (by: By) =>
     noticePortsOf({
       ...portsOf(by),
       notices: noticeStores(by),
+      printing: printStores(by),
+      ...print.desk,
       content: () => readContent("/nowhere"),
       laterContent: () => readLater("/nowhere"),
       decided: { of: async () => [everybodyIsTold] },
@@ -160,6 +171,11 @@ export async function furnishedRecord(
     world,
     shown,
     briefingPorts: briefingPorts("system"),
+    printing: {
+      carrier: print.carrier,
+      folder: printFolder,
+      ports: { ...print.desk, printing: printStores("system"), now: () => world.now },
+    },
   };
 }
 

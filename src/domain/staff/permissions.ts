@@ -9,6 +9,7 @@ import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
 import { contactPermissions } from "./contact-permissions.ts";
+import { printPermissions } from "./print-permissions.ts";
 import { progressPermissions } from "./progress-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
 
@@ -116,6 +117,7 @@ export const permissions = {
   ...complaintPermissions,
   ...contactPermissions,
   ...progressPermissions,
+  ...printPermissions,
 
   // Telling people
   "notice.read": {

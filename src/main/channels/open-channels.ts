@@ -12,23 +12,24 @@ import type { Places } from "../places.ts";
 import type { ChannelSettings } from "./channel-settings.ts";
 import { type Carriers, openCarriers, outboxCarrier } from "./open-carriers.ts";
 import { type NotifyChannel, openNotifyChannel } from "./open-notify-channel.ts";
+import { openPrintChannel, type PrintChannel } from "./open-print-channel.ts";
 
 /** A batch of letters takes about a second; a crash holds its messages back no longer than this. */
 const leaseMs = 30_000;
 
-export type Channels = Carriers & {
-  readonly courier: Courier;
-  readonly leaseMs: number;
-  readonly notify: NotifyChannel;
-  /** Ends connections that stand. */
-  close(): void;
-};
-
+export type Channels = Carriers &
+  PrintChannel["desk"] & {
+    readonly courier: Courier;
+    readonly leaseMs: number;
+    readonly notify: NotifyChannel;
+    /** Ends connections that stand. */
+    close(): void;
+  };
 /** `carried`: the outbox folder. `courier`: for what is no notice, such as briefings and answers. */
 export async function openChannels(
   sql: Sql,
-  ring: Pick<KeyRing, "derived">,
-  places: Pick<Places, "hatch" | "content">,
+  ring: KeyRing,
+  places: Pick<Places, "hatch" | "content" | "print">,
   {
     carried,
     address,
@@ -44,13 +45,14 @@ export async function openChannels(
     ownAddresses: () => [address()].filter((own) => own.startsWith("https://")),
   });
   const mail = settings.smtp === null ? null : smtpCarrier(settings.smtp, ring.derived("bounce"));
-  const others = [notify.carrier, mail].filter((carrier) => carrier !== null);
+  const printing = openPrintChannel(sql, ring, { folder: places.print, now });
+  const others = [notify.carrier, mail, printing.carrier].filter((carrier) => carrier !== null);
   const all = [outboxCarrier(courier, leaseMs), ...others.map((carrier) => carrierWithCodes(carrier, print))];
   const close = (): void => {
     notify.close();
     mail?.close();
   };
-  return { courier, leaseMs, notify, close, ...openCarriers(all, settings.chosen) };
+  return { courier, leaseMs, notify, close, ...printing.desk, ...openCarriers(all, settings.chosen) };
 }
 
 const asPdf: WriteLetter = async (message) => {

@@ -5,6 +5,7 @@ import { fileOf } from "../../deliver/outbox/envelope.ts";
 import { learnEmergency } from "../../respond/emergency/learn-emergency.ts";
 import type { EmergencyPorts } from "../../respond/emergency/ports.ts";
 import type { BodyStore } from "../../respond/ports.ts";
+import { destroySpent, type PrintPorts } from "../../respond/print/hand-batch.ts";
 import { faultFields } from "../../watch/fault.ts";
 import type { Log } from "../../watch/log.ts";
 import type { House } from "../house.ts";
@@ -21,7 +22,8 @@ type Ports = EmergencyPorts & { readonly bodies: BodyStore } & Parameters<typeof
   Parameters<typeof takeMail>[0] &
   Parameters<typeof takeBouncesIn>[0] &
   Parameters<typeof tellAll>[0] &
-  Parameters<typeof endOld>[0];
+  Parameters<typeof endOld>[0] &
+  PrintPorts;
 
 export function hatchRounds(
   portsNow: () => Ports,
@@ -46,7 +48,9 @@ export function hatchRounds(
     },
     async clearAnswers(at) {
       const removeMessage = (reference: string) => rm(fileOf(places.outbox, reference), { force: true });
-      await endOld(portsNow(), hatch, removeMessage);
+      const own = portsNow();
+      await endOld(own, hatch, removeMessage);
+      await destroySpent(own);
       return await hatch.clearAnswers(at);
     },
   };

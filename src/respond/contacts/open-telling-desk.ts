@@ -2,11 +2,14 @@
 import type { By } from "../change-by.ts";
 import type { TellingDesk } from "../desk/people/telling-desk.ts";
 import { type LaterPorts, openLaterDesk } from "../notices/later/open-later-desk.ts";
+import type { PrintPorts } from "../print/hand-batch.ts";
+import { openPrintDesk } from "../print/open-print-desk.ts";
 
-export type TellingPorts = LaterPorts;
+export type TellingPorts = LaterPorts & PrintPorts;
 
 export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk {
   return {
     ...openLaterDesk(portsOf),
+    ...openPrintDesk(portsOf),
   };
 }

@@ -3,6 +3,7 @@ import { callerPages } from "../callers/pages.ts";
 import type { PageModule } from "../frame/visit.ts";
 import { laterPages } from "../notices/later/pages.ts";
 import { phonePages } from "../phone/pages.ts";
+import { printPages } from "../print/pages.ts";
 import { suppressionPages } from "../suppression/pages.ts";
 
 export const contactsPages: readonly PageModule[] = [
@@ -10,4 +11,5 @@ export const contactsPages: readonly PageModule[] = [
   ...suppressionPages,
   ...laterPages,
   ...phonePages,
+  ...printPages,
 ];

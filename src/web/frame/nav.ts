@@ -46,6 +46,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Who is told", under: "/judgements", verb: "decision.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
       { text: "Progress", under: "/notices/progress", verb: "progress.read" },
+      { text: "Print batches", under: "/notices/batches", verb: "print.read" },
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
       { text: "To be called", under: "/to-call", verb: "phone.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },

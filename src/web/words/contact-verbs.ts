@@ -1,5 +1,13 @@
 /** Ledger entries about contacts with residents besides notices, in words. */
 export const contactVerbs: Readonly<Record<string, string>> = {
+  "print.begun": "Print batch of letters begun",
+  "print.made": "Print batch of letters made",
+  "print.abandoned": "Print batch given up half made; its letters are free again",
+  "print.taken": "Files of a print batch taken out",
+  "print.handed": "Print batch handed to the printer",
+  "print.destroyed": "Files of a print batch destroyed",
+  "print.returned": "Letters that came back entered",
+  "printer.changed": "Who prints letters changed",
   "notices.drafted-again": "Second notices or corrections drafted",
   "correction.made": "Correction of earlier notices made",
   "to-call.assigned": "Call to a person taken, or given back",

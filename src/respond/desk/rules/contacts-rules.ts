@@ -4,12 +4,14 @@ import type { TellingDesk } from "../people/telling-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { laterNoticeRules } from "./later-notice-rules.ts";
 import { phoneRules } from "./phone-rules.ts";
+import { printRules } from "./print-rules.ts";
 import { suppressionRules } from "./suppression-rules.ts";
 
 export const contactsRules: {
   readonly [M in keyof (ContactsDesk & TellingDesk)]: DeskRule<(ContactsDesk & TellingDesk)[M]> | "open";
 } = {
   ...laterNoticeRules,
+  ...printRules,
   ...suppressionRules,
   ...phoneRules,
 };
