@@ -211,6 +211,10 @@ async function unzipped(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
 
 async function queued(): Promise<readonly OutgoingMessage[]> {
   const { sql, desk, north, south, lead, partner, incident } = made;
+  await withEntry(
+    sql,
+    (tx) => tx`update notice set state = 'drafted', hold_reasons = '{}' where state = 'held'`,
+  );
   for (const [by, authority] of [
     [lead, north],
     [partner, south],
