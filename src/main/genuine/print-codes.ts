@@ -3,7 +3,7 @@
  * process reads, before it is carried: nobody ever holds a letter of ours that the site does not know.
  */
 import type { KeyObject } from "node:crypto";
-import { open, stat, truncate } from "node:fs/promises";
+import { stat, truncate } from "node:fs/promises";
 import { sayIn } from "../../domain/notices/compose-for.ts";
 import type { NoticeBlock, NoticePart } from "../../domain/notices/notice.ts";
 import { longestText } from "../../domain/notices/text-length.ts";
@@ -12,6 +12,7 @@ import type { Courier, OutgoingMessage } from "../../respond/courier.ts";
 import { genuineCode, genuineLength, genuineRecord } from "../../seal/genuine-code.ts";
 import type { SentMessage } from "../../store/notices/sent-messages.ts";
 import type { CodeWords } from "../content/read-codes.ts";
+import { appendingTo } from "./append-together.ts";
 
 type Codes = {
   readonly key: KeyObject;
@@ -21,12 +22,13 @@ type Codes = {
 };
 
 export function printCodes({ key, file, address, words }: Codes, courier: Courier): Courier {
+  const append = appendingTo(file);
   return async (message) => {
     if (!isToResident(message)) return await courier(message);
     const code = genuineCode(key, message.reference);
     const printed = withCode(message, code, address(), await words());
     try {
-      await append(file, [record(code, message)]);
+      await append(record(code, message));
     } catch {
       return { kind: "unavailable", why: "The file of codes could not be written to." };
     }
@@ -92,11 +94,13 @@ export async function codesAnewWhereGone(
   // What a kill left half written.
   if (size % genuineLength !== 0) await truncate(file, size - (size % genuineLength));
   if (size >= genuineLength) return;
+  const append = appendingTo(file);
   for await (const messages of sent())
     await append(
-      file,
-      messages.map((message) =>
-        record(genuineCode(key, message.reference), { ...message, from: { name: message.from } }),
+      Buffer.concat(
+        messages.map((message) =>
+          record(genuineCode(key, message.reference), { ...message, from: { name: message.from } }),
+        ),
       ),
     );
 }
@@ -110,14 +114,4 @@ function record(
   }: Pick<OutgoingMessage, "date" | "channel"> & { readonly from: { readonly name: string } },
 ): Buffer {
   return genuineRecord(code, { day: ukDay(date), from: from.name, channel });
-}
-
-async function append(file: string, records: readonly Buffer[]): Promise<void> {
-  const handle = await open(file, "a", 0o600);
-  try {
-    await handle.writeFile(Buffer.concat(records));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
