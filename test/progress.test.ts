@@ -6,6 +6,7 @@ import { type StandsKind, standsKinds } from "../src/domain/progress/stands.ts";
 import { byKind, byOutcome, countOf } from "../src/domain/progress/tally.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { addTellingPopulation } from "./builders/telling-population.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
 
 const call = { why: "caller", words: "", reference: "CALL-7" };
@@ -107,7 +108,7 @@ test("it is signed by a lead who saw the counts, and not while anybody is under 
 /** Whoever is under way is sent what they are to be sent, long ago. */
 async function endAll({ sql, incident, north }: Furnished): Promise<void> {
   const tables = ["notice", "message"];
-  await sql.begin(async (tx) => {
+  await withEntry(sql, async (tx) => {
     for (const table of tables) await tx`alter table ${tx(table)} disable trigger user`;
     await tx`update message set state = 'sent', carrier = 'outbox', sent_at = '2025-12-01T09:00:00Z' where state in ('queued', 'unsure')`;
     await tx`update notice set state = 'sent' where state = 'sending'`;

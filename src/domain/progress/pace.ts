@@ -4,10 +4,13 @@ import { isFailure, type ReceiptState } from "../notices/receipts/receipt.ts";
 import type { CarriedBy } from "./stands.ts";
 import { type Cell, countOf } from "./tally.ts";
 
+const hour = 3_600_000;
+const day = 24 * hour;
+
 export type ChannelPace = {
   /** Queued, or taken up by whoever delivers. */
   readonly left: number;
-  /** Given over in the last hour. */
+  /** Given over in an hour, of late. */
   readonly lastHour: number;
   /** Given over since midnight UTC, when a carrier's day begins. */
   readonly today: number;
@@ -16,18 +19,22 @@ export type ChannelPace = {
 };
 export type Pace = Readonly<Record<Channel, ChannelPace>>;
 
-export function paceOf(cells: readonly Cell[]): Pace {
+export function paceOf(cells: readonly Cell[], now: Date): Pace {
+  const midnight = Math.floor(now.getTime() / day) * day;
+  // Hours as clocks begin them: the last whole one and what there is of this one, as of an hour.
+  const since = Math.floor(now.getTime() / hour) * hour - hour;
+  const hours = (now.getTime() - since) / hour;
   return Object.fromEntries(
     channels.map((channel): [Channel, ChannelPace] => {
       const own = cells.filter(({ way }) => way === channel);
-      const last = own.find(({ lastHour, carrier }) => lastHour && carrier !== null);
+      const lately = own.filter((cell) => cell.hour !== null && cell.hour.getTime() >= since);
       return [
         channel,
         {
           left: countOf(own, ({ message }) => message === "queued"),
-          lastHour: countOf(own, ({ lastHour }) => lastHour),
-          today: countOf(own, ({ today }) => today),
-          carrier: (last ?? own.find(({ carrier }) => carrier !== null))?.carrier ?? null,
+          lastHour: Math.ceil(countOf(lately) / hours),
+          today: countOf(own, (cell) => cell.hour !== null && cell.hour.getTime() >= midnight),
+          carrier: [...lately, ...own].find(({ carrier }) => carrier !== null)?.carrier ?? null,
         },
       ];
     }),
@@ -48,8 +55,6 @@ export type Expected =
   /** Something waits, and nothing of it has gone in the last hour. */
   | { readonly kind: "still"; readonly channels: readonly Channel[] };
 
-const hour = 3_600_000;
-const day = 24 * hour;
 /** Further ahead nothing is foretold. */
 const mostDays = 400;
 

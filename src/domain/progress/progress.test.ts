@@ -80,9 +80,7 @@ const anyFacts: fc.Arbitrary<TellingFacts> = fc.record({
 const anyCells: fc.Arbitrary<readonly FactCell[]> = fc.array(
   fc.record({
     facts: anyFacts,
-    day: fc.constantFrom(null, "2026-01-05", "2026-01-08", "2026-03-30"),
-    lastHour: fc.boolean(),
-    today: fc.boolean(),
+    hour: fc.constantFrom(null, at("2026-01-05T10"), at("2026-01-08T23"), at("2026-03-30T01")),
     oldest: fc.constant(null),
     people: fc.integer({ min: 1, max: 100_000 }),
   }),
@@ -116,12 +114,12 @@ test("everybody stands in exactly one way, and every count comes to the register
 });
 
 test("nobody who is unsure, on the way or not looked at is ever signed for", () => {
-  const at = new Date("2026-01-08T09:00:00Z");
+  const now = at("2026-01-08T09");
   fc.assert(
     fc.property(anyCells, (given) => {
       const cells = given.map(cellOf);
-      const form = { words: "Looked at each.", shown: shownText(cells), confirmedAt: at };
-      const signed = mayFinish(cells, form, at).ok;
+      const form = { words: "Looked at each.", shown: shownText(cells), confirmedAt: now };
+      const signed = mayFinish(cells, form, now).ok;
       const isOpen = cells.some(({ kind }) => kindsOf("open").includes(kind));
       assert.equal(signed, cells.length > 0 && !isOpen);
     }),
@@ -197,14 +195,19 @@ for (const { name, pace: given, expected } of expectations)
 test("the pace is what waits and what went, channel by channel", () => {
   const cells = [
     ...cellsOf([{ ...facts, notice: "sending", message: "queued", channel: "email" }]),
-    cellOf({ facts: sent, day: "2026-01-08", lastHour: true, today: true, oldest: null, people: 7 }),
+    cellOf({ facts: sent, hour: at("2026-01-08T08"), oldest: null, people: 14 }),
   ];
-  assert.deepEqual(paceOf(cells).email, { left: 1, lastHour: 7, today: 7, carrier: "notify" });
+  assert.deepEqual(paceOf(cells, at("2026-01-08T09", 30)).email, {
+    left: 1,
+    lastHour: 10,
+    today: 14,
+    carrier: "notify",
+  });
 });
 
 test("days without a message stand between those with one, also over a change of the clocks", () => {
-  const cells = ["2026-03-28", "2026-03-30"].map((given) =>
-    cellOf({ facts: sent, day: given, lastHour: false, today: false, oldest: null, people: 2 }),
+  const cells = ["2026-03-28T10", "2026-03-29T23"].map((given) =>
+    cellOf({ facts: sent, hour: at(given), oldest: null, people: 2 }),
   );
   assert.deepEqual(
     byDay(cells).map((line) => [line.day, line.email]),
@@ -217,9 +220,7 @@ test("days without a message stand between those with one, also over a change of
 });
 
 test("what came back counts against what was given over, also where another way has taken its place", () => {
-  const cells = [
-    cellOf({ facts: sent, day: "2026-01-08", lastHour: false, today: false, oldest: null, people: 90 }),
-  ];
+  const cells = [cellOf({ facts: sent, hour: at("2026-01-08T08"), oldest: null, people: 90 })];
   const failed = [
     { channel: "email", receipt: "permanent-failure", messages: 10 },
     { channel: "email", receipt: null, messages: 5 },
@@ -229,8 +230,11 @@ test("what came back counts against what was given over, also where another way 
   });
 });
 
+/** "2026-01-08T09" is nine o'clock UTC. */
+function at(hour: string, minute = 0): Date {
+  return new Date(`${hour}:${String(minute).padStart(2, "0")}:00Z`);
+}
+
 function cellsOf(all: readonly TellingFacts[]): readonly Cell[] {
-  return all.map((one) =>
-    cellOf({ facts: one, day: null, lastHour: false, today: false, oldest: null, people: 1 }),
-  );
+  return all.map((one) => cellOf({ facts: one, hour: null, oldest: null, people: 1 }));
 }

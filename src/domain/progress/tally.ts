@@ -2,6 +2,7 @@
 import { type Channel, channels, type ToldWay, toldWays } from "../notices/notice.ts";
 import type { ReceiptState } from "../notices/receipts/receipt.ts";
 import type { SeverityBand } from "../people/person.ts";
+import { ukDay } from "../uk-time/uk-time.ts";
 import {
   type CarriedBy,
   type MessageState,
@@ -16,11 +17,8 @@ import {
 /** People of whom the record has the same facts. */
 export type FactCell = {
   readonly facts: TellingFacts;
-  /** On which their message was given over, by clocks in the UK: "2026-01-08". */
-  readonly day: string | null;
-  /** Whether it was given over within an hour, and since midnight UTC. */
-  readonly lastHour: boolean;
-  readonly today: boolean;
+  /** In which their message was given over: when it began. */
+  readonly hour: Date | null;
   /** Since when the longest of them waits: queued, or else drafted. */
   readonly oldest: Date | null;
   readonly people: number;
@@ -32,13 +30,13 @@ export type Cell = {
   readonly band: SeverityBand;
   readonly way: Way | null;
   readonly carrier: CarriedBy | null;
+  /** By clocks in the UK: "2026-01-08". */
   readonly day: string | null;
   readonly practice: boolean;
   readonly fellBackFrom: Channel | null;
   readonly message: MessageState | null;
   readonly receipt: ReceiptState | null;
-  readonly lastHour: boolean;
-  readonly today: boolean;
+  readonly hour: Date | null;
   readonly oldest: Date | null;
   readonly people: number;
 };
@@ -53,6 +51,7 @@ export function cellOf({ facts, ...counted }: FactCell): Cell {
     ...counted,
     ...{ kind, outcome: outcomeOf[kind], band, carrier, practice, fellBackFrom, message, receipt },
     way: facts.told ?? facts.channel,
+    day: counted.hour === null ? null : ukDay(counted.hour),
   };
 }
 

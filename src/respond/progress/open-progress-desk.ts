@@ -12,7 +12,7 @@ export function openProgressDesk(portsOf: (by: By) => ProgressPorts): ProgressDe
   return {
     progress: (reader, incident) => readProgress(own, reader, incident),
     async figuresFile({ authority }, incident) {
-      const cells = await own.progress.cells({ incident, authority }, own.now());
+      const { cells } = await own.progress.cells({ incident, authority }, own.now());
       return {
         name: "progress.csv",
         type: "text/csv; charset=utf-8",

@@ -16,13 +16,12 @@ import type { Change } from "../ports.ts";
 import type { Own } from "../report/report-store.ts";
 
 export type ProgressStore = {
-  cells(of: Own, now: Date): Promise<readonly FactCell[]>;
+  /** `at`: when it was counted. */
+  cells(of: Own, now: Date): Promise<{ readonly cells: readonly FactCell[]; readonly at: Date }>;
   /** Known and told, of each authority of the incident. */
   byAuthority(incident: IncidentId): Promise<readonly AuthorityTold[]>;
   failed(of: Own): Promise<readonly FailedMessages[]>;
   page(of: Own, query: ProofQuery, now: Date): Promise<ProofPage>;
-  /** Everybody, by reference; read bit by bit. */
-  lines(of: Own, now: Date): AsyncIterable<ProofLine>;
   /** Newest first. */
   finishes(of: Own): Promise<readonly FinishLine[]>;
   /** Reads under lock, and writes what `decide` makes of it. */

@@ -15,17 +15,18 @@ export async function readProgress(
   reader: Staff,
   incident: IncidentId,
 ): Promise<Progress> {
-  const [of, at] = [{ incident, authority: reader.authority }, now()];
+  const of = { incident, authority: reader.authority };
   const [found, failed, authorities, finishes] = await Promise.all([
-    progress.cells(of, at),
+    progress.cells(of, now()),
     progress.failed(of),
     progress.byAuthority(incident),
     progress.finishes(of),
   ]);
-  const cells = found.map(cellOf);
+  const cells = found.cells.map(cellOf);
+  const { at } = found;
   return {
     ...{ cells, failed, authorities, finishes, at },
-    expected: expectedEnd(paceOf(cells), at),
+    expected: expectedEnd(paceOf(cells, at), at),
     rates: bounceRates(cells, failed),
   };
 }

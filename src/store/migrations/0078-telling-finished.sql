@@ -32,3 +32,6 @@ create policy own_finishes on ledger_entry as restrictive for select to candour_
 
 -- How many had been told when a report was sent.
 alter table report_sent add column told int not null default 0 check (told >= 0);
+
+-- What the count of all people reads of each message that failed.
+create index message_failed on message (notice_id) include (channel, queued_at) where state = 'failed';

@@ -12,22 +12,35 @@ import type { Own } from "../../respond/report/report-store.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { type RegulatorFields, rowName } from "../regulator/regulator-fields.ts";
-import { readCells } from "./read-cells.ts";
+import { keptCounts } from "./kept-counts.ts";
+import { factCellsOf, type RawCell, readCells } from "./read-cells.ts";
 import { readFailed } from "./read-failed.ts";
 import { readProof, readProofPage } from "./read-proof.ts";
 
 export function openProgressStore(sql: Sql, fields: RegulatorFields): ProgressStore {
+  const cells = keptCounts(
+    sql,
+    ({ incident, authority }: Own) => `${incident} ${authority}`,
+    async (of): Promise<readonly RawCell[]> => sql.begin("read only", (tx) => readCells(tx, of)),
+  );
+  const byAuthority = keptCounts(
+    sql,
+    (incident: IncidentId) => incident,
+    async (incident): Promise<readonly AuthorityTold[]> => sql<AuthorityTold[]>`
+      select authority, known, told from people_by_authority(${incident})`,
+  );
   return {
-    cells: (of, now) => readCells(sql, of, now),
+    async cells(of, now) {
+      const { value, ageMs } = await cells(of);
+      return { cells: factCellsOf(value, now), at: new Date(now.getTime() - ageMs) };
+    },
 
     async byAuthority(incident) {
-      if (!isUuid(incident)) return [];
-      return await sql<AuthorityTold[]>`select authority, known, told from people_by_authority(${incident})`;
+      return isUuid(incident) ? (await byAuthority(incident)).value : [];
     },
 
     failed: (of) => readFailed(sql, of),
-    page: (of, query, now) => readProofPage(sql, of, query, now),
-    lines: (of, now) => readProof(sql, of, now),
+    page: async (of, query, now) => readProofPage(sql, of, query, { cells: (await cells(of)).value, now }),
 
     async finishes(of) {
       if (!isUuid(of.incident)) return [];
@@ -53,7 +66,7 @@ async function signOff<P extends Problem>(
   return await change<Outcome<Finish, P>>(sql, actorOf(by), async (tx) => {
     // Reviews, approvals and whoever queues wait here; while anything is being sent, nothing is signed.
     await tx`select from incident where id = ${of.incident} for update`;
-    const cells = (await readCells(tx, of, by.at)).map(cellOf);
+    const cells = factCellsOf(await readCells(tx, of), by.at).map(cellOf);
     const verdict = decide(cells);
     if (!verdict.ok) return { value: verdict, entries: [] };
     const [{ number }] = await tx<[{ readonly number: number }]>`

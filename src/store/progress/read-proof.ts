@@ -2,46 +2,82 @@
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { PersonId } from "../../domain/ids.ts";
 import type { HoldReason } from "../../domain/notices/notice.ts";
-import { type StandsKind, standsOf, type TellingFacts } from "../../domain/progress/stands.ts";
+import { standsOf } from "../../domain/progress/stands.ts";
 import type { ProofLine, ProofPage, ProofQuery } from "../../respond/desk/people/progress-desk.ts";
 import type { Own } from "../../respond/report/report-store.ts";
 import { personReference } from "../people/person-fields.ts";
-import { everybody, facts, readCells } from "./read-cells.ts";
+import { leftUntold } from "./left-untold.ts";
+import { everybody, factsOf, type RawCell, type RawFacts, rawFacts } from "./read-cells.ts";
 
 const perPage = 50;
 const atOnce = 5_000;
 
+/** `cells`: a count of all, by which it is known which facts come to the kinds that are asked for. */
 export async function readProofPage(
   sql: Sql,
   of: Own,
   { kinds, page: asked }: ProofQuery,
-  now: Date,
+  { cells, now }: { readonly cells: readonly RawCell[]; readonly now: Date },
 ): Promise<ProofPage> {
-  const wanted = (await readCells(sql, of, now)).filter(
-    (cell) => kinds === undefined || kinds.includes(standsOf(cell.facts)),
-  );
+  const wanted = cells.filter((cell) => kinds === undefined || kinds.includes(standsOf(factsOf(cell, now))));
   const total = wanted.reduce((sum, { people }) => sum + people, 0);
   const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(Math.max(1, asked), pages);
-  // How somebody stands is reckoned in one place; the record is asked for the facts that come to it.
-  const keys = [...new Set(wanted.map((cell) => keyOf(cell.facts)))];
-  const rows = await sql<(Row & { readonly person: PersonId })[]>`
-    with chosen as (
-      select p.id from ${everybody(sql, of)} where ${kinds === undefined ? sql`true` : sql`${keyIn(sql, now)} = any(${keys})`}
-      order by p.number limit ${perPage} offset ${(page - 1) * perPage})
-    select p.id as person, ${columns(sql, now)} from ${everybody(sql, of)} ${proof(sql)}
-    where p.id in (select id from chosen) order by p.number`;
-  return { rows: rows.map((row) => ({ ...lineOf(row), person: row.person })), total, page, pages };
+  const rows = await sql.begin("read only", async (tx) => {
+    const judged = await leftUntold(tx, of);
+    const fits = kinds === undefined ? tx`true` : among(tx, wanted, judged);
+    const chosen = await tx<{ readonly id: PersonId }[]>`
+      select p.id from ${everybody(tx, of)} where ${fits} order by p.number limit ${perPage} offset ${(page - 1) * perPage}`;
+    return await tx<(Row & { readonly person: PersonId })[]>`
+      select p.id as person, ${columns(tx, judged)} from ${everybody(tx, of)} ${proof(tx)}
+      where p.id = any(${chosen.map(({ id }) => id)}::uuid[]) order by p.number`;
+  });
+  return { rows: rows.map((row) => ({ ...lineOf(row, now), person: row.person })), total, page, pages };
 }
 
-export async function* readProof(sql: Sql | TransactionSql, of: Own, now: Date): AsyncGenerator<ProofLine> {
-  const rows = sql<Row[]>`
-    select ${columns(sql, now)} from ${everybody(sql, of)} ${proof(sql)} order by p.number`;
-  for await (const some of rows.cursor(atOnce)) for (const row of some) yield lineOf(row);
+export async function* readProof(tx: TransactionSql, of: Own, now: Date): AsyncGenerator<ProofLine> {
+  const judged = await leftUntold(tx, of);
+  const rows = tx<Row[]>`
+    select ${columns(tx, judged)} from ${everybody(tx, of)} ${proof(tx)} order by p.number`;
+  for await (const some of rows.cursor(atOnce)) for (const row of some) yield lineOf(row, now);
 }
 
-function columns(sql: Sql | TransactionSql, now: Date): Fragment {
-  return sql`p.number, ${facts(sql, now)}, a.reference as attempt, a.provider, a.receipt_at as "receiptAt",
+/** How somebody stands is reckoned in one place (stands.ts); the record is asked for whoever has one of these facts. */
+function among(tx: TransactionSql, wanted: readonly RawCell[], judged: () => Fragment): Fragment {
+  const states = [...new Set(wanted.map(({ notice }) => notice ?? "-"))];
+  const keys = [...new Set(wanted.map(keyOf))];
+  return tx`coalesce(n.state, '-') = any(${states}) and (select concat_ws('|', k.band, k.deleted::text,
+    coalesce(k.judged::text, '-'), coalesce(k.notice, '-'), coalesce(k.behind::text, '-'), coalesce(k.told, '-'),
+    coalesce(k.exercise::text, '-'), coalesce(k.proposed, '-'), coalesce(k.message, '-'), coalesce(k.channel, '-'),
+    coalesce(k.carrier, '-'), coalesce(k.receipt, '-'), coalesce(k.before, '-'), coalesce((extract(epoch from k.hour)::bigint)::text, '-'))
+    from (select ${rawFacts(tx, judged)}) k) = any(${keys})`;
+}
+
+function keyOf(of: RawCell): string {
+  const {
+    band,
+    deleted,
+    judged,
+    notice,
+    behind,
+    told,
+    exercise,
+    proposed,
+    message,
+    channel,
+    carrier,
+    receipt,
+    before,
+  } = of;
+  const parts = [
+    ...[band, deleted, judged, notice, behind, told, exercise, proposed, message, channel, carrier, receipt],
+    ...[before, of.hour === null ? null : of.hour.getTime() / 1000],
+  ];
+  return parts.map((part) => String(part ?? "-")).join("|");
+}
+
+function columns(sql: Sql | TransactionSql, judged: () => Fragment): Fragment {
+  return sql`p.number, ${rawFacts(sql, judged)}, a.reference as attempt, a.provider, a.receipt_at as "receiptAt",
     coalesce(a.result, '') as result, n.told_proof as "toldProof", coalesce(n.hold_reasons, '{}') as holds,
     coalesce(case when n.state is null or n.state in ('sending', 'sent', 'failed') then null else n.approved_at end,
       n.told_at, a.receipt_at, last.sent_at, a.at, last.queued_at, p.deleted_at, n.drafted_at) as at`;
@@ -58,34 +94,7 @@ function proof(sql: Sql | TransactionSql): Fragment {
       order by number desc limit 1) a on true`;
 }
 
-const named = [
-  "band",
-  "deleted",
-  "judged",
-  "notice",
-  "stale",
-  "told",
-  "practice",
-  "message",
-  "channel",
-  "carrier",
-  "receipt",
-  "recent",
-  "fellBackFrom",
-] as const satisfies readonly (keyof TellingFacts)[];
-
-function keyOf(of: TellingFacts): string {
-  return named.map((name) => String(of[name] ?? "-")).join("|");
-}
-
-function keyIn(sql: Sql, now: Date): Fragment {
-  return sql`(select concat_ws('|', k.band, k.deleted::text, k.judged::text, coalesce(k.notice, '-'),
-    k.stale::text, coalesce(k.told, '-'), k.practice::text, coalesce(k.message, '-'), coalesce(k.channel, '-'),
-    coalesce(k.carrier, '-'), coalesce(k.receipt, '-'), k.recent::text, coalesce(k."fellBackFrom", '-'))
-    from (select ${facts(sql, now)}) k)`;
-}
-
-type Row = TellingFacts & {
+type Row = RawFacts & {
   readonly number: number;
   readonly attempt: string | null;
   readonly provider: string | null;
@@ -96,21 +105,11 @@ type Row = TellingFacts & {
   readonly at: Date | null;
 };
 
-function lineOf({
-  number,
-  attempt,
-  provider,
-  receiptAt,
-  result,
-  toldProof,
-  holds,
-  at,
-  ...row
-}: Row): ProofLine {
-  const known = Object.fromEntries(named.map((name) => [name, row[name]])) as unknown as TellingFacts;
-  const kind: StandsKind = standsOf(known);
+function lineOf(row: Row, now: Date): ProofLine {
+  const { attempt, provider, receiptAt, result, toldProof, holds, at } = row;
+  const facts = factsOf(row, now);
   return {
-    ...{ reference: personReference(number), kind, facts: known, at, attempt, provider, receiptAt, result },
-    ...{ toldProof, holds },
+    ...{ reference: personReference(row.number), kind: standsOf(facts), facts },
+    ...{ at, attempt, provider, receiptAt, result, toldProof, holds },
   };
 }
