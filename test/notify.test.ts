@@ -303,6 +303,42 @@ test("what certainly reached nobody may be tried again; a silence may not", asyn
   assert.equal(fates[0]!.kind, "cannot-tell");
 });
 
+test("what one message breaks on keeps no other back, and whoever watches hears once why messages wait", async () => {
+  const notify = await standIn();
+  const told: (string | null)[] = [];
+  const open = (settings: NotifySettings, given: () => Promise<number>) => {
+    const service = openService(settings, { now: () => new Date(), given });
+    closing.push(service.close);
+    const writeLetter: WriteLetter = async ({ name }) => {
+      if (name === "Broken") throw new TypeError("a word of the letter");
+      return { pdf: smallPdf, pages: 1 };
+    };
+    return openNotify({
+      ...{ services: [service], channels: ["letter"], writeLetter, ownAddresses: () => [] },
+      tell: (why) => told.push(why),
+    });
+  };
+  const letters = [message({ channel: "letter" }), message({ channel: "letter", name: "Broken" })];
+  const deliveries = await open(settingsFor(notify.url), async () => 0).carry(letters);
+  assert.deepEqual(
+    deliveries.map((delivery) => ("why" in delivery ? delivery.why : delivery.kind)),
+    ["sent", "The message could not be written (TypeError)."],
+  );
+  const uncounted = open(settingsFor(notify.url), () => Promise.reject(new Error("gone")));
+  assert.equal((await carryOne(uncounted, message({ channel: "letter" }))).kind, "unavailable");
+  assert.deepEqual(told, [null, "How many were sent today cannot be read from the record."]);
+  const large = message({ channel: "letter" });
+  const byTemplate = {
+    letters: "template",
+    templates: { email: null, text: null, letter: templateIds.letter },
+  } as const;
+  await carryOne(carrierTo(notify.url, byTemplate), {
+    ...large,
+    words: { ...large.words, format: "large-print" },
+  });
+  assert.equal(notify.taken().at(-1)!.template, null, "Notify's letters have one size of print");
+});
+
 test("a day that is full is not asked about: the rest waits until midnight UTC", async () => {
   const notify = await standIn({ perDay: { email: 5, sms: 250_000, letter: 20_000 } });
   const now = () => new Date("2025-11-26T22:00:00Z");

@@ -149,7 +149,7 @@ export async function openHouse({
   const envelopes = openEnvelopes(sql, ring);
   const carried = outboxCourier(places.outbox, envelopes);
   const channels = await openChannels(sql, ring, places, {
-    ...{ carried, address: publicAddress, settings: settings.value, now },
+    ...{ carried, address: publicAddress, settings: settings.value, now, log },
   });
   const earlier = await sealEarlier(places.outbox, envelopes);
   if (earlier > 0) say(`Sealed ${earlier} messages that an earlier Candour had left in clear in the outbox.`);

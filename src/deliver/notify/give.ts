@@ -56,7 +56,8 @@ export async function prepare(
       );
     }
     case "letter": {
-      if (settings.letters === "template") {
+      // Notify's own letters have one size of print.
+      if (settings.letters === "template" && message.words.format !== "large-print") {
         const personalisation = letterFields(message, ports.ownAddresses());
         if ("why" in personalisation) return { kind: "refused", why: personalisation.why };
         return ready(() => id(client.sendLetter(templates.letter!, { personalisation, reference })));

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Channel } from "../../domain/notices/notice.ts";
 import type { Carrier, Delivery, OutgoingMessage } from "../../respond/courier.ts";
 import { type AskSettings, askNotify, usualAsk } from "./ask-notify.ts";
-import { type GivePorts, prepare } from "./give.ts";
+import { type GivePorts, type Prepared, prepare } from "./give.ts";
 import { saidBy } from "./said.ts";
 import type { NotifyService } from "./service.ts";
 
@@ -17,6 +17,8 @@ export type NotifyPorts = GivePorts & {
   /** After the beginning of a batch nothing is given any more: its lease must outlive what is under way. */
   readonly giveForMs?: number;
   readonly ask?: AskSettings;
+  /** Told why messages wait, and null when they go again: for whoever watches. Nothing of any message is in it. */
+  tell?(why: string | null): void;
 };
 
 /** Three seconds' worth: whoever stops it waits no longer, and a kill leaves no more in doubt. */
@@ -56,7 +58,15 @@ async function carryAll(
       deliveries[at] = await carryOne(messages[at]!, ports, run);
   };
   await Promise.all(Array.from({ length: Math.min(mostUnderWay, messages.length) }, worker));
+  tellOf(deliveries, ports);
   return deliveries;
+}
+
+/** One that went is enough to say that they go. */
+function tellOf(deliveries: readonly Delivery[], { tell }: NotifyPorts): void {
+  const waiting = deliveries.find(({ kind }) => kind === "unavailable");
+  if (deliveries.some(({ kind }) => kind === "sent")) tell?.(null);
+  else if (waiting?.kind === "unavailable") tell?.(waiting.why);
 }
 
 type Run = { lost: number; readonly by: number };
@@ -66,13 +76,16 @@ async function carryOne(message: OutgoingMessage, ports: NotifyPorts, run: Run):
   const service = serviceOf(message, ports.services);
   if (service === undefined)
     return { kind: "unavailable", why: "No service at GOV.UK Notify is set for this authority." };
-  let prepared: Awaited<ReturnType<typeof prepare>> | undefined;
+  let prepared: Prepared | undefined;
   for (let tried = 1; ; tried++) {
     if (run.lost >= patience)
       return { kind: "unavailable", why: "GOV.UK Notify answers nothing.", retryAfterMs: 15_000 };
-    if (!(await service.day.take(channel))) return dayIsFull(service);
+    const free = await service.day.take(channel).catch(() => null);
+    if (free === null)
+      return { kind: "unavailable", why: "How many were sent today cannot be read from the record." };
+    if (!free) return dayIsFull(service);
     // A letter takes a while to write: not where none is taken any more.
-    prepared ??= await prepare(service, message, ports);
+    prepared ??= await prepare(service, message, ports).catch(unwritten);
     if (prepared.kind !== "ready") {
       service.day.giveBack(channel);
       return prepared;
@@ -107,6 +120,12 @@ async function carryOne(message: OutgoingMessage, ports: NotifyPorts, run: Run):
       await pause(Math.random() * 250);
     }
   }
+}
+
+/** Nothing was sent: what one message breaks on must not keep all others waiting, nor come again for ever. */
+function unwritten(error: unknown): Prepared {
+  const name = error instanceof Error ? error.name : "unknown";
+  return { kind: "refused", why: `The message could not be written (${name}).` };
 }
 
 /** With one service for all it is that; with one for each authority nobody's message goes out under another's name. */

@@ -20,7 +20,8 @@ export function saidBy(error: unknown): Said {
   if (error instanceof Answered) return answered(error);
   // The client refuses a file over 5 MB with a text, before anything is sent.
   if (typeof error === "string") return { kind: "refused", why: "The letter is larger than 5 MB." };
-  throw error;
+  // A fault of our own: whether anything left the machine nobody can tell.
+  return { kind: "unknown", why: `It broke off (${error instanceof Error ? error.name : "unknown"}).` };
 }
 
 function unanswered({ reached, code }: Unanswered): Said {

@@ -6,6 +6,7 @@ import { whyNoLetter } from "../../deliver/outbox/content-of.ts";
 import { smtpCarrier } from "../../deliver/smtp/smtp-carrier.ts";
 import type { Courier } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
+import type { Log } from "../../watch/log.ts";
 import { carrierWithCodes, giveBack } from "../genuine/carrier-with-codes.ts";
 import { withCodes } from "../genuine/open-codes.ts";
 import type { Places } from "../places.ts";
@@ -35,13 +36,20 @@ export async function openChannels(
     address,
     settings,
     now,
-  }: { readonly carried: Courier; address(): string; readonly settings: ChannelSettings; now(): Date },
+    log,
+  }: {
+    readonly carried: Courier;
+    address(): string;
+    readonly settings: ChannelSettings;
+    now(): Date;
+    readonly log: Log;
+  },
 ): Promise<Channels> {
   const ofCodes = { ...places, address };
   const courier = await withCodes(sql, ring, ofCodes, carried);
   const print = await withCodes(sql, ring, ofCodes, giveBack);
   const notify = openNotifyChannel(sql, settings, {
-    ...{ writeLetter: asPdf, now },
+    ...{ writeLetter: asPdf, now, log },
     ownAddresses: () => [address()].filter((own) => own.startsWith("https://")),
   });
   const mail = settings.smtp === null ? null : smtpCarrier(settings.smtp, ring.derived("bounce"));

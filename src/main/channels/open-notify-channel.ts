@@ -12,6 +12,7 @@ import { type IntakeFigures, openReceiptIntake } from "../../respond/delivery/re
 import { recordReceipts } from "../../respond/delivery/record-receipts.ts";
 import { openNotifyAttempts } from "../../store/delivery/notify-attempts.ts";
 import { openReceiptStore } from "../../store/delivery/receipts.ts";
+import { type Log, silence } from "../../watch/log.ts";
 import type { ReceiptDoor } from "../../web/machine/take-receipts.ts";
 import type { ChannelSettings } from "./channel-settings.ts";
 
@@ -31,6 +32,7 @@ type Ports = {
   readonly writeLetter: WriteLetter;
   ownAddresses(): readonly string[];
   now(): Date;
+  readonly log?: Pick<Log, "warn" | "info">;
 };
 
 const minute = 60_000;
@@ -42,7 +44,7 @@ const poll = { pauseMs: 100, tries: 5 };
 export function openNotifyChannel(
   sql: Sql,
   { notify, notifyBearer }: ChannelSettings,
-  { writeLetter, ownAddresses, now }: Ports,
+  { writeLetter, ownAddresses, now, log = silence }: Ports,
 ): NotifyChannel {
   const { givenSince, open } = openNotifyAttempts(sql);
   const services = notify.map((settings) => openService(settings, { now, given: givenSince }));
@@ -59,7 +61,10 @@ export function openNotifyChannel(
     for (const service of services) yield* receiptsSince(service, since, { now, ...poll }, signal);
   }
   return {
-    carrier: services.length === 0 ? null : openNotify({ services, channels, writeLetter, ownAddresses }),
+    carrier:
+      services.length === 0
+        ? null
+        : openNotify({ services, channels, writeLetter, ownAddresses, tell: sayOnce(log) }),
     door:
       notifyBearer === null
         ? null
@@ -73,5 +78,16 @@ export function openNotifyChannel(
     close() {
       for (const service of services) service.close();
     },
+  };
+}
+
+/** Why they wait is said when it begins, and when it changes. */
+function sayOnce(log: Pick<Log, "warn" | "info">): (why: string | null) => void {
+  let said: string | null = null;
+  return (why) => {
+    if (why === said) return;
+    if (why !== null) log.warn("Messages wait for GOV.UK Notify.", { why });
+    else log.info("Messages go out by GOV.UK Notify again.");
+    said = why;
   };
 }
