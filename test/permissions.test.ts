@@ -30,6 +30,7 @@ import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishPrint } from "./builders/furnish-print.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
+import { furnishUnsure } from "./builders/furnish-unsure.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -59,6 +60,7 @@ before(async () => {
   await furnishContacts(made);
   await furnishPrint(made);
   await furnishPublicServices(made);
+  await furnishUnsure(made);
   await makeAccounts();
   objects = await objectsOf(made);
   const desk: Desk = { ...made.desk, session: async (token) => sessions.get(token) ?? null };

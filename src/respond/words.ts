@@ -29,6 +29,7 @@ import { printWords } from "./words/people/print.ts";
 import { progressWords } from "./words/people/progress.ts";
 import { retentionWords } from "./words/people/retention.ts";
 import { sharingWords } from "./words/people/sharing.ts";
+import { unsureWords } from "./words/people/unsure.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { versionsWords } from "./words/versions.ts";
 
@@ -64,6 +65,7 @@ const sentences: Sentences = {
   ...complaintWords,
   ...callerWords,
   ...contactsWords,
+  ...unsureWords,
   ...progressWords,
   ...printWords,
   ...mapWords,

@@ -55,6 +55,7 @@ import type { SuppressionStore } from "../respond/suppression/suppression-store.
 import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TranslationStore } from "../respond/translations/translation-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
+import type { UnsureStore } from "../respond/unsure/unsure-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
@@ -112,6 +113,7 @@ import { openSuppressionStore } from "./suppression/open-suppression-store.ts";
 import { openTimelineStore } from "./timeline/open-timeline-store.ts";
 import { openTranslationStore } from "./translations/open-translation-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
+import { openUnsureStore } from "./unsure/open-unsure-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
 
 export type Stores = {
@@ -142,6 +144,7 @@ export type Stores = {
   readonly progress: ProgressStore;
   readonly suppressions: SuppressionStore;
   readonly phone: PhoneStore;
+  readonly unsure: UnsureStore;
   readonly later: LaterStore;
   readonly gating: GateStore;
   readonly printing: PrintStore;
@@ -204,6 +207,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     progress: openProgressStore(sql, regulatorFields),
     suppressions: openSuppressionStore(sql, ring),
     phone: openPhoneStore(sql, ring),
+    unsure: openUnsureStore(sql, ring),
     later: openLaterStore(sql, ring),
     gating: openGateStore(sql),
     printing: openPrintStore(sql, ring),

@@ -1,4 +1,6 @@
 /** What the addresses of pages can name in a furnished record. A part that adds an address with an id adds it here. */
+import { minuteKey } from "../../src/domain/notices/unsure/unsure.ts";
+import { unsureMinute } from "./furnish-unsure.ts";
 import type { Furnished } from "./furnished.ts";
 
 /** Of north, the own authority: whatever an address can name. */
@@ -50,6 +52,7 @@ export async function objectsOf({
     complaint: await one(`select id from complaint where authority_id = '${north}'`),
     batch: await one(`select id from print_batch where authority_id = '${north}'`),
     suppression: await one(`select id from suppression where authority_id = '${north}'`),
+    minute: minuteKey(unsureMinute),
     regime: "people",
     section: "effects",
     form: "text",

@@ -10,4 +10,7 @@ export const contactPermissions = {
   "suppression.import": { roles: ["lead", "dpo"], reach: "own" },
   // Somebody said that they want no more: writing to them again is for those who answer for it
   "suppression.lift": { roles: ["lead", "dpo"], reach: "own" },
+  // What may have gone: told twice is a fright, not told may be worse
+  "unsure.read": { roles: ["lead", "dpo", "communications"], reach: "own" },
+  "unsure.decide": { roles: ["lead", "dpo"], reach: "own" },
 } as const;

@@ -45,6 +45,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "People", under: "/people", verb: "people.read" },
       { text: "Who is told", under: "/judgements", verb: "decision.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
+      { text: "Unsure messages", under: "/notices/unsure", verb: "unsure.read" },
       { text: "Progress", under: "/notices/progress", verb: "progress.read" },
       { text: "Print batches", under: "/notices/batches", verb: "print.read" },
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },

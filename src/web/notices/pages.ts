@@ -11,10 +11,14 @@ import * as notice from "./notice/page.ts";
 import * as release from "./release/page.ts";
 import * as resume from "./resume/page.ts";
 import * as send from "./send/page.ts";
+import * as unsure from "./unsure/list/page.ts";
+import * as unsureMinute from "./unsure/minute/page.ts";
 import * as withdraw from "./withdraw/page.ts";
 
 export const noticePages: readonly PageModule[] = [
   ...progressPages,
+  unsure,
+  unsureMinute,
   notices,
   draft,
   approve,

@@ -5,6 +5,7 @@ import { complaintVerbs } from "./complaint-verbs.ts";
 import { contactVerbs } from "./contact-verbs.ts";
 import { progressVerbs } from "./progress-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
+import { unsureVerbs } from "./unsure-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
   ...checkVerbs,
@@ -13,4 +14,5 @@ export const residentVerbs: Readonly<Record<string, string>> = {
   ...contactVerbs,
   ...progressVerbs,
   ...subscriptionVerbs,
+  ...unsureVerbs,
 };

@@ -6,6 +6,7 @@ import { laterNoticeRules } from "./later-notice-rules.ts";
 import { phoneRules } from "./phone-rules.ts";
 import { printRules } from "./print-rules.ts";
 import { suppressionRules } from "./suppression-rules.ts";
+import { unsureRules } from "./unsure-rules.ts";
 
 export const contactsRules: {
   readonly [M in keyof (ContactsDesk & TellingDesk)]: DeskRule<(ContactsDesk & TellingDesk)[M]> | "open";
@@ -14,4 +15,5 @@ export const contactsRules: {
   ...printRules,
   ...suppressionRules,
   ...phoneRules,
+  ...unsureRules,
 };
