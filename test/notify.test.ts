@@ -893,6 +893,21 @@ test("what waits is written down together, nobody hears “taken” before, and 
   assert.equal(answers.filter((answer) => answer === "taken").length, 100);
   assert.deepEqual(batches, [50, 50]);
   assert.deepEqual(intake.figures(), { recorded: 98, unknown: 2, turnedAway: 40 });
+  const disk = Promise.withResolvers<void>();
+  const slow = openReceiptIntake({
+    ...{ gatherMs: 0, longestWaitMs: 20 },
+    record: async (receipts) => {
+      await disk.promise;
+      return { recorded: receipts.length, unknown: 0 };
+    },
+  });
+  const first = slow.take([receipt]);
+  await pause(10);
+  const second = slow.take([receipt]);
+  await pause(40);
+  assert.equal(await slow.take([receipt]), "too-many", "nobody would wait for the answer");
+  disk.resolve();
+  assert.deepEqual([await first, await second], ["taken", "taken"]);
   broken = true;
   await assert.rejects(intake.take([receipt]));
   broken = false;

@@ -23,9 +23,12 @@ export type IntakeSettings = {
   readonly mostWaiting?: number;
   /** So long is waited for others before a few are written down. */
   readonly gatherMs?: number;
+  /** Where the first of those that wait has waited longer, no more are taken: their sender would not wait for the answer. */
+  readonly longestWaitMs?: number;
 };
 
 type Waiting = {
+  readonly since: number;
   readonly receipts: readonly Receipt[];
   readonly done: () => void;
   readonly fail: (error: unknown) => void;
@@ -40,6 +43,7 @@ export function openReceiptIntake({
   batch = 2_000,
   mostWaiting = 10_000,
   gatherMs = 20,
+  longestWaitMs = 3_500,
 }: IntakeSettings): ReceiptIntake {
   const all: readonly Lane[] = Array.from({ length: lanes }, () => ({
     waiting: [],
@@ -66,7 +70,7 @@ export function openReceiptIntake({
 
   function queue(lane: Lane, receipts: readonly Receipt[]): Promise<void> {
     return new Promise((done, fail) => {
-      lane.waiting.push({ receipts, done, fail });
+      lane.waiting.push({ since: performance.now(), receipts, done, fail });
       lane.count += receipts.length;
       if (lane.writing) return;
       lane.writing = true;
@@ -77,7 +81,9 @@ export function openReceiptIntake({
   return {
     async take(receipts) {
       const waiting = all.reduce((sum, { count }) => sum + count, 0);
-      if (waiting > 0 && waiting + receipts.length > mostWaiting) {
+      const late = performance.now() - longestWaitMs;
+      const isSlow = all.some((lane) => (lane.waiting[0]?.since ?? late) < late);
+      if (isSlow || (waiting > 0 && waiting + receipts.length > mostWaiting)) {
         turnedAway += receipts.length;
         return "too-many";
       }
