@@ -1,9 +1,11 @@
 /** How far telling people is, over the real record: figures, person by person, what is signed, and who may see it. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { before, test } from "node:test";
 import { shownText } from "../src/domain/progress/finished.ts";
 import { type StandsKind, standsKinds } from "../src/domain/progress/stands.ts";
 import { byKind, byOutcome, countOf } from "../src/domain/progress/tally.ts";
+import { appOver } from "./builders/app-over.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { addTellingPopulation } from "./builders/telling-population.ts";
 import { withEntry } from "./builders/with-entry.ts";
@@ -103,6 +105,53 @@ test("it is signed by a lead who saw the counts, and not while anybody is under 
     0,
     "another authority sees none of it",
   );
+});
+
+test("the file of proof is what was signed for, byte for byte, and needs a second person", async () => {
+  const { desk, lead, dpo, incident } = made;
+  const [signed] = await desk.finishes(lead, incident.id);
+  const deed = { verb: "people.export", incident: incident.id, filters: {}, proof: "references" } as const;
+  const { fingerprint } = must(await desk.weigh(lead, deed));
+  const asked = must(await desk.askFor(lead, deed, { reasons: "For the regulator.", fingerprint }));
+  assert.equal((await desk.carryOut(lead, asked.id)).ok, false);
+  const decision = { grant: true, words: "", confirmedAt: made.now() };
+  must(await desk.decideRequest(dpo, asked.id, decision));
+  const carried = must(await desk.carryOut(lead, asked.id));
+  assert.ok(carried.verb === "people.export");
+  assert.equal(createHash("sha256").update(carried.csv).digest("hex"), signed?.hash);
+  const text = new TextDecoder().decode(carried.csv);
+  assert.equal(text.trim().split("\r\n").length, people + 2);
+  assert.doesNotMatch(text, /Name/);
+});
+
+test("the report to the regulator says how many are told, when and why not, and the pages say the same", async () => {
+  const { desk, lead, dpo, incident, now } = made;
+  const { content, changes } = await desk.report(dpo, incident.id);
+  const told = content.fields.find(({ key }) => key === "toldWords")?.text ?? "";
+  assert.match(told, /^\d+ of 401 people found so far have been told, between .* and .*: \d+ by email/);
+  assert.match(told, /Not told: .* held until it is known how they can be contacted safely/);
+  assert.match(told, /an incident lead has signed/);
+  assert.ok(
+    changes.some(({ key }) => key === "toldWords"),
+    "others than in the report that was sent",
+  );
+  const { as, app } = await appOver(desk, now);
+  const base = `/incidents/${incident.reference}/notices/progress`;
+  const page = await as(lead).get(base);
+  assert.match(page.words, /Finished ?: signed by/);
+  assert.match(page.words, /people are held/);
+  const list = await as(dpo).get(`${base}/people?outcome=not-told&stands=held`);
+  assert.match(list.words, /At risk/);
+  assert.doesNotMatch(list.body, /stands=sent/);
+  const again = await as(lead).post(`${base}/finish`, { words: "", shown: "undrafted:1" });
+  assert.equal(again.status, 400);
+  assert.match(again.words, /Why are those people not told/);
+  const late = await as(lead).post(`${base}/finish`, { words: "Looked at.", shown: "undrafted:1" });
+  assert.equal(late.status, 409);
+  assert.match(late.body, /Looked at\./, "what was typed is still there");
+  const figures = await as(made.partner).get(`${base}/figures`);
+  assert.match(figures.body, /"All"/);
+  await app.close();
 });
 
 /** Whoever is under way is sent what they are to be sent, long ago. */

@@ -11,6 +11,14 @@ export type Figures = {
   readonly messagesQueued: number;
   /** Seconds since the oldest of them was queued; 0 where none is. */
   readonly oldestMessage: number;
+  /** To residents, by how they stand and which carrier has them ("none" before any was chosen). */
+  readonly messages: readonly {
+    readonly state: string;
+    readonly carrier: string;
+    readonly messages: number;
+  }[];
+  /** Seconds since the oldest was queued of those that may have gone, and nobody has decided about. */
+  readonly oldestUnsure: number;
 };
 
 export type Metrics = {
@@ -146,6 +154,16 @@ function recordGauges(registers: Registry[]) {
   const waiting = gauge("candour_ledger_entries_waiting", "Entries that wait for their place.");
   const queued = gauge("candour_outbox_messages", "Messages that wait to be delivered.");
   const oldest = gauge("candour_outbox_oldest_seconds", "Seconds that the oldest of them has waited.");
+  const messages = new Gauge({
+    name: "candour_messages",
+    help: "Messages to residents, by how they stand and by carrier.",
+    labelNames: ["state", "carrier"],
+    registers,
+  });
+  const unsure = gauge(
+    "candour_messages_unsure_oldest_seconds",
+    "Seconds that the oldest message has waited of which nobody knows whether it went.",
+  );
   return {
     /** undefined: the record did not answer. */
     set(figures: Figures | undefined) {
@@ -155,6 +173,10 @@ function recordGauges(registers: Registry[]) {
       waiting.set(figures?.entriesWithoutPlace ?? Number.NaN);
       queued.set(figures?.messagesQueued ?? Number.NaN);
       oldest.set(figures?.oldestMessage ?? Number.NaN);
+      unsure.set(figures?.oldestUnsure ?? Number.NaN);
+      messages.reset();
+      for (const { state, carrier, messages: count } of figures?.messages ?? [])
+        messages.set({ state, carrier }, count);
     },
   };
 }

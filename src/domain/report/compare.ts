@@ -40,13 +40,20 @@ export function changesBetween(before: ReportContent, after: ReportContent): rea
 }
 
 /** The figures that were sent, by which it is told without reading everything whether they have changed. */
-export type SentFigures = { readonly people: number; readonly places: number; readonly unread: number };
+export type SentFigures = {
+  readonly people: number;
+  readonly places: number;
+  readonly unread: number;
+  /** How many had been told. That it is more is progress, and no reason to report at once. */
+  readonly told: number;
+};
+export type FiguresNow = Omit<SentFigures, "told">;
 
 /**
  * Whether the regulator should hear of other figures. Fewer places are none: what is deleted by the rule of keeping was
  * affected all the same.
  */
-export function followUpDue(sent: SentFigures, now: SentFigures): boolean {
+export function followUpDue(sent: SentFigures, now: FiguresNow): boolean {
   return now.people !== sent.people || now.places > sent.places || now.unread !== sent.unread;
 }
 

@@ -1,5 +1,6 @@
 /** What stands in a field without anybody having written it: figures from the register with their bounds, and facts. */
-import { ukMoment } from "../uk-time/in-words.ts";
+import { toldWords } from "../progress/told-figures.ts";
+import { ukDate, ukMoment } from "../uk-time/in-words.ts";
 import {
   categoryOf,
   dataCategories,
@@ -172,8 +173,8 @@ function how({ found, atMost, unread, capped }: Bound): string {
 function toldOf({ told }: ReportFacts): Drawn {
   if (told.people === 0) return nothing;
   return {
-    text: `Notices have been sent to ${amount(told.sent)} of ${amount(told.people)} people found so far.`,
-    because: "Notices of your authority, as sent.",
+    text: toldWords(told, (day) => ukDate(new Date(`${day}T12:00:00Z`))),
+    because: "How each person of your authority in the register stands now.",
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the record itself knows of an incident, for the report of one authority. */
 import type { ComplaintOutcome } from "../complaints/complaint.ts";
+import type { ToldFigures } from "../progress/told-figures.ts";
 import type { Figures } from "./figures.ts";
 import type { TakenMeasure } from "./measures.ts";
 
@@ -20,8 +21,8 @@ export type ReportFacts = {
   readonly awareAt: Date | null;
   readonly figures: Figures;
   readonly measures: readonly TakenMeasure[];
-  /** Notices of the authority: how many people have been sent theirs. */
-  readonly told: { readonly people: number; readonly sent: number };
+  /** People of the authority: how many are told, by which ways, and why not. */
+  readonly told: ToldFigures;
   /** Of people to the authority: how many, and what came of them. */
   readonly complaints: {
     readonly received: number;

@@ -29,6 +29,9 @@ export type ExportFilters = {
   readonly notice?: NoticeState | "none";
 };
 
+export const proofExports = ["references", "names"] as const;
+export type ProofExport = (typeof proofExports)[number];
+
 /** What is to be done, in ids and names of kinds; never a personal value. */
 export type Deed =
   | { readonly verb: "notice.send"; readonly incident: IncidentId }
@@ -38,7 +41,13 @@ export type Deed =
       readonly person: PersonId;
       readonly types: readonly MentionType[];
     }
-  | { readonly verb: "people.export"; readonly incident: IncidentId; readonly filters: ExportFilters }
+  | {
+      readonly verb: "people.export";
+      readonly incident: IncidentId;
+      readonly filters: ExportFilters;
+      /** Not what was taken, but how each stands and what proves it: by reference, or with their names. */
+      readonly proof?: ProofExport;
+    }
   | {
       readonly verb: "data.delete";
       readonly incident: IncidentId;

@@ -146,7 +146,7 @@ KEY is the ledger's key. Take it from the authority by another way than this bun
 manifest.html    what is in here, for people; manifest.json the same for programs
 timeline/        what happened and when, as CSV, JSON and PDF; times as clocks in the UK showed them, and in UTC
 ledger/          the entries of this incident, each with the hashes that lead from it to the signed root (RFC 6962)
-complaints/, decisions/, measures/, referrals/, reports/, sightings/   as the authority's record has them
+complaints/, decisions/, measures/, referrals/, reports/, sightings/, telling/   as the authority's record has them
 originals/       files that staff sent in, where they were asked for, as they came: TREAT THEM AS HOSTILE. They have no
                  ending that a machine would open; take them apart where nothing else can be reached.
 

@@ -3,6 +3,7 @@ import type { Incident } from "../../domain/incident/incident.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { By } from "../change-by.ts";
 import { type MeasuresPorts, openMeasuresDesk } from "../measures/open-measures-desk.ts";
+import { toldIn } from "../progress/told-in.ts";
 import { openRegulatorDesk } from "../report/open-regulator-desk.ts";
 import type { RegulatorPorts } from "../report/regulator-ports.ts";
 import type { SightingStore } from "../sightings/sighting-store.ts";
@@ -24,13 +25,16 @@ export function otherPartsOf(portsOf: (by: By) => OtherPorts): OtherParts {
   };
 
   async function partsOf(reader: Staff, { id }: Incident): Promise<readonly ToldPart[]> {
-    const [decisions, clocks, ordered, contained, seen, complaints] = await Promise.all([
+    const of = { authority: reader.authority, incident: id };
+    const [decisions, clocks, ordered, contained, seen, complaints, told, finishes] = await Promise.all([
       regulator.decisions(reader, id),
       regulator.clocks(reader, id),
       measures.measures(reader, id),
       measures.containment(reader, id),
       portsOf(reader).sightings.facts(id),
-      portsOf(reader).complaintTally({ authority: reader.authority, incident: id }),
+      portsOf(reader).complaintTally(of),
+      toldIn(portsOf("system"), of),
+      portsOf(reader).progress.finishes(of),
     ]);
     return [
       {
@@ -54,6 +58,16 @@ export function otherPartsOf(portsOf: (by: By) => OtherPorts): OtherParts {
         path: "complaints/complaints.json",
         what: "Complaints and corrections: how many, how many in time, and what came of them; nobody who wrote",
         content: complaints,
+      },
+      {
+        path: "telling/progress.json",
+        what: "Telling people: how many are told, by which ways, and why not; nobody’s name",
+        content: told,
+      },
+      {
+        path: "telling/finished.json",
+        what: "Who signed that everybody is accounted for, with the hash of the file of proof",
+        content: finishes,
       },
     ];
   }

@@ -12,6 +12,7 @@ import type { Typed } from "../../domain/report/fields.ts";
 import { takenMeasures } from "../../domain/report/measures.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { LivingReport, SectionLine, SentLine } from "../desk/incident/regulator-desk.ts";
+import { toldIn } from "../progress/told-in.ts";
 import { referredIn } from "./referred.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
 
@@ -62,10 +63,10 @@ async function contentNow(
   sent: readonly SentLine[],
 ): Promise<ReportContent> {
   const of = { incident: incident.id, authority };
-  const [authorities, figures, counts, measures, complaints, referred] = await Promise.all([
+  const [authorities, figures, told, measures, complaints, referred] = await Promise.all([
     ports.bodies.authorities(),
     ports.figures.figures(of),
-    ports.people.counts(incident.id, authority),
+    toldIn(ports, of),
     ports.measures.of(incident.id),
     ports.complaintTally(of),
     referredIn(ports, of),
@@ -79,7 +80,7 @@ async function contentNow(
     awareAt: incident.involved.find((line) => line.authority === authority)?.awareAt ?? null,
     figures,
     measures: takenMeasures(measures, authority),
-    told: { people: counts.total, sent: counts.notices["sent"] ?? 0 },
+    told,
     complaints,
     referred,
     contact: contactWords(body),

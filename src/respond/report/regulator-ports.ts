@@ -4,6 +4,7 @@ import type { ComplaintTally } from "../complaints/count-complaints.ts";
 import type { MeasureStore } from "../measures/measure-store.ts";
 import type { WritePaper } from "../paper.ts";
 import type { BodyStore, IncidentStore, PeopleStore } from "../ports.ts";
+import type { ProgressStore } from "../progress/progress-store.ts";
 import type { ReferredPorts } from "./referred.ts";
 import type { ClockStore, DecisionStore, FigureStore, ReportStore } from "./report-store.ts";
 
@@ -13,6 +14,7 @@ export type RegulatorPorts = ReferredPorts & {
   readonly people: Pick<PeopleStore, "counts">;
   readonly reports: ReportStore;
   readonly figures: FigureStore;
+  readonly progress: Pick<ProgressStore, "cells" | "finishes">;
   readonly decided: DecisionStore;
   readonly clocksKept: ClockStore;
   readonly measures: Pick<MeasureStore, "of">;

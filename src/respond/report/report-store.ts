@@ -4,7 +4,7 @@ import type { Decision } from "../../domain/decisions/decision.ts";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
-import type { SentFigures } from "../../domain/report/compare.ts";
+import type { FiguresNow, SentFigures } from "../../domain/report/compare.ts";
 import type { ReportKind } from "../../domain/report/facts.ts";
 import type { SectionKey } from "../../domain/report/field.ts";
 import type { Typed } from "../../domain/report/fields.ts";
@@ -21,7 +21,7 @@ export type Own = { readonly incident: IncidentId; readonly authority: Authority
 export type FigureStore = {
   figures(of: Own): Promise<Figures>;
   /** Those by which it is told quickly whether anything has changed. */
-  inShort(of: Own): Promise<SentFigures>;
+  inShort(of: Own): Promise<FiguresNow>;
   /** People of the register whose name or contact holds the word. */
   peopleByWord(of: Own, words: readonly string[]): Promise<PeopleByWord>;
 };

@@ -14,6 +14,7 @@ import { isConfirmed } from "../../domain/staff/account.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
+import { toldIn } from "../progress/told-in.ts";
 import { problemOfWords, type WordsProblem } from "./check-words.ts";
 import { hashOfContent, readReport } from "./read-report.ts";
 import type { RegulatorPorts } from "./regulator-ports.ts";
@@ -68,7 +69,7 @@ export async function signReport(
     ...of,
     kind: form.kind,
     content: frozen,
-    figures: await own.figures.inShort(of),
+    figures: { ...(await own.figures.inShort(of)), told: (await toldIn(own, of)).told },
     hash: hashOfContent(frozen),
     way: form.way,
     caseReference: form.caseReference.trim(),

@@ -3,7 +3,7 @@ import type { AuthorityId, HoldingId, IncidentId, PersonId } from "../../domain/
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
-import type { ExportFilters, Extent } from "../../domain/staff/request.ts";
+import type { ExportFilters, Extent, ProofExport } from "../../domain/staff/request.ts";
 import type { CsvRow } from "../export/csv.ts";
 import type { Change } from "../ports.ts";
 import type { NewReading } from "../readings/reading-store.ts";
@@ -50,6 +50,7 @@ export type ShowingStore = {
     reading: Omit<NewReading, "people" | "found">,
     taking: Taking,
     entries: (people: number, fingerprint: string) => readonly NewEntry[],
+    proof?: ProofExport,
   ): Promise<Outcome<readonly CsvRow[], TakingProblem>>;
 };
 

@@ -63,7 +63,7 @@ export function openReportStore(sql: Sql, fields: RegulatorFields): ReportStore 
     async lastFigures({ incident, authority }) {
       if (!isUuid(incident)) return null;
       const [row] = await sql<SentFigures[]>`
-        select people, places, unread from report_sent
+        select people, places, unread, told from report_sent
         where incident_id = ${incident} and authority_id = ${authority} order by number desc limit 1`;
       return row ?? null;
     },
@@ -93,12 +93,12 @@ export function openReportStore(sql: Sql, fields: RegulatorFields): ReportStore 
         const ledger = { size: Number(head.size), root: head.root.toString("hex") };
         const sent: SentReport = { ...report, number: after + 1, ledger };
         const content = fields.seal(sent.content, rowName(of, "sent", sent.number));
-        const { people, places, unread } = sent.figures;
+        const { people, places, unread, told } = sent.figures;
         await tx`
-          insert into report_sent (incident_id, authority_id, number, kind, content, hash, people, places, unread, way,
+          insert into report_sent (incident_id, authority_id, number, kind, content, hash, people, places, unread, told, way,
             case_reference, sent_at, frozen_at, frozen_by, late, ledger_size, ledger_root)
           values (${of.incident}, ${of.authority}, ${sent.number}, ${sent.kind}, ${content}, ${Buffer.from(sent.hash, "hex")},
-            ${people}, ${places}, ${unread}, ${sent.way}, ${sent.caseReference}, ${sent.sentAt}, ${sent.frozenAt},
+            ${people}, ${places}, ${unread}, ${told}, ${sent.way}, ${sent.caseReference}, ${sent.sentAt}, ${sent.frozenAt},
             ${sent.frozenBy}, ${sent.late}, ${ledger.size}, ${head.root})`;
         return { value: done(sent), entries: entries(sent) };
       }),
@@ -111,7 +111,7 @@ function sentOf(row: SentRow, of: Own, fields: RegulatorFields): SentLine {
     number: row.number,
     kind: row.kind,
     content: fields.open<ReportContent>(row.content, rowName(of, "sent", row.number)),
-    figures: { people: row.people, places: row.places, unread: row.unread },
+    figures: { people: row.people, places: row.places, unread: row.unread, told: row.told },
     hash: row.hash.toString("hex"),
     way: row.way,
     caseReference: row.case_reference,
@@ -141,6 +141,7 @@ type SentRow = {
   readonly people: number;
   readonly places: number;
   readonly unread: number;
+  readonly told: number;
   readonly way: Way;
   readonly case_reference: string;
   readonly sent_at: Date;

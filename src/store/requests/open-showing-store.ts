@@ -18,6 +18,7 @@ import { matching } from "../people/people-page.ts";
 import { personReference } from "../people/person-fields.ts";
 import { insertReading } from "../readings/open-reading-store.ts";
 import { selectExported } from "./select-exported.ts";
+import { selectProof } from "./select-proof.ts";
 import { takeRequest } from "./take-request.ts";
 
 export function openShowingStore(sql: Sql, ring: KeyRing): ShowingStore {
@@ -42,7 +43,7 @@ export function openShowingStore(sql: Sql, ring: KeyRing): ShowingStore {
     weighExport: (incident, authority, filters) =>
       ring.reading(async () => (await whoFits(sql, ring, incident, authority, filters)).extent),
 
-    exportPeople: (by, filters, reading, taking, entries) =>
+    exportPeople: (by, filters, reading, taking, entries, proof) =>
       ring.reading(() =>
         change<Outcome<readonly CsvRow[], TakingProblem>>(sql, actorOf(by), async (tx) => {
           const { incident, authority } = reading;
@@ -53,7 +54,10 @@ export function openShowingStore(sql: Sql, ring: KeyRing): ShowingStore {
           if (!taken.ok) return { value: taken, entries: [] };
           const people = ids.map((id) => ({ id, controller: authority }));
           await insertReading(tx, { ...reading, people, found: ids.length }, by.at, taking.request);
-          const rows = await selectExported(tx, ring, ids);
+          const rows =
+            proof === undefined
+              ? await selectExported(tx, ring, ids)
+              : await selectProof(tx, ring, { incident, authority }, by.at, proof);
           return { value: done(rows), entries: [...taken.value, ...entries(ids.length, extent.fingerprint)] };
         }),
       ),

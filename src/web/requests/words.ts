@@ -1,5 +1,5 @@
 /** What a request means, in plain words: what will be done, to how many, and how far the request is. */
-import type { Deed, GuardedVerb, Request, RequestState } from "../../domain/staff/request.ts";
+import type { Deed, GuardedVerb, ProofExport, Request, RequestState } from "../../domain/staff/request.ts";
 import type { RequestDetail, RequestLine } from "../../respond/desk/house/request-desk.ts";
 import { categoryWords } from "../words/categories.ts";
 import { count, listed } from "../words/numbers.ts";
@@ -37,6 +37,7 @@ export function meaningOf({ deed, extent: { counts }, about = null }: Meant): re
         "They are read again from what was kept of the holding. Candour does not keep them.",
       ];
     case "people.export":
+      if (deed.proof !== undefined) return proofMeans(counts["people"] ?? 0, deed.proof);
       return [
         `${count(counts["people"] ?? 0, "person", "people")} will be written into one file: names, contacts, what was taken about each and how they are told.`,
         `The file holds ${filterWords(deed.filters)}. It can be downloaded once, by who asked. After that Candour cannot protect it.`,
@@ -48,6 +49,14 @@ export function meaningOf({ deed, extent: { counts }, about = null }: Meant): re
         `${about ?? "A colleague"} will be: ${roleWords[deed.role]}. They are signed out everywhere and sign in again with the new role.`,
       ];
   }
+}
+
+function proofMeans(people: number, proof: ProofExport): readonly string[] {
+  const named = proof === "names" ? "by reference and name" : "by reference, without names";
+  return [
+    `${count(people, "person", "people")} will be written into one file, ${named}: how each stands, and what proves that they were told.`,
+    "The file holds everybody of your authority. It can be downloaded once, by who asked. After that Candour cannot protect it.",
+  ];
 }
 
 function sendingMeans(counts: Readonly<Record<string, number>>): readonly string[] {

@@ -9,22 +9,25 @@ export const channelFills: Readonly<Record<Channel, string>> = {
   text: "#158187",
 };
 const most = 31;
-const [height, step, gap, left] = [160, 30, 6, 60] as const;
+const [height, gap, left] = [160, 6, 60] as const;
+/** Columns fill the page, and are never wider than a day deserves. */
+const [widest, full] = [64, 900] as const;
 
 export function daysView(cells: readonly Cell[]) {
   const all = byDay(cells);
   if (all.length === 0) return null;
   const shown = all.slice(-most);
   const top = roundUp(Math.max(...shown.map(sumOf)));
+  const step = Math.min(widest, Math.floor((full - left) / shown.length));
   const used = channels.filter((channel) => shown.some((line) => line[channel] > 0));
   return {
-    earlier: all.length - shown.length,
-    width: left + Math.max(shown.length, 8) * step + gap,
+    earlierThan: all.length > shown.length ? shown[0]!.day : null,
+    width: left + Math.max(shown.length, 4) * step + gap,
     height,
     left,
     lines: [1, 0.5, 0].map((part) => ({ y: y(top * part, top), value: Math.round(top * part) })),
     legend: used.map((channel, at) => ({ words: channelWords[channel], fill: channelFills[channel], y: at })),
-    columns: shown.map((line, at) => columnOf(line, at, top, used)),
+    columns: shown.map((line, at) => columnOf(line, at, step, top, used)),
     rows: shown
       .filter((line) => sumOf(line) > 0)
       .toReversed()
@@ -35,11 +38,12 @@ export function daysView(cells: readonly Cell[]) {
   };
 }
 
-function columnOf(line: DayLine, at: number, top: number, used: readonly Channel[]) {
+function columnOf(line: DayLine, at: number, step: number, top: number, used: readonly Channel[]) {
   let base = 0;
   const x = left + gap + at * step;
   return {
     x,
+    middle: x + Math.round((step - gap) / 2),
     day: line.day,
     label: `${Number(line.day.slice(8))}/${Number(line.day.slice(5, 7))}`,
     parts: used.flatMap((channel) => {
