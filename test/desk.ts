@@ -21,6 +21,7 @@ import { readLanguages } from "../src/main/content/read-languages.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readPhone } from "../src/main/content/read-phone.ts";
 import { readReferralBodies } from "../src/main/content/read-referrals.ts";
+import { readSendingLimits } from "../src/main/content/read-sending.ts";
 import { emergencyBy } from "../src/main/emergency/emergency-by.ts";
 import { evidencePorts } from "../src/main/evidence/evidence-ports.ts";
 import { newsWordsIn } from "../src/main/subscriptions/news-words.ts";
@@ -98,6 +99,7 @@ export async function testDesk(
     readFile: async () => ({ type: "unknown", look: null }),
     workFolder: (id) => `/nowhere/work/${id}`,
     reasons: async () => reasons,
+    sendingLimits: () => readSendingLimits("/nowhere"),
     measureTemplates: () => readMeasureTemplates("/nowhere"),
     ...evidencePorts(record.sql, mkdtempSync(join(tmpdir(), "candour-desk-")), signerOf),
     entryWords,

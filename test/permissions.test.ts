@@ -31,6 +31,7 @@ import { furnishPrint } from "./builders/furnish-print.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
 import { furnishUnsure } from "./builders/furnish-unsure.ts";
+import { furnishWaves } from "./builders/furnish-waves.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { must, passphrase } from "./desk.ts";
 
@@ -59,6 +60,7 @@ before(async () => {
   await furnishComplaints(made);
   await furnishContacts(made);
   await furnishPrint(made);
+  await furnishWaves(made);
   await furnishPublicServices(made);
   await furnishUnsure(made);
   await makeAccounts();

@@ -31,3 +31,4 @@ export type EvidenceId = Branded<"evidence">;
 export type OutageId = Branded<"outage">;
 export type MaintenanceId = Branded<"maintenance">;
 export type PlaceId = Branded<"place">;
+export type WaveId = Branded<"wave">;

@@ -30,6 +30,7 @@ import { progressWords } from "./words/people/progress.ts";
 import { retentionWords } from "./words/people/retention.ts";
 import { sharingWords } from "./words/people/sharing.ts";
 import { unsureWords } from "./words/people/unsure.ts";
+import { waveWords } from "./words/people/waves.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { versionsWords } from "./words/versions.ts";
 
@@ -68,6 +69,7 @@ const sentences: Sentences = {
   ...unsureWords,
   ...progressWords,
   ...printWords,
+  ...waveWords,
   ...mapWords,
   ...newsWords,
   ...publicWords,

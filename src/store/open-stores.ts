@@ -56,6 +56,7 @@ import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TranslationStore } from "../respond/translations/translation-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { UnsureStore } from "../respond/unsure/unsure-store.ts";
+import type { WaveStore } from "../respond/waves/wave-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
@@ -114,6 +115,7 @@ import { openTimelineStore } from "./timeline/open-timeline-store.ts";
 import { openTranslationStore } from "./translations/open-translation-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
 import { openUnsureStore } from "./unsure/open-unsure-store.ts";
+import { openWaveStore } from "./waves/open-wave-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
 
 export type Stores = {
@@ -164,6 +166,7 @@ export type Stores = {
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
   readonly places: PlaceStore;
+  readonly waves: WaveStore;
   readonly subscriptions: SubscriptionStore;
   readonly points: PointStore;
   readonly translations: TranslationStore;
@@ -223,6 +226,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     editions: { version: (what) => versionOf(sql, what) },
     briefings: openBriefingStore(sql, ring),
     places: openPlaceStore(sql),
+    waves: openWaveStore(sql),
     subscriptions: openSubscriptionStore(sql, ring),
     points: openPointStore(sql),
     translations: openTranslationStore(sql),

@@ -51,6 +51,7 @@ export async function objectsOf({
     call: await one(`select id from check_call where authority_id = '${north}'`),
     complaint: await one(`select id from complaint where authority_id = '${north}'`),
     batch: await one(`select id from print_batch where authority_id = '${north}'`),
+    wave: "1",
     suppression: await one(`select id from suppression where authority_id = '${north}'`),
     minute: minuteKey(unsureMinute),
     regime: "people",

@@ -10,6 +10,8 @@ import type { NoticeDeskPorts } from "../../src/respond/notices/open-notice-desk
 import { anyReadings } from "./readings.ts";
 
 type Stores = Pick<NoticeDeskPorts, "notices" | "bodies" | "incidents">;
+/** Where no waves are kept, none is let go. */
+const noWaves = { advance: async () => ({ released: 0, steps: 0 }) } as unknown as NoticeDeskPorts["waves"];
 type Given = { readonly courier?: Courier; readonly leaseMs?: number };
 
 /** For tests of what comes after: a judgement over everybody, as if two people had written it. */
@@ -35,6 +37,7 @@ export function noticePortsOf<T extends Stores & Partial<NoticeDeskPorts> & Give
     courier,
     leaseMs,
     ...openCarriers([outboxCarrier(courier, leaseMs)]),
+    waves: noWaves,
     readings: anyReadings(),
     printLetter: async () => null,
     now: () => new Date(),

@@ -51,6 +51,8 @@ export type MadeUp = {
   readonly authority?: AuthorityId;
 };
 
+const scores = { "very-high": 5, high: 3, medium: 2.5, low: 1.5 } as const;
+
 export async function addPeople(
   sql: Sql,
   setting: Setting,
@@ -78,7 +80,7 @@ export async function addPeople(
       await tx`insert into person (id, incident_id, holding_id, number, authority_id, role, names, dates_of_birth, categories,
         flags, ambiguous, places, score, band, context, identification, circumstances, because, borderline, seal_key)
       values (${id}, ${setting.incident}, ${setting.holding}, ${at + 1}, ${owner}, 'subject',
-        array[${fields.name.seal(person.name, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, 3, ${band}, 3, 1, 1, '{}', false, ${sealKey})`;
+        array[${fields.name.seal(person.name, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, ${scores[band]}, ${band}, 3, 1, 1, '{}', false, ${sealKey})`;
       const contacts = [
         ["email", person.email],
         ["address", person.address],

@@ -7,12 +7,13 @@ import type { Outcome, Problem } from "../../src/domain/outcome.ts";
 import type { Staff } from "../../src/domain/staff/staff.ts";
 import type { Desk } from "../../src/respond/desk/desk.ts";
 import type { CarriedOut, RequestDesk } from "../../src/respond/desk/house/request-desk.ts";
-import { openRequestDesk } from "../../src/respond/second/open-request-desk.ts";
+import { openRequestDesk, type RequestDeskPorts } from "../../src/respond/second/open-request-desk.ts";
 import type { KeyRing } from "../../src/seal/key-ring.ts";
 import { openNoticeStore } from "../../src/store/notices/open-notice-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
 import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { openAccountStore } from "../../src/store/staff/open-account-store.ts";
+import { openWaveStore } from "../../src/store/waves/open-wave-store.ts";
 import { anyReadings } from "./readings.ts";
 import { withEntry } from "./with-entry.ts";
 
@@ -22,18 +23,24 @@ export async function sendWave(
   incident: IncidentId,
   authority: AuthorityId,
 ): Promise<Outcome<CarriedOut | null, Problem>> {
-  const desk = openRequestDesk(() => ({
+  const desk = openRequestDesk(() => requestPortsOf(sql, ring));
+  const [asker, decider] = [await addStaff(sql, authority, "lead"), await addStaff(sql, authority, "dpo")];
+  return await askAndGrant(desk, asker, decider, incident, new Date());
+}
+
+/** What a desk of requests needs over a bare record. */
+export function requestPortsOf(sql: Sql, ring: KeyRing): RequestDeskPorts {
+  return {
     requests: openRequestStore(sql),
     accounts: openAccountStore(sql, createSecretKey(Buffer.alloc(32))),
     notices: openNoticeStore(sql, ring),
+    waves: openWaveStore(sql),
     readings: anyReadings(),
     showing: openShowingStore(sql, ring),
     holdings: { byId: async () => null },
     incidents: { byId: async (id) => ({ id }) as never },
     now: () => new Date(),
-  }));
-  const [asker, decider] = [await addStaff(sql, authority, "lead"), await addStaff(sql, authority, "dpo")];
-  return await askAndGrant(desk, asker, decider, incident, new Date());
+  };
 }
 
 export async function askAndGrant(

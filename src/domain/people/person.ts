@@ -39,7 +39,9 @@ export type ResolvedPerson = {
   readonly ambiguous: boolean;
 };
 
-export type SeverityBand = "low" | "medium" | "high" | "very-high";
+/** The gravest first. */
+export const severityBands = ["very-high", "high", "medium", "low"] as const;
+export type SeverityBand = (typeof severityBands)[number];
 
 export type Severity = {
   readonly score: number;

@@ -12,6 +12,7 @@ import { contactPermissions } from "./contact-permissions.ts";
 import { printPermissions } from "./print-permissions.ts";
 import { progressPermissions } from "./progress-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
+import { wavePermissions } from "./wave-permissions.ts";
 
 /**
  * How far a verb reaches:
@@ -118,6 +119,7 @@ export const permissions = {
   ...contactPermissions,
   ...progressPermissions,
   ...printPermissions,
+  ...wavePermissions,
 
   // Telling people
   "notice.read": {

@@ -3,7 +3,7 @@
  * exactly is to be done, by counts and by a fingerprint of the set, so that what is granted is what is done.
  */
 import type { Role } from "../bodies/authority.ts";
-import type { AuthorityId, IncidentId, PersonId, RequestId, StaffId } from "../ids.ts";
+import type { AuthorityId, IncidentId, PersonId, RequestId, StaffId, WaveId } from "../ids.ts";
 import type { NoticeState } from "../notices/notice.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
 import type { MentionType, PersonFlag } from "../people/mention.ts";
@@ -34,7 +34,8 @@ export type ProofExport = (typeof proofExports)[number];
 
 /** What is to be done, in ids and names of kinds; never a personal value. */
 export type Deed =
-  | { readonly verb: "notice.send"; readonly incident: IncidentId }
+  /** `wave`: as it was planned; without one, everybody approved, by the usual plan. */
+  | { readonly verb: "notice.send"; readonly incident: IncidentId; readonly wave?: WaveId }
   | {
       readonly verb: "people.reveal";
       readonly incident: IncidentId;

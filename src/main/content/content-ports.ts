@@ -9,6 +9,7 @@ import { readMeasureTemplates } from "./read-measures.ts";
 import { readPhone } from "./read-phone.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readReferralBodies } from "./read-referrals.ts";
+import { readSendingLimits } from "./read-sending.ts";
 
 export function contentPorts(folder: string) {
   return {
@@ -17,6 +18,7 @@ export function contentPorts(folder: string) {
     laterContent: () => readLater(folder),
     phoneWords: () => readPhone(folder),
     reasons: () => readReasons(folder),
+    sendingLimits: () => readSendingLimits(folder),
     measureTemplates: () => readMeasureTemplates(folder),
     briefingTemplates: () => readBriefings(folder),
     regimes: () => readClocks(folder),

@@ -44,7 +44,6 @@ export async function runSites(
       why: `CANDOUR_PROXIES names ${proxies.problem.written}, which is no address.`,
     });
   const metrics = createMetrics(house.figures, { ofProcess: true });
-  if (house.notify.door !== null) metrics.receipts(house.notify.figures);
   const site = await runPublicSite(
     { site: places.site, hatch: places.hatch, port: publicPort, host, logJson },
     log,
@@ -111,9 +110,28 @@ function namesIn(list: string | undefined): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** Sends what is queued as it comes; a failure is said once and tried again. */
-async function deliverOn(
-  { desk, asked, complained }: House,
+/** Sends what is queued as it comes, each queue by itself: notices that take days hold up no answer. */
+async function deliverOn(house: House, signal: AbortSignal, log: Log, metrics: Metrics): Promise<void> {
+  const { desk, asked, complained } = house;
+  const again = (work: () => Promise<Tally>) => keepDelivering(work, signal, log, metrics);
+  await Promise.all([
+    again(() => desk.deliverPending(undefined, signal)),
+    again(() => desk.deliverBriefings(signal)),
+    again(() => asked.deliver(signal)),
+    again(() => complained.deliver(signal)),
+    // While a wave's messages are with a carrier, it goes on being watched.
+    again(async () => {
+      await desk.advanceWaves();
+      return { sent: 0, failed: 0 };
+    }),
+  ]);
+}
+
+type Tally = { readonly sent: number; readonly failed: number };
+
+/** A failure is said once and tried again. */
+async function keepDelivering(
+  work: () => Promise<Tally>,
   signal: AbortSignal,
   log: Log,
   metrics: Metrics,
@@ -121,10 +139,7 @@ async function deliverOn(
   let failing = false;
   while (!signal.aborted) {
     try {
-      metrics.delivered(await desk.deliverPending(undefined, signal));
-      metrics.delivered(await desk.deliverBriefings(signal));
-      metrics.delivered(await asked.deliver(signal));
-      metrics.delivered(await complained.deliver(signal));
+      metrics.delivered(await work());
       failing = false;
     } catch (error) {
       if (!failing && !signal.aborted) log.error("Delivery paused; it is tried again.", faultFields(error));

@@ -58,6 +58,7 @@ import { openTranslationDesk } from "../translations/open-translation-desk.ts";
 import type { TranslationPorts } from "../translations/translation-store.ts";
 import { openTrustDesk } from "../trust/open-trust-desk.ts";
 import type { TrustPorts } from "../trust/set-trust.ts";
+import { openWaveDesk, type WaveDeskPorts } from "../waves/open-wave-desk.ts";
 import type { Desk } from "./desk.ts";
 import type { RequestDesk } from "./house/request-desk.ts";
 import type { WitnessStore } from "./house/witness-desk.ts";
@@ -83,6 +84,7 @@ export type DeskPorts = SignInPorts &
   PlacePorts &
   TranslationPorts &
   EmergencyPorts &
+  WaveDeskPorts &
   NewsDeskPorts & {
     readonly retention: RetentionStore;
     readonly progress: ProgressStore;
@@ -135,6 +137,7 @@ export function openDesk(portsOf: (by: By) => DeskPorts): OpenDesk {
     ...openComplaintDesk(portsOf),
     ...openCallerDesk(portsOf),
     ...openProgressDesk(portsOf),
+    ...openWaveDesk(portsOf),
     ...openContactsDesk(portsOf),
     ...openPublicServiceDesk(portsOf),
     ...openMapDesk((by) => withReckoning(portsOf(by), own, by)),

@@ -1,5 +1,5 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
-import type { AuthorityId, IncidentId, NoticeId, PersonId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, NoticeId, PersonId, WaveId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { KeptRoute, Notice, NoticeKind, NoticeWords } from "../../domain/notices/notice.ts";
 import type { Reachable } from "../../domain/notices/safe-contact.ts";
@@ -7,6 +7,7 @@ import type { Outcome, Problem } from "../../domain/outcome.ts";
 import type { MentionType } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { Extent } from "../../domain/staff/request.ts";
+import type { Wave } from "../../domain/waves/wave.ts";
 import type { OutgoingMessage } from "../courier.ts";
 import type { NoticeQueue } from "../delivery/notice-queue.ts";
 import type {
@@ -98,15 +99,14 @@ export type NoticeStore = NoticeQueue & {
   ): Promise<Outcome<Notice, P | { readonly kind: "not-there" }>>;
   /** Every way by which the person of this notice could be reached. */
   reaches(id: NoticeId): Promise<readonly Reach[]>;
-  /** How many would be queued now, by channel, and over which of them the request is held. */
-  weighSending(incident: IncidentId, authority: AuthorityId): Promise<Extent>;
+  /** How many would be queued now, by channel, and over which of them the request is held; of a wave, those it reaches. */
+  weighSending(incident: IncidentId, authority: AuthorityId, wave?: Wave): Promise<Extent>;
   /** One message for each approved notice, none where one is queued already; with a granted request alone. */
   queue(
     change: Change,
-    incident: IncidentId,
-    authority: AuthorityId,
+    whose: { readonly incident: IncidentId; readonly authority: AuthorityId; readonly wave?: WaveId },
     taking: Taking,
-    entries: (queued: number) => readonly NewEntry[],
+    entries: (queued: number, wave: Wave) => readonly NewEntry[],
   ): Promise<Outcome<number, TakingProblem>>;
   /** After a restore: nothing of this authority is leased until delivery is resumed. */
   halt(authority: AuthorityId): Promise<DeliveryHalt | null>;

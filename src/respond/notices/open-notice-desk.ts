@@ -1,10 +1,11 @@
 /** Binds the notices' use cases to their ports: the half of the desk that tells people. */
 import type { By } from "../change-by.ts";
 import type { OutgoingMessage } from "../courier.ts";
-import { deliverNotices } from "../delivery/deliver-notices.ts";
 import type { LanePorts } from "../delivery/notice-queue.ts";
 import type { NoticeDesk } from "../desk/people/notice-desk.ts";
 import type { KeepPorts } from "../readings/keep-reading.ts";
+import type { AdvancePorts } from "../waves/advance-waves.ts";
+import { deliverWaves } from "../waves/deliver-waves.ts";
 import { approveNotices } from "./approve-notices.ts";
 import { draftNotices, type NoticePorts } from "./draft-notices.ts";
 import { releaseNotice, withdrawNotice } from "./look-at-held.ts";
@@ -13,6 +14,7 @@ import { resumeDelivery } from "./resume-delivery.ts";
 
 export type NoticeDeskPorts = NoticePorts &
   LanePorts &
+  AdvancePorts &
   KeepPorts & {
     /** The letter's PDF, or null where it cannot be printed. */
     printLetter(message: OutgoingMessage): Promise<Uint8Array | null>;
@@ -35,7 +37,7 @@ export function openNoticeDesk(portsOf: (by: By) => NoticeDeskPorts): NoticeDesk
     // What lies between a backup and now is the record's own matter; each authority's is released by its lead.
     deliveryHalt: (reader) => own.notices.halt(reader.authority),
     resumeDelivery: (by, choice) => resumeDelivery(own, by, choice),
-    deliverPending: (onProgress, signal) => deliverNotices(own, onProgress, signal),
+    deliverPending: (onProgress, signal) => deliverWaves(own, onProgress, signal),
     noticeCounts: (reader, incident) =>
       portsOf(reader).notices.counts(incident, reader === "system" ? null : reader.authority),
   };

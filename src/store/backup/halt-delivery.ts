@@ -9,7 +9,7 @@ export async function haltDelivery(tx: TransactionSql, madeAt: Date, at: Date): 
     insert into delivery_halt (authority_id, backup_made_at, halted_at, waiting)
     select a.id, ${madeAt}, ${at}, (
       select count(*) from message m join notice n on n.id = m.notice_id
-      where n.authority_id = a.id and m.state = 'queued'
+      where n.authority_id = a.id and m.state in ('waiting', 'queued')
     ) + (
       select count(*) from briefing_message m join briefing_recipient r on r.id = m.recipient_id
         join briefing b on b.id = r.briefing_id where b.authority_id = a.id and m.state = 'queued'

@@ -50,7 +50,7 @@ async function holdQueued(
   const stopped = await tx<Stopped[]>`
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join person p on p.id = n.person_id
-    where n.id = m.notice_id and p.number = ${person} and n.authority_id = ${authority} and m.state = 'queued'
+    where n.id = m.notice_id and p.number = ${person} and n.authority_id = ${authority} and m.state in ('waiting', 'queued')
       and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
     returning m.reference, m.notice_id as notice, m.attempts as number`;
   return await holdStopped(tx, stopped, at);

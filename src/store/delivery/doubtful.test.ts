@@ -12,6 +12,7 @@ import { recordReceipts } from "../../respond/delivery/record-receipts.ts";
 import { openNoticeDesk } from "../../respond/notices/open-notice-desk.ts";
 import { openBodyStore } from "../bodies/open-body-store.ts";
 import { openNoticeStore } from "../notices/open-notice-store.ts";
+import { openWaveStore } from "../waves/open-wave-store.ts";
 import { openReceiptStore } from "./receipts.ts";
 
 const bands = ["high"] as const;
@@ -104,6 +105,7 @@ async function sending({ answers, fates }: Sending) {
   const ports = {
     ...noticePortsOf({
       notices: openNoticeStore(sql, ring),
+      waves: openWaveStore(sql),
       bodies: openBodyStore(sql),
       incidents: { byId: async (id) => ({ id }) as never },
     }),

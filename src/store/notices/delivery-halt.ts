@@ -31,7 +31,7 @@ export async function readHalt(sql: Sql, authority: AuthorityId): Promise<Delive
   const [row] = await sql<{ readonly madeAt: Date; readonly haltedAt: Date; readonly waiting: number }[]>`
     select backup_made_at as "madeAt", halted_at as "haltedAt", (
       select count(*)::int from message m join notice n on n.id = m.notice_id
-      where n.authority_id = h.authority_id and m.state = 'queued'
+      where n.authority_id = h.authority_id and m.state in ('waiting', 'queued')
     ) + (
       select count(*)::int from briefing_message m join briefing_recipient r on r.id = m.recipient_id
         join briefing b on b.id = r.briefing_id where b.authority_id = h.authority_id and m.state = 'queued'
@@ -59,7 +59,7 @@ async function countWaiting(tx: TransactionSql, authority: AuthorityId): Promise
   const [row] = await tx<[{ readonly messages: number }]>`
     select (
       select count(*)::int from message m join notice n on n.id = m.notice_id
-      where n.authority_id = ${authority} and m.state = 'queued'
+      where n.authority_id = ${authority} and m.state in ('waiting', 'queued')
     ) + (
       select count(*)::int from briefing_message m join briefing_recipient r on r.id = m.recipient_id
         join briefing b on b.id = r.briefing_id where b.authority_id = ${authority} and m.state = 'queued'
@@ -73,7 +73,7 @@ async function writeDownAsSent(tx: TransactionSql, authority: AuthorityId, at: D
     { readonly reference: string; readonly notice_id: string; readonly attempts: number }[]
   >`
     update message m set state = 'sent', sent_at = ${at}, attempts = m.attempts + 1 from notice n
-    where n.id = m.notice_id and n.authority_id = ${authority} and m.state = 'queued'
+    where n.id = m.notice_id and n.authority_id = ${authority} and m.state in ('waiting', 'queued')
     returning m.reference, m.notice_id, m.attempts`;
   for (const { reference, notice_id, attempts } of rows) {
     await tx`insert into attempt (message_reference, number, at, result, outcome)

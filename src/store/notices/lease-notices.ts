@@ -37,13 +37,13 @@ export function leaseNotices(sql: Sql, ring: KeyRing): NoticeQueue["lease"] {
             update message m set free_at = ${until}, carrier = ${carrier},
               attempts = m.attempts + case when d.reference is null then 1 else 0 end
             from free f left join doubtful d on d.reference = f.reference where m.reference = f.reference
-            returning m.reference, m.notice_id, m.channel, m.attempts, m.urgency, m.queued_at, m.destination, d.attempts as doubtful
+            returning m.reference, m.notice_id, m.channel, m.attempts, m.urgency, m.queued_at, d.attempts as doubtful
           ), begun as (
             insert into attempt (message_reference, number, at, result, carrier, outcome)
             select reference, attempts, ${now}, '', ${carrier}, 'open' from taken where doubtful is null
           )
           select t.reference, t.notice_id, t.channel, t.attempts, coalesce(t.doubtful, '[]') as doubtful, n.name,
-            coalesce(t.destination, n.destination) as destination, n.words, n.person_id, p.seal_key,
+            n.channel as first_way, n.destination, n.routes, n.words, n.person_id, p.seal_key,
             a.key as authority_key, a.name as from_name, a.email as from_email, a.address as from_address, t.queued_at, p.number
           from taken t join notice n on n.id = t.notice_id join person p on p.id = n.person_id
             join authority a on a.id = n.authority_id
@@ -66,7 +66,10 @@ export function leaseNotices(sql: Sql, ring: KeyRing): NoticeQueue["lease"] {
 /** Null where the person's key is gone: there is nothing left that could be sent. */
 function leasedOf(row: LeasedRow, ring: KeyRing): LeasedNotice | null {
   const fields = fieldsOfNotice(ring, { id: row.notice_id, person: row.person_id, sealKey: row.seal_key });
-  const to = fields.open("destination", row.destination);
+  const to =
+    row.channel === row.first_way
+      ? fields.open("destination", row.destination)
+      : (fields.openRoutes(row.routes).find(({ channel }) => channel === row.channel)?.to ?? null);
   const name = fields.open("name", row.name);
   const words = fields.openWords(row.words);
   if (to === null || name === null || words === null) return null;
@@ -120,7 +123,9 @@ type LeasedRow = {
   readonly doubtful: readonly (Omit<Doubtful, "begun"> & { readonly begun: string })[];
   readonly authority_key: string;
   readonly name: Buffer;
+  readonly first_way: Channel;
   readonly destination: Buffer;
+  readonly routes: Buffer | null;
   readonly words: Buffer;
   readonly person_id: PersonId;
   readonly seal_key: Buffer | null;

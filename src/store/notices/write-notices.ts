@@ -125,6 +125,12 @@ function rowOf(draft: DraftedNotice, key: NamedKey, at: Date, ring: KeyRing) {
     name: fields.seal("name", draft.name),
     destination: draft.destination === null ? null : fields.seal("destination", draft.destination),
     routes: fields.sealRoutes(draft.routes),
+    ways:
+      draft.routes.length > 0
+        ? draft.routes.map(({ channel }) => channel)
+        : draft.channel === null
+          ? []
+          : [draft.channel],
     words: fields.sealWords(draft.words),
     drafted_at: at,
     reviews: draft.reviews,
@@ -170,7 +176,7 @@ async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnder
   // What went out in vain and is released again was looked at as the person is now; a draft made anew would take the
   // way that failed before.
   await tx`
-    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, routes = ${routes},
+    update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, routes = ${routes}, ways = ${channel === null ? [] : [channel]},
       destination_hash = ${destinationHash(ring, channel, destination)}, reviews = case
         when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
     from person p where n.id = ${id} and p.id = n.person_id`;

@@ -64,7 +64,7 @@ async function weigh(tx: TransactionSql): Promise<Weighed> {
 async function hindranceOf(tx: TransactionSql): Promise<"still-being-told" | "under-review" | null> {
   const [row] = await tx<[{ readonly told: boolean; readonly read: boolean }]>`
     select exists (select from notice n join message m on m.notice_id = n.id
-        where n.person_id in (select id from going_person) and m.state = 'queued') as told,
+        where n.person_id in (select id from going_person) and m.state in ('waiting', 'queued', 'unsure')) as told,
       exists (select from holding h where h.state in ('waiting', 'reading', 'linking', 'registering')
         and (h.id in (select id from going_holding) or exists (
           select from person_part t where t.holding_id = h.id and t.person_id in (select id from going_person)))) as read`;

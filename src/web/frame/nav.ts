@@ -43,8 +43,15 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     parts: [
       { text: "Holdings", under: "/holdings", verb: "holding.read" },
       { text: "People", under: "/people", verb: "people.read" },
+      { text: "Retention", under: "/retention", verb: "retention.read" },
+    ],
+  },
+  {
+    text: "Telling people",
+    parts: [
       { text: "Who is told", under: "/judgements", verb: "decision.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
+      { text: "Waves", under: "/notices/waves", verb: "wave.read" },
       { text: "Unsure messages", under: "/notices/unsure", verb: "unsure.read" },
       { text: "Progress", under: "/notices/progress", verb: "progress.read" },
       { text: "Print batches", under: "/notices/batches", verb: "print.read" },
@@ -52,7 +59,6 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "To be called", under: "/to-call", verb: "phone.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },
       { text: "Residents who asked", under: "/checks", verb: "check.count" },
-      { text: "Retention", under: "/retention", verb: "retention.read" },
     ],
   },
   {

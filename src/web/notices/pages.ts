@@ -13,12 +13,14 @@ import * as resume from "./resume/page.ts";
 import * as send from "./send/page.ts";
 import * as unsure from "./unsure/list/page.ts";
 import * as unsureMinute from "./unsure/minute/page.ts";
+import { wavePages } from "./waves/pages.ts";
 import * as withdraw from "./withdraw/page.ts";
 
 export const noticePages: readonly PageModule[] = [
   ...progressPages,
   unsure,
   unsureMinute,
+  ...wavePages,
   notices,
   draft,
   approve,

@@ -6,6 +6,7 @@ import { contactVerbs } from "./contact-verbs.ts";
 import { progressVerbs } from "./progress-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
 import { unsureVerbs } from "./unsure-verbs.ts";
+import { waveVerbs } from "./wave-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
   ...checkVerbs,
@@ -13,6 +14,7 @@ export const residentVerbs: Readonly<Record<string, string>> = {
   ...callerVerbs,
   ...contactVerbs,
   ...progressVerbs,
+  ...waveVerbs,
   ...subscriptionVerbs,
   ...unsureVerbs,
 };

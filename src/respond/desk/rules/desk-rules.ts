@@ -20,6 +20,7 @@ import { progressRules } from "./progress-rules.ts";
 import { publicServiceRules } from "./public-service-rules.ts";
 import { statementRules } from "./statement-rules.ts";
 import { translationRules } from "./translation-rules.ts";
+import { waveRules } from "./wave-rules.ts";
 
 const incidentOfDeed = (deed: Deed) => (deed as { readonly incident?: IncidentId }).incident;
 
@@ -218,6 +219,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...complaintRules,
   ...callerRules,
   ...progressRules,
+  ...waveRules,
   ...contactsRules,
   ...judgementRules,
   ...publicServiceRules,
