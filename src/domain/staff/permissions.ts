@@ -9,6 +9,7 @@ import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
 import { contactPermissions } from "./contact-permissions.ts";
+import { noticePermissions } from "./notice-permissions.ts";
 import { printPermissions } from "./print-permissions.ts";
 import { progressPermissions } from "./progress-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
@@ -121,23 +122,7 @@ export const permissions = {
   ...printPermissions,
   ...wavePermissions,
 
-  // Telling people
-  "notice.read": {
-    roles: ["lead", "dpo", "communications", "contact-centre"],
-    reach: "shared",
-    reason: true,
-  },
-  "notice.draft": { roles: ["lead", "dpo", "communications"], reach: "own" },
-  "notice.approve": { roles: ["lead", "dpo"], reach: "own" },
-  "notice.decide": { roles: ["lead", "dpo"], reach: "own", reason: true },
-  "notice.send": {
-    roles: ["lead", "dpo", "communications"],
-    reach: "own",
-    second: ["lead", "dpo"],
-    reauth: true,
-  },
-  "notice.resume": { roles: ["lead"], reach: "own", reauth: true },
-  "notice.deliver": { roles: ["lead", "dpo", "communications"], reach: "own" },
+  ...noticePermissions,
 
   // Briefing staff: an authority's own, and lead to lead
   "staff-list.read": { roles: ["lead", "analyst", "dpo", "communications"], reach: "own" },

@@ -1,31 +1,13 @@
 /** What the use cases about waves need of the record. */
 import type { AuthorityId, IncidentId, WaveId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import type { Channel } from "../../domain/notices/notice.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
-import type { SeverityBand } from "../../domain/people/person.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
+import type { Audience, WaveAccount } from "../../domain/waves/account.ts";
 import type { Advance, WaveFigures } from "../../domain/waves/advance.ts";
 import type { WavePlan } from "../../domain/waves/plan.ts";
 import type { Wave } from "../../domain/waves/wave.ts";
 import type { Change, Verdict } from "../ports.ts";
-
-/** Approved and in no wave yet: whom a plan would reach. */
-export type Audience = {
-  readonly byChannel: Readonly<Record<Channel, number>>;
-  readonly byBand: Readonly<Record<SeverityBand, number>>;
-  /** Approved, and safe by none of the plan's ways. */
-  readonly withoutWay: number;
-  readonly practice: number;
-};
-
-/** What stands of a wave, and what its messages came to. */
-export type WaveAccount = WaveFigures & {
-  readonly people: number;
-  readonly delivered: number;
-  /** Told by a later way than the first. */
-  readonly fellBack: number;
-};
 
 export type Advanced = {
   readonly next: Wave;

@@ -2,8 +2,8 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { WaveId } from "../../domain/ids.ts";
 import { type Channel, channels } from "../../domain/notices/notice.ts";
+import type { WaveAccount } from "../../domain/waves/account.ts";
 import type { WaveFigures } from "../../domain/waves/advance.ts";
-import type { WaveAccount } from "../../respond/waves/wave-store.ts";
 
 export async function accountOf(sql: Sql | TransactionSql, wave: WaveId, now: Date): Promise<WaveAccount> {
   const figures = await figuresOf(sql, wave, now);

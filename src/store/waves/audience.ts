@@ -3,8 +3,8 @@ import type { Sql, TransactionSql } from "postgres";
 import type { AuthorityId, IncidentId } from "../../domain/ids.ts";
 import { type Channel, channels } from "../../domain/notices/notice.ts";
 import { type SeverityBand, severityBands } from "../../domain/people/person.ts";
+import type { Audience } from "../../domain/waves/account.ts";
 import type { WavePlan } from "../../domain/waves/plan.ts";
-import type { Audience } from "../../respond/waves/wave-store.ts";
 import { isSuppressed } from "../suppression/suppressed.ts";
 
 export async function audienceOf(

@@ -3,10 +3,10 @@ import type { IncidentId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { ChangedMeanwhile } from "../../../domain/version.ts";
+import type { Audience, WaveAccount } from "../../../domain/waves/account.ts";
 import type { Estimate } from "../../../domain/waves/estimate.ts";
 import type { PlanProblem, WavePlan } from "../../../domain/waves/plan.ts";
 import type { Steering, Wave, WaveStepProblem } from "../../../domain/waves/wave.ts";
-import type { Audience, WaveAccount } from "../../waves/wave-store.ts";
 
 export type WaveDesk = {
   /** Those of the reader's own authority, the newest first. */
