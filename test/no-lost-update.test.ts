@@ -16,6 +16,7 @@ import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishPublicServices } from "./builders/furnish-public-services.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
+import { furnishWaves } from "./builders/furnish-waves.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import {
   type Fields,
@@ -55,6 +56,8 @@ const editsNothing: Readonly<Record<string, string>> = {
   "/incidents/:incident/timeline": "a search",
   "/incidents/:incident/timeline/add": "adds a new line",
   "/incidents/:incident/decisions/make": "makes a new decision",
+  "/incidents/:incident/judgements/new": "makes a new judgement",
+  "/incidents/:incident/notices/waves/plan": "plans a new wave",
   "/incidents/:incident/exposure/told": "is said once, and starts from now",
 };
 
@@ -68,6 +71,9 @@ const partnerTrust = { channels: "mail", state: "not-until-safe" };
 const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fields; shows?: string }>> = {
   "/incidents/:incident/services/contact": {
     ...{ first: { phone: "020 7946 0001" }, second: { phone: "020 7946 0002" }, shows: "phone" },
+  },
+  "/incidents/:incident/notices/waves/:wave/change": {
+    ...{ first: { perHour: "100" }, second: { perHour: "200" }, shows: "perHour" },
   },
   "/incidents/:incident/services/places/:place": {
     ...{ first: { access: "A ramp" }, second: { access: "A lift" }, shows: "access" },
@@ -230,6 +236,7 @@ before(async () => {
   await furnishExposure(made);
   await furnishBriefings(made);
   await furnishPublicServices(made);
+  await furnishWaves(made);
   const addresses = await objectsOf(made);
   // One answers what a partner has signed.
   objects = { ...addresses, attestation: addresses["partners"] ?? "none" };

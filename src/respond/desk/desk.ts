@@ -40,13 +40,11 @@ import type { PeopleDesk } from "./people/people-desk.ts";
 import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./people/people-reading.ts";
 import type { RetentionDesk } from "./people/retention-desk.ts";
 import type { TellingDesk } from "./people/telling-desk.ts";
-import type { WaveDesk } from "./people/wave-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
 
 export type Desk = NoticeDesk &
-  WaveDesk &
   TellingDesk &
   JudgementDesk &
   MeasuresDesk &

@@ -5,5 +5,12 @@ import type { ComplaintDesk } from "./complaint-desk.ts";
 import type { ContactsDesk } from "./contacts-desk.ts";
 import type { ProgressDesk } from "./progress-desk.ts";
 import type { SharingDesk } from "./sharing-desk.ts";
+import type { WaveDesk } from "./wave-desk.ts";
 
-export type PeopleDesk = SharingDesk & CheckDesk & ComplaintDesk & CallerDesk & ContactsDesk & ProgressDesk;
+export type PeopleDesk = SharingDesk &
+  CheckDesk &
+  ComplaintDesk &
+  CallerDesk &
+  ContactsDesk &
+  ProgressDesk &
+  WaveDesk;
