@@ -41,26 +41,24 @@ const contenders = {
   "nodemailer pooled, unsigned": () => bare(true, null),
   "nodemailer unpooled, unsigned": () => bare(false, null),
 };
-const figures = new Map<string, number[]>();
+type Figure = { readonly rate: number; readonly own: number; readonly sink: number };
+const figures = new Map<string, Figure[]>();
 for (let round = 0; round < rounds; round++)
   for (const [name, run] of Object.entries(contenders)) {
-    const before = await takenBySink();
+    const before = await sinkNow();
     const [started, used] = [performance.now(), process.cpuUsage()];
     await run();
     const seconds = (performance.now() - started) / 1000;
-    const { user, system } = process.cpuUsage(used);
-    const taken = (await takenBySink()) - before;
-    if (taken !== count) throw new Error(`${name}: the sink took ${taken} of ${count}`);
-    figures.set(name, [...(figures.get(name) ?? []), count / seconds]);
-    process.stdout.write(
-      `${name}: ${(count / seconds).toFixed(0)} a second, ${((user + system) / 1e3 / count).toFixed(2)} ms of processor each\n`,
-    );
+    const own = msOf(process.cpuUsage(used)) / count;
+    const after = await sinkNow();
+    if (after.taken - before.taken !== count)
+      throw new Error(`${name}: the sink took ${after.taken - before.taken} of ${count}`);
+    const figure = { rate: count / seconds, own, sink: (msOf(after.used) - msOf(before.used)) / count };
+    figures.set(name, [...(figures.get(name) ?? []), figure]);
+    process.stdout.write(`${line(name, [figure])}\n`);
   }
 process.stdout.write("\nMedians\n");
-for (const [name, all] of figures)
-  process.stdout.write(
-    `${name.padEnd(40)} ${all.toSorted((a, b) => a - b)[all.length >> 1]!.toFixed(0)} a second\n`,
-  );
+for (const [name, all] of figures) process.stdout.write(`${line(name, all)}\n`);
 sink.disconnect();
 
 async function carried(key: KeyObject | null): Promise<void> {
@@ -116,10 +114,24 @@ async function bare(pool: boolean, key: KeyObject | null): Promise<void> {
   mailer.close();
 }
 
-async function takenBySink(): Promise<number> {
+type SinkNow = { readonly taken: number; readonly used: NodeJS.CpuUsage };
+
+async function sinkNow(): Promise<SinkNow> {
   sink.send("how many");
-  const [{ taken }] = (await once(sink, "message")) as [{ taken: number }];
-  return taken;
+  const [now] = (await once(sink, "message")) as [SinkNow];
+  return now;
+}
+
+function line(name: string, all: readonly Figure[]): string {
+  const median = (of: (one: Figure) => number): number =>
+    all.map(of).toSorted((a, b) => a - b)[all.length >> 1]!;
+  const own = median((one) => one.own);
+  const words = `${own.toFixed(2)} ms of processor each, the sink ${median((one) => one.sink).toFixed(2)}`;
+  return `${name.padEnd(40)} ${median((one) => one.rate).toFixed(0)} a second; ${words}: ${(1000 / own).toFixed(0)} a second of a core`;
+}
+
+function msOf({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000;
 }
 
 function textOf({ words }: OutgoingMessage): string {

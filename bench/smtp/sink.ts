@@ -42,5 +42,5 @@ server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.({ port: typeof address === "object" ? address?.port : 0 });
 });
-process.on("message", () => process.send?.({ taken }));
+process.on("message", () => process.send?.({ taken, used: process.cpuUsage() }));
 process.on("disconnect", () => process.exit(0));

@@ -39,13 +39,16 @@ export function openSession(settings: MailSettings): Promise<Session> {
   const connection = new SMTPConnection(optionsOf(settings));
   return new Promise((resolve, reject) => {
     let over = false;
+    // Also where it answers letter by letter, which no time-out of silence sees.
+    const late = setTimeout(() => settle(tooLate()), 2 * settings.connectMs);
     const settle = (fault?: Error | null): void => {
       if (over) return;
       over = true;
+      clearTimeout(late);
       if (fault) {
         connection.close();
         reject(fault);
-      } else resolve(sessionOver(connection));
+      } else resolve(sessionOver(connection, settings.answerMs));
     };
     // Later faults reach whoever sends; one that comes while nothing is sent shows in `usable`.
     connection.on("error", settle);
@@ -63,7 +66,11 @@ export function openSession(settings: MailSettings): Promise<Session> {
   });
 }
 
-function sessionOver(connection: SMTPConnection): Session {
+function tooLate(): Error {
+  return Object.assign(new Error("It took too long."), { code: "ETIMEDOUT" });
+}
+
+function sessionOver(connection: SMTPConnection, answerMs: number): Session {
   let sent = 0;
   let ended = false;
   connection.on("end", () => {
@@ -75,7 +82,7 @@ function sessionOver(connection: SMTPConnection): Session {
     },
     usable: () => !ended && !connection.destroyed,
     async send(envelope, content) {
-      const handed = await handOver(connection, envelope, content);
+      const handed = await handOver(connection, envelope, content, answerMs);
       sent++;
       if (handed.kind === "failed") await resetOrClose(connection);
       return handed;
@@ -88,7 +95,12 @@ function sessionOver(connection: SMTPConnection): Session {
   };
 }
 
-function handOver(connection: SMTPConnection, envelope: SMTPEnvelope, content: Buffer): Promise<Handed> {
+function handOver(
+  connection: SMTPConnection,
+  envelope: SMTPEnvelope,
+  content: Buffer,
+  answerMs: number,
+): Promise<Handed> {
   return new Promise((resolve) => {
     let begun = false;
     // Read from the moment that the server has asked for the content.
@@ -99,10 +111,24 @@ function handOver(connection: SMTPConnection, envelope: SMTPEnvelope, content: B
         this.push(null);
       },
     });
+    const end = (handed: Handed): void => {
+      clearTimeout(late);
+      connection.off("end", broken);
+      resolve(handed);
+    };
+    const fail = (fault: Error): void => end({ kind: "failed", begun, fault });
+    // Whoever sends hears of it in the same turn, with what the server said.
+    const broken = (): void =>
+      void setImmediate(() => fail(Object.assign(new Error("It ended."), { code: "ECONNECTION" })));
+    const late = setTimeout(() => {
+      fail(tooLate());
+      connection.close();
+    }, answerMs);
+    connection.once("end", broken);
     // It writes the course of things into what it is given.
     connection.send({ ...envelope } as SMTPConnectionEnvelope, source, (fault, info) => {
-      if (fault) resolve({ kind: "failed", begun, fault: fault as SmtpFault });
-      else resolve({ kind: "taken", provider: queueIdIn(info?.response ?? "") });
+      if (fault) fail(fault);
+      else end({ kind: "taken", provider: queueIdIn(info?.response ?? "") });
     });
   });
 }
@@ -118,15 +144,25 @@ export function queueIdIn(answer: string): string | null {
   return found?.[1] ?? null;
 }
 
+const resetMs = 5000;
+
 /** After a refusal the transaction is still open. Whoever cannot be reset is of no further use. */
 function resetOrClose(connection: SMTPConnection): Promise<void> {
   if (connection.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    connection.once("end", resolve);
+    const end = (): void => {
+      clearTimeout(late);
+      connection.off("end", end);
+      resolve();
+    };
+    const late = setTimeout(() => {
+      connection.close();
+      end();
+    }, resetMs);
+    connection.once("end", end);
     connection.reset((fault) => {
       if (fault) connection.close();
-      connection.off("end", resolve);
-      resolve();
+      end();
     });
   });
 }

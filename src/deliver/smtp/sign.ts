@@ -42,10 +42,10 @@ export async function signEmail(written: Buffer, { domain, selector, key }: Sign
   return Buffer.concat([Buffer.from(`${head}${folded(signature)}\r\n`, "latin1"), message]);
 }
 
-/** RFC 8463: Ed25519 signs the hash, not what was hashed. */
-function signatureOver(algorithm: string, over: Buffer, key: KeyObject): Promise<Buffer> {
-  if (algorithm === "rsa-sha256") return signing("sha256", over, key);
-  return signing(null, createHash("sha256").update(over).digest(), key);
+/** RFC 8463: Ed25519 signs the hash, not what was hashed. It takes less time than another thread to hear of it. */
+async function signatureOver(algorithm: string, over: Buffer, key: KeyObject): Promise<Buffer> {
+  if (algorithm === "rsa-sha256") return await signing("sha256", over, key);
+  return signBytes(null, createHash("sha256").update(over).digest(), key);
 }
 
 type Field = { readonly name: string; readonly value: string };

@@ -12,6 +12,7 @@ import { verdictOnConnecting, verdictOnMessage } from "./verdict.ts";
 
 export type SmtpCarrier = Carrier & { close(): void };
 
+const hour = 3_600_000;
 /** As many as are doubtful after a crash. */
 const batch = 100;
 
@@ -25,8 +26,8 @@ export function smtpCarrier(
     channels: ["email"],
     ask: null,
     batch,
-    // Each connection begins no message after one answer's time, and the last may take another.
-    leaseMs: 2 * settings.answerMs + 2 * settings.connectMs + 60_000,
+    // A connection begins no message after one answer's time; the last may take another, and once more if it was dead.
+    leaseMs: 3 * settings.answerMs + 4 * settings.connectMs + 60_000,
     carry: (messages) => carryAll(messages, { settings, bounceKey, lines }),
     close: () => lines.close(),
   };
@@ -75,10 +76,16 @@ async function carryOne(message: OutgoingMessage, means: Means): Promise<Carried
     return goOn({
       kind: "unavailable",
       why: "The settings name no sender for the domain that this message comes from.",
-      retryAfterMs: 3_600_000,
+      retryAfterMs: hour,
     });
   const { bounceKey, settings } = means;
-  const composed = await compose(message, sender, { bounceKey, receipts: settings.receipts });
+  let composed: Composed;
+  try {
+    composed = await compose(message, sender, { bounceKey, receipts: settings.receipts });
+  } catch {
+    // Nothing has left the house: the others of the batch must not be in doubt for it.
+    return goOn({ kind: "unavailable", why: "It could not be written or signed here.", retryAfterMs: hour });
+  }
   return await hand(composed, means.lines, false);
 }
 

@@ -100,6 +100,12 @@ const verdicts = [
     fault: answered("DATA", "554 5.6.0 not this"),
   },
   {
+    name: "content that a policy forbids",
+    begun: true,
+    is: "unavailable",
+    fault: answered("DATA", "550 5.7.26 unauthenticated"),
+  },
+  {
     name: "content, come back later",
     begun: true,
     is: "unavailable",
@@ -325,6 +331,33 @@ test("a mail server that says nothing to the message in time leaves it unknown, 
   );
 });
 
+test("an answer that comes letter by letter ends in time, unknown", async () => {
+  const port = await listening(createServer((socket) => breakingAt(socket, "trickle")));
+  const settings = { ...unsecured(port), connections: 1, answerMs: 300 };
+  const carrier = smtpCarrier(settings, bounceKey);
+  const began = performance.now();
+  const [delivery] = await carrier.carry([messageTo("a@ok.example")]);
+  carrier.close();
+  assert.equal(delivery?.kind, "unknown");
+  assert.ok(performance.now() - began < 1500);
+});
+
+test("what cannot be written here is not sent, and puts nothing else in doubt", async () => {
+  const { port, received } = await mailServer();
+  const carrier = smtpCarrier(settingsFor(port), bounceKey);
+  const leave = "javascript:alert(1)";
+  const deliveries = await carrier.carry([
+    { ...messageTo("a@ok.example"), leave },
+    messageTo("b@ok.example"),
+  ]);
+  carrier.close();
+  assert.deepEqual(
+    deliveries.map(({ kind }) => kind),
+    ["unavailable", "sent"],
+  );
+  assert.equal(received.length, 1);
+});
+
 test("a connection that the server ended while it stood is made anew, and each message goes once", async () => {
   const { port, received, drop } = await mailServer();
   const carrier = smtpCarrier({ ...settingsFor(port), connections: 1 }, bounceKey);
@@ -492,7 +525,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as { readonly port: number }).port;
 }
 
-function breakingAt(socket: Socket, at: (typeof breaks)[number]["at"] | "silence"): void {
+function breakingAt(socket: Socket, at: (typeof breaks)[number]["at"] | "silence" | "trickle"): void {
   if (at === "greeting") {
     socket.end();
     return;
@@ -503,6 +536,11 @@ function breakingAt(socket: Socket, at: (typeof breaks)[number]["at"] | "silence
     const text = data.toString("latin1");
     if (content || text.endsWith("\r\n.\r\n")) {
       if (!text.endsWith("\r\n.\r\n") || at === "silence") return;
+      if (at === "trickle") {
+        const dripping = setInterval(() => socket.write("2"), 20).unref();
+        socket.on("close", () => clearInterval(dripping));
+        return;
+      }
       if (at === "answer") socket.write("250 2.0.0 O");
       socket.end();
     } else if (/^EHLO/u.test(text)) socket.write("250 x\r\n");

@@ -41,7 +41,9 @@ export function verdictOnMessage(begun: boolean, fault: SmtpFault): Verdict {
   }
   if (answer.code < 500)
     return unavailable(`The mail server asks to come back later${said(answer)}.`, pauseOf(fault));
-  if (begun) return { kind: "refused", why: `The mail server refuses the message${said(answer)}.` };
+  // A policy against what we send is against all of it.
+  if (begun && !answer.enhanced.startsWith("5.7."))
+    return { kind: "refused", why: `The mail server refuses the message${said(answer)}.` };
   if (fault.command === "RCPT TO" && isAboutRecipient(answer))
     return { kind: "refused", why: `The mail server refuses the address${said(answer)}.` };
   return unavailable(`The mail server takes nothing from us${said(answer)}.`, hour);

@@ -41,7 +41,9 @@ export async function takeBounces(
   return kinds;
 }
 
-/** A day that is yet to come would stand against everything that is said later. */
+const yearMs = 366 * 86_400_000;
+
+/** A day that is yet to come would stand against everything that is said later; one of long ago is made up. */
 function receiptOf(
   attempt: string,
   {
@@ -52,9 +54,13 @@ function receiptOf(
   now: Date,
 ): Receipt {
   return {
-    ...{ attempt, state, from: "smtp", at: at === null || at > now ? now : at },
+    ...{ attempt, state, from: "smtp", at: isLikely(at, now) ? at : now },
     ...(code === null ? {} : { code }),
   };
+}
+
+function isLikely(at: Date | null, now: Date): at is Date {
+  return at !== null && at <= now && now.getTime() - at.getTime() < yearMs;
 }
 
 async function* each(mails: readonly string[]): AsyncGenerator<string> {

@@ -25,7 +25,9 @@ export function bounceIn(mail: string): Bounce {
   const whole = partsOf(mail);
   const said = ofReport(whole) ?? ofOldReport(whole);
   if (said !== null) return { kind: "report", tokens: tokensIn(whole), ...said };
-  return isAutoReply(whole.head) ? { kind: "auto-reply" } : { kind: "not-a-report" };
+  return isAutoReply(whole.head) && !isOfSystem(whole.head)
+    ? { kind: "auto-reply" }
+    : { kind: "not-a-report" };
 }
 
 type Said = Pick<Extract<Bounce, { kind: "report" }>, "state" | "code" | "at">;
@@ -107,12 +109,7 @@ const fullWords =
 /** Of systems without such reports: who wrote it and what it is called make it one, the words around say what it means. */
 function ofOldReport(whole: MailPart): Said | null {
   const { head } = whole;
-  const from = head.get("from") ?? "";
-  const isSystem =
-    head.has("x-failed-recipients") ||
-    /\b(?:mailer-daemon|postmaster|mail delivery (?:system|subsystem))\b/iu.test(from) ||
-    head.get("return-path")?.replaceAll(" ", "") === "<>";
-  if (!isSystem || !(head.has("x-failed-recipients") || oldSubject.test(head.get("subject") ?? "")))
+  if (!isOfSystem(head) || !(head.has("x-failed-recipients") || oldSubject.test(head.get("subject") ?? "")))
     return null;
   const words = wordsBefore(whole);
   const at = dateIn(head.get("date"));
@@ -121,6 +118,14 @@ function ofOldReport(whole: MailPart): Said | null {
     return { state: "sending", code, at };
   if (fullWords.test(words)) return { state: "temporary-failure", code, at };
   return { state: failureOf(code), code, at };
+}
+
+function isOfSystem(head: MailPart["head"]): boolean {
+  return (
+    head.has("x-failed-recipients") ||
+    /\b(?:mailer-daemon|postmaster|mail delivery (?:system|subsystem))\b/iu.test(head.get("from") ?? "") ||
+    head.get("return-path")?.replaceAll(" ", "") === "<>"
+  );
 }
 
 /** What the system says, and not what we said: the message that it gives back begins below a line that says so. */

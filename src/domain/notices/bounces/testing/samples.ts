@@ -365,6 +365,11 @@ export const samples = [
   { name: "that its signature failed", mail: complaint("auth-failure"), is: { kind: "not-a-report" } },
   { name: "somebody is away", mail: away, is: { kind: "auto-reply" } },
   { name: "somebody answers, and quotes", mail: answer, is: { kind: "not-a-report" } },
+  {
+    name: "a mail system that writes as none does: for a person to read",
+    mail: postfix(postfixFailed).replace("multipart/report", "text/plain").replace("Undelivered", "Odd"),
+    is: { kind: "not-a-report" },
+  },
   { name: "nothing", mail: "", is: { kind: "not-a-report" } },
   { name: "a head without an end", mail: "From: x", is: { kind: "not-a-report" } },
 ] as const;
