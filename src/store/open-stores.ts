@@ -57,6 +57,7 @@ import type { TranslationStore } from "../respond/translations/translation-store
 import type { TrustStore } from "../respond/trust/trust-store.ts";
 import type { UnsureStore } from "../respond/unsure/unsure-store.ts";
 import type { WaveStore } from "../respond/waves/wave-store.ts";
+import type { WordingStores } from "../respond/wording/wording-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
@@ -117,8 +118,9 @@ import { openTrustStore } from "./trust/open-trust-store.ts";
 import { openUnsureStore } from "./unsure/open-unsure-store.ts";
 import { openWaveStore } from "./waves/open-wave-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
+import { openWordingStores } from "./wording/open-wording-stores.ts";
 
-export type Stores = {
+export type Stores = WordingStores & {
   readonly bodies: BodyStore;
   readonly staff: StaffStore;
   readonly sessions: SessionStore;
@@ -230,6 +232,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     subscriptions: openSubscriptionStore(sql, ring),
     points: openPointStore(sql),
     translations: openTranslationStore(sql),
+    ...openWordingStores(sql, ring),
     emergencies: openEmergencyStore(sql),
     maintenances: openMaintenanceStore(sql),
     outages: openOutageStore(sql),
