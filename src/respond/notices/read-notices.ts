@@ -10,17 +10,13 @@ import type { NoticeDetail, NoticePage, NoticeQuery, NoticeRow } from "../desk/p
 import { demandTask, type KeepPorts, keepReading, type Read } from "../readings/keep-reading.ts";
 import type { NoticeStore } from "./notice-store.ts";
 
-export type ReadNoticePorts = KeepPorts & {
+type Ports = KeepPorts & {
   readonly notices: Pick<NoticeStore, "page" | "detail" | "outgoing">;
   printLetter(message: OutgoingMessage): Promise<Uint8Array | null>;
 };
 type NoNotice = { kind: "no-such-notice" | "not-yours" };
 
-export async function readNotices(
-  ports: ReadNoticePorts,
-  reader: Staff,
-  query: NoticeQuery,
-): Promise<NoticePage> {
+export async function readNotices(ports: Ports, reader: Staff, query: NoticeQuery): Promise<NoticePage> {
   const task = await demandTask(ports, reader);
   const page = await ports.notices.page(reader.authority, query);
   await keepReading(ports, reader, task, {
@@ -33,7 +29,7 @@ export async function readNotices(
 }
 
 export async function readNotice(
-  ports: ReadNoticePorts,
+  ports: Ports,
   reader: Staff,
   id: NoticeId,
 ): Promise<Outcome<NoticeDetail, NoNotice>> {
@@ -45,7 +41,7 @@ export async function readNotice(
 
 /** The letter as it would be printed. */
 export async function readLetter(
-  ports: ReadNoticePorts,
+  ports: Ports,
   reader: Staff,
   id: NoticeId,
 ): Promise<Outcome<Uint8Array, NoNotice | { kind: "no-address" }>> {
@@ -63,7 +59,7 @@ export async function readLetter(
 
 /** Some of the drafted, letters before the rest: those alone that are shown count as read. */
 export async function readSamples(
-  ports: ReadNoticePorts,
+  ports: Ports,
   reader: Staff,
   incident: IncidentId,
   { bands, most }: { readonly bands: readonly SeverityBand[]; readonly most: number },
@@ -101,7 +97,7 @@ function spread<T>(all: readonly T[], count: number): readonly T[] {
 }
 
 async function ownNotice(
-  { notices }: ReadNoticePorts,
+  { notices }: Ports,
   reader: Staff,
   id: NoticeId,
 ): Promise<Outcome<NoticeDetail, NoNotice>> {

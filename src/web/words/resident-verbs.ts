@@ -7,7 +7,6 @@ import { progressVerbs } from "./progress-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
 import { unsureVerbs } from "./unsure-verbs.ts";
 import { waveVerbs } from "./wave-verbs.ts";
-import { wordingVerbs } from "./wording-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
   ...checkVerbs,
@@ -18,5 +17,4 @@ export const residentVerbs: Readonly<Record<string, string>> = {
   ...waveVerbs,
   ...subscriptionVerbs,
   ...unsureVerbs,
-  ...wordingVerbs,
 };
