@@ -54,7 +54,7 @@ import { answerPorts } from "./check/answer-ports.ts";
 import { contentPorts } from "./content/content-ports.ts";
 import { emergencyPorts } from "./emergency/emergency-by.ts";
 import { evidencePorts } from "./evidence/evidence-ports.ts";
-import { letterPrinter } from "./genuine/print-letter.ts";
+import { letterPorts } from "./genuine/print-letter.ts";
 import { openRecordHatch } from "./hatch/open-hatch.ts";
 import { hatchRounds } from "./hatch/rounds.ts";
 import { tellAnewWhereGone } from "./hatch/sighting-taker.ts";
@@ -188,7 +188,7 @@ export async function openHouse({
     ...answerPorts(hatch, publicAddress, places),
     ...channels,
     complaintTally: (of) => countComplaints({ complaints: storesOf("system").complaints, now }, of),
-    printLetter: letterPrinter(ring, places.content, publicAddress),
+    ...letterPorts(ring, places.content, publicAddress),
     ...evidencePorts(sql, places.data, signerOf),
     ...bouncePorts(sql, ring),
     entryWords,

@@ -31,6 +31,7 @@ import { retentionWords } from "./words/people/retention.ts";
 import { sharingWords } from "./words/people/sharing.ts";
 import { unsureWords } from "./words/people/unsure.ts";
 import { waveWords } from "./words/people/waves.ts";
+import { wordingWords } from "./words/people/wording.ts";
 import type { Carrying, Sentences } from "./words/sentence.ts";
 import { versionsWords } from "./words/versions.ts";
 
@@ -61,6 +62,7 @@ const sentences: Sentences = {
   ...incidentsWords,
   ...exposureWords,
   ...holdingsWords,
+  ...wordingWords,
   ...peopleWords,
   ...checkWords,
   ...complaintWords,

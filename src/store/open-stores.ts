@@ -24,7 +24,6 @@ import type { GateStore } from "../respond/gate/gate-store.ts";
 import type { HandoverStore } from "../respond/handover/handover-store.ts";
 import type { MapStore } from "../respond/map/map-store.ts";
 import type { MeasureStore } from "../respond/measures/measure-store.ts";
-import type { LaterStore } from "../respond/notices/later/later-store.ts";
 import type { PhoneStore } from "../respond/phone/phone-store.ts";
 import type { PlaceStore } from "../respond/places/place-store.ts";
 import type { PointStore } from "../respond/points/point-store.ts";
@@ -51,12 +50,9 @@ import type { ShowingStore } from "../respond/second/showing-store.ts";
 import type { SharingStore } from "../respond/sharing/share-people.ts";
 import type { SightingStore } from "../respond/sightings/sighting-store.ts";
 import type { SubscriptionStore } from "../respond/subscriptions/subscription-store.ts";
-import type { SuppressionStore } from "../respond/suppression/suppression-store.ts";
 import type { TimelineStore } from "../respond/timeline/timeline-store.ts";
 import type { TranslationStore } from "../respond/translations/translation-store.ts";
 import type { TrustStore } from "../respond/trust/trust-store.ts";
-import type { UnsureStore } from "../respond/unsure/unsure-store.ts";
-import type { WaveStore } from "../respond/waves/wave-store.ts";
 import type { KeyRing } from "../seal/key-ring.ts";
 import { openBodyStore } from "./bodies/open-body-store.ts";
 import { openBriefingStore } from "./briefings/open-briefing-store.ts";
@@ -77,7 +73,7 @@ import { openLedgerStore } from "./ledger/open-ledger-store.ts";
 import { verifyLedger } from "./ledger/verify-ledger.ts";
 import { openMapStore } from "./map/open-map-store.ts";
 import { openMeasureStore } from "./measures/open-measure-store.ts";
-import { openLaterStore } from "./notices/later/open-later-store.ts";
+import { openTellingStores, type TellingStores } from "./open-telling-stores.ts";
 import { type NoticesOfPeople, noNotices } from "./people/notices-of-people.ts";
 import { openPeopleStore } from "./people/open-people-store.ts";
 import { openPhoneStore } from "./phone/open-phone-store.ts";
@@ -110,15 +106,12 @@ import { openSessionStore } from "./staff/open-session-store.ts";
 import { openStaffStore } from "./staff/open-staff-store.ts";
 import { openTryStore } from "./staff/open-try-store.ts";
 import { openSubscriptionStore } from "./subscriptions/open-subscription-store.ts";
-import { openSuppressionStore } from "./suppression/open-suppression-store.ts";
 import { openTimelineStore } from "./timeline/open-timeline-store.ts";
 import { openTranslationStore } from "./translations/open-translation-store.ts";
 import { openTrustStore } from "./trust/open-trust-store.ts";
-import { openUnsureStore } from "./unsure/open-unsure-store.ts";
-import { openWaveStore } from "./waves/open-wave-store.ts";
 import { openWitnessStore } from "./witness/read-witnesses.ts";
 
-export type Stores = {
+export type Stores = TellingStores & {
   readonly bodies: BodyStore;
   readonly staff: StaffStore;
   readonly sessions: SessionStore;
@@ -144,10 +137,7 @@ export type Stores = {
   readonly complaints: ComplaintStore;
   readonly enquiries: EnquiryStore;
   readonly progress: ProgressStore;
-  readonly suppressions: SuppressionStore;
   readonly phone: PhoneStore;
-  readonly unsure: UnsureStore;
-  readonly later: LaterStore;
   readonly gating: GateStore;
   readonly printing: PrintStore;
   readonly sightings: SightingStore;
@@ -166,7 +156,6 @@ export type Stores = {
   readonly editions: EditionStore;
   readonly briefings: BriefingStore;
   readonly places: PlaceStore;
-  readonly waves: WaveStore;
   readonly subscriptions: SubscriptionStore;
   readonly points: PointStore;
   readonly translations: TranslationStore;
@@ -208,10 +197,7 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     complaints: openComplaintStore(sql, ring),
     enquiries: openEnquiryStore(sql, ring),
     progress: openProgressStore(sql, regulatorFields),
-    suppressions: openSuppressionStore(sql, ring),
     phone: openPhoneStore(sql, ring),
-    unsure: openUnsureStore(sql, ring),
-    later: openLaterStore(sql, ring),
     gating: openGateStore(sql),
     printing: openPrintStore(sql, ring),
     sightings: openSightingStore(sql, ring),
@@ -226,10 +212,10 @@ export function openStores(sql: Sql, { ring, verify, notices = noNotices }: Stor
     editions: { version: (what) => versionOf(sql, what) },
     briefings: openBriefingStore(sql, ring),
     places: openPlaceStore(sql),
-    waves: openWaveStore(sql),
     subscriptions: openSubscriptionStore(sql, ring),
     points: openPointStore(sql),
     translations: openTranslationStore(sql),
+    ...openTellingStores(sql, ring),
     emergencies: openEmergencyStore(sql),
     maintenances: openMaintenanceStore(sql),
     outages: openOutageStore(sql),

@@ -47,6 +47,7 @@ export async function objectsOf({
     asked: await one("select id from briefing_proposal"),
     number: "1",
     code: "cy",
+    wording: "plain",
     subject: await one(`select 'place.' || id as id from place where authority_id = '${north}'`),
     call: await one(`select id from check_call where authority_id = '${north}'`),
     complaint: await one(`select id from complaint where authority_id = '${north}'`),

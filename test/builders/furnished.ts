@@ -30,6 +30,7 @@ import { openPrintStore } from "../../src/store/print/open-print-store.ts";
 import { openRequestStore } from "../../src/store/requests/open-request-store.ts";
 import { openShowingStore } from "../../src/store/requests/open-showing-store.ts";
 import { storesByAccess } from "../../src/store/stores-by-access.ts";
+import { openWordingStores } from "../../src/store/wording/open-wording-stores.ts";
 import { type FakeWorld, must, passphrase, staffedDesk } from "../desk.ts";
 import { briefingPortsOf } from "./briefing-ports.ts";
 import { everybodyIsTold, noticePortsOf } from "./notice-ports.ts";
@@ -109,11 +110,14 @@ export async function furnishedRecord(
       printing: printStores(by),
       ...print.desk,
       content: () => readContent("/nowhere"),
+      ...wordingStores(by),
+      letterPages: async () => 3,
       laterContent: () => readLater("/nowhere"),
       decided: { of: async () => [everybodyIsTold] },
     });
   const requestStores = storesByAccess(record.pools, openRequestStore);
   const showingStores = storesByAccess(record.pools, (pool) => openShowingStore(pool, ring));
+  const wordingStores = storesByAccess(record.pools, (pool) => openWordingStores(pool, ring));
   const removed: string[] = [];
   const remove = async (what: string) => void removed.push(what);
   const ports = { ...portsOf("system"), removeReadings: remove, removeMessage: remove };

@@ -32,6 +32,7 @@ export function noticePortsOf<T extends Stores & Partial<NoticeDeskPorts> & Give
   const { courier = async () => ({ kind: "sent", already: false }), leaseMs = 5000 } = given;
   return {
     content: () => readContent("/nowhere"),
+    wordings: { current: async () => [] },
     gate: withoutNames,
     decided: { of: async () => [everybodyIsTold] },
     courier,

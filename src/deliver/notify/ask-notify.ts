@@ -8,47 +8,42 @@ import { cleaned, errorIn, saidBy } from "./said.ts";
 import type { NotifyService } from "./service.ts";
 
 export type AskSettings = {
-  /** After this no new request begins: whoever asks holds a lease meanwhile. */
-  readonly forMs: number;
   /** Between the two looks. */
   readonly againAfterMs: number;
   readonly tries: number;
 };
-export const usualAsk: AskSettings = { forMs: 60_000, againAfterMs: 5_000, tries: 5 };
+export const usualAsk: AskSettings = { againAfterMs: 5_000, tries: 5 };
 
 export async function askNotify(
   services: readonly NotifyService[],
   references: readonly string[],
   settings: AskSettings = usualAsk,
 ): Promise<readonly Fate[]> {
-  const asking = { tries: settings.tries, by: performance.now() + settings.forMs };
-  const first = await lookAll(services, references, asking);
+  const first = await lookAll(services, references, settings);
   const absent = references.filter((_, at) => first[at]!.kind === "not-there");
   if (absent.length === 0) return first;
   await pause(settings.againAfterMs);
   const second = new Map<string, Fate>();
-  const again = await lookAll(services, absent, asking);
+  const again = await lookAll(services, absent, settings);
   for (const [at, reference] of absent.entries()) second.set(reference, again[at]!);
   return references.map((reference, at) => second.get(reference) ?? first[at]!);
 }
 
-type Asking = { readonly tries: number; readonly by: number };
-
 function lookAll(
   services: readonly NotifyService[],
   references: readonly string[],
-  asking: Asking,
+  settings: AskSettings,
 ): Promise<readonly Fate[]> {
-  return Promise.all(references.map((reference) => lookAtEach(services, reference, asking)));
+  return Promise.all(references.map((reference) => lookAtEach(services, reference, settings)));
 }
 
 /** Whose message it was is not asked: it is there where any of the services has it, and not there where none has. */
 async function lookAtEach(
   services: readonly NotifyService[],
   reference: string,
-  asking: Asking,
+  settings: AskSettings,
 ): Promise<Fate> {
-  const fates = await Promise.all(services.map((service) => look(service, reference, asking)));
+  const fates = await Promise.all(services.map((service) => look(service, reference, settings)));
   return (
     fates.find(({ kind }) => kind === "sent") ??
     fates.find(({ kind }) => kind === "cannot-tell") ??
@@ -59,10 +54,10 @@ async function lookAtEach(
 async function look(
   { client, bucket }: NotifyService,
   reference: string,
-  { tries, by }: Asking,
+  { tries }: AskSettings,
 ): Promise<Fate> {
   for (let tried = 1; ; tried++) {
-    if (!(await bucket.take(by))) return { kind: "cannot-tell", why: "GOV.UK Notify was not asked in time." };
+    await bucket.take();
     try {
       const { data } = await client.getNotifications(undefined, undefined, reference);
       bucket.wentWell();
@@ -78,7 +73,7 @@ async function look(
       const said = saidBy(error);
       if (said.kind === "too-fast") bucket.slowDown();
       const passing = said.kind === "too-fast" || said.kind === "unknown";
-      if (passing && tried < tries && performance.now() < by) continue;
+      if (passing && tried < tries) continue;
       return { kind: "cannot-tell", why: whyNot(error, said) };
     }
   }

@@ -1,6 +1,10 @@
 /** Who may do what about contacts with people besides notices: a part of the table in permissions.ts. */
 
+import { wordingPermissions } from "./wording-permissions.ts";
+
 export const contactPermissions = {
+  ...wordingPermissions,
+
   // Telling people by phone
   "phone.read": { roles: ["lead", "dpo", "communications", "contact-centre"], reach: "own" },
   "phone.call": { roles: ["lead", "dpo", "contact-centre"], reach: "own", reason: true },

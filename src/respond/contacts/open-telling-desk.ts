@@ -4,12 +4,14 @@ import type { TellingDesk } from "../desk/people/telling-desk.ts";
 import { type LaterPorts, openLaterDesk } from "../notices/later/open-later-desk.ts";
 import type { PrintPorts } from "../print/hand-batch.ts";
 import { openPrintDesk } from "../print/open-print-desk.ts";
+import { openWordingDesk, type WordingDeskPorts } from "../wording/open-wording-desk.ts";
 
-export type TellingPorts = LaterPorts & PrintPorts;
+export type TellingPorts = LaterPorts & PrintPorts & WordingDeskPorts;
 
 export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk {
   return {
     ...openLaterDesk(portsOf),
     ...openPrintDesk(portsOf),
+    ...openWordingDesk(portsOf),
   };
 }

@@ -4,7 +4,7 @@ import type { Authority } from "../../domain/bodies/authority.ts";
 import { judgementOf, judgementsInForce, type Telling } from "../../domain/decisions/people-group.ts";
 import type { GateRule, GateRules } from "../../domain/gate/gate-rule.ts";
 import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
-import { composeNotice, type NoticeContent } from "../../domain/notices/compose-notice.ts";
+import { composeFor, type NoticeLibrary, plainEnglish } from "../../domain/notices/compose-for.ts";
 import { nameLooksWrong } from "../../domain/notices/name-check.ts";
 import { byOrderOfTelling } from "../../domain/notices/order-of-telling.ts";
 import { safeContact } from "../../domain/notices/safe-contact.ts";
@@ -14,6 +14,7 @@ import { type By, changeBy, mayActFor } from "../change-by.ts";
 import { note } from "../note.ts";
 import type { BodyStore, Change, IncidentStore } from "../ports.ts";
 import type { DecisionStore } from "../report/report-store.ts";
+import { type LibraryPorts, libraryOf, markOf, type OwnLibrary } from "../wording/library-of.ts";
 import { isBareSurname, type Kindred, kindredOf } from "./kindred.ts";
 import type { DraftedNotice, NoticeStore, Untold } from "./notice-store.ts";
 
@@ -22,7 +23,9 @@ export type NoticePorts = {
   readonly incidents: Pick<IncidentStore, "byId">;
   readonly bodies: Pick<BodyStore, "authorities">;
   /** Read anew for each round of drafts, so that edited words count at once. */
-  content(): Promise<NoticeContent>;
+  content(): Promise<NoticeLibrary>;
+  /** What the authority has written for itself, and a second person has approved. */
+  readonly wordings: LibraryPorts["wordings"];
   /** Whom nobody writes to before somebody has looked. */
   gate(): Promise<GateRules>;
   /** Whether a group of people is told is judged in writing (UK GDPR Art. 34). */
@@ -66,7 +69,7 @@ export async function draftNotices(
   });
   const untold = (judged.get("tell") ?? []).toSorted(byOrderOfTelling);
   const kindred = kindredOf(await ports.notices.everybody(incident));
-  const content = await ports.content();
+  const own = await libraryOf(ports, authority);
   const { rules } = await ports.gate();
   const change = changeBy(by, ports.now());
   let drafted = 0;
@@ -74,7 +77,7 @@ export async function draftNotices(
   for (let at = 0; at < untold.length; at += batch) {
     const drafts = untold
       .slice(at, at + batch)
-      .map((person) => draft(person, kindred, incident, body, { content, rules }));
+      .map((person) => draft(person, kindred, incident, body, { content: own.library, rules, own }));
     const added = await ports.notices.addDrafts(change, drafts, (kept) => entriesFor(kept, change, incident));
     held += added.filter(({ state }) => state === "held").length;
     drafted += added.filter(({ state }) => state === "drafted").length;
@@ -86,7 +89,12 @@ export async function draftNotices(
   return done({ drafted, held, unjudged, notTold: not + publicly });
 }
 
-export type DraftParts = { readonly content: NoticeContent; readonly rules: readonly GateRule[] };
+export type DraftParts = {
+  readonly content: NoticeLibrary;
+  readonly rules: readonly GateRule[];
+  /** Of a first notice: what it is made from is kept with it. */
+  readonly own?: OwnLibrary;
+};
 
 /** Passes the gate, and writes what this person is told. */
 export function draft(
@@ -94,7 +102,7 @@ export function draft(
   kindred: Kindred,
   incident: IncidentId,
   body: Authority,
-  { content, rules }: DraftParts,
+  { content, rules, own }: DraftParts,
 ): DraftedNotice {
   const ambiguous = person.ambiguous || isBareSurname(person.name) || kindred.isToldAlready(person.id);
   const reachable = {
@@ -104,7 +112,7 @@ export function draft(
   const { channel, contact, holdReasons, routes } = safeContact(reachable, rules);
   const holds = person.suppressed ? [...holdReasons, "suppressed" as const] : holdReasons;
   if (holds.length === 0) kindred.willBeTold(person.id);
-  const { name, categories, years, reference, band, reviews } = person;
+  const { name, categories, years, reference, band, reviews, reading = plainEnglish } = person;
   const facts = { name, categories, years, reference, authority: { name: body.name, ...body.contact } };
   return {
     id: randomUUID() as string as NoticeId,
@@ -120,7 +128,8 @@ export function draft(
     // Whoever releases them chooses their way.
     routes:
       holds.length > 0 ? [] : routes.map((route) => ({ channel: route.channel, to: route.contact.value })),
-    words: composeNotice(facts, content),
+    words: composeFor(facts, content, reading).words,
+    ...(own === undefined ? {} : { wordsMark: markOf(own, reading), wordsFrom: own.from(reading) }),
     reviews,
     categories,
   };

@@ -1,6 +1,7 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
 import type { AuthorityId, IncidentId, NoticeId, PersonId, WaveId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { Reading } from "../../domain/notices/compose-for.ts";
 import type { KeptRoute, Notice, NoticeKind, NoticeWords } from "../../domain/notices/notice.ts";
 import type { Reachable } from "../../domain/notices/safe-contact.ts";
 import type { Outcome, Problem } from "../../domain/outcome.ts";
@@ -33,6 +34,8 @@ export type Untold = Reachable & {
   readonly band: SeverityBand;
   readonly categories: readonly MentionType[];
   readonly years: { readonly from: number; readonly to: number } | null;
+  /** How they read best; plain English where nobody has said. */
+  readonly reading?: Reading;
   /** How many reviews have touched them: a draft is stale once there was another. */
   readonly reviews: number;
   /** They must not be written to. Contact points that must not be used are not among `contacts`. */
@@ -40,6 +43,9 @@ export type Untold = Reachable & {
 };
 
 export type DraftedNotice = Notice & {
+  /** Which words it was made from: for whoever asks whether they have changed since, and for people. */
+  readonly wordsMark?: string;
+  readonly wordsFrom?: string;
   readonly name: string;
   readonly destination: string | null;
   /** Every way by which they may safely be told, in order; the first is where it goes. */

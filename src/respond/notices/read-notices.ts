@@ -10,13 +10,17 @@ import type { NoticeDetail, NoticePage, NoticeQuery, NoticeRow } from "../desk/p
 import { demandTask, type KeepPorts, keepReading, type Read } from "../readings/keep-reading.ts";
 import type { NoticeStore } from "./notice-store.ts";
 
-type Ports = KeepPorts & {
+export type ReadNoticePorts = KeepPorts & {
   readonly notices: Pick<NoticeStore, "page" | "detail" | "outgoing">;
   printLetter(message: OutgoingMessage): Promise<Uint8Array | null>;
 };
 type NoNotice = { kind: "no-such-notice" | "not-yours" };
 
-export async function readNotices(ports: Ports, reader: Staff, query: NoticeQuery): Promise<NoticePage> {
+export async function readNotices(
+  ports: ReadNoticePorts,
+  reader: Staff,
+  query: NoticeQuery,
+): Promise<NoticePage> {
   const task = await demandTask(ports, reader);
   const page = await ports.notices.page(reader.authority, query);
   await keepReading(ports, reader, task, {
@@ -29,7 +33,7 @@ export async function readNotices(ports: Ports, reader: Staff, query: NoticeQuer
 }
 
 export async function readNotice(
-  ports: Ports,
+  ports: ReadNoticePorts,
   reader: Staff,
   id: NoticeId,
 ): Promise<Outcome<NoticeDetail, NoNotice>> {
@@ -41,7 +45,7 @@ export async function readNotice(
 
 /** The letter as it would be printed. */
 export async function readLetter(
-  ports: Ports,
+  ports: ReadNoticePorts,
   reader: Staff,
   id: NoticeId,
 ): Promise<Outcome<Uint8Array, NoNotice | { kind: "no-address" }>> {
@@ -59,7 +63,7 @@ export async function readLetter(
 
 /** Some of the drafted, letters before the rest: those alone that are shown count as read. */
 export async function readSamples(
-  ports: Ports,
+  ports: ReadNoticePorts,
   reader: Staff,
   incident: IncidentId,
   { bands, most }: { readonly bands: readonly SeverityBand[]; readonly most: number },
@@ -97,7 +101,7 @@ function spread<T>(all: readonly T[], count: number): readonly T[] {
 }
 
 async function ownNotice(
-  { notices }: Ports,
+  { notices }: ReadNoticePorts,
   reader: Staff,
   id: NoticeId,
 ): Promise<Outcome<NoticeDetail, NoNotice>> {

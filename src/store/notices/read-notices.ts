@@ -49,7 +49,7 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
     async detail(id) {
       if (!isUuid(id)) return null;
       const [row] = await sql<DetailRow[]>`
-        select ${columns(sql)}, n.words, n.destination, n.approved_at, n.exercise,
+        select ${columns(sql)}, n.words, n.words_from as "wordsFrom", n.destination, n.approved_at, n.exercise,
           case when n.approved_by = 'system' then 'Candour' else s.name end as approved_by_name,
           coalesce((select json_agg(json_build_object('at', a.at, 'result', a.result) order by a.at, a.number)
             from attempt a join message m on m.reference = a.message_reference where m.notice_id = n.id), '[]') as attempts
@@ -67,6 +67,7 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
       });
       return {
         ...opened,
+        wordsFrom: row.wordsFrom,
         approvedByName: row.approved_by_name,
         approvedAt: row.approved_at,
         exercise: row.exercise,
@@ -180,6 +181,7 @@ function tally<K extends string>(
 type Row = Notice & { readonly name: Buffer; readonly number: number; readonly sealKey: Buffer | null };
 type DetailRow = Row & {
   readonly words: Buffer;
+  readonly wordsFrom: string;
   readonly destination: Buffer | null;
   readonly approved_at: Date | null;
   readonly approved_by_name: string | null;

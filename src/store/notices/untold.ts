@@ -2,6 +2,7 @@
 import type { Sql } from "postgres";
 import { unopened } from "../../domain/documents/unopened.ts";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
+import type { NoticeFormat } from "../../domain/notices/notice.ts";
 import type { ContactPoint } from "../../domain/notices/safe-contact.ts";
 import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
 import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
@@ -22,36 +23,40 @@ export async function selectUntold(
 ): Promise<readonly Untold[]> {
   const people = await sql<PersonRow[]>`
     select p.id, p.number, p.seal_key as "sealKey", p.role, p.names, p.band, p.score, p.categories, p.flags, p.ambiguous, p.reviews,
+      coalesce(r.format, 'plain') as format, coalesce(r.language, 'en') as language,
       (select min(d.earliest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as earliest,
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as latest
-    from person p left join notice n on n.person_id = p.id and n.ordinal = 1
+    from person p left join notice n on n.person_id = p.id and n.ordinal = 1 left join reading_need r on r.person_id = p.id
     where p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null and p.band = any(${[...bands]})
       and ${named === null ? sql`(n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))` : sql`p.id = any(${[...named]}::uuid[])`}
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, incident, authority);
-  const untold = people.flatMap(({ number, names, earliest, latest, sealKey, ...person }) => {
-    const key = personKey(ring, person.id, sealKey);
-    // Nobody is told what cannot be opened.
-    if (key === null) return [];
-    const fields = openPersonFields(person.id, key);
-    const own = contacts.get(person.id) ?? [];
-    return [
-      {
-        ...person,
-        suppressed: false,
-        number,
-        reference: personReference(number),
-        name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
-        years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
-        contacts: own.flatMap(({ kind, value, ordinal, shared }) => {
-          const opened = fields.contact.open(value, ordinal);
-          return opened === unopened ? [] : [{ kind, value: opened, shared }];
-        }),
-      },
-    ];
-  });
+  const untold = people.flatMap(
+    ({ number, names, earliest, latest, sealKey, format, language, ...person }) => {
+      const key = personKey(ring, person.id, sealKey);
+      // Nobody is told what cannot be opened.
+      if (key === null) return [];
+      const fields = openPersonFields(person.id, key);
+      const own = contacts.get(person.id) ?? [];
+      return [
+        {
+          ...person,
+          suppressed: false,
+          reading: { format, language },
+          number,
+          reference: personReference(number),
+          name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
+          years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
+          contacts: own.flatMap(({ kind, value, ordinal, shared }) => {
+            const opened = fields.contact.open(value, ordinal);
+            return opened === unopened ? [] : [{ kind, value: opened, shared }];
+          }),
+        },
+      ];
+    },
+  );
   return await withoutSuppressed(sql, ring, authority, untold);
 }
 
@@ -152,6 +157,8 @@ type PersonRow = {
   readonly flags: readonly PersonFlag[];
   readonly ambiguous: boolean;
   readonly reviews: number;
+  readonly format: NoticeFormat;
+  readonly language: string;
   readonly earliest: string | null;
   readonly latest: string | null;
 };

@@ -134,6 +134,8 @@ function rowOf(draft: DraftedNotice, key: NamedKey, at: Date, ring: KeyRing) {
     words: fields.sealWords(draft.words),
     drafted_at: at,
     reviews: draft.reviews,
+    words_mark: draft.wordsMark ?? "",
+    words_from: draft.wordsFrom ?? "",
     categories: [...draft.categories],
     destination_hash: destinationHash(ring, draft.channel, draft.destination),
     kind: draft.later?.kind ?? "first",

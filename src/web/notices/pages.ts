@@ -1,6 +1,7 @@
 /** Pages for telling people: their notices, and how far it is. */
 import type { PageModule } from "../frame/visit.ts";
 import { progressPages } from "../progress/pages.ts";
+import { wordingPages } from "../wording/pages.ts";
 import * as approveOne from "./approve/one.ts";
 import * as approve from "./approve/page.ts";
 import * as deliver from "./deliver/page.ts";
@@ -21,6 +22,7 @@ export const noticePages: readonly PageModule[] = [
   unsure,
   unsureMinute,
   ...wavePages,
+  ...wordingPages,
   notices,
   draft,
   approve,

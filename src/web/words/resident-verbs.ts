@@ -7,6 +7,7 @@ import { progressVerbs } from "./progress-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
 import { unsureVerbs } from "./unsure-verbs.ts";
 import { waveVerbs } from "./wave-verbs.ts";
+import { wordingVerbs } from "./wording-verbs.ts";
 
 export const residentVerbs: Readonly<Record<string, string>> = {
   ...checkVerbs,
@@ -17,4 +18,5 @@ export const residentVerbs: Readonly<Record<string, string>> = {
   ...waveVerbs,
   ...subscriptionVerbs,
   ...unsureVerbs,
+  ...wordingVerbs,
 };

@@ -2,6 +2,7 @@
 
 import { ukZone } from "../../../domain/uk-time/uk-time.ts";
 import type { Element } from "../pdf/laid-out.ts";
+import { breakLines } from "./break-lines.ts";
 import {
   addressWindow,
   bodyTop,
@@ -62,14 +63,31 @@ export function writeNextHead(sheets: Sheets, part: Element, head: Head, locale:
   sheets.y += 5 * millimetre;
 }
 
-/** The largest that shows every line in the window, or null: small print that nobody can read is no address. */
+/**
+ * The largest that shows every line in the window, each on one line where that can be read; null where even small print would
+ * not fit: an address that nobody can read is none.
+ */
 export function sizeInWindow(lines: readonly string[], { small }: Look): number | null {
-  for (let points = Math.max(11, small); points >= 7; points -= 0.5) {
-    const style = windowStyle(points);
-    const height = lines.reduce((sum, line) => sum + heightOf(line, style), 0);
-    if (height <= addressWindow.height) return points;
-  }
-  return null;
+  const sizes = Array.from({ length: 40 }, (_, n) => Math.max(11, small) - n / 2).filter(
+    (points) => points >= 7,
+  );
+  return (
+    sizes.find(
+      (points) => points >= 8 && fits(lines, points) && lines.every((line) => isOneLine(line, points)),
+    ) ??
+    sizes.find((points) => fits(lines, points)) ??
+    null
+  );
+}
+
+function fits(lines: readonly string[], points: number): boolean {
+  const style = windowStyle(points);
+  return lines.reduce((sum, line) => sum + heightOf(line, style), 0) <= addressWindow.height;
+}
+
+function isOneLine(line: string, points: number): boolean {
+  const { weight, size, width } = windowStyle(points);
+  return breakLines(line, weight, size, width).length <= 1;
 }
 
 /** Lines close to each other: the window is low. */

@@ -116,6 +116,8 @@ export type Reach = {
 export type NoticeDetail = NoticeRow & {
   readonly reaches: readonly Reach[];
   readonly words: NoticeWords;
+  /** Which versions of the authority's own words it was made from; "": of those that came along. */
+  readonly wordsFrom?: string;
   /** Where it goes, for the eyes of who approves it. */
   readonly destination: string | null;
   readonly approvedByName: string | null;

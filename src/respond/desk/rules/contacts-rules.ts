@@ -7,6 +7,7 @@ import { phoneRules } from "./phone-rules.ts";
 import { printRules } from "./print-rules.ts";
 import { suppressionRules } from "./suppression-rules.ts";
 import { unsureRules } from "./unsure-rules.ts";
+import { wordingRules } from "./wording-rules.ts";
 
 export const contactsRules: {
   readonly [M in keyof (ContactsDesk & TellingDesk)]: DeskRule<(ContactsDesk & TellingDesk)[M]> | "open";
@@ -16,4 +17,5 @@ export const contactsRules: {
   ...suppressionRules,
   ...phoneRules,
   ...unsureRules,
+  ...wordingRules,
 };

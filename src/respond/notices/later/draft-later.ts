@@ -9,6 +9,7 @@ import { changeBy } from "../../change-by.ts";
 import type { LaterDrafts, LaterProblem } from "../../desk/people/later-notice-desk.ts";
 import { note } from "../../note.ts";
 import type { Change } from "../../ports.ts";
+import { libraryOf } from "../../wording/library-of.ts";
 import { type DraftParts, draft, type NoticePorts } from "../draft-notices.ts";
 import { kindredOf } from "../kindred.ts";
 import type { DraftedNotice, Untold } from "../notice-store.ts";
@@ -60,7 +61,8 @@ export async function draftRound(
 ): Promise<LaterDrafts> {
   const kindred = kindredOf(await ports.notices.everybody(incident));
   const { rules } = await ports.gate();
-  const parts: DraftParts = { content: await ports.content(), rules };
+  const { library } = await libraryOf(ports, body.id);
+  const parts: DraftParts = { content: library, rules };
   const change = changeBy(by, ports.now());
   let [drafted, held] = [0, 0];
   const ids = round.all.map(({ id }) => id);

@@ -1,5 +1,7 @@
 /** Second notices: to people who were told, about what was found since, and nothing else. */
 import type { AuthorityId, IncidentId } from "../../../domain/ids.ts";
+import type { NoticeLibrary } from "../../../domain/notices/compose-for.ts";
+import type { NoticeTemplate } from "../../../domain/notices/compose-notice.ts";
 import { newSince, secondTemplate } from "../../../domain/notices/later/second.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
@@ -24,7 +26,7 @@ export async function draftSeconds(
       ...{ kind: "second", correction: null, all },
       write: ({ told, first }, person, _body, parts) => ({
         person: { ...person, categories: newSince(person.categories, told) },
-        parts: { ...parts, content: { ...parts.content, template: secondTemplate(second, first) } },
+        parts: { ...parts, content: secondContent(parts.content, secondTemplate(second, first)) },
       }),
     }),
   );
@@ -47,4 +49,9 @@ async function withNews(
 ): Promise<readonly Told[]> {
   const all = await later.ofSeconds(incident, authority);
   return all.filter(({ found, told }) => newSince(found, told).length > 0);
+}
+
+/** Easy read has no words of its own for a second notice: those of the first would say what is not so. */
+function secondContent({ easy: _, ...content }: NoticeLibrary, template: NoticeTemplate): NoticeLibrary {
+  return { ...content, template };
 }
