@@ -73,7 +73,7 @@ async function ours(peer: Peer, until: number): Promise<number> {
   const carrier = openOurs(peer.url);
   const lane = async (): Promise<void> => {
     while (performance.now() < until) {
-      const batch = Array.from({ length: 300 }, () => messageOf(next++));
+      const batch = Array.from({ length: carrier.batch }, () => messageOf(next++));
       for (const { kind } of await carrier.carry(batch)) if (kind !== "sent") others++;
     }
   };

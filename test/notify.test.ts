@@ -11,6 +11,7 @@ import { NotifyClient } from "notifications-node-client";
 import { checkNotify } from "../src/deliver/notify/check-notify.ts";
 import type { LetterPdf, WriteLetter } from "../src/deliver/notify/give.ts";
 import { openNotify } from "../src/deliver/notify/open-notify.ts";
+import { receiptsSince } from "../src/deliver/notify/poll-notify.ts";
 import { readCallback } from "../src/deliver/notify/read-callback.ts";
 import { readReturned } from "../src/deliver/notify/read-returned.ts";
 import { cleaned } from "../src/deliver/notify/said.ts";
@@ -24,6 +25,7 @@ import { openNotifyChannel } from "../src/main/channels/open-notify-channel.ts";
 import { carrierWithCodes, giveBack } from "../src/main/genuine/carrier-with-codes.ts";
 import type { Carrier, Courier, OutgoingMessage } from "../src/respond/courier.ts";
 import { askAbout } from "../src/respond/delivery/ask-about.ts";
+import { followUp } from "../src/respond/delivery/follow-up.ts";
 import { openReceiptIntake } from "../src/respond/delivery/receipt-intake.ts";
 import { takeReturnedLetters } from "../src/respond/delivery/take-returned-letters.ts";
 import { openNoticeDesk } from "../src/respond/notices/open-notice-desk.ts";
@@ -95,7 +97,7 @@ function carrierTo(
     channels: ["email", "text", "letter"],
     writeLetter: more.writeLetter ?? someLetter,
     ownAddresses: () => ["https://updates.northmere.example"],
-    ask: { againAfterMs: 20, tries: 3 },
+    ask: { forMs: 5_000, againAfterMs: 20, tries: 3 },
   });
 }
 
@@ -578,13 +580,23 @@ test("the stand-in does what Notify does: states of letters, pages, what it forg
   const personalisation = { subject: "s", body: "b" };
   await Promise.all(
     Array.from({ length: 260 }, (_, at) =>
-      client.sendEmail(templateIds.email, `p${at}@example.org`, { personalisation, reference: "many" }),
+      client.sendEmail(templateIds.email, `p${at}@example.org`, { personalisation, reference: `N-${at}.1` }),
     ),
   );
-  const first = (await client.getNotifications(undefined, undefined, "many")).data;
+  const first = (await client.getNotifications()).data;
   assert.equal(first.notifications.length, 250);
-  const rest = await client.getNotifications(undefined, undefined, "many", first.notifications.at(-1)!.id);
-  assert.equal(rest.data.notifications.length, 10);
+  const rest = await client.getNotifications(undefined, undefined, undefined, first.notifications.at(-1)!.id);
+  assert.equal(rest.data.notifications.length, 13, "and the letters");
+  const service = openService(settingsFor(notify.url), { now: () => new Date(), given: async () => 0 });
+  closing.push(service.close);
+  const poll = { now: () => new Date(), pauseMs: 1, tries: 2 };
+  const read = async (since: number) => {
+    const lengths: number[] = [];
+    for await (const { length } of receiptsSince(service, new Date(since), poll)) lengths.push(length);
+    return lengths;
+  };
+  assert.deepEqual(await read(0), [250, 10, 0], "ours alone, to the end");
+  assert.deepEqual(await read(Date.now() + 1_000), [250], "no further back than was asked for");
   await client.sendEmail(templateIds.email, "simulate-delivered@notifications.service.gov.uk", {
     personalisation,
   });
@@ -593,7 +605,7 @@ test("the stand-in does what Notify does: states of letters, pages, what it forg
   const { data } = await test.sendEmail(templateIds.email, "ada@example.org", { personalisation });
   assert.equal((await test.getNotificationById(data.id)).data.id, data.id);
   notify.change({ clockMs: 0, retentionDays: 0 });
-  assert.equal((await client.getNotifications(undefined, undefined, "many")).data.notifications.length, 0);
+  assert.equal((await client.getNotifications()).data.notifications.length, 0);
   const missing = await client
     .sendEmail(templateIds.email, "a@example.org", { personalisation: { subject: "s" } })
     .catch((error) => error.response.data);
@@ -830,6 +842,36 @@ test("where nothing can reach us Notify is asked, back to the oldest of which no
     assert.ok(!read.ok);
     assert.match(read.problem.why, why);
   }
+});
+
+test("few that are open are asked about one by one, many by pages, and none is asked about for nothing", async () => {
+  const now = new Date("2025-11-26T12:00:00Z");
+  const asked: string[] = [];
+  const receipt = { attempt: "N-1.1", state: "delivered", at: now, from: "notify" } as const;
+  const follow = (count: number) =>
+    followUp({
+      open: async (since, most) => {
+        assert.equal(since.toISOString(), "2025-11-19T12:00:00.000Z");
+        const one = { attempt: "N-1.1", provider: "x", at: new Date("2025-11-25T12:00:00Z") };
+        return Array.from({ length: Math.min(count, most) }, () => one);
+      },
+      each: async (attempts) => {
+        asked.push(`each of ${attempts.length}`);
+        return [receipt];
+      },
+      async *pages(since) {
+        asked.push(`pages since ${since.toISOString()}`);
+        yield [];
+        yield [receipt, receipt];
+      },
+      record: async (receipts) => ({ recorded: receipts.length, unknown: 0 }),
+      now: () => now,
+      rememberedMs: 7 * 24 * 3_600_000,
+    });
+  assert.deepEqual(await follow(0), { asked: 0, recorded: 0 });
+  assert.deepEqual(await follow(250), { asked: 250, recorded: 1 });
+  assert.deepEqual(await follow(251), { asked: 2, recorded: 2 });
+  assert.deepEqual(asked, ["each of 250", "pages since 2025-11-25T11:59:00.000Z"]);
 });
 
 test("what waits is written down together, nobody hears “taken” before, and what cannot be kept is turned away", async () => {

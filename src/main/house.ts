@@ -26,7 +26,7 @@ export type House = {
   /** What pages of the staff app follow. */
   readonly changes: Changes;
   /** What GOV.UK Notify says of messages that it took: as it comes, and asked for. */
-  readonly notify: Pick<NotifyChannel, "door" | "followUp" | "followUpEveryMs">;
+  readonly notify: Pick<NotifyChannel, "door" | "figures" | "followUp" | "followUpEveryMs">;
   /** Takes in what people sent by the public site, and clears answers past their end. */
   readonly hatch: { takeIn(): Promise<number> } & Pick<RecordHatch, "clearAnswers">;
   /** Answers residents who ask whether they are affected. */

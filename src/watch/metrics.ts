@@ -28,8 +28,17 @@ export type Metrics = {
   signIn(step: string, outcome: string): void;
   limited(route: string): void;
   delivered(tries: { readonly sent: number; readonly failed: number }): void;
+  /** What carriers said later; read each time that somebody asks. */
+  receipts(read: () => Receipts): void;
   text(): Promise<string>;
   readonly contentType: string;
+};
+
+export type Receipts = {
+  readonly recorded: number;
+  /** Of nothing that was sent from here. */
+  readonly unknown: number;
+  readonly turnedAway: number;
 };
 
 export type Tally = {
@@ -107,6 +116,7 @@ export function createMetrics(
       deliveries.inc({ result: "sent" }, sent);
       deliveries.inc({ result: "failed" }, failed);
     },
+    receipts: (read) => countReceipts(registers, read),
     async text() {
       gauges?.set(await read?.().catch(() => undefined));
       return registry.metrics();
@@ -119,6 +129,22 @@ type AnswerLabels = { readonly route: string; readonly method: string; readonly 
 
 function labelsOf(route: string, method: string, code: number): AnswerLabels {
   return { route, method: methods.has(method) ? method : "other", class: `${Math.floor(code / 100)}xx` };
+}
+
+function countReceipts(registers: Registry[], read: () => Receipts): void {
+  new Counter({
+    name: "candour_receipts_total",
+    help: "Receipts that carriers brought, by what became of them.",
+    labelNames: ["outcome"],
+    registers,
+    collect() {
+      const { recorded, unknown, turnedAway } = read();
+      this.reset();
+      this.inc({ outcome: "recorded" }, recorded);
+      this.inc({ outcome: "unknown" }, unknown);
+      this.inc({ outcome: "turned-away" }, turnedAway);
+    },
+  });
 }
 
 function recordGauges(registers: Registry[]) {

@@ -8,42 +8,47 @@ import { cleaned, errorIn, saidBy } from "./said.ts";
 import type { NotifyService } from "./service.ts";
 
 export type AskSettings = {
+  /** After this no new request begins: whoever asks holds a lease meanwhile. */
+  readonly forMs: number;
   /** Between the two looks. */
   readonly againAfterMs: number;
   readonly tries: number;
 };
-export const usualAsk: AskSettings = { againAfterMs: 5_000, tries: 5 };
+export const usualAsk: AskSettings = { forMs: 60_000, againAfterMs: 5_000, tries: 5 };
 
 export async function askNotify(
   services: readonly NotifyService[],
   references: readonly string[],
   settings: AskSettings = usualAsk,
 ): Promise<readonly Fate[]> {
-  const first = await lookAll(services, references, settings);
+  const asking = { tries: settings.tries, by: performance.now() + settings.forMs };
+  const first = await lookAll(services, references, asking);
   const absent = references.filter((_, at) => first[at]!.kind === "not-there");
   if (absent.length === 0) return first;
   await pause(settings.againAfterMs);
   const second = new Map<string, Fate>();
-  const again = await lookAll(services, absent, settings);
+  const again = await lookAll(services, absent, asking);
   for (const [at, reference] of absent.entries()) second.set(reference, again[at]!);
   return references.map((reference, at) => second.get(reference) ?? first[at]!);
 }
 
+type Asking = { readonly tries: number; readonly by: number };
+
 function lookAll(
   services: readonly NotifyService[],
   references: readonly string[],
-  settings: AskSettings,
+  asking: Asking,
 ): Promise<readonly Fate[]> {
-  return Promise.all(references.map((reference) => lookAtEach(services, reference, settings)));
+  return Promise.all(references.map((reference) => lookAtEach(services, reference, asking)));
 }
 
 /** Whose message it was is not asked: it is there where any of the services has it, and not there where none has. */
 async function lookAtEach(
   services: readonly NotifyService[],
   reference: string,
-  settings: AskSettings,
+  asking: Asking,
 ): Promise<Fate> {
-  const fates = await Promise.all(services.map((service) => look(service, reference, settings)));
+  const fates = await Promise.all(services.map((service) => look(service, reference, asking)));
   return (
     fates.find(({ kind }) => kind === "sent") ??
     fates.find(({ kind }) => kind === "cannot-tell") ??
@@ -54,10 +59,10 @@ async function lookAtEach(
 async function look(
   { client, bucket }: NotifyService,
   reference: string,
-  { tries }: AskSettings,
+  { tries, by }: Asking,
 ): Promise<Fate> {
   for (let tried = 1; ; tried++) {
-    await bucket.take();
+    if (!(await bucket.take(by))) return { kind: "cannot-tell", why: "GOV.UK Notify was not asked in time." };
     try {
       const { data } = await client.getNotifications(undefined, undefined, reference);
       bucket.wentWell();
@@ -73,7 +78,7 @@ async function look(
       const said = saidBy(error);
       if (said.kind === "too-fast") bucket.slowDown();
       const passing = said.kind === "too-fast" || said.kind === "unknown";
-      if (passing && tried < tries) continue;
+      if (passing && tried < tries && performance.now() < by) continue;
       return { kind: "cannot-tell", why: whyNot(error, said) };
     }
   }

@@ -1,4 +1,4 @@
-/** Reads what GOV.UK Notify says of its messages, page by page, the newest first: 250 to a page. */
+/** Reads what GOV.UK Notify says of its messages: of some by their ids, of all page by page, the newest first. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Receipt } from "../../domain/notices/receipts/receipt.ts";
 import { saidBy } from "./said.ts";
@@ -12,10 +12,39 @@ export type PollSettings = {
   readonly tries: number;
 };
 
+/** Sending goes on meanwhile. */
+const atOnce = 5;
+
 type Page = {
   readonly notifications?: readonly NotifyMessage[];
   readonly links?: { readonly next?: unknown };
 };
+
+/** Nothing of those that it does not know, or does not answer about: they are asked about again. */
+export async function receiptsOf(
+  { client, bucket }: NotifyService,
+  ids: readonly string[],
+  { now }: Pick<PollSettings, "now">,
+  signal?: AbortSignal,
+): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  const waiting = [...ids];
+  const worker = async (): Promise<void> => {
+    for (let id = waiting.pop(); id !== undefined && !signal?.aborted; id = waiting.pop()) {
+      await bucket.take();
+      try {
+        const { data } = await client.getNotificationById(id);
+        bucket.wentWell();
+        const receipt = receiptOf((data ?? {}) as NotifyMessage, now());
+        if (receipt !== null) receipts.push(receipt);
+      } catch (error) {
+        if (saidBy(error).kind === "too-fast") bucket.slowDown();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return receipts;
+}
 
 export async function* receiptsSince(
   { client, bucket }: NotifyService,

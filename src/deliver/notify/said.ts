@@ -40,6 +40,7 @@ function answered({ status, body }: Answered): Said {
   if (status >= 500)
     return { kind: "unknown", why: `GOV.UK Notify answered ${status}: it may have the message.` };
   if (status === 429) return tooMuch(said);
+  if (status === 413) return { kind: "refused", why: "The message is too large for GOV.UK Notify." };
   // Nobody but Notify answers with errors of this shape: a proxy or a wrong address does not speak for it.
   if (said === null) return wrong(`The address of GOV.UK Notify answered ${status}, and not as Notify does.`);
   if (status === 401 || status === 403) return forbidden(said);

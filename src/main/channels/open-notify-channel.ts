@@ -2,13 +2,13 @@
 import type { Sql } from "postgres";
 import type { WriteLetter } from "../../deliver/notify/give.ts";
 import { openNotify } from "../../deliver/notify/open-notify.ts";
-import { receiptsSince } from "../../deliver/notify/poll-notify.ts";
+import { receiptsOf, receiptsSince } from "../../deliver/notify/poll-notify.ts";
 import { readCallback } from "../../deliver/notify/read-callback.ts";
 import { openService } from "../../deliver/notify/service.ts";
 import { channels } from "../../domain/notices/notice.ts";
 import type { Carrier } from "../../respond/courier.ts";
-import { type FollowedUp, followUp } from "../../respond/delivery/follow-up.ts";
-import { openReceiptIntake } from "../../respond/delivery/receipt-intake.ts";
+import { type FollowedUp, type FollowUpPorts, followUp } from "../../respond/delivery/follow-up.ts";
+import { type IntakeFigures, openReceiptIntake } from "../../respond/delivery/receipt-intake.ts";
 import { recordReceipts } from "../../respond/delivery/record-receipts.ts";
 import { openNotifyAttempts } from "../../store/delivery/notify-attempts.ts";
 import { openReceiptStore } from "../../store/delivery/receipts.ts";
@@ -20,6 +20,8 @@ export type NotifyChannel = {
   /** Null where nothing is set. */
   readonly carrier: Carrier | null;
   readonly door: ReceiptDoor | null;
+  /** What came in at the door. */
+  figures(): IntakeFigures;
   followUp(signal: AbortSignal): Promise<FollowedUp>;
   /** Where it tells by itself, little is left to ask about: letters, and what was lost. */
   readonly followUpEveryMs: number;
@@ -44,11 +46,17 @@ export function openNotifyChannel(
   { notify, notifyBearer }: ChannelSettings,
   { writeLetter, ownAddresses, now, log = silence }: Ports,
 ): NotifyChannel {
-  const { givenSince, oldestOpen } = openNotifyAttempts(sql);
+  const { givenSince, open } = openNotifyAttempts(sql);
   const services = notify.map((settings) => openService(settings, { now, given: givenSince }));
   const receipts = openReceiptStore(sql);
   const record = (some: Parameters<typeof recordReceipts>[1]) => recordReceipts({ receipts, now }, some);
   const intake = openReceiptIntake({ record });
+  // An id is one service's alone: of the others' it knows nothing.
+  const each: FollowUpPorts["each"] = async (attempts, signal) => {
+    const ids = attempts.flatMap(({ provider }) => (provider === null ? [] : [provider]));
+    const found = await Promise.all(services.map((service) => receiptsOf(service, ids, { now }, signal)));
+    return found.flat();
+  };
   async function* pages(since: Date, signal?: AbortSignal) {
     for (const service of services) yield* receiptsSince(service, since, { now, ...poll }, signal);
   }
@@ -61,10 +69,11 @@ export function openNotifyChannel(
       notifyBearer === null
         ? null
         : { token: notifyBearer, read: (body) => readCallback(body, now()), take: intake.take },
+    figures: intake.figures,
     followUp: (signal) =>
       services.length === 0
         ? Promise.resolve({ asked: 0, recorded: 0 })
-        : followUp({ oldestOpen, pages, record, now, rememberedMs }, signal),
+        : followUp({ open, each, pages, record, now, rememberedMs }, signal),
     followUpEveryMs: notifyBearer === null ? 5 * minute : 60 * minute,
     close() {
       for (const service of services) service.close();

@@ -44,6 +44,7 @@ export async function runSites(
       why: `CANDOUR_PROXIES names ${proxies.problem.written}, which is no address.`,
     });
   const metrics = createMetrics(house.figures, { ofProcess: true });
+  if (house.notify.door !== null) metrics.receipts(house.notify.figures);
   const site = await runPublicSite(
     { site: places.site, hatch: places.hatch, port: publicPort, host, logJson },
     log,
