@@ -83,6 +83,7 @@ function carrierTo(
     readonly given?: number;
     readonly writeLetter?: WriteLetter;
     readonly answerMs?: number;
+    readonly giveForMs?: number;
     readonly now?: () => Date;
   } = {},
 ): Carrier {
@@ -98,6 +99,7 @@ function carrierTo(
     writeLetter: more.writeLetter ?? someLetter,
     ownAddresses: () => ["https://updates.northmere.example"],
     ask: { forMs: 5_000, againAfterMs: 20, tries: 3 },
+    ...(more.giveForMs === undefined ? {} : { giveForMs: more.giveForMs }),
   });
 }
 
@@ -385,14 +387,15 @@ test("the bucket never gives more than Notify's holds, begins empty, and pauses 
   assert.equal(await createBucket({ perMinute: 60, burst: 1, clock: () => ms }).take(ms - 1), false);
 });
 
-test("told that it was too fast, the carrier slows down and everything arrives", async () => {
-  const notify = await standIn({ perMinute: 1_200 });
-  const carrier = carrierTo(notify.url, { perMinute: 30_000 });
-  const deliveries = await carrier.carry(Array.from({ length: 440 }, () => message()));
+test("told that it was too fast, the carrier slows down, and nobody is lost or told twice", async () => {
+  // Others use the key: of what is ours by the settings Notify gives next to nothing.
+  const notify = await standIn({ perMinute: 60 });
+  const carrier = carrierTo(notify.url, { perMinute: 30_000 }, { giveForMs: 1_200 });
+  const deliveries = await carrier.carry(Array.from({ length: 100 }, () => message()));
   assert.ok(notify.figures.tooFast > 0, "it was faster than allowed");
   assert.ok(deliveries.every(({ kind }) => kind === "sent" || kind === "unavailable"));
   assert.equal(notify.taken().length, deliveries.filter(({ kind }) => kind === "sent").length);
-  assert.ok(notify.figures.tooFast < 150, `${notify.figures.tooFast} refused`);
+  assert.ok(notify.figures.tooFast < 100, `${notify.figures.tooFast} refused`);
 });
 
 test("the stand-in forgets nothing when it is killed, and tells a lost answer from a lost request afterwards", async () => {
