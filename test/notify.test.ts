@@ -33,6 +33,7 @@ import { openBodyStore } from "../src/store/bodies/open-body-store.ts";
 import { openNotifyAttempts } from "../src/store/delivery/notify-attempts.ts";
 import { openReceiptStore } from "../src/store/delivery/receipts.ts";
 import { openNoticeStore } from "../src/store/notices/open-notice-store.ts";
+import { openWaveStore } from "../src/store/waves/open-wave-store.ts";
 import { startStaffApp } from "../src/web/staff-app.ts";
 import { fakeDesk } from "../src/web/testing/fake-desk.ts";
 import { emptyWorld } from "../src/web/testing/world.ts";
@@ -691,6 +692,7 @@ async function sending(notify: StandIn, people: Parameters<typeof addPeople>[2])
   const noticePorts = {
     ...noticePortsOf({
       notices: openNoticeStore(sql, ring),
+      waves: openWaveStore(sql),
       bodies: openBodyStore(sql),
       incidents: { byId: async (id) => ({ id }) as never },
     }),
