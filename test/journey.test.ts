@@ -37,7 +37,11 @@ browserTest("from the set-up link to the published page, on every page without a
     const code = await inviteColleague(walk, app.staffUrl);
     const colleague = await joinAsColleague(browser, app.staffUrl, code);
     await page.goto(here);
-    await tell(walk, () => sayYes(colleague, app.staffUrl));
+    await tell(
+      walk,
+      () => judgeTogether(walk, colleague),
+      () => sayYes(colleague, app.staffUrl),
+    );
     await reviewReadings(colleague, app.staffUrl);
     assert.ok((await readdir(join(folder, "data", "outbox"))).length > 0, "messages lie in the outbox");
     await publish(walk, (statement) => approveStatement(colleague, statement));
@@ -168,7 +172,28 @@ async function lookAtPeople({ page, see, visit, check, press }: Walk): Promise<v
   await see("ask to export people", linkTo(page, /export/));
 }
 
-async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<void>): Promise<void> {
+/** Who is told is judged in writing, and a colleague confirms it. */
+async function judgeTogether({ page, see, check, press }: Walk, colleague: Walk): Promise<void> {
+  await see("who is told", await openPart(page, "Data", "Who is told"));
+  await see("judge a group", page.locator("a[href$='/judgements/new']"));
+  for (const box of await page.locator("input[name=band]").all()) await box.check();
+  await page.getByLabel("Tell each of them").check();
+  await page.getByLabel("Reasons").fill("An intruder has it, and it can be used for fraud.");
+  await press("Write down the judgement");
+  await check("who is told, waiting");
+  const before = colleague.page.url();
+  await colleague.page.goto(page.url());
+  await colleague.page.getByRole("link", { name: /Confirm or refuse/ }).click();
+  await colleague.page.getByLabel("Yes, I confirm it").check();
+  await colleague.press("Send");
+  await colleague.page.goto(before);
+}
+
+async function tell(
+  { page, see, check, press }: Walk,
+  judge: () => Promise<void>,
+  sayYes: () => Promise<void>,
+): Promise<void> {
   await see("services, at the start", await openPart(page, "Public page", "Services"));
   await see("how to be reached", linkTo(page, "Change how people reach you"));
   await press("Save and show");
@@ -177,6 +202,8 @@ async function tell({ page, see, check, press }: Walk, sayYes: () => Promise<voi
   await page.getByLabel("Email address", { exact: true }).fill("incident@kingsmere.example");
   await press("Save and show");
   await see("notices, none", await openPart(page, "Data", "Notices"));
+  await judge();
+  await (await openPart(page, "Data", "Notices")).click();
   await see("draft notices", linkTo(page, /draft/i));
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await press("Draft notices");

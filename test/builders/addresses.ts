@@ -55,6 +55,7 @@ export async function objectsOf({
     wave: "1",
     suppression: await one(`select id from suppression where authority_id = '${north}'`),
     minute: minuteKey(unsureMinute),
+    personFlag: "at-risk",
     regime: "people",
     section: "effects",
     form: "text",

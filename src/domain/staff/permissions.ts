@@ -8,12 +8,9 @@ import type { AuthorityId, IncidentId, StaffId } from "../ids.ts";
 import { casePermissions } from "./case-permissions.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { complaintPermissions } from "./complaint-permissions.ts";
-import { contactPermissions } from "./contact-permissions.ts";
 import { noticePermissions } from "./notice-permissions.ts";
-import { printPermissions } from "./print-permissions.ts";
-import { progressPermissions } from "./progress-permissions.ts";
 import { publicPermissions } from "./public-permissions.ts";
-import { wavePermissions } from "./wave-permissions.ts";
+import { tellingPermissions } from "./telling-permissions.ts";
 
 /**
  * How far a verb reaches:
@@ -117,10 +114,7 @@ export const permissions = {
   ...casePermissions,
   ...checkPermissions,
   ...complaintPermissions,
-  ...contactPermissions,
-  ...progressPermissions,
-  ...printPermissions,
-  ...wavePermissions,
+  ...tellingPermissions,
 
   ...noticePermissions,
 

@@ -34,19 +34,19 @@ import type { RegulatorDesk } from "./incident/regulator-desk.ts";
 import type { SightingDesk } from "./incident/sighting-desk.ts";
 import type { PublishProblem, StatementDesk } from "./incident/statement-desk.ts";
 import type { TrustDesk } from "./incident/trust-desk.ts";
-import type { JudgementDesk } from "./people/judgement-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
 import type { PeopleDesk } from "./people/people-desk.ts";
 import type { PeopleCounts, PeoplePage, PeopleQuery, PersonDetail } from "./people/people-reading.ts";
 import type { RetentionDesk } from "./people/retention-desk.ts";
 import type { TellingDesk } from "./people/telling-desk.ts";
+import type { WhoIsToldDesk } from "./people/who-is-told-desk.ts";
 
 /** A member of staff, or Candour itself. */
 type By = Staff | "system";
 
 export type Desk = NoticeDesk &
   TellingDesk &
-  JudgementDesk &
+  WhoIsToldDesk &
   MeasuresDesk &
   TrustDesk &
   BriefingDesk &

@@ -63,6 +63,7 @@ import type { Desk } from "./desk.ts";
 import type { RequestDesk } from "./house/request-desk.ts";
 import type { WitnessStore } from "./house/witness-desk.ts";
 import type { BriefingDesk } from "./incident/briefing-desk.ts";
+import type { GateDesk } from "./people/gate-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
 import type { TellingDesk } from "./people/telling-desk.ts";
 
@@ -106,7 +107,7 @@ export type DeskPorts = SignInPorts &
 
 export type OpenDesk = Omit<
   Desk,
-  keyof NoticeDesk | keyof TellingDesk | keyof RequestDesk | keyof BriefingDesk
+  keyof NoticeDesk | keyof GateDesk | keyof TellingDesk | keyof RequestDesk | keyof BriefingDesk
 > & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
   resumeReviews(): Promise<void>;

@@ -20,7 +20,7 @@ import type { WordsProblem } from "../report/check-words.ts";
 import type { RegulatorPorts } from "../report/regulator-ports.ts";
 import { groupInWords, tellingInWords } from "./group-in-words.ts";
 
-export type JudgementPorts = RegulatorPorts & { readonly gating: Pick<GateStore, "groups"> };
+export type JudgementPorts = RegulatorPorts & { readonly gating: GateStore };
 
 const bands: readonly SeverityBand[] = ["very-high", "high", "medium", "low"];
 

@@ -1,5 +1,6 @@
 /** What the notices' use cases need of the record. The queue of messages is an outbox: filled in the transaction that says so. */
-import type { AuthorityId, IncidentId, NoticeId, PersonId, WaveId } from "../../domain/ids.ts";
+import type { HoldWork } from "../../domain/gate/release.ts";
+import type { AuthorityId, IncidentId, NoticeId, PersonId, StaffId, WaveId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { Reading } from "../../domain/notices/compose-for.ts";
 import type { KeptRoute, Notice, NoticeKind, NoticeWords } from "../../domain/notices/notice.ts";
@@ -64,7 +65,20 @@ export type DraftedNotice = Notice & {
 };
 
 /** A notice as its changes see it. `destinations`: by channel, what the person could be reached at. */
-export type NoticeUnderChange = Notice & { readonly destination: string | null };
+export type NoticeUnderChange = Notice & {
+  readonly destination: string | null;
+  /** What was done since they came to be held, and whether somebody has asked to release them. */
+  readonly work: HoldWork;
+  /** Every way that whoever released them chose, in order. */
+  readonly chosen?: readonly KeptRoute[];
+  /** What becomes of the work on them. */
+  readonly release?: {
+    readonly step: "ask" | "release" | "refuse";
+    readonly ways: readonly number[];
+    readonly reasons: string;
+    readonly by: StaffId;
+  };
+};
 
 /** The messages of the highest severity are taken first. */
 export type NoticeStore = NoticeQueue & {

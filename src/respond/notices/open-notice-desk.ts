@@ -8,7 +8,7 @@ import type { AdvancePorts } from "../waves/advance-waves.ts";
 import { deliverWaves } from "../waves/deliver-waves.ts";
 import { approveNotices } from "./approve-notices.ts";
 import { draftNotices, type NoticePorts } from "./draft-notices.ts";
-import { releaseNotice, withdrawNotice } from "./look-at-held.ts";
+import { answerRelease, releaseNotice, withdrawNotice } from "./look-at-held.ts";
 import { readLetter, readNotice, readNotices, readSamples } from "./read-notices.ts";
 import { resumeDelivery } from "./resume-delivery.ts";
 
@@ -32,7 +32,9 @@ export function openNoticeDesk(portsOf: (by: By) => NoticeDeskPorts): NoticeDesk
     notice: (reader, id) => readNotice(portsOf(reader), reader, id),
     letterOf: (reader, id) => readLetter(portsOf(reader), reader, id),
     approveNotices: (by, incident, choice) => approveNotices(portsOf(by), by, incident, choice),
-    releaseNotice: (by, id, choice) => releaseNotice(portsOf(by), by, id, choice),
+    // Who has the same contact is known across authorities; whose the notice is, the use case asks.
+    releaseNotice: (by, id, choice) => releaseNotice(own, by, id, choice),
+    answerRelease: (by, id, choice) => answerRelease(own, by, id, choice),
     withdrawNotice: (by, id, choice) => withdrawNotice(portsOf(by), by, id, choice),
     // What lies between a backup and now is the record's own matter; each authority's is released by its lead.
     deliveryHalt: (reader) => own.notices.halt(reader.authority),

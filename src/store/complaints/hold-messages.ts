@@ -4,18 +4,29 @@
  * comes back unsent.
  */
 import type { TransactionSql } from "postgres";
-import type { AuthorityId, NoticeId } from "../../domain/ids.ts";
+import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { HoldReason } from "../../domain/notices/notice.ts";
 import type { HeldAnswer, HeldNotice } from "../../respond/complaints/complaint-store.ts";
 
 type Whose = {
   readonly authority: AuthorityId;
   readonly person: number;
-  readonly complaint: string;
+  /** Null where it was a flag that somebody raised. */
+  readonly complaint: string | null;
   readonly at: Date;
+  /** Why, as the gate names it. */
+  readonly reason?: HoldReason;
+  /** Numbers are one incident's own; a letter names no incident. */
+  readonly incident?: IncidentId;
 };
 
-const why = "Not sent: held, since a letter reached the wrong person.";
+function isTheirs(tx: TransactionSql, { authority, person, incident = undefined }: Whose) {
+  return tx`p.number = ${person} and p.authority_id = ${authority}
+    and ${incident === undefined ? tx`true` : tx`p.incident_id = ${incident}`}`;
+}
+
+const why = "Not sent: held for somebody to look.";
 
 export async function holdMessages(tx: TransactionSql, whose: Whose) {
   await keepHolding(tx, whose);
@@ -25,42 +36,50 @@ export async function holdMessages(tx: TransactionSql, whose: Whose) {
   return { notices: [...waiting, ...queued], answers, underWay: await countUnderWay(tx, whose) };
 }
 
-async function keepHolding(tx: TransactionSql, { authority, person, complaint, at }: Whose): Promise<void> {
+async function keepHolding(tx: TransactionSql, whose: Whose): Promise<void> {
+  const { complaint, at, reason = "moved" } = whose;
   await tx`
-    insert into sending_hold (person_id, authority_id, complaint_id, at)
-    select p.id, p.authority_id, ${complaint}, ${at} from person p
-    where p.number = ${person} and p.authority_id = ${authority} and p.deleted_at is null
-    on conflict (person_id) do update set complaint_id = excluded.complaint_id, at = excluded.at`;
+    insert into sending_hold (person_id, authority_id, complaint_id, at, reason)
+    select p.id, p.authority_id, ${complaint}, ${at}, ${reason} from person p
+    where ${isTheirs(tx, whose)} and p.deleted_at is null
+    on conflict (person_id) do update set complaint_id = excluded.complaint_id, at = excluded.at, reason = excluded.reason`;
 }
 
-async function holdNotices(tx: TransactionSql, { authority, person }: Whose): Promise<readonly HeldNotice[]> {
+async function holdNotices(tx: TransactionSql, whose: Whose): Promise<readonly HeldNotice[]> {
+  const { reason = "moved" } = whose;
+  await tx`
+    update notice n set hold_reasons = array(select distinct unnest(n.hold_reasons || array[${reason}]))
+    from person p where p.id = n.person_id and ${isTheirs(tx, whose)} and n.state = 'held'`;
   return await tx<HeldNotice[]>`
-    update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array['moved']))
+    update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array[${reason}]))
     from person p
-    where p.id = n.person_id and p.number = ${person} and n.authority_id = ${authority}
+    where p.id = n.person_id and ${isTheirs(tx, whose)}
       and n.state in ('drafted', 'approved')
     returning n.id as notice, n.incident_id as incident`;
 }
 
 /** A message of which every attempt is settled: nobody has it in their hands, and none may have gone unseen. */
-async function holdQueued(
-  tx: TransactionSql,
-  { authority, person, at }: Whose,
-): Promise<readonly HeldNotice[]> {
+async function holdQueued(tx: TransactionSql, whose: Whose): Promise<readonly HeldNotice[]> {
+  const { at, reason = "moved" } = whose;
   const stopped = await tx<Stopped[]>`
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join person p on p.id = n.person_id
-    where n.id = m.notice_id and p.number = ${person} and n.authority_id = ${authority} and m.state in ('waiting', 'queued')
+    where n.id = m.notice_id and ${isTheirs(tx, whose)} and m.state in ('queued', 'waiting')
       and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
     returning m.reference, m.notice_id as notice, m.attempts as number`;
-  return await holdStopped(tx, stopped, at);
+  return await holdStopped(
+    tx,
+    stopped.map((one) => ({ ...one, reason })),
+    at,
+  );
 }
 
 type Stopped = { readonly reference: string; readonly notice: NoticeId; readonly number: number };
+type Reasoned = Stopped & { readonly reason: string };
 
 async function holdStopped(
   tx: TransactionSql,
-  stopped: readonly Stopped[],
+  stopped: readonly Reasoned[],
   at: Date,
 ): Promise<readonly HeldNotice[]> {
   if (stopped.length === 0) return [];
@@ -69,23 +88,24 @@ async function holdStopped(
   }));
   await tx`insert into attempt ${tx(attempts)}`;
   return await tx<HeldNotice[]>`
-    update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array['moved']))
-    where n.id = any(${stopped.map(({ notice }) => notice)}::uuid[]) and n.state = 'sending'
+    update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array[s.reason]))
+    from unnest(${stopped.map(({ notice }) => notice)}::uuid[], ${stopped.map(({ reason }) => reason)}::text[]) s(id, reason)
+    where n.id = s.id and n.state = 'sending'
     returning n.id as notice, n.incident_id as incident`;
 }
 
 /** What was being carried when it was to be held, and came back: before anybody takes it up again. */
 export async function holdLateMessages(tx: TransactionSql, at: Date): Promise<readonly NewEntry[]> {
-  const stopped = await tx<(Stopped & Late)[]>`
+  const stopped = await tx<(Reasoned & Late)[]>`
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join sending_hold h on h.person_id = n.person_id
-    where n.id = m.notice_id and m.state = 'queued' and m.queued_at <= h.at and m.free_at <= ${at}
+    where n.id = m.notice_id and m.state in ('queued', 'waiting') and m.queued_at <= h.at and m.free_at <= ${at}
       and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
-    returning m.reference, m.notice_id as notice, m.attempts as number, h.authority_id as authority, h.complaint_id as complaint`;
+    returning m.reference, m.notice_id as notice, m.attempts as number, h.authority_id as authority, h.complaint_id as complaint, h.reason`;
   const held = await holdStopped(tx, stopped, at);
   return held.map(({ notice, incident }) => {
-    const { authority, complaint } = stopped.find((one) => one.notice === notice)!;
-    const detail = { authority, complaint };
+    const { authority, complaint, reason } = stopped.find((one) => one.notice === notice)!;
+    const detail = { authority, complaint, reason };
     return { verb: "notice.held", subject: `notice:${notice}`, actor: "system", incident, detail };
   });
 }
@@ -108,26 +128,24 @@ export async function holdLateAnswers(tx: TransactionSql, at: Date): Promise<rea
   });
 }
 
-type Late = { readonly authority: AuthorityId; readonly complaint: string };
+type Late = { readonly authority: AuthorityId; readonly complaint: string | null };
 
 /** One that came back says why; one that somebody is carrying says nothing. */
-async function holdAnswers(
-  tx: TransactionSql,
-  { authority, person, at }: Whose,
-): Promise<readonly HeldAnswer[]> {
+async function holdAnswers(tx: TransactionSql, whose: Whose): Promise<readonly HeldAnswer[]> {
+  const { at } = whose;
   return await tx<HeldAnswer[]>`
     update check_answer k set state = 'failed', result = ${why}, words = null, destination = null
     from person p
-    where p.id = k.person_id and p.number = ${person} and k.authority_id = ${authority} and k.state = 'queued'
+    where p.id = k.person_id and ${isTheirs(tx, whose)} and k.state = 'queued'
       and (k.free_at <= ${at} or k.attempts = 0 or k.result <> '')
     returning k.id as answer, k.incident_id as incident`;
 }
 
-async function countUnderWay(tx: TransactionSql, { authority, person }: Whose): Promise<number> {
+async function countUnderWay(tx: TransactionSql, whose: Whose): Promise<number> {
   const [row] = await tx<[{ readonly under_way: number }]>`
     select (select count(*) from message m join notice n on n.id = m.notice_id join person p on p.id = n.person_id
-        where p.number = ${person} and n.authority_id = ${authority} and m.state = 'queued')::int
+        where ${isTheirs(tx, whose)} and m.state in ('queued', 'waiting'))::int
       + (select count(*) from check_answer k join person p on p.id = k.person_id
-        where p.number = ${person} and k.authority_id = ${authority} and k.state = 'queued')::int as under_way`;
+        where ${isTheirs(tx, whose)} and k.state = 'queued')::int as under_way`;
   return row.under_way;
 }

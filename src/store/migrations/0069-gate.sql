@@ -114,14 +114,15 @@ create policy reads on alternative_contact for select to candour_staff
   using (authority_id = (select my_authority()) and (select my_role_may('gate.read')));
 create policy reads on hold_work for select to candour_staff
   using (authority_id = (select my_authority()) and incident_id in (select my_incidents()) and (select my_role_may('gate.read')));
-create policy ends on hold_work for delete to candour_staff
-  using (authority_id = (select my_authority()) and (select my_role_may('notice.decide')));
+create policy decides on hold_work for all to candour_staff
+  using (authority_id = (select my_authority()) and incident_id in (select my_incidents()) and (select my_role_may('notice.decide')));
 create policy reads on hold_effort for select to candour_staff
   using (authority_id = (select my_authority()) and (select my_role_may('gate.read')));
 
 -- Whoever was held at this moment has been since their notice was drafted.
 insert into hold_work (person_id, incident_id, authority_id, since)
-  select person_id, incident_id, authority_id, drafted_at from notice where state = 'held';
+  select person_id, incident_id, authority_id, min(drafted_at) from notice where state = 'held'
+  group by person_id, incident_id, authority_id;
 
 -- What was queued when a flag was raised goes nowhere, as after a complaint.
 alter table sending_hold alter column complaint_id drop not null,

@@ -108,10 +108,10 @@ test("an e-mail address that two people share tells neither of them about the ot
 test("a held notice is released by a channel that the person has, with reasons, and then sent", async () => {
   const { desk, setting, staff, authority, carried, record } = await house([
     {
-      name: "At Risk",
+      name: "Held Safely",
       email: "safe@example.org",
       address: "1 Mill Lane, Northmere, W8 7NX",
-      flags: ["at-risk"],
+      flags: ["deceased"],
     },
   ]);
   await desk.draftNotices("system", setting.incident, { authority, bands });
@@ -119,10 +119,10 @@ test("a held notice is released by a channel that the person has, with reasons, 
   const id = rows[0]!.id;
   assert.equal(kindOf(await desk.releaseNotice(staff, id, { reasons: " ", reach: 0 })), "reasons-missing");
   assert.equal(
-    kindOf(await desk.releaseNotice(staff, id, { reasons: "Spoke to her", reach: 9 })),
+    kindOf(await desk.releaseNotice(staff, id, { reasons: "Spoke to them", reach: 9 })),
     "no-such-contact",
   );
-  assert.equal((await desk.releaseNotice(staff, id, { reasons: "Spoke to her", reach: 0 })).ok, true);
+  assert.equal((await desk.releaseNotice(staff, id, { reasons: "Spoke to them", reach: 0 })).ok, true);
   await tellAll(desk, setting, authority, record);
   await desk.deliverPending();
   assert.deepEqual(

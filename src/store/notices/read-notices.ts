@@ -1,7 +1,6 @@
 /** Readings of notices in SQL: pages, one in detail, counts, and what a courier would be given. */
 import type { Sql } from "postgres";
 import { unopened } from "../../domain/documents/unopened.ts";
-import type { NoticeId } from "../../domain/ids.ts";
 import {
   type Channel,
   channels,
@@ -9,14 +8,13 @@ import {
   type Notice,
   type NoticeState,
 } from "../../domain/notices/notice.ts";
-import { type ContactPoint, channelOf } from "../../domain/notices/safe-contact.ts";
-import type { NoticeCounts, NoticeQuery, NoticeRow, Reach } from "../../respond/desk/people/notice-desk.ts";
+import type { NoticeCounts, NoticeQuery, NoticeRow } from "../../respond/desk/people/notice-desk.ts";
 import type { NoticeStore } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { isUuid } from "../alter.ts";
-import { openPersonFields, personKey, personReference } from "../people/person-fields.ts";
-import { suppressedAmong } from "../suppression/suppressed.ts";
+import { personReference } from "../people/person-fields.ts";
 import { fieldsOfNotice, type SealedNotice, unopenedWords } from "./notice-fields.ts";
+import { selectReaches } from "./reaches.ts";
 
 type Reading = Pick<NoticeStore, "page" | "detail" | "outgoing" | "counts" | "reaches">;
 const perPage = 50;
@@ -134,28 +132,6 @@ export function readNotices(sql: Sql, ring: KeyRing): Reading {
   };
 }
 
-async function selectReaches(sql: Sql, ring: KeyRing, id: NoticeId): Promise<readonly Reach[]> {
-  if (!isUuid(id)) return [];
-  const rows = await sql<ReachRow[]>`
-    select c.person_id as person, n.authority_id as authority, p.seal_key as "sealKey", c.ordinal, c.kind, c.value, contact_is_shared(n.incident_id, c.kind, c.hash, c.person_id) as shared
-    from notice n join contact_point c on c.person_id = n.person_id join person p on p.id = n.person_id where n.id = ${id}
-      and not exists (select from contact_point o where o.person_id = c.person_id and o.kind = c.kind and o.hash = c.hash
-        and o.holding_id <> c.holding_id and o.ordinal < c.ordinal)
-    order by c.ordinal`;
-  const [first] = rows;
-  if (first === undefined) return [];
-  const key = await ring.reading(() => personKey(ring, first.person, first.sealKey));
-  // What cannot be opened reaches nobody.
-  if (key === null) return [];
-  const { contact } = openPersonFields(first.person, key);
-  const opened = rows.map((row) => ({ ...row, value: contact.open(row.value, row.ordinal) }));
-  const suppressed = await suppressedAmong(sql, ring, opened);
-  return opened.flatMap(({ ordinal, kind, value, shared }, at) => {
-    const channel = channelOf({ kind, value });
-    return channel === null || suppressed[at] ? [] : [{ ordinal, channel, value, shared }];
-  });
-}
-
 function columns(sql: Sql) {
   return sql`n.id, n.incident_id as incident, n.authority_id as authority, n.person_id as person, n.band, n.state, n.channel,
     n.hold_reasons as "holdReasons", n.name, p.number, p.seal_key as "sealKey"`;
@@ -187,15 +163,6 @@ type DetailRow = Row & {
   readonly approved_by_name: string | null;
   readonly exercise: boolean;
   readonly attempts: readonly { readonly at: string; readonly result: string }[];
-};
-type ReachRow = {
-  readonly person: Notice["person"];
-  readonly authority: Notice["authority"];
-  readonly sealKey: Buffer | null;
-  readonly ordinal: number;
-  readonly kind: ContactPoint["kind"];
-  readonly value: Buffer;
-  readonly shared: boolean;
 };
 type OutgoingRow = SealedNotice & {
   readonly reference: string;

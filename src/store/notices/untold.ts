@@ -9,6 +9,7 @@ import type { PersonRole, SeverityBand } from "../../domain/people/person.ts";
 import type { Kin } from "../../respond/notices/kindred.ts";
 import type { Untold } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
+import { isKeptFrom, keptApart } from "../gate/kept-apart.ts";
 import { openPersonFields, personKey, personReference } from "../people/person-fields.ts";
 import { suppressedAmong } from "../suppression/suppressed.ts";
 
@@ -24,6 +25,7 @@ export async function selectUntold(
   const people = await sql<PersonRow[]>`
     select p.id, p.number, p.seal_key as "sealKey", p.role, p.names, p.band, p.score, p.categories, p.flags, p.ambiguous, p.reviews,
       coalesce(r.format, 'plain') as format, coalesce(r.language, 'en') as language,
+      exists (select from person_flag g where g.person_id = p.id and not g.certain and g.state <> 'lifted') as "doubtfulFlag",
       (select min(d.earliest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
         where f.person_id = p.id) as earliest,
       (select max(d.latest) from finding f join document d on d.holding_id = f.holding_id and d.id = f.document
@@ -33,6 +35,7 @@ export async function selectUntold(
       and ${named === null ? sql`(n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))` : sql`p.id = any(${[...named]}::uuid[])`}
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, incident, authority);
+  const apart = await keptApart(sql, ring, { incident });
   const untold = people.flatMap(
     ({ number, names, earliest, latest, sealKey, format, language, ...person }) => {
       const key = personKey(ring, person.id, sealKey);
@@ -49,9 +52,11 @@ export async function selectUntold(
           reference: personReference(number),
           name: names[0] === undefined ? "" : fields.name.open(names[0], 0),
           years: earliest === null || latest === null ? null : { from: yearOf(earliest), to: yearOf(latest) },
-          contacts: own.flatMap(({ kind, value, ordinal, shared }) => {
-            const opened = fields.contact.open(value, ordinal);
-            return opened === unopened ? [] : [{ kind, value: opened, shared }];
+          contacts: own.flatMap(({ kind, value: sealed, ordinal, shared, others }) => {
+            const value = fields.contact.open(sealed, ordinal);
+            if (value === unopened) return [];
+            const forbidden = isKeptFrom({ kind, value }, apart.get(person.id));
+            return [{ kind, value, shared, others, forbidden }];
           }),
         },
       ];
@@ -94,11 +99,11 @@ async function contactsOf(
 ): Promise<ReadonlyMap<PersonId, readonly ContactRow[]>> {
   const rows = await sql<ContactRow[]>`
     with held as (
-      select c.kind, c.hash, count(distinct c.person_id) > 1 as shared
+      select c.kind, c.hash, count(distinct c.person_id) > 1 as shared, count(distinct c.person_id)::int - 1 as others
       from contact_point c join person p on p.id = c.person_id where p.incident_id = ${incident}
       group by c.kind, c.hash
     )
-    select c.person_id, c.ordinal, c.kind, c.value, held.shared
+    select c.person_id, c.ordinal, c.kind, c.value, held.shared, held.others
     from contact_point c join person p on p.id = c.person_id join held on held.kind = c.kind and held.hash = c.hash
     where p.incident_id = ${incident} and p.authority_id = ${authority}
     order by c.person_id, c.ordinal`;
@@ -159,6 +164,7 @@ type PersonRow = {
   readonly reviews: number;
   readonly format: NoticeFormat;
   readonly language: string;
+  readonly doubtfulFlag: boolean;
   readonly earliest: string | null;
   readonly latest: string | null;
 };
@@ -179,4 +185,5 @@ type ContactRow = {
   readonly kind: ContactPoint["kind"];
   readonly value: Buffer;
   readonly shared: boolean;
+  readonly others: number;
 };

@@ -1,11 +1,13 @@
 /** Changes of notices in SQL: draft, approve, decide, queue. Each with its entries in the same transaction. */
 import type { Sql, TransactionSql } from "postgres";
+import type { HoldWork } from "../../domain/gate/release.ts";
 import type { NoticeId, PersonId } from "../../domain/ids.ts";
 import type { DraftedNotice, NoticeStore, NoticeUnderChange } from "../../respond/notices/notice-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
-import type { NamedKey } from "../../seal/sealed-value.ts";
+import { type NamedKey, sealUnder } from "../../seal/sealed-value.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { releaseContext } from "../gate/hold-rows.ts";
 import { personKey } from "../people/person-fields.ts";
 import { destinationHash } from "../suppression/suppressed.ts";
 import { fieldsOfNotice, openNoticeFields } from "./notice-fields.ts";
@@ -81,7 +83,21 @@ async function insertDrafts(
   });
   const first = ready.filter(({ person }) => carried.get(person) === null);
   for (const draft of again) await redraft(tx, rowOf(draft, keys.get(draft.person)!, at, ring));
-  return [...again, ...(await insertNew(tx, keys, first, at, ring))];
+  const added = [...again, ...(await insertNew(tx, keys, first, at, ring))];
+  await beginWork(tx, added, at);
+  return added;
+}
+
+/** Whoever is held is somebody's work from now on; who was held before is so since then. */
+async function beginWork(tx: TransactionSql, drafts: readonly DraftedNotice[], at: Date): Promise<void> {
+  const held = drafts.filter(({ state }) => state === "held");
+  if (held.length === 0) return;
+  await tx`
+    insert into hold_work ${tx(
+      held.map(({ person, incident, authority }) => ({
+        ...{ person_id: person, incident_id: incident, authority_id: authority, since: at },
+      })),
+    )} on conflict do nothing`;
 }
 
 async function insertNew(
@@ -152,10 +168,14 @@ async function lockNotice(
   if (!isUuid(id)) return null;
   const [row] = await tx<LockedRow[]>`
     select n.id, n.incident_id as incident, n.authority_id as authority, n.person_id as person, n.band, n.state, n.channel,
-      n.hold_reasons as "holdReasons", n.destination as sealed, p.seal_key as "sealKey"
-    from notice n join person p on p.id = n.person_id where n.id = ${id} for update of n`;
+      n.hold_reasons as "holdReasons", n.destination as sealed, p.seal_key as "sealKey",
+      w.release_asked_by as "askedBy", w.release_asked_at as "askedAt", coalesce(w.release_ways, '{}') as ways,
+      coalesce((select json_agg(json_build_object('way', e.way, 'outcome', e.outcome) order by e.at, e.outcome = 'not-safe', e.id) from hold_effort e
+        where e.person_id = n.person_id and e.at >= coalesce(w.since, n.drafted_at)), '[]') as efforts
+    from notice n join person p on p.id = n.person_id left join hold_work w on w.person_id = n.person_id where n.id = ${id} for update of n`;
   if (row === undefined) return null;
-  const { sealed, sealKey, ...notice } = row;
+  const { sealed, sealKey, efforts, askedBy, askedAt, ways, ...kept } = row;
+  const notice = { ...kept, work: { efforts, askedBy, askedAt, ways } };
   if (sealed === null) return { ...notice, destination: null };
   const destination = fieldsOfNotice(ring, row).open("destination", sealed);
   // Nothing can be decided about what cannot be opened.
@@ -174,16 +194,39 @@ async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnder
   const routes =
     destination === null || channel === null
       ? null
-      : (fields?.sealRoutes([{ channel, to: destination }]) ?? null);
+      : (fields?.sealRoutes(next.chosen ?? [{ channel, to: destination }]) ?? null);
   // What went out in vain and is released again was looked at as the person is now; a draft made anew would take the
   // way that failed before.
   await tx`
     update notice n set state = ${state}, channel = ${channel}, destination = ${sealed}, routes = ${routes}, ways = ${channel === null ? [] : [channel]},
       destination_hash = ${destinationHash(ring, channel, destination)}, reviews = case
-        when exists (select from message m where m.notice_id = n.id) then p.reviews else n.reviews end
+        when exists (select from message m where m.notice_id = n.id) or n.reviews < 0 then p.reviews else n.reviews end
     from person p where n.id = ${id} and p.id = n.person_id`;
+  await settleWork(tx, next, key);
   // Somebody has looked: what this person asks for themselves may be answered again.
   if (state === "drafted") await tx`delete from sending_hold where person_id = ${next.person}`;
+}
+
+/** Whoever is held no longer has no work on them; the first of two who release somebody waits for the other. */
+async function settleWork(
+  tx: TransactionSql,
+  { person, incident, authority, state, release }: NoticeUnderChange,
+  key: NamedKey | null,
+): Promise<void> {
+  if (state !== "held") {
+    await tx`delete from hold_work where person_id = ${person}`;
+    return;
+  }
+  if (release === undefined) return;
+  const asks = release.step === "ask";
+  const reasons = asks && key !== null ? sealUnder(key, release.reasons, releaseContext(person)) : null;
+  const at = asks ? tx`now()` : tx`null`;
+  await tx`
+    insert into hold_work (person_id, incident_id, authority_id, since) values (${person}, ${incident}, ${authority}, now())
+    on conflict do nothing`;
+  await tx`
+    update hold_work set release_asked_by = ${asks ? release.by : null}, release_asked_at = ${at},
+      release_ways = ${asks ? [...release.ways] : null}, release_reasons = ${reasons} where person_id = ${person}`;
 }
 
 type PersonRow = {
@@ -191,7 +234,8 @@ type PersonRow = {
   readonly sealKey: Buffer | null;
   readonly carried: NoticeId | null;
 };
-type LockedRow = Omit<NoticeUnderChange, "destination"> & {
-  readonly sealed: Buffer | null;
-  readonly sealKey: Buffer | null;
-};
+type LockedRow = Omit<NoticeUnderChange, "destination" | "work"> &
+  HoldWork & {
+    readonly sealed: Buffer | null;
+    readonly sealKey: Buffer | null;
+  };

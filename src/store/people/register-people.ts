@@ -15,6 +15,7 @@ import type { KeyRing } from "../../seal/key-ring.ts";
 import { lookupHash } from "../../seal/seal.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
+import { applyFlags } from "../gate/flag-rows.ts";
 import { updateHolding } from "../holding/holding-row.ts";
 import { type KnownPerson, knownPeople } from "./known-people.ts";
 import { leaveOutDeleted } from "./leave-out-deleted.ts";
@@ -45,6 +46,7 @@ export function registerPeople(sql: Sql, ring: KeyRing, notices: NoticesOfPeople
       await writePeople(tx, holding, people);
       await writeFindings(tx, keys, holding, people.filter(isFound), known);
       await removeVanished(tx, holding);
+      await applyFlags(tx, holding.incident);
       const takenBack = await touchPeople(tx, touched, rivals);
       const next: Holding = {
         ...holding,

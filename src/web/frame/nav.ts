@@ -50,6 +50,7 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     text: "Telling people",
     parts: [
       { text: "Who is told", under: "/judgements", verb: "decision.read" },
+      { text: "Held for a look", under: "/gate", verb: "gate.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
       { text: "Waves", under: "/notices/waves", verb: "wave.read" },
       { text: "Unsure messages", under: "/notices/unsure", verb: "unsure.read" },

@@ -1,5 +1,6 @@
 /** Pages about the people of the register, and about who of them is told. */
 import type { PageModule } from "../frame/visit.ts";
+import { gatePages } from "../gate/pages.ts";
 import { judgementPages } from "../judgements/pages.ts";
 import * as exportPeople from "./export/page.ts";
 import * as list from "./list/page.ts";
@@ -9,5 +10,6 @@ import * as sharing from "./sharing/page.ts";
 
 export const peoplePages: readonly PageModule[] = [
   ...judgementPages,
+  ...gatePages,
   ...[exportPeople, reveal, list, sharing, person],
 ];

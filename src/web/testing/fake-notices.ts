@@ -29,6 +29,7 @@ export function fakeNotices(world: World): Pick<Desk, keyof NoticeDesk | "judged
       return done({ drafted: without.length - held, held, unjudged: 0, notTold: 0 });
     },
     judgedPeople: async () => [],
+    answerRelease: async () => failed({ kind: "not-held" }),
     deliveryHalt: async () => world.halt,
     async resumeDelivery(_by, { waiting, reasons }) {
       world.asked.push({ what: "resumeDelivery", with: { waiting, reasons } });

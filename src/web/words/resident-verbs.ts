@@ -3,6 +3,7 @@ import { callerVerbs } from "./caller-verbs.ts";
 import { checkVerbs } from "./check-verbs.ts";
 import { complaintVerbs } from "./complaint-verbs.ts";
 import { contactVerbs } from "./contact-verbs.ts";
+import { gateVerbs } from "./gate-verbs.ts";
 import { progressVerbs } from "./progress-verbs.ts";
 import { subscriptionVerbs } from "./subscription-verbs.ts";
 import { unsureVerbs } from "./unsure-verbs.ts";
@@ -16,6 +17,7 @@ export const residentVerbs: Readonly<Record<string, string>> = {
   ...contactVerbs,
   ...progressVerbs,
   ...waveVerbs,
+  ...gateVerbs,
   ...subscriptionVerbs,
   ...unsureVerbs,
   ...wordingVerbs,

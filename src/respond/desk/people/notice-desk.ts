@@ -1,4 +1,5 @@
 /** The part of the desk that tells people: draft, approve, send, and see how far it got. */
+import type { ReleaseStepProblem } from "../../../domain/gate/release.ts";
 import type { AuthorityId, IncidentId, NoticeId } from "../../../domain/ids.ts";
 import type {
   Channel,
@@ -66,7 +67,13 @@ export type NoticeDesk = {
   releaseNotice(
     by: Staff,
     id: NoticeId,
-    choice: { readonly reasons: string; readonly reach: number },
+    choice: { readonly reasons: string; readonly reach: number; readonly besides?: readonly number[] },
+  ): Promise<Outcome<Notice, ReleaseProblem>>;
+  /** In the two-person lane: another person than the one who asked says yes or no. */
+  answerRelease(
+    by: Staff,
+    id: NoticeId,
+    choice: { readonly agree: boolean; readonly reasons: string },
   ): Promise<Outcome<Notice, ReleaseProblem>>;
   withdrawNotice(
     by: Staff,
@@ -111,6 +118,8 @@ export type Reach = {
   readonly value: string;
   /** Somebody else in the register has it too. */
   readonly shared: boolean;
+  /** Somebody has it who must not know: nothing is sent there. */
+  readonly forbidden?: boolean;
 };
 
 export type NoticeDetail = NoticeRow & {
@@ -151,5 +160,7 @@ export type ReleaseProblem = {
     | "reasons-missing"
     | "words-too-long"
     | "not-held"
-    | "no-such-contact";
+    | "no-such-contact"
+    | "contact-forbidden"
+    | ReleaseStepProblem["kind"];
 };

@@ -13,7 +13,7 @@ import { complaintRules } from "./complaint-rules.ts";
 import { contactsRules } from "./contacts-rules.ts";
 import type { DeskRule } from "./desk-rule.ts";
 import { emergencyRules } from "./emergency-rules.ts";
-import { judgementRules } from "./gate-rules.ts";
+import { gateRules, judgementRules } from "./gate-rules.ts";
 import { newsRules } from "./news-rules.ts";
 import { pointRules } from "./point-rules.ts";
 import { progressRules } from "./progress-rules.ts";
@@ -107,6 +107,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   letterOf: { verb: "notice.read" },
   approveNotices: { verb: "notice.approve", incident: (id) => id },
   releaseNotice: { verb: "notice.decide" },
+  answerRelease: { verb: "notice.decide" },
   withdrawNotice: { verb: "notice.decide" },
   deliveryHalt: { verb: "notice.read" },
   resumeDelivery: { verb: "notice.resume" },
@@ -222,6 +223,7 @@ export const deskRules: { readonly [M in keyof Desk]: DeskRule<Desk[M]> | "open"
   ...waveRules,
   ...contactsRules,
   ...judgementRules,
+  ...gateRules,
   ...publicServiceRules,
 
   ...statementRules,

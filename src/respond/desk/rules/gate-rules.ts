@@ -1,4 +1,5 @@
 /** Which verbs the methods are that judge groups, keep the safe-contact gate, and set severity by hand. */
+import type { GateDesk } from "../people/gate-desk.ts";
 import type { JudgementDesk } from "../people/judgement-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
@@ -7,4 +8,17 @@ export const judgementRules: { readonly [M in keyof JudgementDesk]: DeskRule<Jud
   judgeGroup: { verb: "decision.make", incident: (id) => id },
   judgedPeople: { verb: "people.count", incident: (id) => id },
   weighGroup: { verb: "decision.make", incident: (id) => id },
+};
+
+export const gateRules: { readonly [M in keyof GateDesk]: DeskRule<GateDesk[M]> | "open" } = {
+  gateRules: { verb: "people.count", incident: (id) => id },
+  flagsOf: { verb: "flag.raise", incident: (id) => id },
+  raiseFlag: { verb: "flag.raise", incident: (id) => id },
+  liftFlag: { verb: "flag.lift", incident: (id) => id },
+  settleFlag: { verb: "flag.lift", incident: (id) => id },
+  holds: { verb: "gate.read", incident: (query) => query.incident },
+  hold: { verb: "gate.read", incident: (id) => id },
+  recordEffort: { verb: "gate.work", incident: (id) => id },
+  planHold: { verb: "gate.work", incident: (id) => id },
+  addContact: { verb: "gate.work", incident: (id) => id },
 };

@@ -1,5 +1,6 @@
 /** Sentences: people and notices. */
 import type { Sentences } from "../sentence.ts";
+import { gateWords } from "./gate.ts";
 
 export const peopleWords: Sentences = {
   "no-such-person": "There is no such person in the register. Go back to the list.",
@@ -10,4 +11,5 @@ export const peopleWords: Sentences = {
   "not-halted": "Delivery goes on already: somebody has said so.",
   "not-held": "This notice is not held: somebody has dealt with it already.",
   "no-such-contact": "This person cannot be reached that way. Choose another channel.",
+  ...gateWords,
 };

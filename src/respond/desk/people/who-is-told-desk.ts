@@ -1,0 +1,5 @@
+/** The part of the desk that says who is told, and who waits until somebody has looked. */
+import type { GateDesk } from "./gate-desk.ts";
+import type { JudgementDesk } from "./judgement-desk.ts";
+
+export type WhoIsToldDesk = JudgementDesk & GateDesk;

@@ -1,0 +1,27 @@
+/**
+ * Binds the safe-contact gate to its ports. Flags reach across authorities and the work on who is held is written beside
+ * notices: both are Candour's own work, and each use case asks first whose the person is.
+ */
+import type { By } from "../change-by.ts";
+import type { GateDesk } from "../desk/people/gate-desk.ts";
+import { flagsOf, liftFlag, raiseFlag, settleFlag } from "./flag-person.ts";
+import type { GatePorts } from "./gate-ports.ts";
+import { addContact, planHold, type ReachPorts, readHold, readHolds, recordEffort } from "./work-on-holds.ts";
+
+export type GateDeskPorts = GatePorts & ReachPorts;
+
+export function openGateDesk(portsOf: (by: By) => GateDeskPorts): GateDesk {
+  const own = portsOf("system");
+  return {
+    gateRules: () => own.gate(),
+    flagsOf: (reader, incident, person) => flagsOf(own, reader, incident, person),
+    raiseFlag: (by, incident, person, form) => raiseFlag(own, by, incident, person, form),
+    liftFlag: (by, incident, person, form) => liftFlag(own, by, incident, person, form),
+    settleFlag: (by, incident, person, form) => settleFlag(own, by, incident, person, form),
+    holds: (reader, query) => readHolds(portsOf(reader), reader, query),
+    hold: (reader, incident, notice) => readHold(portsOf(reader), own.notices, reader, incident, notice),
+    recordEffort: (by, incident, notice, effort) => recordEffort(own, by, incident, notice, effort),
+    planHold: (by, incident, notice, plan) => planHold(own, by, incident, notice, plan),
+    addContact: (by, incident, notice, contact) => addContact(own, by, incident, notice, contact),
+  };
+}
