@@ -56,6 +56,11 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
       { text: "Unsure messages", under: "/notices/unsure", verb: "unsure.read" },
       { text: "Progress", under: "/notices/progress", verb: "progress.read" },
       { text: "Print batches", under: "/notices/batches", verb: "print.read" },
+    ],
+  },
+  {
+    text: "Residents",
+    parts: [
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
       { text: "To be called", under: "/to-call", verb: "phone.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },
