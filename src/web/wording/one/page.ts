@@ -36,8 +36,7 @@ export async function get(visit: StaffVisit): Promise<Reply> {
     reads: howItReads(kind, language.code, draft?.fields ?? now),
     lacking: Object.keys(english).filter((field) => now[field] === "").length,
     // The English has moved on since the draft was made.
-    isBehind:
-      draft !== null && language.code !== "en" && JSON.stringify(draft.source) !== JSON.stringify(english),
+    isBehind: draft !== null && language.code !== "en" && !saySame(draft.source, english),
     ownWords: draft?.writers.includes(staff.id) ?? false,
     version: sheet.version,
     history: versions.map((one) => ({ ...one, stateWords: stateWords[one.state] })),
@@ -67,8 +66,14 @@ function rowsOf({ kind, english }: WordingSheet, fields: WordingFields) {
   }));
 }
 
-function changesOf({ kind }: WordingSheet, from: WordingFields, to: WordingFields) {
-  return Object.entries(to)
-    .filter(([field, text]) => (from[field] ?? "") !== text)
-    .map(([field, text]) => ({ label: labelOf(kind, field), pieces: differenceOf(from[field] ?? "", text) }));
+function changesOf({ kind, english }: WordingSheet, from: WordingFields, to: WordingFields) {
+  // In the order in which the notice is read, whatever order the record has.
+  return Object.keys(english)
+    .map((field) => ({ field, was: from[field] ?? "", is: to[field] ?? "" }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ field, was, is }) => ({ label: labelOf(kind, field), pieces: differenceOf(was, is) }));
+}
+
+function saySame(one: WordingFields, other: WordingFields): boolean {
+  return [...Object.keys(one), ...Object.keys(other)].every((field) => one[field] === other[field]);
 }
