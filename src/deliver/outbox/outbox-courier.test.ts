@@ -4,9 +4,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import PostalMime from "postal-mime";
 import type { OutgoingMessage } from "../../respond/courier.ts";
 import { seal, unseal } from "../../seal/seal.ts";
+import { assemble } from "./assemble.ts";
 import { type Envelopes, openMessage } from "./envelope.ts";
 import { outboxCourier } from "./outbox-courier.ts";
 import { sealEarlier } from "./seal-earlier.ts";
@@ -46,6 +48,29 @@ test("an e-mail can be read by a mail program and shows hostile text as text", a
   assert.match(read.text ?? "", /Dear Ada Łukasz-Ŵyn[\s\S]*- your name/);
   assert.doesNotMatch(read.html ?? "", /<b>bank/);
 });
+
+const hard = [
+  { name: "plain", text: "Dear Ada", html: "<p>Dear Ada</p>" },
+  { name: "empty", text: "", html: "" },
+  { name: "other letters", text: "Annwyl Łukasz Ŵyn\n", html: "<p>Annwyl Łukasz – Ŵyn</p>\n" },
+  { name: "another script", text: "عزيزي ".repeat(60), html: `<p dir="rtl">${"عزيزي ".repeat(60)}</p>` },
+  { name: "lines that are long", text: "a".repeat(2000), html: `<p>${"b =3D ".repeat(500)}</p>` },
+  { name: "dots and spaces at the ends", text: ".\n. \nFrom x\n\t\n", html: ".\r\n..\r\n x \r\n" },
+  { name: "beyond the first plane", text: "\u{1F512}".repeat(100), html: "\u{1F512}\n".repeat(50) },
+];
+for (const { name, text, html } of hard)
+  test(`an e-mail is written to the byte as its library would: ${name}`, async () => {
+    const laidOut = new MailComposer({
+      ...{
+        from: "a@b.example",
+        to: { name, address: "c@d.example" },
+        subject: `Ŵ ${name}`,
+        messageId: "<x@y>",
+      },
+      ...{ date: new Date(0), text, html },
+    }).compile();
+    assert.deepEqual(assemble(laidOut), await laidOut.build());
+  });
 
 test("an e-mail reads well aloud: its language, one title, headings without a gap, no rows of dashes", async () => {
   const folder = await newFolder();

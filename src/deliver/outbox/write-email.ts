@@ -1,10 +1,14 @@
 /** A notice as an e-mail message (RFC 5322): plain text and HTML, no pictures, no tracking, no links to click on. */
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { OutgoingMessage } from "../../respond/courier.ts";
+import { assemble } from "./assemble.ts";
 import { emailHtml, emailParts, emailText } from "./email-body.ts";
 
 /** `messageId`: in place of the one that is made of the reference, without its brackets. */
-export function writeEmail(message: OutgoingMessage, messageId = messageIdOf(message)): Promise<Buffer> {
+export async function writeEmail(
+  message: OutgoingMessage,
+  messageId = messageIdOf(message),
+): Promise<Buffer> {
   const { words, from, to, name, reference, date, replyTo } = message;
   const parts = emailParts(message);
   const composer = new MailComposer({
@@ -25,7 +29,7 @@ export function writeEmail(message: OutgoingMessage, messageId = messageIdOf(mes
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  return assemble(composer.compile());
 }
 
 function messageIdOf({ reference, from }: OutgoingMessage): string {
