@@ -87,7 +87,7 @@ function wholeNumber(written: string): number {
 }
 
 const help = `
-The file holds the database, the outbox, the published site and your own words,
+The file holds the database, the outbox, print batches, the published site and your own words,
 sealed for whoever can open this record: passphrase, key file, secret or
 recovery shares. It appears under its name when it is whole. It is not in it:
 the copy of what was taken, and the key.

@@ -151,7 +151,11 @@ async function keep(
     encrypted: recipient !== "",
     letters: written.letters,
   };
-  await spool.finish(change, begun.id, made, (batch) => [madeEntry(change, batch, made)]);
+  const finished = await spool.finish(change, begun.id, made, (batch) => [madeEntry(change, batch, made)]);
+  if (!finished) {
+    await shelf.remove(begun.id);
+    throw new Error("The batch was taken for left behind while it was made");
+  }
   return begun.number;
 }
 

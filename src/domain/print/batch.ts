@@ -41,6 +41,8 @@ export type BatchProblem =
   | { readonly kind: "batch-moved-on"; readonly state: BatchState };
 
 export type NoSuchBatch = { readonly kind: "no-such-batch" };
+/** A machine that was restored without them, or a folder that somebody emptied. */
+export type NoFiles = { readonly kind: "batch-files-missing" };
 export type HandForm = { readonly printer: string; readonly at: Date };
 
 export const longestPrinterName = 100;

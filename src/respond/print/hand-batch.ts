@@ -7,6 +7,7 @@ import {
   destroyedBatch,
   type HandForm,
   handedBatch,
+  type NoFiles,
   type NoSuchBatch,
   type PrintBatch,
 } from "../../domain/print/batch.ts";
@@ -38,11 +39,12 @@ export async function takeBatch(
   by: Staff,
   incident: IncidentId,
   id: string,
-): Promise<Outcome<{ readonly name: string; readonly bytes: Uint8Array }, NoSuchBatch>> {
+): Promise<Outcome<{ readonly name: string; readonly bytes: Uint8Array }, NoSuchBatch | NoFiles>> {
   const batch = await readBatch(ports, by, incident, id);
   const key = batch === null ? null : await ports.printing.keyOf(id);
   const bytes = batch === null || key === null ? null : await ports.printShelf.take(batch, key);
-  if (batch === null || bytes === null) return failed({ kind: "no-such-batch" });
+  if (batch === null || key === null) return failed({ kind: "no-such-batch" });
+  if (bytes === null) return failed({ kind: "batch-files-missing" });
   const change = changeBy(by, ports.now());
   await ports.printing.add(change, [
     batchEntry(change, "print.taken", batch, { encrypted: batch.encrypted }),

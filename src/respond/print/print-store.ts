@@ -42,12 +42,13 @@ export type PrintSpool = {
     letters: readonly SpooledLetter[],
     entries: (begun: BegunBatch) => readonly NewEntry[],
   ): Promise<BegunBatch>;
+  /** False where somebody took it for left behind meanwhile: its letters are free again. */
   finish(
     change: Change,
     id: PrintBatchId,
     written: WrittenBatch,
     entries: (batch: PrintBatch) => readonly NewEntry[],
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Its letters are free again. */
   abandon(
     change: Change,

@@ -20,6 +20,7 @@ export async function takeFiles(
     "content",
     "evidence",
     "outbox",
+    "print",
     "site/current",
     ...(served ? [`site/${served}`] : []),
     ...(work ? ["work"] : []),

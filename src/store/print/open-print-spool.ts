@@ -73,15 +73,16 @@ export function openPrintSpool(sql: Sql, ring: KeyRing): PrintSpool {
 
     finish: (by, id, { pages, sha256, encrypted, letters }, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        const [row] = await tx<[BatchRow]>`
+        const [row] = await tx<BatchRow[]>`
           update print_batch set state = 'ready', pages = ${pages}, sha256 = ${sha256}, encrypted = ${encrypted}
           where id = ${id} and state = 'making' returning *`;
+        if (row === undefined) return { value: false, entries: [] };
         await tx`
           update print_letter l set first_page = w.first, pages = w.pages
           from unnest(${letters.map((_, at) => at + 1)}::int[], ${letters.map(({ first }) => first)}::int[],
             ${letters.map((letter) => letter.pages)}::int[]) as w(position, first, pages)
           where l.batch_id = ${id} and l.position = w.position`;
-        return { value: undefined, entries: entries(batchOf(row)) };
+        return { value: true, entries: entries(batchOf(row)) };
       }),
 
     abandon: (by, id, entries) =>

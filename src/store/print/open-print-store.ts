@@ -75,16 +75,20 @@ export function openPrintStore(sql: Sql, ring: KeyRing): PrintStore {
     add: (by, entries) => change(sql, actorOf(by), async () => ({ value: undefined, entries })),
 
     async handedLetters({ incident, authority }, references) {
+      const numbers = references.flatMap((one) => (/^P-\d{1,9}$/.test(one) ? [Number(one.slice(2))] : []));
       const rows = await sql<HandedRow[]>`
-        select distinct on (r.written) r.written, l.attempt, l.returned_at as "returnedAt"
-        from unnest(${[...references]}::text[]) as r(written)
-          join notice n on n.incident_id = ${incident} and n.authority_id = ${authority}
-          join person p on p.id = n.person_id
-          join message m on m.notice_id = n.id
-            and (m.reference = r.written or 'P-' || lpad(p.number::text, 6, '0') = r.written)
-          join print_letter l on l.message_reference = m.reference
+        with asked as (
+          select 'P-' || lpad(p.number::text, 6, '0') as written, m.reference
+          from person p join notice n on n.person_id = p.id join message m on m.notice_id = n.id
+          where p.incident_id = ${incident} and p.authority_id = ${authority} and p.number = any(${numbers}::int[])
+          union all
+          select m.reference, m.reference from message m join notice n on n.id = m.notice_id
+          where n.incident_id = ${incident} and n.authority_id = ${authority} and m.reference = any(${[...references]})
+        )
+        select distinct on (a.written) a.written, l.attempt, l.returned_at as "returnedAt"
+        from asked a join print_letter l on l.message_reference = a.reference
           join print_batch b on b.id = l.batch_id and b.handed_at is not null
-        order by r.written, b.handed_at desc, l.position`;
+        order by a.written, b.handed_at desc, l.position`;
       return new Map(rows.map(({ written, ...letter }) => [written, letter]));
     },
 

@@ -1,7 +1,13 @@
 /** The part of the desk about letters on their way to a printer: each controller's own. */
 import type { IncidentId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
-import type { BatchProblem, HandForm, NoSuchBatch, PrintBatch } from "../../../domain/print/batch.ts";
+import type {
+  BatchProblem,
+  HandForm,
+  NoFiles,
+  NoSuchBatch,
+  PrintBatch,
+} from "../../../domain/print/batch.ts";
 import type { Printer, PrinterForm, PrinterProblem } from "../../../domain/print/printer.ts";
 import type { ReturnedLetters, ReturnProblem } from "../../../domain/print/returned.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
@@ -14,7 +20,7 @@ export type PrintDesk = {
     by: Staff,
     incident: IncidentId,
     id: string,
-  ): Promise<Outcome<{ readonly name: string; readonly bytes: Uint8Array }, NoSuchBatch>>;
+  ): Promise<Outcome<{ readonly name: string; readonly bytes: Uint8Array }, NoSuchBatch | NoFiles>>;
   handBatch(
     by: Staff,
     incident: IncidentId,
