@@ -11,6 +11,7 @@ import { byDay, byKind, byOutcome, type Cell, cellOf, countOf, type FactCell, wa
 const facts: TellingFacts = {
   ...{ band: "high", deleted: false, judged: false, notice: null, stale: false, told: null, practice: false },
   ...{ message: null, channel: null, carrier: null, receipt: null, recent: false, fellBackFrom: null },
+  fallsBack: false,
 };
 const sent: TellingFacts = { ...facts, notice: "sent", message: "sent", channel: "email", carrier: "notify" };
 
@@ -42,6 +43,11 @@ const cases: readonly { name: string; given: Partial<TellingFacts>; stands: Stan
     stands: "sent",
   },
   { name: "all ways failed", given: { notice: "failed" }, stands: "failed" },
+  {
+    name: "one way failed, and their wave has another",
+    given: { notice: "failed", fallsBack: true },
+    stands: "on-the-way",
+  },
   { name: "withdrawn", given: { notice: "withdrawn" }, stands: "withdrawn" },
   { name: "told by phone while held", given: { notice: "sent", told: "phone" }, stands: "told" },
   { name: "their group is not to be told", given: { judged: true }, stands: "not-to-tell" },
@@ -76,6 +82,7 @@ const anyFacts: fc.Arbitrary<TellingFacts> = fc.record({
   receipt: fc.constantFrom(null, ...receiptStates),
   recent: fc.boolean(),
   fellBackFrom: fc.constantFrom(null, ...channels),
+  fallsBack: fc.boolean(),
 });
 const anyCells: fc.Arbitrary<readonly FactCell[]> = fc.array(
   fc.record({

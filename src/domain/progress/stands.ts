@@ -78,6 +78,8 @@ export type TellingFacts = {
   readonly recent: boolean;
   /** The way that failed before this one. */
   readonly fellBackFrom: Channel | null;
+  /** All that was tried failed, and their wave has another way for them that was not. */
+  readonly fallsBack: boolean;
 };
 
 /** GOV.UK Notify tries for three days, and so do mail servers: what has not come back by then is taken to have gone. */
@@ -88,6 +90,7 @@ export function standsOf(facts: TellingFacts): StandsKind {
   if (facts.notice === "sent") return afterSending(facts);
   if (facts.message === "unsure") return "unsure";
   if (facts.notice === "sending") return "on-the-way";
+  if (facts.notice === "failed" && facts.fallsBack && !facts.deleted) return "on-the-way";
   if (facts.deleted) return "deleted";
   if (facts.notice === "failed" || facts.notice === "withdrawn") return facts.notice;
   if (facts.judged) return "not-to-tell";

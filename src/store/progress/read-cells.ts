@@ -15,6 +15,7 @@ import {
 import type { FactCell } from "../../domain/progress/tally.ts";
 import type { Own } from "../../respond/report/report-store.ts";
 import { isUuid } from "../alter.ts";
+import { hasAnotherWay } from "../waves/account.ts";
 import { leftUntold } from "./left-untold.ts";
 
 const hourMs = 3_600_000;
@@ -34,6 +35,7 @@ export type RawFacts = {
   readonly carrier: CarriedBy | null;
   readonly receipt: ReceiptState | null;
   readonly before: Channel | null;
+  readonly another: boolean | null;
   /** The hour in which it was given over. */
   readonly hour: Date | null;
 };
@@ -45,7 +47,7 @@ export async function readCells(tx: TransactionSql, of: Own): Promise<readonly R
   await tx`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_sort', 'off', true)`;
   const rows = await tx<RawCell[]>`
     select ${rawFacts(tx, judged)}, min(coalesce(m.queued_at, n.drafted_at)) as oldest, count(*)::int as people
-    from ${everybody(tx, of)} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14`;
+    from ${everybody(tx, of)} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15`;
   await tx`select set_config('enable_sort', 'on', true)`;
   return rows;
 }
@@ -54,7 +56,7 @@ export async function readCells(tx: TransactionSql, of: Own): Promise<readonly R
 export function rawFacts(sql: Sql | TransactionSql, judged: () => Fragment): Fragment {
   return sql`p.band, p.deleted_at is not null as deleted, n.state is distinct from 'sent' and ${judged()} as judged, n.state as notice,
     n.reviews <> p.reviews as behind, n.told_way as told, n.exercise, n.channel as proposed, m.state as message, m.channel,
-    m.carrier, m.receipt, f.channel as before, date_bin('1 hour', m.sent_at, '2000-01-01T00:00Z') as hour`;
+    m.carrier, m.receipt, f.channel as before, f.another, date_bin('1 hour', m.sent_at, '2000-01-01T00:00Z') as hour`;
 }
 
 /** Each person with their first notice and the message of it that stands: what went, or is under way; none where all failed. */
@@ -64,8 +66,9 @@ export function everybody(sql: Sql | TransactionSql, { incident, authority }: Ow
     left join (select * from notice where ${own} and ordinal = 1) n on n.person_id = p.id
     left join message m on m.notice_id = n.id and m.state <> 'failed'
     left join (
-      select distinct on (notice_id) notice_id, channel from message where state = 'failed'
-      order by notice_id, queued_at desc, reference desc) f on f.notice_id = n.id`;
+      select distinct on (m.notice_id) m.notice_id, m.channel, w.state <> 'ended' and ${hasAnotherWay(sql)} as another
+      from message m join notice n on n.id = m.notice_id left join wave w on w.id = m.wave_id
+      where m.state = 'failed' order by m.notice_id, m.queued_at desc, m.reference desc) f on f.notice_id = n.id`;
 }
 
 export function factsOf(raw: RawFacts, now: Date): TellingFacts {
@@ -79,6 +82,7 @@ export function factsOf(raw: RawFacts, now: Date): TellingFacts {
     // To the end of its hour: nobody is taken to have been told too early.
     recent: hour !== null && hour.getTime() + hourMs > now.getTime() - answersWithinMs,
     fellBackFrom: raw.before,
+    fallsBack: raw.another === true,
   };
 }
 

@@ -49,7 +49,7 @@ function among(tx: TransactionSql, wanted: readonly RawCell[], judged: () => Fra
   return tx`coalesce(n.state, '-') = any(${states}) and (select concat_ws('|', k.band, k.deleted::text,
     coalesce(k.judged::text, '-'), coalesce(k.notice, '-'), coalesce(k.behind::text, '-'), coalesce(k.told, '-'),
     coalesce(k.exercise::text, '-'), coalesce(k.proposed, '-'), coalesce(k.message, '-'), coalesce(k.channel, '-'),
-    coalesce(k.carrier, '-'), coalesce(k.receipt, '-'), coalesce(k.before, '-'), coalesce((extract(epoch from k.hour)::bigint)::text, '-'))
+    coalesce(k.carrier, '-'), coalesce(k.receipt, '-'), coalesce(k.before, '-'), coalesce(k.another::text, '-'), coalesce((extract(epoch from k.hour)::bigint)::text, '-'))
     from (select ${rawFacts(tx, judged)}) k) = any(${keys})`;
 }
 
@@ -71,7 +71,7 @@ function keyOf(of: RawCell): string {
   } = of;
   const parts = [
     ...[band, deleted, judged, notice, behind, told, exercise, proposed, message, channel, carrier, receipt],
-    ...[before, of.hour === null ? null : of.hour.getTime() / 1000],
+    ...[before, of.another, of.hour === null ? null : of.hour.getTime() / 1000],
   ];
   return parts.map((part) => String(part ?? "-")).join("|");
 }
