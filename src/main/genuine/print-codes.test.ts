@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createSecretKey } from "node:crypto";
 import { before, test } from "node:test";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
+import { composeFor } from "../../domain/notices/compose-for.ts";
 import { composeNotice } from "../../domain/notices/compose-notice.ts";
 import { type MentionType, mentionTypes } from "../../domain/people/mention.ts";
 import type { OutgoingMessage } from "../../respond/courier.ts";
@@ -44,6 +45,28 @@ test("where no address is set, nothing leads nowhere; a text that is full stays 
   assert.match(without.short, / Check code: 7K2M-Q0XV-93TD-AB4F$/u);
   const full = { ...message(["name"]), words: { ...message(["name"]).words, short: "x".repeat(900) } };
   assert.equal(withCode(full, "7K2M-Q0XV-93TD-AB4F", address, words).words.short.length, 900);
+});
+
+test("each language of a message says in its own words how it is checked; what it lacks stands there in English", () => {
+  const reading = { format: "plain", language: "cy" } as const;
+  const facts = { name: "Ada", categories: ["name"] as const, years: null, reference: "P-000123" };
+  const authority = { name: "Northmere Council", phone: "1", email: "a@b.example", web: "" };
+  const welsh = composeFor({ ...facts, authority }, content, reading).words;
+  const both = withCode({ ...message(["name"]), words: welsh }, "7K2M-Q0XV-93TD-AB4F", address, words).words;
+  assert.match(
+    JSON.stringify(both.blocks),
+    /Ewch i updates.northmere.example\/verify a theipiwch y cod hwn: 7K2M/u,
+  );
+  assert.match(JSON.stringify(both.also?.[0]?.blocks), /Go to updates.northmere.example\/verify/u);
+  assert.match(both.short, /Cod gwirio: 7K2M-Q0XV-93TD-AB4F$/u);
+  const bare = { ...words, languages: [] };
+  const lacking = withCode(
+    { ...message(["name"]), words: welsh },
+    "7K2M-Q0XV-93TD-AB4F",
+    address,
+    bare,
+  ).words;
+  assert.ok(lacking.blocks.some((block) => block.inEnglish === true));
 });
 
 async function printed(categories: readonly MentionType[]): Promise<readonly string[]> {

@@ -65,6 +65,7 @@ const hangingOnPeople = [
   "person_search",
   "person_link",
   "person_part",
+  "reading_need",
 ];
 
 /** Their marks stay: by them a later review knows who was deleted and leaves them out. */
