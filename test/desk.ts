@@ -16,7 +16,7 @@ import { readCheckWords } from "../src/main/content/read-check.ts";
 import { readClocks } from "../src/main/content/read-clocks.ts";
 import { readComplaintWords } from "../src/main/content/read-complaints.ts";
 import { readContent } from "../src/main/content/read-content.ts";
-import { readGate } from "../src/main/content/read-gate.ts";
+
 import { readLanguages } from "../src/main/content/read-languages.ts";
 import { readMeasureTemplates } from "../src/main/content/read-measures.ts";
 import { readPhone } from "../src/main/content/read-phone.ts";
@@ -38,6 +38,7 @@ import { verifyLedger } from "../src/store/ledger/verify-ledger.ts";
 import { openStores, type StoreSettings } from "../src/store/open-stores.ts";
 import { storesByAccess } from "../src/store/stores-by-access.ts";
 import { entryWords } from "../src/web/words/entries.ts";
+import { withoutNames } from "./builders/notice-ports.ts";
 import { anyReadings, reasons } from "./builders/readings.ts";
 import { type TestRecord, testRecord } from "./record.ts";
 
@@ -105,7 +106,7 @@ export async function testDesk(
     entryWords,
     checkWords: () => readCheckWords("/nowhere"),
     phoneWords: () => readPhone("/nowhere"),
-    gate: () => readGate("/nowhere"),
+    gate: withoutNames,
     ...complaintPorts,
     complaintWords: () => readComplaintWords("/nowhere"),
     answerDoor: { address: () => "https://news.example/" },

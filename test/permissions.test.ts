@@ -191,7 +191,7 @@ function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
     ["own", "shared"].includes(reach) &&
-    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression|batch)\b/.test(
+    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression|batch|wish)\b/.test(
       page.path,
     )
   );

@@ -78,6 +78,8 @@ const owners: Readonly<Record<string, string>> = {
   finding: "(select p.authority_id from {people} p where p.id = person_id)",
   suppression: "authority_id",
   to_call: "authority_id",
+  contact_note: "authority_id",
+  contact_wish: "authority_id",
   phone_try: "authority_id",
   print_batch: "authority_id",
   printer: "authority_id",

@@ -53,6 +53,8 @@ export async function objectsOf({
     complaint: await one(`select id from complaint where authority_id = '${north}'`),
     batch: await one(`select id from print_batch where authority_id = '${north}'`),
     wave: "1",
+    wish: await one(`select id from contact_wish where authority_id = '${north}'`),
+    agreement: await one(`select id from telling_agreement where teller_id = '${north}'`),
     suppression: await one(`select id from suppression where authority_id = '${north}'`),
     minute: minuteKey(unsureMinute),
     personFlag: "at-risk",

@@ -10,6 +10,7 @@ import type { Staff } from "../../src/domain/staff/staff.ts";
 import { openPrintChannel } from "../../src/main/channels/open-print-channel.ts";
 import { readContent } from "../../src/main/content/read-content.ts";
 import { readLater } from "../../src/main/content/read-later.ts";
+import { readPublicNotice } from "../../src/main/content/read-public-notice.ts";
 import { openBriefingDesk } from "../../src/respond/briefings/open-briefing-desk.ts";
 import type { BriefingAnswer, BriefingDeskPorts } from "../../src/respond/briefings/ports.ts";
 import type { By } from "../../src/respond/change-by.ts";
@@ -113,6 +114,7 @@ export async function furnishedRecord(
       ...wordingStores(by),
       letterPages: async () => 3,
       laterContent: () => readLater("/nowhere"),
+      publicNoticeTemplate: () => readPublicNotice("/nowhere"),
       decided: { of: async () => [everybodyIsTold] },
     });
   const requestStores = storesByAccess(record.pools, openRequestStore);
@@ -134,7 +136,7 @@ export async function furnishedRecord(
     {
       ...made.desk,
       ...openNoticeDesk(noticePorts),
-      ...openTellingDesk(noticePorts),
+      ...openTellingDesk((by) => ({ ...noticePorts(by), decided: portsOf(by).decided })),
       ...openBriefingDesk(briefingPorts),
       ...openRequestDesk(requestPorts),
     },

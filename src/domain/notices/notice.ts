@@ -39,8 +39,8 @@ export const coreReasons = [
   "uncertain-match",
 ] as const;
 export type CoreReason = (typeof coreReasons)[number];
-/** suppressed: no rule, but that somebody said so (domain/suppression/). */
-export type HoldReason = CoreReason | "suppressed" | `local-${string}`;
+/** No rules: suppressed: somebody said so (domain/suppression/); partner: another authority tells them, by agreement. */
+export type HoldReason = CoreReason | "suppressed" | "partner" | `local-${string}`;
 
 export function isCoreReason(reason: string): reason is CoreReason {
   return (coreReasons as readonly string[]).includes(reason);

@@ -7,6 +7,7 @@ import { readLanguages } from "./read-languages.ts";
 import { readLater } from "./read-later.ts";
 import { readMeasureTemplates } from "./read-measures.ts";
 import { readPhone } from "./read-phone.ts";
+import { readPublicNotice } from "./read-public-notice.ts";
 import { readReasons } from "./read-reasons.ts";
 import { readReferralBodies } from "./read-referrals.ts";
 import { readSendingLimits } from "./read-sending.ts";
@@ -17,6 +18,7 @@ export function contentPorts(folder: string) {
     gate: () => readGate(folder),
     laterContent: () => readLater(folder),
     phoneWords: () => readPhone(folder),
+    publicNoticeTemplate: () => readPublicNotice(folder),
     reasons: () => readReasons(folder),
     sendingLimits: () => readSendingLimits(folder),
     measureTemplates: () => readMeasureTemplates(folder),

@@ -12,8 +12,9 @@ import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import type { FollowUpProblemOf, RecordProblem } from "../desk/people/caller-desk.ts";
 import { note } from "../note.ts";
+import { ownPerson } from "../people/own-person.ts";
 import { demandTask } from "../readings/keep-reading.ts";
-import { type CallerPorts, ownPerson } from "./answer-caller.ts";
+import type { CallerPorts } from "./answer-caller.ts";
 
 export async function recordEnquiry(
   ports: CallerPorts,

@@ -1,4 +1,5 @@
 /** Binds what tells people otherwise than by their first notice, and what keeps the gate before it, to its ports. */
+import { type AgreementPorts, openAgreementDesk } from "../agreements/open-agreement-desk.ts";
 import type { By } from "../change-by.ts";
 import type { GateDesk } from "../desk/people/gate-desk.ts";
 import type { TellingDesk } from "../desk/people/telling-desk.ts";
@@ -7,8 +8,9 @@ import { type LaterPorts, openLaterDesk } from "../notices/later/open-later-desk
 import type { PrintPorts } from "../print/hand-batch.ts";
 import { openPrintDesk } from "../print/open-print-desk.ts";
 import { openWordingDesk, type WordingDeskPorts } from "../wording/open-wording-desk.ts";
+import { openPublicNoticeDesk, type PublicNoticePorts } from "../public-notice/open-public-notice-desk.ts";
 
-export type TellingPorts = LaterPorts & PrintPorts & WordingDeskPorts & GateDeskPorts;
+export type TellingPorts = LaterPorts & PrintPorts & WordingDeskPorts & GateDeskPorts & PublicNoticePorts & AgreementPorts;
 
 export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk & GateDesk {
   return {
@@ -16,5 +18,7 @@ export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk 
     ...openPrintDesk(portsOf),
     ...openWordingDesk(portsOf),
     ...openGateDesk(portsOf),
+    ...openPublicNoticeDesk(portsOf),
+    ...openAgreementDesk(portsOf),
   };
 }

@@ -1,6 +1,7 @@
 /** Binds the use cases to their ports: the desk, all but its half that tells people. */
 import { type AccountPorts, openAccountDesk } from "../account/open-account-desk.ts";
 import { sessionOf } from "../account/open-session.ts";
+import type { AgreementStore } from "../agreements/agreement-store.ts";
 import { addAuthority } from "../bodies/add-authority.ts";
 import { addService } from "../bodies/add-service.ts";
 import { changeContact } from "../bodies/change-contact.ts";
@@ -36,6 +37,7 @@ import { openPointDesk } from "../points/open-point-desk.ts";
 import type { EditionStore } from "../ports.ts";
 import { openProgressDesk } from "../progress/open-progress-desk.ts";
 import type { ProgressStore } from "../progress/progress-store.ts";
+import type { PublicNoticeStore } from "../public-notice/public-notice-store.ts";
 import { openPublicServiceDesk } from "../public-services/open-public-service-desk.ts";
 import type { PublicServicePorts } from "../public-services/ports.ts";
 import { openStatementDesk } from "../publish/open-statement-desk.ts";
@@ -92,6 +94,8 @@ export type DeskPorts = SignInPorts &
     readonly sharing: SharingStore;
     /** For whoever tells people again: notices/later/. */
     readonly later: LaterStore;
+    readonly publicNotices: PublicNoticeStore;
+    readonly agreements: AgreementStore;
     /** For whoever tells partners: briefings/tell-partners.ts. */
     readonly briefings: BriefingStore;
     readonly sightings: SightingStore;

@@ -119,7 +119,9 @@ async function decide(
   const change = changeBy(by, ports.now());
   const outcome = await ports.notices.alter(change, id, (current) => {
     if (!mayActFor(by, current.authority)) return failed<ReleaseProblem>({ kind: "not-yours" });
-    if (!from.includes(current.state)) return failed<ReleaseProblem>({ kind: "not-held" });
+    // One that another controller's notice tells is never released beside it.
+    if (!from.includes(current.state) || current.holdReasons.includes("partner"))
+      return failed<ReleaseProblem>({ kind: "not-held" });
     const decided = stepOf(current);
     if (!decided.ok) return decided;
     const about = { subject: `notice:${id}`, incident: current.incident };

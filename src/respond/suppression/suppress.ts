@@ -12,10 +12,10 @@ import {
   type Suppression,
   suppressionEntries,
 } from "../../domain/suppression/suppression.ts";
-import { ownPerson } from "../callers/answer-caller.ts";
 import { changeBy } from "../change-by.ts";
 import type { Suppressible, SuppressProblem } from "../desk/people/suppression-desk.ts";
 import { note } from "../note.ts";
+import { ownPerson } from "../people/own-person.ts";
 import type { PeopleStore } from "../ports.ts";
 import { demandTask, type KeepPorts, keepReading } from "../readings/keep-reading.ts";
 import type { SuppressionStore } from "./suppression-store.ts";

@@ -32,7 +32,12 @@ export async function selectUntold(
         where f.person_id = p.id) as latest
     from person p left join notice n on n.person_id = p.id and n.ordinal = 1 left join reading_need r on r.person_id = p.id
     where p.incident_id = ${incident} and p.authority_id = ${authority} and p.deleted_at is null and p.band = any(${[...bands]})
-      and ${named === null ? sql`(n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews))` : sql`p.id = any(${[...named]}::uuid[])`}
+      and ${
+        named === null
+          ? sql`(n.id is null or (n.state in ('held', 'drafted') and n.reviews <> p.reviews
+        and not 'partner' = any(n.hold_reasons)))`
+          : sql`p.id = any(${[...named]}::uuid[])`
+      }
     order by p.score desc, p.number`;
   const contacts = await contactsOf(sql, incident, authority);
   const apart = await keptApart(sql, ring, { incident });

@@ -63,6 +63,8 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
     parts: [
       { text: "Answer a caller", under: "/callers", verb: "caller.read" },
       { text: "To be called", under: "/to-call", verb: "phone.read" },
+      { text: "Changes asked for", under: "/changes-asked", verb: "contact.read" },
+      { text: "Telling for each other", under: "/agreements", verb: "agreement.read" },
       { text: "Not to be written to", under: "/suppressed", verb: "suppression.read" },
       { text: "Residents who asked", under: "/checks", verb: "check.count" },
     ],

@@ -83,11 +83,12 @@ export const holdWords: Readonly<Record<CoreReason, string>> = {
   "name-looks-wrong": "What was read as their name does not look like one",
   "uncertain-flag": "A flag may be meant for them, or for somebody of the same name",
 };
-export const holdReasons = [...coreReasons, "suppressed"] as const satisfies readonly HoldReason[];
+export const holdReasons = [...coreReasons, "suppressed", "partner"] as const satisfies readonly HoldReason[];
 
 /** A rule of the body's own bears its name in its key. */
 export function holdWordsOf(reason: HoldReason): string {
   if (isCoreReason(reason)) return holdWords[reason];
+  if (reason === "partner") return "Another authority tells them, by agreement";
   if (reason === "suppressed") return "Must not be written to: they asked so, or something came back";
   return `A rule of your own: ${reason.replace(/^local-/, "").replaceAll("-", " ")}`;
 }

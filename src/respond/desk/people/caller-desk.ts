@@ -7,6 +7,7 @@ import type {
 } from "../../../domain/callers/enquiry.ts";
 import type { CheckWords } from "../../../domain/check/check-words.ts";
 import type { Complaint } from "../../../domain/complaints/complaint.ts";
+import type { Contact } from "../../../domain/contacts/contact.ts";
 import type { IncidentId, PersonId } from "../../../domain/ids.ts";
 import type { Channel } from "../../../domain/notices/notice.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
@@ -51,6 +52,8 @@ export type Caller = {
   readonly complaints: readonly Complaint[];
   readonly identity: CheckWords["identity"];
   readonly script: readonly string[];
+  /** Every contact with them, the latest first. */
+  readonly contacts: readonly Contact[];
 };
 
 export type RecordProblem = EnquiryProblem | { readonly kind: "no-such-person" };

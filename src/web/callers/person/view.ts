@@ -3,6 +3,7 @@ import { enquiryOutcomes, enquiryWays, isOpenFollowUp } from "../../../domain/ca
 import { complaintReference } from "../../../domain/complaints/complaint.ts";
 import type { Caller } from "../../../respond/desk/people/caller-desk.ts";
 import { kindWords, markOf } from "../../complaints/words.ts";
+import { contactLine } from "../../contacts/words.ts";
 import { categoryWords, gravestFirst } from "../../words/categories.ts";
 import { channelWords } from "../../words/states.ts";
 import { followUpTag, noonOf, outcomeWords, toldOf, warningsOf, wayWords } from "../words.ts";
@@ -12,6 +13,9 @@ const messageTags = {
   sent: { text: "Sent", colour: "green" },
   failed: { text: "Not sent", colour: "orange" },
 } as const;
+
+/** The latest; all stand on a page of their own. */
+const contactsShown = 8;
 
 export function callerView(caller: Caller, base: string, now: Date) {
   const { person, messages, enquiries, complaints, identity, script } = caller;
@@ -28,6 +32,7 @@ export function callerView(caller: Caller, base: string, now: Date) {
       at: one.sentAt ?? one.queuedAt,
     })),
     categories: gravestFirst(person.categories).map(categoryWords),
+    contacts: caller.contacts.slice(0, contactsShown).map((one) => contactLine(one, base)),
     needed: identity.needed,
     questions: identity.questions.map(({ key, text }) => ({ value: key, text })),
     ways: enquiryWays.map((value) => ({ value, text: wayWords[value] })),

@@ -1,8 +1,13 @@
 /** One person: what was taken about them, where each thing stands, how bad it is and why, and what they are told. */
 import type { PersonId } from "../../../domain/ids.ts";
+import { mayEver } from "../../../domain/staff/permissions.ts";
+import { contactLine } from "../../contacts/words.ts";
 import { pageNumber } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply } from "../../frame/visit.ts";
 import { personView } from "./view.ts";
+
+/** The latest; all stand on a page of their own. */
+const contactsShown = 5;
 
 export const path = "/incidents/:incident/people/:person";
 export const needs = "incident";
@@ -12,10 +17,18 @@ export async function get({ desk, staff, incident, params, query }: IncidentVisi
   const outcome = await desk.person(staff, params["person"] as PersonId);
   if (!outcome.ok) return outcome.problem.kind === "not-yours" ? notYours : notFound;
   const asked = pageNumber(query);
+  const contacts =
+    outcome.value.authority.id === staff.authority && mayEver(staff.role, "contact.read")
+      ? await desk.contacts(staff, incident.id, outcome.value.id)
+      : null;
+  const base = `/incidents/${incident.reference}`;
+  const lines = (contacts?.contacts ?? []).slice(0, contactsShown).map((one) => contactLine(one, base));
   const view = personView(outcome.value, {
     base: `/incidents/${incident.reference}`,
     page: asked,
     own: staff.authority,
   });
-  return asked > view.pages ? notFound : page("people/person/page.njk", view);
+  return asked > view.pages
+    ? notFound
+    : page("people/person/page.njk", { ...view, contacts: contacts === null ? null : lines });
 }
