@@ -7,8 +7,8 @@ import { type GateDeskPorts, openGateDesk } from "../gate/open-gate-desk.ts";
 import { type LaterPorts, openLaterDesk } from "../notices/later/open-later-desk.ts";
 import type { PrintPorts } from "../print/hand-batch.ts";
 import { openPrintDesk } from "../print/open-print-desk.ts";
-import { openWordingDesk, type WordingDeskPorts } from "../wording/open-wording-desk.ts";
 import { openPublicNoticeDesk, type PublicNoticePorts } from "../public-notice/open-public-notice-desk.ts";
+import { openWordingDesk, type WordingDeskPorts } from "../wording/open-wording-desk.ts";
 
 export type TellingPorts = LaterPorts & PrintPorts & WordingDeskPorts & GateDeskPorts & PublicNoticePorts & AgreementPorts;
 
