@@ -53,7 +53,12 @@ async function prepare(): Promise<void> {
       email: `p${at}@example.org`,
     })),
   ];
-  await addPeople(sql, setting, made, ring);
+  const part = Math.ceil(made.length / 8);
+  await Promise.all(
+    Array.from({ length: 8 }, (_, at) =>
+      addPeople(sql, setting, made.slice(at * part, (at + 1) * part), ring, at * part),
+    ),
+  );
   const { incident, authority } = setting;
   const notices = openNoticeDesk(() =>
     noticePortsOf({ notices: openNoticeStore(sql, ring), bodies: openBodyStore(sql), incidents, waves }),

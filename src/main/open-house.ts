@@ -92,7 +92,7 @@ export async function openHouse({
 }: HouseSettings): Promise<Outcome<House, HouseProblem>> {
   const providers = await openProviders(process.env);
   if (!providers.ok) return providers;
-  const settings = await readChannelSettings(process.env);
+  const settings = await readChannelSettings(exercise ? {} : process.env);
   if (!settings.ok) return settings;
   const say = (line: string): void => log.info(line);
   // Where the key lies must be read, whatever else is left out of the log.

@@ -58,6 +58,8 @@ export async function addPeople(
   setting: Setting,
   people: readonly MadeUp[],
   given?: KeyRing,
+  /** Their numbers begin behind it. */
+  after = 0,
 ): Promise<readonly PersonId[]> {
   const ring = given ?? (await testRing(sql));
   const ids: PersonId[] = [];
@@ -79,7 +81,7 @@ export async function addPeople(
     await withEntry(sql, async (tx) => {
       await tx`insert into person (id, incident_id, holding_id, number, authority_id, role, names, dates_of_birth, categories,
         flags, ambiguous, places, score, band, context, identification, circumstances, because, borderline, seal_key)
-      values (${id}, ${setting.incident}, ${setting.holding}, ${at + 1}, ${owner}, 'subject',
+      values (${id}, ${setting.incident}, ${setting.holding}, ${after + at + 1}, ${owner}, 'subject',
         array[${fields.name.seal(person.name, 0)}]::bytea[], '{}', ${[...categories]}, ${[...flags]}, ${ambiguous}, 1, ${scores[band]}, ${band}, 3, 1, 1, '{}', false, ${sealKey})`;
       const contacts = [
         ["email", person.email],

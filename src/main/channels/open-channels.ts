@@ -11,6 +11,7 @@ import { carrierWithCodes, giveBack } from "../genuine/carrier-with-codes.ts";
 import { withCodes } from "../genuine/open-codes.ts";
 import type { Places } from "../places.ts";
 import type { ChannelSettings } from "./channel-settings.ts";
+import { courierOver } from "./courier-over.ts";
 import { type Carriers, openCarriers, outboxCarrier } from "./open-carriers.ts";
 import { type NotifyChannel, openNotifyChannel } from "./open-notify-channel.ts";
 import { openPrintChannel, type PrintChannel } from "./open-print-channel.ts";
@@ -60,7 +61,11 @@ export async function openChannels(
     notify.close();
     mail?.close();
   };
-  return { courier, leaseMs, notify, close, ...printing.desk, ...openCarriers(all, settings.chosen) };
+  const carriers = openCarriers(all, settings.chosen);
+  return {
+    courier: courierOver(carriers, courier),
+    ...{ leaseMs, notify, close, ...printing.desk, ...carriers },
+  };
 }
 
 const asPdf: WriteLetter = async (message) => {

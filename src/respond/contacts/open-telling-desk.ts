@@ -10,7 +10,12 @@ import { openPrintDesk } from "../print/open-print-desk.ts";
 import { openPublicNoticeDesk, type PublicNoticePorts } from "../public-notice/open-public-notice-desk.ts";
 import { openWordingDesk, type WordingDeskPorts } from "../wording/open-wording-desk.ts";
 
-export type TellingPorts = LaterPorts & PrintPorts & WordingDeskPorts & GateDeskPorts & PublicNoticePorts & AgreementPorts;
+export type TellingPorts = LaterPorts &
+  PrintPorts &
+  WordingDeskPorts &
+  GateDeskPorts &
+  PublicNoticePorts &
+  AgreementPorts;
 
 export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk & GateDesk {
   return {
