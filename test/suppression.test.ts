@@ -116,7 +116,9 @@ test("approved and suppressed since: it is neither weighed nor queued", async ()
   const [notice] = await sql`select id from notice where person_id = ${person!}`;
   const { reaches } = must(await desk.notice(lead, notice!["id"]));
   const reach = reaches.find(({ channel }) => channel === "email")!.ordinal;
+  // Who must not be written to is released by two.
   must(await desk.releaseNotice(lead, notice!["id"], { reasons: "Looked at", reach }));
+  must(await desk.answerRelease(dpo, notice!["id"], { agree: true, reasons: "Looked at as well" }));
   must(await desk.approveNotices(lead, incident.id, { authority: north, exercise: false }));
   // Behind the back of the page, which would hold at once.
   await withEntry(
