@@ -7,10 +7,12 @@ import { before, test } from "node:test";
 import type { NoticeId, PersonId } from "../src/domain/ids.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { bands, gateHouse } from "./builders/gate-house.ts";
 import { askAndGrant } from "./builders/send-wave.ts";
 import { formsIn, staffApp } from "./builders/staff-browser.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must, passphrase } from "./desk.ts";
+import { testRecord } from "./record.ts";
 
 let made: Furnished;
 let second: Staff;
@@ -206,3 +208,18 @@ test("the work lists, one who is held, the rules and the flags, as pages", async
 async function openTask(staff: Staff): Promise<void> {
   await made.desk.openTask(staff, { why: "caller", words: "", reference: "CALL-7" });
 }
+
+test("of the gate's kinds, mixed among others, none is written to without a release, and all others are", async () => {
+  const { sql } = await testRecord();
+  const house = await gateHouse(sql, 200, 48);
+  const { desk, incident, authority, wronged, send, people } = house;
+  must(await desk.draftNotices("system", incident, { authority, bands }));
+  await send();
+  const { written, left } = wronged();
+  assert.deepEqual(
+    written.map(({ kind }) => kind),
+    [],
+  );
+  assert.deepEqual(left, []);
+  assert.equal(people.filter(({ kind }) => kind !== null).length, 48);
+});
