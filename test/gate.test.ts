@@ -166,6 +166,29 @@ test("two who must not know of one another are both held, across authorities, an
   assert.ok(!JSON.stringify(rows).includes("She asked us."));
 });
 
+test("severity is set by hand part by part, stays through a review, and is never written over unseen", async () => {
+  const { desk, incident } = made;
+  const [lead] = await partners();
+  const { person } = await southern(1);
+  const before = must(await desk.severityOf(lead, incident.id, person));
+  const adjusted = { context: 4, identification: 1, circumstances: null };
+  const form = { adjusted, reasons: "The diagnosis is rare here.", version: 0 };
+  const odd = await desk.adjustSeverity(lead, incident.id, person, {
+    ...form,
+    adjusted: { ...adjusted, context: 5 },
+  });
+  assert.equal(odd.ok ? "set" : odd.problem.kind, "factor-out-of-bounds");
+  must(await desk.adjustSeverity(lead, incident.id, person, form));
+  const late = await desk.adjustSeverity(lead, incident.id, person, form);
+  assert.equal(late.ok ? "set" : late.problem.kind, "changed-meanwhile");
+  await made.review();
+  const [row] = await made.sql`select context, identification, score, band from person where id = ${person}`;
+  const score = 4 + before.reckoned.circumstances;
+  assert.deepEqual({ ...row }, { context: 4, identification: 1, score, band: "very-high" });
+  const after = must(await desk.severityOf(lead, incident.id, person));
+  assert.deepEqual([after.reckoned, after.reasons, after.version], [before.reckoned, form.reasons, 1]);
+});
+
 test("the work lists, one who is held, the rules and the flags, as pages", async () => {
   const { desk, incident } = made;
   const app = await staffApp(desk, made.now);
@@ -201,6 +224,7 @@ test("the work lists, one who is held, the rules and the flags, as pages", async
   assert.match(flags.body, /Raise a flag/);
   assert.equal((await browser.open(`${base}/people/${person}/flags/must-not-know`)).status, 200);
   assert.equal((await browser.open(`${base}/judgements`)).status, 200);
+  assert.match((await browser.open(`${base}/people/${person}/severity`)).body, /As reckoned/);
   assert.equal(second.authority, made.north);
   await app.app.close();
 });

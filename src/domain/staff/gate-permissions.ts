@@ -8,4 +8,6 @@ export const gatePermissions = {
   "flag.raise": { roles: ["lead", "dpo", "analyst", "contact-centre"], reach: "own" },
   // Of somebody at risk two people lift it: domain/gate/flag.ts holds to that
   "flag.lift": { roles: ["lead", "dpo"], reach: "own" },
+  // Severity as a person sees it
+  "severity.adjust": { roles: ["lead", "dpo"], reach: "own" },
 } as const;

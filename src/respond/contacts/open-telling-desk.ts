@@ -2,6 +2,7 @@
 import { type AgreementPorts, openAgreementDesk } from "../agreements/open-agreement-desk.ts";
 import type { By } from "../change-by.ts";
 import type { GateDesk } from "../desk/people/gate-desk.ts";
+import type { SeverityDesk } from "../desk/people/severity-desk.ts";
 import type { TellingDesk } from "../desk/people/telling-desk.ts";
 import { type GateDeskPorts, openGateDesk } from "../gate/open-gate-desk.ts";
 import { type LaterPorts, openLaterDesk } from "../notices/later/open-later-desk.ts";
@@ -17,7 +18,7 @@ export type TellingPorts = LaterPorts &
   PublicNoticePorts &
   AgreementPorts;
 
-export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk & GateDesk {
+export function openTellingDesk(portsOf: (by: By) => TellingPorts): TellingDesk & GateDesk & SeverityDesk {
   return {
     ...openLaterDesk(portsOf),
     ...openPrintDesk(portsOf),

@@ -67,6 +67,7 @@ import type { WitnessStore } from "./house/witness-desk.ts";
 import type { BriefingDesk } from "./incident/briefing-desk.ts";
 import type { GateDesk } from "./people/gate-desk.ts";
 import type { NoticeDesk } from "./people/notice-desk.ts";
+import type { SeverityDesk } from "./people/severity-desk.ts";
 import type { TellingDesk } from "./people/telling-desk.ts";
 
 export type DeskPorts = SignInPorts &
@@ -111,7 +112,12 @@ export type DeskPorts = SignInPorts &
 
 export type OpenDesk = Omit<
   Desk,
-  keyof NoticeDesk | keyof GateDesk | keyof TellingDesk | keyof RequestDesk | keyof BriefingDesk
+  | keyof NoticeDesk
+  | keyof GateDesk
+  | keyof SeverityDesk
+  | keyof TellingDesk
+  | keyof RequestDesk
+  | keyof BriefingDesk
 > & {
   /** At start: goes on with reviews that a stop interrupted. Ends when they have. */
   resumeReviews(): Promise<void>;

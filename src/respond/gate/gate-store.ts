@@ -8,8 +8,10 @@ import type { ContactPoint } from "../../domain/notices/safe-contact.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
+import type { AdjustedFactors } from "../../domain/severity/adjustment.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
 import type { HoldDetail, HoldPage, HoldPlan } from "../desk/people/gate-desk.ts";
+import type { SeverityShown } from "../desk/people/severity-desk.ts";
 import type { Change } from "../ports.ts";
 
 /** People who are alike in severity and in what was taken. `without`: those of them who have no notice. */
@@ -74,6 +76,14 @@ export type GateStore = {
   ): Promise<Outcome<FlagStep, FlagProblem>>;
   /** Why somebody asked to lift it. */
   liftReasons(person: PersonId, flag: PersonFlag): Promise<string>;
+
+  severity(person: Flaggable): Promise<SeverityShown | null>;
+  adjust(
+    change: Change,
+    person: Flaggable,
+    form: { readonly adjusted: AdjustedFactors; readonly reasons: string; readonly version: number },
+    entries: readonly NewEntry[],
+  ): Promise<Outcome<null, ChangedMeanwhile>>;
 
   holds(authority: AuthorityId, query: HoldQuery): Promise<HoldPage>;
   holdCounts(

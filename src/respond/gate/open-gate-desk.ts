@@ -4,13 +4,15 @@
  */
 import type { By } from "../change-by.ts";
 import type { GateDesk } from "../desk/people/gate-desk.ts";
+import type { SeverityDesk } from "../desk/people/severity-desk.ts";
+import { adjustSeverity, severityOf } from "./adjust-severity.ts";
 import { flagsOf, liftFlag, raiseFlag, settleFlag } from "./flag-person.ts";
 import type { GatePorts } from "./gate-ports.ts";
 import { addContact, planHold, type ReachPorts, readHold, readHolds, recordEffort } from "./work-on-holds.ts";
 
 export type GateDeskPorts = GatePorts & ReachPorts;
 
-export function openGateDesk(portsOf: (by: By) => GateDeskPorts): GateDesk {
+export function openGateDesk(portsOf: (by: By) => GateDeskPorts): GateDesk & SeverityDesk {
   const own = portsOf("system");
   return {
     gateRules: () => own.gate(),
@@ -18,6 +20,8 @@ export function openGateDesk(portsOf: (by: By) => GateDeskPorts): GateDesk {
     raiseFlag: (by, incident, person, form) => raiseFlag(own, by, incident, person, form),
     liftFlag: (by, incident, person, form) => liftFlag(own, by, incident, person, form),
     settleFlag: (by, incident, person, form) => settleFlag(own, by, incident, person, form),
+    severityOf: (reader, incident, person) => severityOf(own, reader, incident, person),
+    adjustSeverity: (by, incident, person, form) => adjustSeverity(own, by, incident, person, form),
     holds: (reader, query) => readHolds(portsOf(reader), reader, query),
     hold: (reader, incident, notice) => readHold(portsOf(reader), own.notices, reader, incident, notice),
     recordEffort: (by, incident, notice, effort) => recordEffort(own, by, incident, notice, effort),

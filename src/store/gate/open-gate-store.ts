@@ -4,6 +4,7 @@ import type { AlikePeople, GateStore } from "../../respond/gate/gate-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
 import { flagRows } from "./flag-rows.ts";
 import { holdRows } from "./hold-rows.ts";
+import { severityRows } from "./severity-rows.ts";
 
 export function openGateStore(sql: Sql, ring: KeyRing): GateStore {
   return {
@@ -16,5 +17,6 @@ export function openGateStore(sql: Sql, ring: KeyRing): GateStore {
     },
     ...flagRows(sql, ring),
     ...holdRows(sql, ring),
+    ...severityRows(sql, ring),
   };
 }

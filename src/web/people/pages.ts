@@ -6,10 +6,11 @@ import * as exportPeople from "./export/page.ts";
 import * as list from "./list/page.ts";
 import * as person from "./person/page.ts";
 import * as reveal from "./reveal/page.ts";
+import * as severity from "./severity/page.ts";
 import * as sharing from "./sharing/page.ts";
 
 export const peoplePages: readonly PageModule[] = [
   ...judgementPages,
   ...gatePages,
-  ...[exportPeople, reveal, list, sharing, person],
+  ...[exportPeople, reveal, list, sharing, severity, person],
 ];

@@ -1,6 +1,7 @@
 /** Which verbs the methods are that judge groups, keep the safe-contact gate, and set severity by hand. */
 import type { GateDesk } from "../people/gate-desk.ts";
 import type { JudgementDesk } from "../people/judgement-desk.ts";
+import type { SeverityDesk } from "../people/severity-desk.ts";
 import type { DeskRule } from "./desk-rule.ts";
 
 export const judgementRules: { readonly [M in keyof JudgementDesk]: DeskRule<JudgementDesk[M]> | "open" } = {
@@ -10,7 +11,11 @@ export const judgementRules: { readonly [M in keyof JudgementDesk]: DeskRule<Jud
   weighGroup: { verb: "decision.make", incident: (id) => id },
 };
 
-export const gateRules: { readonly [M in keyof GateDesk]: DeskRule<GateDesk[M]> | "open" } = {
+export const gateRules: {
+  readonly [M in keyof (GateDesk & SeverityDesk)]: DeskRule<(GateDesk & SeverityDesk)[M]> | "open";
+} = {
+  severityOf: { verb: "severity.adjust", incident: (id) => id },
+  adjustSeverity: { verb: "severity.adjust", incident: (id) => id },
   gateRules: { verb: "people.count", incident: (id) => id },
   flagsOf: { verb: "flag.raise", incident: (id) => id },
   raiseFlag: { verb: "flag.raise", incident: (id) => id },

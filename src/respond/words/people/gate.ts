@@ -15,6 +15,7 @@ export const gateWords: Sentences = {
   "day-malformed": "Enter a day, such as 27 11 2026.",
   "contact-unusable":
     "Enter a whole email address, a UK mobile number, or a postal address with its postcode.",
+  "factor-out-of-bounds": "Choose from the list: the method has no such figure.",
   "flag-already": "This person bears that flag already.",
   "flag-not-there": "This person does not bear that flag any more.",
   "flag-certain-already": "It is certain already that this flag is meant for them.",

@@ -1,0 +1,34 @@
+/** The part of the desk that sets parts of somebody's severity by hand. */
+import type { IncidentId, PersonId } from "../../../domain/ids.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { AdjustedFactors, AdjustProblem, SeverityFactors } from "../../../domain/severity/adjustment.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ChangedMeanwhile } from "../../../domain/version.ts";
+
+export type SeverityShown = {
+  readonly reference: string;
+  /** What ENISA's method gives. */
+  readonly reckoned: SeverityFactors;
+  readonly adjusted: AdjustedFactors;
+  readonly because: readonly string[];
+  readonly reasons: string;
+  readonly byName: string | null;
+  readonly at: Date | null;
+  readonly version: number;
+  /** A review has found something else since it was set by hand. */
+  readonly groundChanged: boolean;
+};
+
+export type SeverityDesk = {
+  severityOf(
+    reader: Staff,
+    incident: IncidentId,
+    person: PersonId,
+  ): Promise<Outcome<SeverityShown, { kind: "no-such-person" }>>;
+  adjustSeverity(
+    by: Staff,
+    incident: IncidentId,
+    person: PersonId,
+    form: { readonly adjusted: AdjustedFactors; readonly reasons: string; readonly version: number },
+  ): Promise<Outcome<null, AdjustProblem | ChangedMeanwhile | { readonly kind: "no-such-person" }>>;
+};
