@@ -75,6 +75,17 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   "/incidents/:incident/notices/waves/:wave/change": {
     ...{ first: { perHour: "100" }, second: { perHour: "200" }, shows: "perHour" },
   },
+  "/incidents/:incident/notices/batches/printer": {
+    ...{ first: { name: "Northmere Print" }, second: { name: "Eastholm Print" }, shows: "name" },
+  },
+  "/incidents/:incident/people/:person/reading": {
+    ...{ first: { format: "large-print" }, second: { format: "easy-read" }, shows: "format" },
+  },
+  "/notices/templates/:code/:wording/write": {
+    first: { "words-subject": "{authority}: please read this" },
+    second: { "words-subject": "{authority}: about your information" },
+    shows: "words-subject",
+  },
   "/incidents/:incident/services/places/:place": {
     ...{ first: { access: "A ramp" }, second: { access: "A lift" }, shows: "access" },
   },
