@@ -10,6 +10,7 @@ import type { PersonFlag } from "../../../domain/people/mention.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
 import type { ReasonsProblem } from "../../../domain/reasons.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ContactKind } from "../../../domain/suppression/suppression.ts";
 import type { ChangedMeanwhile } from "../../../domain/version.ts";
 import type { Reach } from "./notice-desk.ts";
 
@@ -76,7 +77,7 @@ export type GateDesk = {
     by: Staff,
     incident: IncidentId,
     notice: NoticeId,
-    contact: { readonly kind: "email" | "phone" | "address"; readonly value: string },
+    contact: { readonly kind: ContactKind; readonly value: string },
   ): Promise<Outcome<null, HoldProblem | { kind: "contact-unusable" }>>;
 };
 

@@ -9,7 +9,7 @@ export const sightingsWords: Sentences = {
   "seen-in-future": "The time when it was seen must be in the past.",
   "file-too-large": "The file must be smaller than 10 MB.",
   "file-empty": "The file is empty. Choose another one.",
-  "no-such-colleague": "Choose a colleague of your authority who triages sightings.",
+  "no-such-colleague": "Choose a colleague of your authority who may take this.",
   "no-such-group": "There is no such group in your authority. A group is named like G-000042.",
   "same-group": "It is in that group already.",
   "in-other-incident":

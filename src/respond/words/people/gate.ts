@@ -11,7 +11,6 @@ export const gateWords: Sentences = {
   "release-not-asked": "Nobody has asked to release them, or somebody has answered already.",
   "contact-forbidden": "Somebody who must not know is reached there too. Choose another way.",
   "no-such-hold": "This person is not held any more. Go back to the list.",
-  "no-such-colleague": "Take it yourself, or leave it with nobody.",
   "day-malformed": "Enter a day, such as 27 11 2026.",
   "contact-unusable":
     "Enter a whole email address, a UK mobile number, or a postal address with its postcode.",
