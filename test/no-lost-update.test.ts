@@ -75,6 +75,9 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
   "/incidents/:incident/notices/waves/:wave/change": {
     ...{ first: { perHour: "100" }, second: { perHour: "200" }, shows: "perHour" },
   },
+  "/incidents/:incident/people/:person/severity": {
+    ...{ first: { reasons: "It is rare here" }, second: { reasons: "It is known here" }, shows: "reasons" },
+  },
   "/incidents/:incident/notices/batches/printer": {
     ...{ first: { name: "Northmere Print" }, second: { name: "Eastholm Print" }, shows: "name" },
   },
