@@ -90,6 +90,7 @@ test("a receipt of failure counts as a failure, and the next way follows", async
     house.carried.map(({ channel }) => channel),
     ["email", "letter"],
   );
+  assert.deepEqual(await house.suppressed(), [{ kind: "email", why: "bounced", source: "receipt" }]);
 });
 
 test("paused, nothing new goes; resumed, it goes on; ended, whoever was not told is approved again", async () => {
@@ -233,6 +234,7 @@ async function houseOf(
         select state, count(*)::int as n from notice group by 1 order by 1`;
       return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
     },
+    suppressed: () => sql`select kind, why, source from suppression`.then((rows) => [...rows]),
     receive: ({ attemptReference }: OutgoingMessage, state: ReceiptState) =>
       recordReceipts({ receipts: openReceiptStore(sql), now: () => now }, [
         { attempt: attemptReference!, state, at: now, from: "notify" },

@@ -67,6 +67,7 @@ async function write(tx: TransactionSql, receipts: readonly Receipt[], at: Date)
     rows.filter(({ state }) => isFailure(state) === failed).map(({ message }) => message);
   await took(tx, of(false), at);
   await failed(tx, of(true), at);
+  await suppress(tx, receipts, at);
 }
 
 /** Taken, or read by now: also where it was in doubt, or had been given up, unless another message stands in its place. */
@@ -91,6 +92,24 @@ async function failed(tx: TransactionSql, references: readonly string[], at: Dat
     )
     update notice set state = 'failed' where id in (select notice_id from given_up) and state in ('sending', 'sent')`;
 }
+
+/** What does not exist, came back, or was complained about is not written to again until somebody has looked. */
+async function suppress(tx: TransactionSql, receipts: readonly Receipt[], at: Date): Promise<void> {
+  const telling = receipts.filter(({ state }) => tellsOfContact.includes(state));
+  if (telling.length === 0) return;
+  await tx`
+    insert into suppression (id, authority_id, scope, person_id, kind, hash, why, reasons, source, added_by, added_at)
+    select gen_random_uuid(), n.authority_id, 'contact', n.person_id,
+      case m.channel when 'email' then 'email' when 'text' then 'phone' else 'address' end, n.destination_hash,
+      case a.receipt when 'complained' then 'complained' when 'returned' then 'returned' else 'bounced' end,
+      'Its carrier said so.', 'receipt', 'system', ${at}
+    from attempt a join message m on m.reference = a.message_reference join notice n on n.id = m.notice_id
+    where a.reference = any(${telling.map(({ attempt }) => attempt)}) and a.receipt = any(${[...tellsOfContact]})
+      and m.channel = n.channel and n.destination_hash is not null and not m.exercise
+    on conflict do nothing`;
+}
+
+const tellsOfContact: readonly ReceiptState[] = ["permanent-failure", "returned", "complained"];
 
 /** "N-....1" is the first attempt of "N-...". */
 function messageOf(attempt: string): string {
