@@ -147,3 +147,31 @@ test("pages show the line of time and forms to the contact centre; no personal v
   assert.doesNotMatch(entries, /daughter|Harbour Row|Quillfeather|@example/);
   await app.close();
 });
+
+test("a format or language that is taken up is how they read from then on; what was set of the other stays", async () => {
+  const { desk, lead, dpo, incident } = made;
+  const ask = async (kind: "format" | "language", value: string) => {
+    must(await desk.proposeChange(lead, incident.id, person, { kind, value }));
+    return (await desk.openWishes(lead, incident.id)).find((one) => one.kind === kind)!.id;
+  };
+  const take = (id: string, reading: object) =>
+    desk.decideWish(dpo, incident.id, id, { to: "taken", reasons: "She said so.", reading });
+  const need = async () => {
+    const { format, language, version, changedByName } = must(await desk.readingNeed(lead, person)).need!;
+    return [format, language, version, changedByName === dpo.name];
+  };
+  const format = await ask("format", "Bigger letters please");
+  assert.deepEqual(await take(format, {}), { ok: false, problem: { kind: "wish-format-missing" } });
+  must(await take(format, { format: "large-print", language: "cy" }));
+  assert.deepEqual(await need(), ["large-print", "en", 1, true], "of what was asked for alone");
+  const language = await ask("language", "In English after all");
+  assert.deepEqual(await take(language, { language: "xx" }), {
+    ok: false,
+    problem: { kind: "wish-language-missing" },
+  });
+  must(await take(language, { language: "en" }));
+  assert.deepEqual(await need(), ["large-print", "en", 2, true]);
+  const declined = await ask("format", "Braille");
+  must(await desk.decideWish(dpo, incident.id, declined, { to: "declined", reasons: "By phone instead." }));
+  assert.deepEqual(await need(), ["large-print", "en", 2, true]);
+});

@@ -10,6 +10,7 @@ import { readabilityOf } from "../src/respond/readability/reading-age.ts";
 import { madeUpPerson } from "../src/respond/testing/made-up.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { askAndGrant } from "./builders/send-wave.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
 
 let made: Furnished;
@@ -23,7 +24,14 @@ before(async () => {
 
 const bands = ["very-high", "high", "medium", "low"] as const;
 const correction = {
-  ...({ chosen: "category", wrong: ["nino"], toldFrom: null, toldTo: null } as const),
+  ...({
+    chosen: "category",
+    wrong: ["nino"],
+    wave: null,
+    wordsFrom: null,
+    toldFrom: null,
+    toldTo: null,
+  } as const),
   said: "We told you that your National Insurance number was taken.",
   truth: "It was not in the files.",
   reasons: "The column was misread.",
@@ -134,6 +142,47 @@ test("a correction goes to whoever was told of it, says what still holds, and no
   await send();
   assert.equal((await desk.corrections(lead, incident.id))[0]!.sent, 1);
   assert.deepEqual(await desk.corrections(made.partner, incident.id), []);
+});
+
+test("a correction by wave, or by version of the words, goes to whoever was told so, with the day of just that notice", async () => {
+  const { desk, lead, partner, incident, sql } = made;
+  await withEntry(
+    sql,
+    (tx) => tx`update notice set words_from = 'plain words (en) version 31, advice (en) version 2'
+    where person_id = ${person} and ordinal = 1`,
+  );
+  const { waves, words } = await desk.correctionGrounds(lead, incident.id);
+  assert.deepEqual(words, [
+    { from: "advice (en) version 2", people: 1 },
+    { from: "plain words (en) version 31", people: 1 },
+  ]);
+  assert.deepEqual(await desk.correctionGrounds(partner, incident.id), { waves: [], words: [] });
+  const [last] = waves;
+  assert.equal(last!.people, 1);
+  const by = (over: object) => desk.countCorrected(lead, incident.id, { ...correction, wrong: [], ...over });
+  const wave = { chosen: "wave", wave: last!.id } as const;
+  assert.equal(await by(wave), 1);
+  assert.equal(await by({ ...wave, wrong: ["passport"] }), 0, "of those alone who were told of it");
+  assert.equal(await by({ chosen: "words", wordsFrom: "advice (en) version 2" }), 1);
+  assert.equal(await by({ chosen: "words", wordsFrom: "plain words (en) version 3" }), 0, "3 is not 31");
+  assert.equal(await by({ chosen: "words", wordsFrom: "" }), 0);
+  const draft = (over: object) =>
+    desk.draftCorrection(lead, incident.id, { ...correction, wrong: [], ...over });
+  for (const [over, kind] of [
+    [{ chosen: "wave", wave: incident.id }, "correction-wave-missing"],
+    [{ chosen: "words", wordsFrom: "advice (en) version 9" }, "correction-version-missing"],
+  ] as const)
+    assert.deepEqual(await draft(over), { ok: false, problem: { kind } });
+  must(await draft(wave));
+  // Made at one moment of the test's clock.
+  const lineOf = async (chosen: string) =>
+    (await desk.corrections(lead, incident.id)).find((one) => one.chosen === chosen);
+  const line = await lineOf("wave");
+  assert.deepEqual([line!.chosen, line!.waveNumber, line!.notices], ["wave", last!.number, 1]);
+  await send();
+  must(await draft({ chosen: "words", wordsFrom: "advice (en) version 2" }));
+  assert.equal((await lineOf("words"))!.wordsFrom, "advice (en) version 2");
+  await send();
 });
 
 test("who must not be written to since is held, also a second time", async () => {

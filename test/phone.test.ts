@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { IncidentId, NoticeId } from "../src/domain/ids.ts";
-import type { PhoneTry } from "../src/domain/phone/to-call.ts";
+import { effortOfCall, type PhoneTry } from "../src/domain/phone/to-call.ts";
 import { readPhone } from "../src/main/content/read-phone.ts";
 import { readabilityOf } from "../src/respond/readability/reading-age.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
@@ -66,6 +66,7 @@ test("what is shown is what may be said, with warnings, and no address", async (
 test("nobody answered: it comes again within the hours, and stands in the list as not due", async () => {
   const call = must(await made.desk.recordCall(made.partner, incident, notices[0]!, tried("no-answer")));
   assert.equal(call.tryAt?.toISOString(), "2026-01-08T12:00:00.000Z");
+  assert.deepEqual(await efforts(notices[0]!), [["phone", "no-answer"]]);
   const list = await made.desk.toCall(made.partner, incident, true);
   assert.deepEqual([list.total, list.due, list.rows[0]!.tries], [1, 0, 1]);
 });
@@ -119,6 +120,29 @@ test("reached and told: the notice is told, with who, when and which call; a sec
   assert.equal(byState.sent, 1);
 });
 
+test("who is held and was spoken to has gone through the lane of calls; who refused, or said that it is not safe, has not", async () => {
+  const { desk, partner } = made;
+  await withEntry(
+    made.sql,
+    (tx) => tx`update notice set state = 'held', hold_reasons = '{at-risk}' where id = ${notices[2]!}`,
+  );
+  const undone = async () => must(await desk.hold(partner, incident, notices[2]!)).undone;
+  for (const [outcome, left] of [
+    ["unsafe", { kind: "not-safe-last" }],
+    ["call-back", { kind: "not-safe-last" }],
+    ["letter", null],
+  ] as const) {
+    const again = outcome === "letter" ? null : at("09T12:00:00");
+    made.world.now = new Date(made.world.now.getTime() + 60_000);
+    must(await desk.recordCall(partner, incident, notices[2]!, tried(outcome, again)));
+    assert.deepEqual(await undone(), left, outcome);
+  }
+  const { history } = must(await desk.hold(partner, incident, notices[2]!));
+  assert.deepEqual([history.length, history[0]!.note], [3, "A note that is sealed"]);
+  assert.equal(effortOfCall("held", "refused")!.outcome, "refused");
+  assert.equal(effortOfCall("failed", "told"), null);
+});
+
 test("a letter asked for ends it; no note stands in the ledger, and a partner reads nothing of it", async () => {
   const { desk, partner, lead } = made;
   must(await desk.recordCall(partner, incident, notices[1]!, tried("letter")));
@@ -137,3 +161,9 @@ test("a letter asked for ends it; no note stands in the ledger, and a partner re
     false,
   );
 });
+
+async function efforts(notice: NoticeId) {
+  const rows = await made.sql`
+    select e.way, e.outcome from hold_effort e join notice n on n.person_id = e.person_id where n.id = ${notice}`;
+  return rows.map((row) => [row["way"], row["outcome"]]);
+}

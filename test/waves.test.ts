@@ -13,6 +13,7 @@ import { openWaveDesk } from "../src/respond/waves/open-wave-desk.ts";
 import { openBodyStore } from "../src/store/bodies/open-body-store.ts";
 import { openReceiptStore } from "../src/store/delivery/receipts.ts";
 import { openNoticeStore } from "../src/store/notices/open-notice-store.ts";
+import { openPhoneStore } from "../src/store/phone/open-phone-store.ts";
 import { openWaveStore } from "../src/store/waves/open-wave-store.ts";
 import { noticePortsOf } from "./builders/notice-ports.ts";
 import { addPeople, type MadeUp, settingIn, testRing } from "./builders/register.ts";
@@ -91,6 +92,21 @@ test("a receipt of failure counts as a failure, and the next way follows", async
     ["email", "letter"],
   );
   assert.deepEqual(await house.suppressed(), [{ kind: "email", why: "bounced", source: "receipt" }]);
+});
+
+test("whose every way failed comes onto the phone list by themselves, and not while a way is left", async () => {
+  const address = "1 Mill Lane, Northmere, W8 7NX";
+  const both = { name: "Ada Example", email: "ada@example.org", address };
+  const house = await houseOf([both, { name: "Ben Example", email: "ben@example.org" }], () => ({
+    ...{ kind: "refused", why: "Nobody there." },
+  }));
+  await house.launch({ canary: 0, fallBackAfterHours: 24, failuresPerHundred: 100 });
+  await house.deliver();
+  assert.deepEqual(await house.toCall(), ["failed"], "a letter to the other is still to go");
+  house.later(25 * hour);
+  await house.deliver();
+  assert.equal((await house.stands()).state, "finished");
+  assert.deepEqual(await house.toCall(), ["failed", "failed"]);
 });
 
 test("paused, nothing new goes; resumed, it goes on; ended, whoever was not told is approved again", async () => {
@@ -233,6 +249,10 @@ async function houseOf(
       const rows = await sql<{ readonly state: string; readonly n: number }[]>`
         select state, count(*)::int as n from notice group by 1 order by 1`;
       return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+    },
+    async toCall() {
+      const rows = await openPhoneStore(sql, ring).list({ incident, authority }, []);
+      return rows.map(({ reason }) => reason);
     },
     suppressed: () => sql`select kind, why, source from suppression`.then((rows) => [...rows]),
     receive: ({ attemptReference }: OutgoingMessage, state: ReceiptState) =>

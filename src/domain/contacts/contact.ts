@@ -6,6 +6,7 @@ import type { EnquiryOutcome, EnquiryWay } from "../callers/enquiry.ts";
 import type { CallOutcome } from "../check/call.ts";
 import type { ComplaintKind, ComplaintState } from "../complaints/complaint.ts";
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../ids.ts";
+import type { Reading } from "../notices/compose-for.ts";
 import type { Channel, NoticeKind, ToldWay } from "../notices/notice.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
 import type { PhoneOutcome } from "../phone/to-call.ts";
@@ -135,19 +136,30 @@ export function contactOfWish(kind: WishKind): ContactKind | null {
   return kind === "address" || kind === "email" || kind === "phone" ? kind : null;
 }
 
-export type DecideProblem = ReasonsProblem | { readonly kind: "wish-decided" };
+/** How they read from now on: the part that a wish is about. Null: it is about something else. */
+export function readingOfWish(kind: WishKind): keyof Reading | null {
+  return kind === "format" || kind === "language" ? kind : null;
+}
+
+export type WishChoice = {
+  readonly to: "taken" | "declined";
+  readonly reasons: string;
+  /** What people write in their own words, as notices know it. */
+  readonly reading?: Partial<Reading>;
+};
+export type DecideProblem =
+  | ReasonsProblem
+  | { readonly kind: "wish-decided" | "wish-format-missing" | "wish-language-missing" };
 
 export function afterDeciding(
   wish: Wish,
-  {
-    to,
-    reasons,
-    by,
-    at,
-  }: { readonly to: "taken" | "declined"; readonly reasons: string; readonly by: StaffId; readonly at: Date },
+  { to, reasons, reading = {}, by, at }: WishChoice & { readonly by: StaffId; readonly at: Date },
 ): Outcome<Wish, DecideProblem> {
   if (wish.state !== "open") return failed({ kind: "wish-decided" });
   const unfit = problemOfReasons(reasons);
   if (unfit !== null) return failed(unfit);
+  const part = readingOfWish(wish.kind);
+  if (to === "taken" && part !== null && reading[part] === undefined)
+    return failed({ kind: `wish-${part}-missing` });
   return done({ ...wish, state: to, reasons: reasons.trim(), decidedBy: by, decidedAt: at });
 }

@@ -15,6 +15,7 @@ export const effortOutcomes = [
   "spoke",
   "guardian-checked",
   "no-answer",
+  "refused",
   "not-safe",
   "wrong-person",
   "asked",

@@ -2,6 +2,7 @@
  * Somebody who is to be told by phone: because nobody may write to them before they were called, or because no message
  * reaches them. Every transition names the entry that it writes; reached and told is told, with who and when as proof.
  */
+import type { Effort, EffortOutcome } from "../gate/lane.ts";
 import type { AuthorityId, IncidentId, NoticeId, PersonId, StaffId } from "../ids.ts";
 import type { NoticeState } from "../notices/notice.ts";
 import { done, failed, type Outcome } from "../outcome.ts";
@@ -51,6 +52,22 @@ export const toCallEntries: Readonly<Record<PhoneOutcome | "assign", string>> = 
   refused: "to-call.refused",
   unsafe: "to-call.unsafe",
 };
+
+/** What a call is to whoever works on somebody whom the gate holds. Who refused to talk has not said that it is safe. */
+const efforts: Readonly<Record<PhoneOutcome, EffortOutcome>> = {
+  told: "spoke",
+  letter: "spoke",
+  "no-answer": "no-answer",
+  "call-back": "asked",
+  "wrong-number": "wrong-person",
+  refused: "refused",
+  unsafe: "not-safe",
+};
+
+/** Null: the gate does not hold them. */
+export function effortOfCall(noticeState: NoticeState, outcome: PhoneOutcome): Effort | null {
+  return noticeState === "held" ? { way: "phone", outcome: efforts[outcome] } : null;
+}
 
 export type PhoneTry = {
   readonly outcome: PhoneOutcome;

@@ -2,6 +2,7 @@
 import type { Contact, DecideProblem, NoteForm, Wish, WishForm } from "../../domain/contacts/contact.ts";
 import type { AuthorityId, IncidentId, PersonId } from "../../domain/ids.ts";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
+import type { Reading } from "../../domain/notices/compose-for.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { WishLine } from "../desk/people/contact-desk.ts";
 import type { Change, Verdict } from "../ports.ts";
@@ -27,10 +28,14 @@ export type ContactStore = {
   ): Promise<void>;
   openWishes(incident: IncidentId, authority: AuthorityId): Promise<readonly WishLine[]>;
   wish(id: string): Promise<(WishLine & { readonly value: string }) | null>;
-  /** A contact point that is taken becomes another way for whoever decides about the notice: nothing is sent by itself. */
+  /**
+   * A contact point that is taken becomes another way for whoever decides about the notice: nothing is sent by itself.
+   * A format or language that is taken is how they read from now on.
+   */
   alterWish(
     change: Change,
     id: string,
+    reading: Partial<Reading>,
     decide: (current: Wish) => Verdict<Wish, DecideProblem>,
   ): Promise<Outcome<Wish, DecideProblem | { readonly kind: "not-there" }>>;
 };

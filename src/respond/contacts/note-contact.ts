@@ -8,7 +8,9 @@ import {
   type NoteProblem,
   problemOfNote,
   problemOfWish,
+  readingOfWish,
   type Wish,
+  type WishChoice,
   type WishForm,
   type WishProblem,
 } from "../../domain/contacts/contact.ts";
@@ -19,6 +21,7 @@ import { changeBy } from "../change-by.ts";
 import { note } from "../note.ts";
 import { ownPerson } from "../people/own-person.ts";
 import { demandTask } from "../readings/keep-reading.ts";
+import { noticeLanguages } from "../wording/reading-needs.ts";
 import type { ContactPorts } from "./read-contacts.ts";
 
 type NoPerson = { readonly kind: "no-such-person" };
@@ -71,18 +74,26 @@ export async function decideWish(
   by: Staff,
   incident: IncidentId,
   id: string,
-  { to, reasons }: { readonly to: "taken" | "declined"; readonly reasons: string },
+  { to, reasons, reading = {} }: WishChoice,
 ): Promise<Outcome<Wish, DecideProblem | { readonly kind: "no-such-wish" }>> {
   const found = await ports.contactBook.wish(id);
   if (found === null || found.authority !== by.authority || found.incident !== incident)
     return failed({ kind: "no-such-wish" });
+  const part = to === "taken" ? readingOfWish(found.kind) : null;
+  if (part === "language" && !(await noticeLanguages(ports)).some(({ code }) => code === reading.language))
+    return failed({ kind: "wish-language-missing" });
+  const set = part === null ? {} : { [part]: reading[part] };
   const change = changeBy(by, ports.now());
-  const altered = await ports.contactBook.alterWish(change, id, (current) => {
-    const next = afterDeciding(current, { to, reasons, by: by.id, at: change.at });
+  const altered = await ports.contactBook.alterWish(change, id, set, (current) => {
+    const next = afterDeciding(current, { to, reasons, reading: set, by: by.id, at: change.at });
     if (!next.ok) return next;
     const detail = { authority: by.authority, kind: current.kind, reasons: reasons.trim() };
     const entry = note(change, contactEntries[to], { subject: `wish:${id}`, incident }, detail);
-    return done({ next: next.value, entries: [entry] });
+    const read = { subject: `person:${current.person}`, incident };
+    const { authority } = by;
+    const entries =
+      part === null ? [] : [note(change, "reading-need.set", read, { authority, wish: `wish:${id}` })];
+    return done({ next: next.value, entries: [entry, ...entries] });
   });
   if (altered.ok) return altered;
   const { problem } = altered;

@@ -1,6 +1,7 @@
 /** Every contact with one person, read from wherever it stands; a reading, and written down as one. */
 import { type Contact, inOrderOfTime } from "../../domain/contacts/contact.ts";
 import type { IncidentId, PersonId } from "../../domain/ids.ts";
+import type { NoticeLibrary } from "../../domain/notices/compose-for.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { EnquiryStore } from "../callers/enquiry-store.ts";
 import type { ComplaintStore } from "../complaints/complaint-store.ts";
@@ -16,6 +17,7 @@ export type ContactPorts = KeepPorts & {
   readonly people: Pick<PeopleStore, "person">;
   readonly enquiries: Pick<EnquiryStore, "ofPerson">;
   readonly complaints: Pick<ComplaintStore, "ofPerson">;
+  content(): Promise<NoticeLibrary>;
   readonly suppressions: Pick<SuppressionStore, "ofPerson">;
 };
 

@@ -1,10 +1,12 @@
 /** Records what came of a call, or who takes it. Reached and told: the notice is told, with this call as proof. */
 import { randomUUID } from "node:crypto";
+import { holdEntries } from "../../domain/gate/release.ts";
 import type { IncidentId, NoticeId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
 import {
   afterAssign,
   afterTry,
+  effortOfCall,
   type PhoneProblem,
   type PhoneTry,
   type ToCall,
@@ -45,7 +47,13 @@ export async function recordCall(
       ...(made.outcome === "told" ? { proof: `phone-try:${id}` } : {}),
     };
     const about = { subject: `notice:${notice}`, incident };
-    return done({ next: next.value, entries: [note(change, toCallEntries[made.outcome], about, detail)] });
+    const effort = effortOfCall(current.noticeState, made.outcome);
+    const { authority } = by;
+    const entries = [
+      note(change, toCallEntries[made.outcome], about, detail),
+      ...(effort === null ? [] : [note(change, holdEntries.effort, about, { authority, ...effort })]),
+    ];
+    return done({ next: next.value, entries });
   });
   return outcomeOf(altered);
 }

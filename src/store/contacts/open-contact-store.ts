@@ -1,7 +1,7 @@
 /** Contacts with one person in SQL: what stands in other tables is read from there; notes and wishes lie here, sealed. */
 import type { Sql, TransactionSql } from "postgres";
 import type { Contact, Wish } from "../../domain/contacts/contact.ts";
-import { contactOfWish } from "../../domain/contacts/contact.ts";
+import { contactOfWish, readingOfWish } from "../../domain/contacts/contact.ts";
 import type { AuthorityId, IncidentId, PersonId, StaffId } from "../../domain/ids.ts";
 import type { ContactStore } from "../../respond/contacts/contact-store.ts";
 import type { WishLine } from "../../respond/desk/people/contact-desk.ts";
@@ -10,6 +10,7 @@ import { sealUnder } from "../../seal/sealed-value.ts";
 import { actorOf, alter, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
 import { openPersonFields, openWith, personKey, personReference } from "../people/person-fields.ts";
+import { mergeNeed } from "../wording/merge-need.ts";
 import { readContacts } from "./read-contacts.ts";
 
 const firstAlternative = 10_000;
@@ -56,7 +57,7 @@ export function openContactStore(sql: Sql, ring: KeyRing): ContactStore {
         return { ...lineOf(row), value: openWith(key, row.value, wishContext(id)) ?? "" };
       }),
 
-    alterWish: (by, id, decide) =>
+    alterWish: (by, id, reading, decide) =>
       ring.reading(() =>
         alter(
           sql,
@@ -71,7 +72,10 @@ export function openContactStore(sql: Sql, ring: KeyRing): ContactStore {
               await tx`
                 update contact_wish set state = ${next.state}, decided_by = ${next.decidedBy}, decided_at = ${next.decidedAt},
                   reasons = ${next.reasons} where id = ${id}`;
-              if (next.state === "taken") await keepAsWay(tx, next);
+              if (next.state !== "taken") return;
+              await keepAsWay(tx, next);
+              if (readingOfWish(next.kind) !== null)
+                await mergeNeed(tx, next, reading, { by: next.decidedBy!, at: by.at });
             },
           },
           decide,

@@ -1,11 +1,11 @@
 /**
  * The phone work list in SQL. Who is on it follows from how notices stand: held for a reason for which nobody writes before
- * somebody called, failed by every way, or held because what was sent comes back. Its own row begins with the first call.
+ * somebody called, failed by every way, or held because what was sent comes back. While a wave has another way for them they wait for that. Its own row begins with the first call.
  */
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import type { NoticeState } from "../../domain/notices/notice.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
-import type { PhoneProblem, PhoneTry, ToCall } from "../../domain/phone/to-call.ts";
+import { effortOfCall, type PhoneProblem, type PhoneTry, type ToCall } from "../../domain/phone/to-call.ts";
 import type { PhoneTryLine, ToCallLine } from "../../respond/desk/people/phone-desk.ts";
 import type { CallFirst, PhoneStore } from "../../respond/phone/phone-store.ts";
 import type { Change } from "../../respond/ports.ts";
@@ -69,7 +69,7 @@ export function openPhoneStore(sql: Sql, ring: KeyRing): PhoneStore {
             const verdict = decide({ ...toCallOf(line), noticeState, isListed: row.listed });
             if (!verdict.ok) return { value: verdict, entries: [] };
             await save(tx, verdict.value.next);
-            if (made !== null) await addTry(tx, ring, row.sealKey, verdict.value.next, made, by);
+            if (made !== null) await addTry(tx, ring, row, verdict.value.next, made, by);
             return { value: done(verdict.value.next), entries: verdict.value.entries };
           },
         ),
@@ -79,18 +79,25 @@ export function openPhoneStore(sql: Sql, ring: KeyRing): PhoneStore {
   async function addTry(
     tx: TransactionSql,
     keys: KeyRing,
-    sealKey: Buffer | null,
+    { sealKey, noticeState }: Pick<Row, "noticeState"> & { readonly sealKey: Buffer | null },
     next: ToCall,
     made: PhoneTry & { readonly id: string },
     by: Change,
   ): Promise<void> {
     const key = personKey(keys, next.person, sealKey);
     if (key === null) throw new Error("The key of this person is gone.");
-    const note = sealUnder(key, made.note.toWellFormed().replaceAll("\u0000", ""), contextOf(made.id));
+    const said = made.note.toWellFormed().replaceAll("\u0000", "");
+    const note = sealUnder(key, said, contextOf(made.id));
     await tx`
       insert into phone_try (id, notice_id, person_id, authority_id, number, at, by, outcome, asked, note)
       values (${made.id}, ${next.notice}, ${next.person}, ${next.authority}, ${next.tries}, ${by.at}, ${by.by}, ${made.outcome},
         ${[...made.asked]}, ${note})`;
+    const effort = effortOfCall(noticeState, made.outcome);
+    if (effort !== null)
+      await tx`
+        insert into hold_effort (id, person_id, authority_id, at, by, way, outcome, note)
+        values (${made.id}, ${next.person}, ${next.authority}, ${by.at}, ${by.by}, ${effort.way}, ${effort.outcome},
+          ${sealUnder(key, said, `effort ${made.id} note`)})`;
     if (made.outcome === "told")
       await tx`
         update notice set state = 'sent', told_way = 'phone', told_at = ${by.at}, told_by = ${by.by},
@@ -130,7 +137,7 @@ async function numbersOf(sql: Sql, ring: KeyRing, person: ToCall["person"]) {
 
 /** Of a notice `n`. */
 function isListed(sql: Sql | TransactionSql, callFirst: CallFirst): Fragment {
-  return sql`((n.state = 'held' and n.hold_reasons && ${[...callFirst]}::text[]) or n.state = 'failed'
+  return sql`((n.state = 'held' and n.hold_reasons && ${[...callFirst]}::text[]) or (n.state = 'failed' and not has_another_way(n.id))
     or (n.state = 'held' and 'suppressed' = any(n.hold_reasons) and not exists (
       select from suppression s where s.authority_id = n.authority_id and s.person_id = n.person_id and s.lifted_at is null
         and s.why in ('asked', 'complained', 'died'))))`;

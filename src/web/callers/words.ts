@@ -29,11 +29,15 @@ export const outcomeWords: Readonly<Record<EnquiryOutcome, string>> = {
 
 type Warned = Pick<PersonDetail, "flags" | "holdReasons" | "ambiguous" | "role">;
 
+export function isAtRisk({ flags, holdReasons }: Pick<Warned, "flags" | "holdReasons">): boolean {
+  return flags.includes("at-risk") || holdReasons.includes("at-risk");
+}
+
 /** What may do harm, before a word is said; the worst first. */
 export function warningsOf({ flags, holdReasons, ambiguous, role }: Warned): readonly string[] {
   const has = (reason: HoldReason) => holdReasons.includes(reason);
   const warnings: readonly (string | false)[] = [
-    (flags.includes("at-risk") || has("at-risk")) &&
+    isAtRisk({ flags, holdReasons }) &&
       "This person is at risk. Tell nobody of the household anything: not where they live, not that we hold anything of them, not that they called. Leave no message. Ask first whether it is safe to talk.",
     flags.includes("deceased") &&
       "The files say that they have died. Tell a caller nothing before a data protection officer has looked.",

@@ -27,6 +27,7 @@ export const outcomeWords: Readonly<Record<EffortOutcome, string>> = {
   "guardian-checked": "Looked at who cares for the child: it is safe to write to them",
   "no-answer": "Nobody answered",
   "not-safe": "Not safe: somebody else was there, or they said so",
+  refused: "They did not want to talk",
   "wrong-person": "It was somebody else",
   asked: "Asked, and waiting for an answer",
   checked: "Looked, and nothing speaks against it",

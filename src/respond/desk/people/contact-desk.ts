@@ -5,6 +5,7 @@ import type {
   NoteForm,
   NoteProblem,
   Wish,
+  WishChoice,
   WishForm,
   WishProblem,
 } from "../../../domain/contacts/contact.ts";
@@ -36,7 +37,7 @@ export type ContactDesk = {
     by: Staff,
     incident: IncidentId,
     id: string,
-    choice: { readonly to: "taken" | "declined"; readonly reasons: string },
+    choice: WishChoice,
   ): Promise<Outcome<Wish, DecideProblem | { readonly kind: "no-such-wish" }>>;
 };
 

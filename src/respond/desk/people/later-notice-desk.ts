@@ -4,6 +4,7 @@ import type {
   Corrected,
   Correction,
   CorrectionForm,
+  CorrectionGrounds,
   CorrectionProblem,
 } from "../../../domain/notices/later/correction.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
@@ -19,6 +20,8 @@ export type LaterNoticeDesk = {
     bands: readonly SeverityBand[],
   ): Promise<Outcome<LaterDrafts, LaterProblem>>;
   corrections(reader: Staff, incident: IncidentId): Promise<readonly CorrectionLine[]>;
+  /** Waves and versions of the words that people were told by. */
+  correctionGrounds(reader: Staff, incident: IncidentId): Promise<CorrectionGrounds>;
   /** How many people a correction would go to. */
   countCorrected(reader: Staff, incident: IncidentId, whom: Corrected): Promise<number>;
   draftCorrection(
@@ -30,6 +33,7 @@ export type LaterNoticeDesk = {
 
 export type CorrectionLine = Correction & {
   readonly madeByName: string;
+  readonly waveNumber: number | null;
   readonly notices: number;
   readonly sent: number;
 };

@@ -8,6 +8,7 @@ export const laterNoticeRules: {
   countSeconds: { verb: "notice.draft", incident: (id) => id },
   draftSeconds: { verb: "notice.draft", incident: (id) => id },
   corrections: { verb: "notice.draft", incident: (id) => id },
+  correctionGrounds: { verb: "notice.draft", incident: (id) => id },
   countCorrected: { verb: "notice.draft", incident: (id) => id },
   draftCorrection: { verb: "notice.draft", incident: (id) => id },
 };

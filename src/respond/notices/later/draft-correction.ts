@@ -7,6 +7,7 @@ import {
   type CorrectionForm,
   type CorrectionProblem,
   problemOfCorrection,
+  problemOfGround,
   stillTrue,
 } from "../../../domain/notices/later/correction.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
@@ -26,6 +27,8 @@ export async function draftCorrection(
   if (wrong !== null) return failed(wrong);
   const body = await ownBody(ports, by, incident);
   if (!body.ok) return body;
+  const none = problemOfGround(form, await ports.later.grounds(incident, by.authority));
+  if (none !== null) return failed(none);
   const all = await ports.later.ofCorrection(incident, by.authority, form);
   if (all.length === 0) return failed({ kind: "nobody-to-tell-again" });
   // The second would take the place of the first before anybody has read it.
@@ -55,16 +58,19 @@ async function addCorrection(
   ports: LaterPorts,
   by: Staff,
   incident: IncidentId,
-  { chosen, wrong, toldFrom, toldTo, said, truth, reasons }: CorrectionForm,
+  { chosen, wrong, wave, wordsFrom, toldFrom, toldTo, said, truth, reasons }: CorrectionForm,
 ): Promise<Correction> {
   const change = changeBy(by, ports.now());
   const correction: Correction = {
     ...{ id: randomUUID(), incident, authority: by.authority, chosen, toldFrom, toldTo },
-    ...{ wrong: chosen === "category" ? wrong : [], said: said.trim(), truth: truth.trim() },
+    ...{ wave: chosen === "wave" ? wave : null, wordsFrom: chosen === "words" ? wordsFrom : null },
+    ...{ wrong: chosen === "everybody" ? [] : wrong, said: said.trim(), truth: truth.trim() },
     ...{ reasons: reasons.trim(), madeBy: by.id, madeAt: change.at },
   };
   const detail = {
     ...{ authority: by.authority, chosen, wrong: [...correction.wrong] },
+    ...(correction.wave === null ? {} : { wave: correction.wave }),
+    ...(correction.wordsFrom === null ? {} : { wordsFrom: correction.wordsFrom }),
     reasons: correction.reasons,
   };
   const about = { subject: `correction:${correction.id}`, incident };

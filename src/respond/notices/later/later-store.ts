@@ -1,7 +1,7 @@
 /** What the use cases about notices after the first need of the record. */
 import type { AuthorityId, IncidentId, PersonId } from "../../../domain/ids.ts";
 import type { NewEntry } from "../../../domain/ledger/entry.ts";
-import type { Corrected, Correction } from "../../../domain/notices/later/correction.ts";
+import type { Corrected, Correction, CorrectionGrounds } from "../../../domain/notices/later/correction.ts";
 import type { MentionType } from "../../../domain/people/mention.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
 import type { CorrectionLine } from "../../desk/people/later-notice-desk.ts";
@@ -16,7 +16,7 @@ export type Told = {
   readonly found: readonly MentionType[];
   /** What notices have said; null where nobody wrote it down. */
   readonly told: readonly MentionType[] | null;
-  /** When they were told first. */
+  /** When they were told first; of a correction, when they were told what it corrects. */
   readonly first: Date;
   /** The number of their next notice. */
   readonly next: number;
@@ -28,6 +28,7 @@ export type LaterStore = {
   /** Told, a later review found more, and no second notice about it is under way or was withdrawn. */
   ofSeconds(incident: IncidentId, authority: AuthorityId): Promise<readonly Told[]>;
   ofCorrection(incident: IncidentId, authority: AuthorityId, whom: Corrected): Promise<readonly Told[]>;
+  grounds(incident: IncidentId, authority: AuthorityId): Promise<CorrectionGrounds>;
   /** The same people with what the gate and the words need. */
   reachable(
     incident: IncidentId,

@@ -13,6 +13,7 @@ export function openLaterDesk(portsOf: (by: By) => LaterPorts): LaterNoticeDesk 
     countSeconds: (reader, incident) => countSeconds(own, reader.authority, incident),
     draftSeconds: (by, incident, bands) => draftSeconds(own, by, incident, bands),
     corrections: (reader, incident) => own.later.corrections(incident, reader.authority),
+    correctionGrounds: (reader, incident) => own.later.grounds(incident, reader.authority),
     countCorrected: async (reader, incident, whom) =>
       (await own.later.ofCorrection(incident, reader.authority, whom)).length,
     draftCorrection: (by, incident, form) => draftCorrection(own, by, incident, form),

@@ -8,6 +8,8 @@ export const contactsWords: Sentences = {
   "correction-words-missing": "Say what you told people, and what is true.",
   "correction-words-too-long": "Write 600 characters at most for each.",
   "correction-wrong-missing": "Select the kinds of data that were named wrongly.",
+  "correction-wave-missing": "Select the wave in which they were told.",
+  "correction-version-missing": "Select the words that their notices were made from.",
   "correction-days-reversed": "The last day must not be before the first.",
   "correction-holds-a-number":
     "The same words go to everybody. Take out references, email addresses and long numbers.",
@@ -35,6 +37,8 @@ export const contactsWords: Sentences = {
   "wish-email-malformed": "Enter an email address in the right format, like name@example.com.",
   "wish-phone-malformed": "Enter a phone number, like 07700 900 982.",
   "wish-address-malformed": "Enter the address with its house number or name, and a postcode.",
+  "wish-format-missing": "Select the format that they read from now on.",
+  "wish-language-missing": "Select the language that they read from now on.",
   "wish-decided": "A colleague has decided this already.",
   "no-such-wish": "There is no such request for a change. Go back to the list.",
   "no-such-agreement": "There is no such agreement. Go back to the list.",

@@ -20,7 +20,12 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
   const found =
     searched === null
       ? null
-      : await desk.people(staff, { incident: incident.id, text: searched, sort: "risk", page: 1 });
+      : await desk.people(staff, {
+          incident: incident.id,
+          text: searched.replace("\n", " "),
+          sort: "risk",
+          page: 1,
+        });
   return await show(visit, { searched, lost: word !== "" && searched === null, found });
 }
 
@@ -33,15 +38,28 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     if (code === "") return await show(visit, { errors: [{ field: "code", text: "Enter the code" }] });
     return await show(visit, { code, genuine: await desk.checkCode(staff, incident.id, code) });
   }
-  const wanted = text(form, "text").slice(0, 200);
-  if (wanted === "")
+  const postcode = text(form, "postcode").slice(0, 20);
+  const wanted = `${text(form, "text").slice(0, 200)}\n${postcode}`;
+  if (postcode !== "" && !looksLikePostcode(postcode))
+    return await show(visit, {
+      typed: wanted,
+      errors: [{ field: "postcode", text: "Enter a full postcode, like ZE3 9QQ" }],
+    });
+  if (wanted === "\n")
     return await show(visit, {
       errors: [{ field: "text", text: "Enter a name, or the reference on our letter" }],
     });
   return redirect(`${address(here, { q: memory.keepSearch(wanted) })}#results`);
 }
 
+/** As the register's search knows it: in full. */
+function looksLikePostcode(written: string): boolean {
+  return /^[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$/iu.test(written);
+}
+
 type Shown = {
+  /** What stands in the form though it was not searched for. */
+  readonly typed?: string;
   readonly searched?: string | null;
   readonly lost?: boolean;
   readonly found?: PeoplePage | null;
@@ -55,6 +73,7 @@ const whats = { email: "an email", letter: "a letter", text: "a text message" } 
 async function show(visit: IncidentVisit, shown: Shown): Promise<Reply> {
   const { desk, staff, incident, authorities, now } = visit;
   const { searched = null, lost = false, found = null, code = "", genuine = null, errors = [] } = shown;
+  const [sought = "", postcode = ""] = (shown.typed ?? searched ?? "").split("\n");
   const base = `/incidents/${incident.reference}`;
   const owed = await desk.followUps(staff, incident.id);
   return page(
@@ -78,7 +97,7 @@ async function show(visit: IncidentVisit, shown: Shown): Promise<Reply> {
         ...{ at: one.at, tag: followUpTag(one, now) },
       })),
       overdue: owed.filter((one) => isFollowUpOverdue(one, now)).length,
-      form: formView({ text: searched ?? "", code }, errors),
+      form: formView({ text: sought, postcode, code }, errors),
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

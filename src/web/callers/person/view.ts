@@ -6,7 +6,7 @@ import { kindWords, markOf } from "../../complaints/words.ts";
 import { contactLine } from "../../contacts/words.ts";
 import { categoryWords, gravestFirst } from "../../words/categories.ts";
 import { channelWords } from "../../words/states.ts";
-import { followUpTag, noonOf, outcomeWords, toldOf, warningsOf, wayWords } from "../words.ts";
+import { followUpTag, isAtRisk, noonOf, outcomeWords, toldOf, warningsOf, wayWords } from "../words.ts";
 
 const messageTags = {
   queued: { text: "On its way", colour: "teal" },
@@ -25,7 +25,7 @@ export function callerView(caller: Caller, base: string, now: Date) {
     title: reference,
     back: { href: `${base}/callers`, text: "Answer a caller" },
     ...{ base, here: `${base}/callers/${id}`, reference, name: name === "" ? "No name found" : name },
-    ...{ warnings: warningsOf(person), atRisk: person.flags.includes("at-risk"), script },
+    ...{ warnings: warningsOf(person), atRisk: isAtRisk(person), script },
     ...{ told: toldOf(person, messages), ambiguous: person.ambiguous },
     messages: messages.map((one) => ({
       ...{ channel: channelWords[one.channel], tag: messageTags[one.state], code: one.code },

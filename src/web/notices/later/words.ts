@@ -12,5 +12,12 @@ export function draftedWords(
 
 export const choiceWords: Readonly<Record<CorrectionChoice, string>> = {
   category: "Whoever was told of kinds of data that were not taken",
+  wave: "Whoever was told in one wave",
+  words: "Whoever was told in one version of the words",
   everybody: "Everybody who was told",
 };
+
+/** The name that notices keep of the words that they were made from. */
+export function versionWords(from: string): string {
+  return from === "" ? "The words as they came with Candour" : from.charAt(0).toUpperCase() + from.slice(1);
+}

@@ -1,6 +1,7 @@
 /** Correcting an earlier notice: whom it concerns, what was said, what is true. First it says how many people that is. */
 import {
   type CorrectionForm,
+  type CorrectionGrounds,
   type CorrectionProblem,
   correctionChoices,
   problemOfCorrection,
@@ -20,41 +21,54 @@ import {
 import { type IncidentVisit, page, type Reply, redirect } from "../../../frame/visit.ts";
 import { wrong } from "../../../frame/wrong.ts";
 import { categoryWords, gravestFirst } from "../../../words/categories.ts";
-import { choiceWords, draftedWords } from "../words.ts";
+import { count } from "../../../words/numbers.ts";
+import { choiceWords, draftedWords, versionWords } from "../words.ts";
 
 export const path = "/incidents/:incident/notices/corrections/new";
 export const needs = "incident";
 export const verbs = { get: "notice.draft", post: "notice.draft" } as const;
 
 export async function get(visit: IncidentVisit): Promise<Reply> {
-  return show(visit, {}, []);
+  return show(visit, await groundsOf(visit), {}, []);
 }
 
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form } = visit;
-  const read = readForm(form);
-  if ("errors" in read) return show(visit, form, read.errors);
+  const grounds = await groundsOf(visit);
+  const read = readForm(form, grounds);
+  if ("errors" in read) return show(visit, grounds, form, read.errors);
   const unfit = problemOfCorrection(read);
-  if (unfit !== null) return show(visit, form, [wrong<CorrectionProblem["kind"]>(unfit, fields)]);
+  if (unfit !== null) return show(visit, grounds, form, [wrong<CorrectionProblem["kind"]>(unfit, fields)]);
   if (raw(form, "counted") !== "yes") {
     const people = await desk.countCorrected(staff, incident.id, read);
     if (people === 0)
-      return show(visit, form, [wrong<"nobody-to-tell-again">({ kind: "nobody-to-tell-again" }, fields)]);
-    return show(visit, form, [], people);
+      return show(visit, grounds, form, [
+        wrong<"nobody-to-tell-again">({ kind: "nobody-to-tell-again" }, fields),
+      ]);
+    return show(visit, grounds, form, [], people);
   }
   const outcome = await desk.draftCorrection(staff, incident.id, read);
   const list = `/incidents/${incident.reference}/notices`;
   if (outcome.ok) return redirect(list, draftedWords("correction", outcome.value));
-  return show(visit, form, [
+  return show(visit, grounds, form, [
     wrong<CorrectionProblem["kind"] | LaterProblem["kind"]>(outcome.problem, fields),
   ]);
 }
+
+async function groundsOf({ desk, staff, incident }: IncidentVisit): Promise<CorrectionGrounds> {
+  return await desk.correctionGrounds(staff, incident.id);
+}
+
+/** How the form names words that nobody has written anew. */
+const asTheyCame = "as-they-came";
 
 const fields = {
   "correction-words-missing": "said",
   "correction-words-too-long": "said",
   "correction-holds-a-number": "said",
   "correction-wrong-missing": "wrong",
+  "correction-wave-missing": "wave",
+  "correction-version-missing": "version",
   "correction-days-reversed": "to-day",
   "reasons-missing": "reasons",
   "words-too-long": "reasons",
@@ -62,7 +76,10 @@ const fields = {
   "correction-under-way": "chosen",
 } as const;
 
-function readForm(form: Fields): CorrectionForm | { readonly errors: readonly FieldError[] } {
+function readForm(
+  form: Fields,
+  { waves, words }: CorrectionGrounds,
+): CorrectionForm | { readonly errors: readonly FieldError[] } {
   const chosen = oneOf(form, "chosen", correctionChoices);
   const [from, to] = [readDay(form, "from", "The first day"), readDay(form, "to", "The last day")];
   const errors = [
@@ -72,8 +89,11 @@ function readForm(form: Fields): CorrectionForm | { readonly errors: readonly Fi
   ];
   if (chosen === undefined || from.kind === "error" || to.kind === "error") return { errors };
   const dayOf = (read: typeof from) => (read.kind === "day" ? new Date(`${read.day}T00:00:00Z`) : null);
+  const wave = waves.find(({ number }) => String(number) === raw(form, "wave"))?.id ?? null;
+  const version = words.find(({ from }) => (from || asTheyCame) === raw(form, "version"))?.from ?? null;
   return {
-    ...{ chosen, wrong: chosen === "category" ? someOf(form, "wrong", mentionTypes) : [] },
+    ...{ chosen, wrong: chosen === "everybody" ? [] : someOf(form, "wrong", mentionTypes) },
+    ...{ wave: chosen === "wave" ? wave : null, wordsFrom: chosen === "words" ? version : null },
     ...{ toldFrom: dayOf(from), toldTo: dayOf(to), said: longText(form, "said") },
     ...{ truth: longText(form, "truth"), reasons: longText(form, "reasons") },
   };
@@ -82,6 +102,7 @@ function readForm(form: Fields): CorrectionForm | { readonly errors: readonly Fi
 /** `people`: how many it would go to, once that was counted. */
 function show(
   { incident }: IncidentVisit,
+  { waves, words }: CorrectionGrounds,
   values: Fields,
   errors: readonly FieldError[],
   people: number | null = null,
@@ -94,8 +115,27 @@ function show(
       back: { href: list, text: "Corrections" },
       ...{ list, here: `${list}/new`, people, form: formView(values, errors) },
       choices: correctionChoices.map((value) => ({ value, text: choiceWords[value] })),
+      ...{ waves: wavesOf(waves), versions: versionsOf(words) },
       types: gravestFirst(mentionTypes).map((value) => ({ value, text: categoryWords(value) })),
     },
     { status: errors.length > 0 ? 400 : 200, readability: true },
   );
+}
+
+const unchosen = { value: "", text: "Select one" };
+
+function wavesOf(waves: CorrectionGrounds["waves"]) {
+  const items = waves.map(({ number, name, people }) => ({
+    value: String(number),
+    text: `Wave ${number}, ${name}: ${count(people, "person", "people")}`,
+  }));
+  return items.length === 0 ? [] : [unchosen, ...items];
+}
+
+function versionsOf(words: CorrectionGrounds["words"]) {
+  const items = words.map(({ from, people }) => ({
+    value: from || asTheyCame,
+    text: `${versionWords(from)}: ${count(people, "person", "people")}`,
+  }));
+  return items.length === 0 ? [] : [unchosen, ...items];
 }

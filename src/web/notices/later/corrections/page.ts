@@ -1,7 +1,9 @@
 /** Corrections of earlier notices: what was wrong, and how far each has come. */
+
+import type { CorrectionLine } from "../../../../respond/desk/people/later-notice-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../../frame/visit.ts";
 import { categoryWords } from "../../../words/categories.ts";
-import { choiceWords } from "../words.ts";
+import { choiceWords, versionWords } from "../words.ts";
 
 export const path = "/incidents/:incident/notices/corrections";
 export const needs = "incident";
@@ -16,8 +18,16 @@ export async function get({ desk, staff, incident }: IncidentVisit): Promise<Rep
     here: `${base}/corrections`,
     rows: all.map((one) => ({
       ...{ at: one.madeAt, by: one.madeByName, said: one.said, truth: one.truth },
-      whom: one.chosen === "category" ? one.wrong.map(categoryWords).join(", ") : choiceWords.everybody,
+      whom: whomOf(one),
       ...{ notices: one.notices, sent: one.sent },
     })),
   });
+}
+
+function whomOf({ chosen, waveNumber, wordsFrom, wrong }: CorrectionLine): string {
+  const types = wrong.map(categoryWords).join(", ");
+  const ground =
+    chosen === "wave" ? `Wave ${waveNumber}` : chosen === "words" ? versionWords(wordsFrom ?? "") : null;
+  if (ground !== null) return types === "" ? ground : `${ground}: ${types}`;
+  return chosen === "category" ? types : choiceWords.everybody;
 }
