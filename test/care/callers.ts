@@ -21,6 +21,7 @@ export async function heldThoughQueued(made: Furnished, written: Written): Promi
     (tx) => tx`update notice set state = 'approved', channel = 'letter' where id = ${row.id}`,
   );
   must(await sendWave(sql, ring, incident.id, lead.authority));
+  await desk.advanceWaves();
   const stateOf = async () => (await sql`select state from notice where id = ${row.id}`)[0]!["state"];
   assert.equal(await stateOf(), "sending");
   const letter = `P-${String(row.number).padStart(6, "0")}`;

@@ -8,7 +8,7 @@ const pageSize = 25;
 
 export function fakePeople(
   world: World,
-): Pick<Desk, "people" | "countPeople" | "person" | "complaintCounts"> {
+): Pick<Desk, "people" | "countPeople" | "person" | "complaintCounts" | "contacts"> {
   return {
     complaintCounts: async () => ({
       ...{ received: 0, open: 0, toAcknowledge: 0, overdue: 0, urgent: 0 },
@@ -29,6 +29,8 @@ export function fakePeople(
     async countPeople(_reader, query) {
       return world.people.filter((person) => fits(person, { ...query, sort: "reference", page: 1 })).length;
     },
+    /** Nobody has been in touch with anybody. */
+    contacts: async () => ({ contacts: [], wishes: [] }) as never,
     async person(_reader, id) {
       if (id === ("person-of-easthaven" as typeof id)) return failed({ kind: "not-yours" });
       const person = world.people.find((one) => one.id === id);

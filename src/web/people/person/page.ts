@@ -30,5 +30,5 @@ export async function get({ desk, staff, incident, params, query }: IncidentVisi
   });
   return asked > view.pages
     ? notFound
-    : page("people/person/page.njk", { ...view, contacts: contacts === null ? null : lines });
+    : page("people/person/page.njk", { ...view, history: contacts === null ? null : lines });
 }
