@@ -5,6 +5,7 @@ import { inOrderOfTime, problemOfWish } from "../src/domain/contacts/contact.ts"
 import type { PersonId } from "../src/domain/ids.ts";
 import { createLog } from "../src/watch/log.ts";
 import { createApp } from "../src/web/app.ts";
+import { appOver } from "./builders/app-over.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { askAndGrant } from "./builders/send-wave.ts";
 import { must } from "./desk.ts";
@@ -174,4 +175,18 @@ test("a format or language that is taken up is how they read from then on; what 
   const declined = await ask("format", "Braille");
   must(await desk.decideWish(dpo, incident.id, declined, { to: "declined", reasons: "By phone instead." }));
   assert.deepEqual(await need(), ["large-print", "en", 2, true]);
+});
+
+test("a caller is found by name and postcode together; half a postcode is asked for again, with the name still there", async () => {
+  const { desk, lead, incident } = made;
+  const app = await appOver(desk, made.now);
+  const find = (postcode: string) =>
+    app.as(lead).post(`/incidents/${incident.reference}/callers`, { text: "Quillfeather", postcode });
+  const found = async (postcode: string) => (await app.as(lead).get((await find(postcode)).to)).words;
+  assert.match(await found("ZE3 9QQ"), /1 found/);
+  assert.match(await found("W8 7NX"), /Nobody fits/);
+  const half = await find("ZE3");
+  assert.match(half.words, /Enter a full postcode/);
+  assert.doesNotMatch(half.words, /Nobody fits/);
+  await app.app.close();
 });
