@@ -151,6 +151,11 @@ const edits: Readonly<Record<string, { first: Fields; second: Fields; again?: Fi
       reasons: "Some are at risk",
     },
   },
+  "/incidents/:incident/circumstances": {
+    first: { integrity: "altered", reasons: "Forms were changed" },
+    second: { integrity: "not-recoverable", reasons: "No copy is left" },
+    shows: "reasons",
+  },
   "/incidents/:incident/referrals/:referral/change": {
     first: { about: "The archive was copied", reference: "NCA 1" },
     second: { about: "Two archives were copied", reference: "NCA 2" },

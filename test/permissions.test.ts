@@ -25,6 +25,7 @@ import { furnishCheck } from "./builders/furnish-check.ts";
 import { furnishComplaints } from "./builders/furnish-complaints.ts";
 import { furnishContacts } from "./builders/furnish-contacts.ts";
 import { furnishExposure } from "./builders/furnish-exposure.ts";
+import { furnishGate } from "./builders/furnish-gate.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
 import { furnishPrint } from "./builders/furnish-print.ts";
@@ -61,6 +62,7 @@ before(async () => {
   await furnishContacts(made);
   await furnishPrint(made);
   await furnishWaves(made);
+  await furnishGate(made);
   await furnishPublicServices(made);
   await furnishUnsure(made);
   await makeAccounts();
@@ -191,7 +193,7 @@ function isOthers(page: PageModule, verb: Verb): boolean {
   const { reach } = ruleOf(verb);
   return (
     ["own", "shared"].includes(reach) &&
-    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression|batch|wish)\b/.test(
+    /:(person|notice|service|authority|staff|measure|sighting|group|file|call|complaint|suppression|batch|wish|flagFile)\b/.test(
       page.path,
     )
   );

@@ -57,6 +57,7 @@ export async function objectsOf({
     agreement: await one(`select id from telling_agreement where teller_id = '${north}'`),
     suppression: await one(`select id from suppression where authority_id = '${north}'`),
     minute: minuteKey(unsureMinute),
+    flagFile: await one(`select id from flag_file where authority_id = '${north}'`),
     personFlag: "at-risk",
     regime: "people",
     section: "effects",

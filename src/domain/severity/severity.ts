@@ -36,7 +36,7 @@ export function assessSeverity(person: Assessed, circumstances: Circumstances = 
     context: dpc,
     identification: identification.score,
     circumstances: added,
-    because: [context.because, identification.because, ...inWords(circumstances)],
+    because: [context.because, identification.because, ...circumstancesInWords(circumstances)],
     borderline: [2, 3, 4].some((edge) => Math.abs(score - edge) <= 0.25),
   };
 }
@@ -56,7 +56,7 @@ const confidentiality = { kept: 0, "lost-to-known": 0.25, "lost-to-unknown": 0.5
 const integrity = { kept: 0, altered: 0.25, "not-recoverable": 0.5 } as const;
 const availability = { kept: 0, "temporarily-lost": 0.25, lost: 0.5 } as const;
 
-function circumstancesOf(circumstances: Circumstances): number {
+export function circumstancesOf(circumstances: Circumstances): number {
   const sum =
     confidentiality[circumstances.confidentiality] +
     integrity[circumstances.integrity] +
@@ -65,7 +65,7 @@ function circumstancesOf(circumstances: Circumstances): number {
   return Math.min(2, sum);
 }
 
-function inWords(circumstances: Circumstances): readonly string[] {
+export function circumstancesInWords(circumstances: Circumstances): readonly string[] {
   const words: string[] = [];
   if (circumstances.confidentiality === "lost-to-known") words.push("Seen by people who are known");
   if (circumstances.confidentiality === "lost-to-unknown")

@@ -8,6 +8,10 @@ export const gatePermissions = {
   "flag.raise": { roles: ["lead", "dpo", "analyst", "contact-centre"], reach: "own" },
   // Of somebody at risk two people lift it: domain/gate/flag.ts holds to that
   "flag.lift": { roles: ["lead", "dpo"], reach: "own" },
+  // Holds many at once, and tells whether somebody on a list is in the register
+  "flag.import": { roles: ["lead", "dpo"], reach: "own" },
   // Severity as a person sees it
   "severity.adjust": { roles: ["lead", "dpo"], reach: "own" },
+  // What became of the data: a part of everybody's severity
+  "circumstances.set": { roles: ["lead", "dpo"], reach: "own" },
 } as const;

@@ -9,9 +9,11 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { MentionType, PersonFlag } from "../../domain/people/mention.ts";
 import type { SeverityBand } from "../../domain/people/person.ts";
 import type { AdjustedFactors } from "../../domain/severity/adjustment.ts";
+import type { SetCircumstances } from "../../domain/severity/set-circumstances.ts";
 import type { ChangedMeanwhile } from "../../domain/version.ts";
-import type { HoldDetail, HoldPage, HoldPlan } from "../desk/people/gate-desk.ts";
-import type { SeverityShown } from "../desk/people/severity-desk.ts";
+import type { Registered } from "../../link/match-line.ts";
+import type { FlagFileShown, HoldDetail, HoldPage, HoldPlan } from "../desk/people/gate-desk.ts";
+import type { CircumstancesShown, SeverityFlags, SeverityShown } from "../desk/people/severity-desk.ts";
 import type { Change } from "../ports.ts";
 
 /** People who are alike in severity and in what was taken. `without`: those of them who have no notice. */
@@ -40,6 +42,12 @@ export type FlagToRaise = {
 /** What raising a flag stopped: notices that had not gone, and messages that somebody is carrying. */
 export type Stopped = { readonly stopped: number; readonly underWay: number };
 
+/** One of the register as a list of flags is held to it. */
+export type RegisteredPerson = Registered & {
+  readonly flaggable: Flaggable;
+  readonly flags: readonly PersonFlag[];
+};
+
 export type HoldQuery = {
   readonly incident: IncidentId;
   /** Only those held for one of these. */
@@ -47,6 +55,8 @@ export type HoldQuery = {
   readonly assigned: StaffId | "nobody" | null;
   readonly page: number;
 };
+
+type Whose = { readonly authority: AuthorityId; readonly incident: IncidentId };
 
 export type NewContact = Pick<ContactPoint, "kind" | "value">;
 
@@ -77,6 +87,27 @@ export type GateStore = {
   /** Why somebody asked to lift it. */
   liftReasons(person: PersonId, flag: PersonFlag): Promise<string>;
 
+  registered(incident: IncidentId, authority: AuthorityId): Promise<readonly RegisteredPerson[]>;
+  keepFlagFile(
+    change: Change,
+    file: Omit<FlagFileShown, "taken"> & Whose,
+    text: string,
+    entries: readonly NewEntry[],
+  ): Promise<void>;
+  /** `content` is null once it is taken in. Null: not there, another's, or older than a day. */
+  flagFile(
+    whose: Whose,
+    id: string,
+    now: Date,
+  ): Promise<{ readonly shown: FlagFileShown; readonly content: string | null } | null>;
+  /** Null where somebody has taken it in already. */
+  takeFlagFile(
+    change: Change,
+    id: string,
+    flags: readonly FlagToRaise[],
+    entries: (raised: readonly (FlagToRaise & Stopped)[]) => readonly NewEntry[],
+  ): Promise<readonly (FlagToRaise & Stopped)[] | null>;
+
   severity(person: Flaggable): Promise<SeverityShown | null>;
   adjust(
     change: Change,
@@ -85,12 +116,27 @@ export type GateStore = {
     entries: readonly NewEntry[],
   ): Promise<Outcome<null, ChangedMeanwhile>>;
 
+  circumstances(whose: Whose): Promise<CircumstancesShown>;
+  setCircumstances(
+    change: Change,
+    whose: Whose,
+    form: {
+      readonly set: SetCircumstances;
+      readonly reckoned: { readonly added: number; readonly because: readonly string[] };
+      readonly reasons: string;
+      readonly version: number;
+    },
+    entries: readonly NewEntry[],
+  ): Promise<Outcome<null, ChangedMeanwhile>>;
+  severityFlags(whose: Whose): Promise<SeverityFlags>;
+
   holds(authority: AuthorityId, query: HoldQuery): Promise<HoldPage>;
   holdCounts(
     incident: IncidentId,
     authority: AuthorityId,
   ): Promise<readonly { readonly reasons: readonly HoldReason[]; readonly people: number }[]>;
-  hold(authority: AuthorityId, notice: NoticeId): Promise<HoldDetail | null>;
+  /** Null where it is not held, another authority's, or another incident's. */
+  hold(incident: IncidentId, authority: AuthorityId, notice: NoticeId): Promise<HoldDetail | null>;
   addEffort(
     change: Change,
     held: Pick<HoldDetail, "person" | "notice">,

@@ -56,7 +56,7 @@ export async function readHold(
   id: NoticeId,
 ): Promise<Outcome<HoldShown, { kind: "no-such-hold" }>> {
   const task = await demandTask(ports, reader);
-  const held = await ports.gating.hold(reader.authority, id);
+  const held = await ports.gating.hold(incident, reader.authority, id);
   if (held === null) return failed({ kind: "no-such-hold" });
   const people = [{ id: held.person, reference: held.reference, controller: reader.authority }];
   await keepReading(ports, reader, task, { kind: "person.read", incident, people });
@@ -91,7 +91,7 @@ export async function planHold(
 ): Promise<Outcome<null, HoldProblem | ChangedMeanwhile>> {
   if (plan.nextStep.length > longestReasons) return failed({ kind: "words-too-long" });
   if (plan.nextOn !== null && !isDay(plan.nextOn)) return failed({ kind: "day-malformed" });
-  const held = await own.gating.hold(by.authority, id);
+  const held = await own.gating.hold(incident, by.authority, id);
   if (held === null) return failed({ kind: "no-such-hold" });
   // Everybody takes it themselves, or leaves it with who has it.
   if (![null, by.id, held.assignedTo].includes(plan.assignedTo)) return failed({ kind: "no-such-colleague" });
@@ -126,7 +126,7 @@ async function onHold(
   detail: Parameters<typeof note>[3],
   write: (change: Change, held: HoldDetail, entries: Entries) => Promise<void>,
 ): Promise<Outcome<null, HoldProblem>> {
-  const held = await own.gating.hold(by.authority, id);
+  const held = await own.gating.hold(incident, by.authority, id);
   if (held === null) return failed({ kind: "no-such-hold" });
   const change = changeBy(by, own.now());
   await write(change, held, [entryOf(change, held, by, incident, step, detail)]);

@@ -41,14 +41,7 @@ export function flagRows(sql: Sql, ring: KeyRing): FlagStore {
 
     raise: (by, flags, apart, entries) =>
       change(sql, actorOf(by), async (tx) => {
-        const raised: (FlagToRaise & Stopped)[] = [];
-        for (const one of flags) {
-          const id = await insertFlag(tx, one, by);
-          if (id === null) continue;
-          if (apart !== null && one === flags[0])
-            await tx`insert into keep_apart (flag_id, person_id, other_id) values (${id}, ${one.person.id}, ${apart.id})`;
-          raised.push({ ...one, ...(await stop(tx, one, by.at)) });
-        }
+        const raised = await raiseAll(tx, flags, by, apart);
         return { value: raised, entries: entries(raised) };
       }),
 
@@ -78,20 +71,40 @@ export function flagRows(sql: Sql, ring: KeyRing): FlagStore {
   };
 }
 
-/** Null where it is raised already. */
+/** Those that are raised already are passed over. */
+export async function raiseAll(
+  tx: TransactionSql,
+  flags: readonly FlagToRaise[],
+  by: Change,
+  apart: Flaggable | null = null,
+): Promise<readonly (FlagToRaise & Stopped)[]> {
+  const raised: (FlagToRaise & Stopped)[] = [];
+  for (const one of flags) {
+    const id = await insertFlag(tx, one, by);
+    if (id === null) continue;
+    if (apart !== null && one === flags[0])
+      await tx`insert into keep_apart (flag_id, person_id, other_id) values (${id}, ${one.person.id}, ${apart.id})`;
+    raised.push({ ...one, ...(await stop(tx, one, by.at)) });
+  }
+  return raised;
+}
+
+/** Null where it is raised already: one that was doubtful becomes certain. */
 async function insertFlag(
   tx: TransactionSql,
   { person, flag, source, certain }: FlagToRaise,
   { by, at }: Change,
 ): Promise<string | null> {
-  const id = randomUUID();
-  const { count } = await tx`
+  const [row] = await tx<{ readonly id: string }[]>`
     insert into person_flag (id, incident_id, authority_id, person_id, flag, source, certain, state, raised_by, raised_at)
-    values (${id}, ${person.incident}, ${person.authority}, ${person.id}, ${flag}, ${source}, ${certain}, 'raised', ${by}, ${at})
-    on conflict do nothing`;
-  if (count === 0) return null;
+    select ${randomUUID()}, p.incident_id, p.authority_id, p.id, ${flag}, ${source}, ${certain}, 'raised', ${by}, ${at}
+    from person p where p.id = ${person.id} and p.deleted_at is null
+    on conflict (person_id, flag, source) where state <> 'lifted' do update set certain = true
+      where excluded.certain and not person_flag.certain
+    returning id`;
+  if (row === undefined) return null;
   if (certain) await addToPerson(tx, person.id, flag);
-  return id;
+  return row.id;
 }
 
 /** What is drafted, approved or queued goes nowhere; whoever asked for a release asks anew. */

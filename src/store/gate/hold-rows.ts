@@ -40,10 +40,10 @@ export function holdRows(sql: Sql, ring: KeyRing): HoldStore {
         where incident_id = ${incident} and authority_id = ${authority} and state = 'held' group by hold_reasons`;
     },
 
-    async hold(authority, notice) {
+    async hold(incident, authority, notice) {
       if (!isUuid(notice)) return null;
       const [row] = await sql<DetailRow[]>`
-        ${lines(sql)} where n.id = ${notice} and n.authority_id = ${authority} and n.state = 'held'`;
+        ${lines(sql)} where n.id = ${notice} and n.incident_id = ${incident} and n.authority_id = ${authority} and n.state = 'held'`;
       if (row === undefined) return null;
       const efforts = await sql<EffortRow[]>`
         select e.id, e.way, e.outcome, e.at, e.note, staff_name(e.by::text) as "byName" from hold_effort e

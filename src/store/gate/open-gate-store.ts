@@ -2,6 +2,8 @@
 import type { Sql } from "postgres";
 import type { AlikePeople, GateStore } from "../../respond/gate/gate-store.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
+import { circumstanceRows } from "./circumstance-rows.ts";
+import { flagFiles } from "./flag-files.ts";
 import { flagRows } from "./flag-rows.ts";
 import { holdRows } from "./hold-rows.ts";
 import { severityRows } from "./severity-rows.ts";
@@ -16,7 +18,9 @@ export function openGateStore(sql: Sql, ring: KeyRing): GateStore {
         group by p.band, p.categories`;
     },
     ...flagRows(sql, ring),
+    ...flagFiles(sql, ring),
     ...holdRows(sql, ring),
     ...severityRows(sql, ring),
+    ...circumstanceRows(sql),
   };
 }

@@ -72,6 +72,17 @@ export function severityRows(sql: Sql, ring: KeyRing): Pick<GateStore, "severity
   };
 }
 
+/** Whoever a review has not written anew bears what was laid over them: it is taken off, as if it had. */
+export async function takeOff(tx: TransactionSql, incident: IncidentId): Promise<void> {
+  await tx`
+    update person p set context = a.reckoned_context, identification = a.reckoned_identification,
+      circumstances = a.reckoned_circumstances
+    from severity_adjustment a where a.person_id = p.id and p.incident_id = ${incident}
+      and row(p.context, p.identification, p.circumstances, p.categories)
+        = row(coalesce(a.context, a.reckoned_context), coalesce(a.identification, a.reckoned_identification),
+          coalesce(a.circumstances, a.reckoned_circumstances), a.reckoned_categories)`;
+}
+
 /** After a review: what was set by hand stays, what is reckoned now is kept beside it, and that it differs is said. */
 export async function applyAdjustments(tx: TransactionSql, incident: IncidentId): Promise<void> {
   await tx`

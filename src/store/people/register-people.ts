@@ -15,8 +15,8 @@ import type { KeyRing } from "../../seal/key-ring.ts";
 import { lookupHash } from "../../seal/seal.ts";
 import { actorOf } from "../alter.ts";
 import { change } from "../change.ts";
+import { applySeverity } from "../gate/circumstance-rows.ts";
 import { applyFlags } from "../gate/flag-rows.ts";
-import { applyAdjustments } from "../gate/severity-rows.ts";
 import { updateHolding } from "../holding/holding-row.ts";
 import { type KnownPerson, knownPeople } from "./known-people.ts";
 import { leaveOutDeleted } from "./leave-out-deleted.ts";
@@ -48,7 +48,7 @@ export function registerPeople(sql: Sql, ring: KeyRing, notices: NoticesOfPeople
       await writeFindings(tx, keys, holding, people.filter(isFound), known);
       await removeVanished(tx, holding);
       await applyFlags(tx, holding.incident);
-      await applyAdjustments(tx, holding.incident);
+      await applySeverity(tx, holding.incident);
       const takenBack = await touchPeople(tx, touched, rivals);
       const next: Holding = {
         ...holding,

@@ -7,10 +7,12 @@ import * as contacts from "./hold/contacts.ts";
 import * as efforts from "./hold/efforts.ts";
 import * as hold from "./hold/page.ts";
 import * as plan from "./hold/plan.ts";
+import * as importing from "./import/page.ts";
+import * as take from "./import/take.ts";
 import * as list from "./list/page.ts";
 import * as rules from "./rules/page.ts";
 
 export const gatePages: readonly PageModule[] = [
   ...[list, rules, hold, efforts, plan, contacts, answer],
-  ...[flags, lift],
+  ...[flags, lift, importing, take],
 ];

@@ -2,6 +2,7 @@
 import type { PageModule } from "../frame/visit.ts";
 import { gatePages } from "../gate/pages.ts";
 import { judgementPages } from "../judgements/pages.ts";
+import * as circumstances from "./circumstances/page.ts";
 import * as exportPeople from "./export/page.ts";
 import * as list from "./list/page.ts";
 import * as person from "./person/page.ts";
@@ -12,5 +13,5 @@ import * as sharing from "./sharing/page.ts";
 export const peoplePages: readonly PageModule[] = [
   ...judgementPages,
   ...gatePages,
-  ...[exportPeople, reveal, list, sharing, severity, person],
+  ...[exportPeople, reveal, list, sharing, circumstances, severity, person],
 ];

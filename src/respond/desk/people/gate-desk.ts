@@ -1,5 +1,6 @@
 /** The part of the desk that keeps the safe-contact gate: flags, who is held and in which lane, and releasing them. */
 import type { FlagOnPerson, FlagProblem } from "../../../domain/gate/flag.ts";
+import type { FlagCount, FlagRowProblem } from "../../../domain/gate/flag-list.ts";
 import type { GateRules } from "../../../domain/gate/gate-rule.ts";
 import type { Effort, Lane, LaneProblem } from "../../../domain/gate/lane.ts";
 import type { ReleaseStepProblem } from "../../../domain/gate/release.ts";
@@ -44,6 +45,16 @@ export type GateDesk = {
     person: PersonId,
     form: { readonly flag: PersonFlag; readonly settle: "keep" | "confirm"; readonly reasons: string },
   ): Promise<Outcome<"keep" | "confirm", LiftProblem>>;
+
+  /** Reads a list of flags of the authority's own, and writes none: gives the file's id. */
+  readFlagFile(by: Staff, incident: IncidentId, text: string): Promise<Outcome<string, FlagFileProblem>>;
+  /** What it would do, or did. */
+  flagFile(reader: Staff, incident: IncidentId, file: string): Promise<FlagFileShown | null>;
+  takeFlagFile(
+    by: Staff,
+    incident: IncidentId,
+    file: string,
+  ): Promise<Outcome<{ readonly flagged: number; readonly held: number }, TakeProblem>>;
 
   /** Whom the gate holds, of the reader's own authority. `counts`: by lane, whatever is asked for. */
   holds(
@@ -129,6 +140,24 @@ export type PersonFlags = {
 export type RaiseProblem =
   | { readonly kind: "no-such-person" | "flag-already" | "reference-malformed" | "apart-from-self" }
   | ReasonsProblem;
+export type FlagFileShown = {
+  readonly id: string;
+  /** SHA-256 of its text. */
+  readonly hash: string;
+  readonly rows: number;
+  readonly counts: readonly FlagCount[];
+  /** Numbers of rows, the first of them. */
+  readonly doubtful: readonly number[];
+  readonly nobody: readonly number[];
+  readonly taken: boolean;
+};
+export type FlagFileProblem =
+  | { readonly kind: "flag-file-unreadable"; readonly row: number }
+  | { readonly kind: "flag-file-rows"; readonly rows: readonly FlagRowProblem[] }
+  | {
+      readonly kind: "flag-file-no-text" | "flag-file-too-long" | "flag-file-headless" | "flag-file-empty";
+    };
+export type TakeProblem = { readonly kind: "no-such-flag-file" | "flag-file-taken" };
 export type LiftProblem = { readonly kind: "no-such-person" } | FlagProblem | ReasonsProblem;
 export type HoldProblem = {
   readonly kind: "no-such-hold" | "words-too-long" | "no-such-colleague" | "day-malformed";

@@ -14,6 +14,9 @@ export const judgementRules: { readonly [M in keyof JudgementDesk]: DeskRule<Jud
 export const gateRules: {
   readonly [M in keyof (GateDesk & SeverityDesk)]: DeskRule<(GateDesk & SeverityDesk)[M]> | "open";
 } = {
+  circumstances: { verb: "circumstances.set", incident: (id) => id },
+  setCircumstances: { verb: "circumstances.set", incident: (id) => id },
+  severityFlags: { verb: "people.count", incident: (id) => id },
   severityOf: { verb: "severity.adjust", incident: (id) => id },
   adjustSeverity: { verb: "severity.adjust", incident: (id) => id },
   gateRules: { verb: "people.count", incident: (id) => id },
@@ -21,6 +24,9 @@ export const gateRules: {
   raiseFlag: { verb: "flag.raise", incident: (id) => id },
   liftFlag: { verb: "flag.lift", incident: (id) => id },
   settleFlag: { verb: "flag.lift", incident: (id) => id },
+  readFlagFile: { verb: "flag.import", incident: (id) => id },
+  flagFile: { verb: "flag.import", incident: (id) => id },
+  takeFlagFile: { verb: "flag.import", incident: (id) => id },
   holds: { verb: "gate.read", incident: (query) => query.incident },
   hold: { verb: "gate.read", incident: (id) => id },
   recordEffort: { verb: "gate.work", incident: (id) => id },

@@ -32,6 +32,7 @@ export async function get({ desk, staff, incident, query }: IncidentVisit): Prom
   return page("gate/list/page.njk", {
     title: lane === null ? "Held for a look" : laneWords[lane].text,
     here,
+    importing: `${base}/flags/import`,
     lane: lane === null ? null : laneWords[lane],
     lanes: lanes.map((one) => tab(one, lane, found.counts[one], to)),
     all: { count: found.counts.all, href: to({ lane: undefined }), here: lane === null },

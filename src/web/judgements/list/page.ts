@@ -3,6 +3,7 @@ import { judgementsInForce } from "../../../domain/decisions/people-group.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import type { DecisionLine } from "../../../respond/desk/incident/regulator-desk.ts";
 import { type IncidentVisit, page, type Reply } from "../../frame/visit.ts";
+import { borderlineWords, severityFlagWords } from "../../people/flag-words.ts";
 import { count } from "../../words/numbers.ts";
 import { bandTags } from "../../words/states.ts";
 import { groupWords, takenWords, tellingTags } from "../words.ts";
@@ -15,9 +16,10 @@ export const verbs = { get: "decision.read" } as const;
 const mostShown = 8;
 
 export async function get({ desk, staff, incident }: IncidentVisit): Promise<Reply> {
-  const [lines, bands] = await Promise.all([
+  const [lines, bands, flags] = await Promise.all([
     desk.judgements(staff, incident.id),
     desk.judgedPeople(staff, incident.id),
+    desk.severityFlags(staff, incident.id),
   ]);
   const base = `/incidents/${incident.reference}`;
   const inForce = judgementsInForce(lines);
@@ -26,6 +28,7 @@ export async function get({ desk, staff, incident }: IncidentVisit): Promise<Rep
     title: "Who is told",
     base,
     here: `${base}/judgements`,
+    flagged: [...severityFlagWords(flags), ...borderlineWords(flags.borderline)],
     mayJudge: mayEver(staff.role, "decision.make"),
     unjudged: bands.reduce((sum, { by }) => sum + by.unjudged, 0),
     bands: bands.map(({ band, people, by, unjudged }) => ({

@@ -4,6 +4,7 @@ import { mentionTypes } from "../../../domain/people/mention.ts";
 import { type FieldError, type Fields, formView, longText, oneOf, raw, someOf } from "../../frame/fields.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
+import { borderlineWords, severityFlagWords } from "../../people/flag-words.ts";
 import { categoryWords } from "../../words/categories.ts";
 import { count, number } from "../../words/numbers.ts";
 import { bands, bandTags } from "../../words/states.ts";
@@ -62,6 +63,7 @@ async function show(
   asksSure = false,
 ): Promise<Reply> {
   const judged = await desk.judgedPeople(staff, incident.id);
+  const flags = await desk.severityFlags(staff, incident.id);
   const base = `/incidents/${incident.reference}`;
   return page(
     "judgements/new/page.njk",
@@ -70,6 +72,7 @@ async function show(
       back: { href: `${base}/judgements`, text: "Who is told" },
       here: `${base}/judgements/new`,
       form: formView({ ...values, sure: "" }, errors),
+      flagged: [...severityFlagWords(flags), ...borderlineWords(flags.borderline)],
       asksSure: asksSure || raw(values, "sure") === "yes",
       open: someOf(values, "category", mentionTypes).length > 0,
       bands: bands.map((band) => {

@@ -4,6 +4,7 @@ import { mayEver } from "../../../domain/staff/permissions.ts";
 import { contactLine } from "../../contacts/words.ts";
 import { pageNumber } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, notYours, page, type Reply } from "../../frame/visit.ts";
+import { severityFlagWords } from "../flag-words.ts";
 import { personView } from "./view.ts";
 
 /** The latest; all stand on a page of their own. */
@@ -28,7 +29,7 @@ export async function get({ desk, staff, incident, params, query }: IncidentVisi
     page: asked,
     own: staff.authority,
   });
-  return asked > view.pages
-    ? notFound
-    : page("people/person/page.njk", { ...view, history: contacts === null ? null : lines });
+  if (asked > view.pages) return notFound;
+  const flagged = view.isOwn ? severityFlagWords(await desk.severityFlags(staff, incident.id)) : [];
+  return page("people/person/page.njk", { ...view, flagged, history: contacts === null ? null : lines });
 }
