@@ -6,6 +6,7 @@ import type { NoticeId, PersonId } from "../src/domain/ids.ts";
 import { bandOf, theft } from "../src/domain/severity/severity.ts";
 import { matcherOf } from "../src/link/match-line.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
+import { bands as allBands } from "./builders/gate-house.ts";
 import { staffApp } from "./builders/staff-browser.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
@@ -225,4 +226,41 @@ test("circumstances move everybody's severity as the method would, stay through 
   for (const path of ["/judgements", "/judgements/new", `/people/${first!.id}`])
     assert.match((await browser.open(base + path)).body, /Whoever took the data cannot read it/u, path);
   assert.match((await browser.open(`${base}/circumstances`)).body, /An encrypted disk was lost/u);
+});
+
+test("a later judgement that nobody is told says what is prepared for them, and it is withdrawn in one step", async () => {
+  const { sql, incident, lead, dpo, desk, north } = made;
+  await withEntry(
+    sql,
+    (tx) =>
+      tx`update notice set state = 'approved', approved_by = 'system', approved_at = now(), hold_reasons = '{}',
+        ways = array['letter'], channel = 'letter', destination = coalesce(destination, '\\x00') where authority_id = ${north}`,
+  );
+  assert.deepEqual(await desk.preparedAgainst(lead, incident.id), []);
+  const people = {
+    bands: [...allBands],
+    categories: [],
+    telling: "not-tell",
+    exemption: "unintelligible",
+  } as const;
+  const form = { people, reasons: "The disk was encrypted.", supersedes: null, sure: true };
+  const { number } = must(await desk.judgeGroup(dpo, incident.id, form));
+  assert.deepEqual(await desk.preparedAgainst(lead, incident.id), [], "a second person has not confirmed it");
+  must(
+    await desk.confirmDecision(lead, incident.id, number, {
+      ...{ confirm: true, words: "It was.", confirmedAt: made.world.now },
+    }),
+  );
+  const browser = (await staffApp(desk, () => made.world.now)).signIn(lead);
+  const list = `/incidents/${incident.reference}/judgements`;
+  assert.match((await browser.open(list)).body, /1 notice is drafted or approved for people who are not/u);
+  const url = `${list}/${number}/withdraw`;
+  const csrf = /name="_csrf" value="([^"]+)"/u.exec((await browser.open(url)).body)![1]!;
+  assert.equal((await browser.send(url, { _csrf: csrf }, {})).status, 400, "without reasons");
+  assert.equal((await browser.send(url, { _csrf: csrf }, { reasons: "As judged." })).status, 303);
+  const states = await sql<
+    { readonly state: string }[]
+  >`select state from notice where authority_id = ${north}`;
+  assert.deepEqual(new Set(states.map(({ state }) => state)), new Set(["withdrawn"]));
+  assert.equal((await browser.open(url)).status, 404);
 });

@@ -22,6 +22,8 @@ export type AlikePeople = {
   readonly categories: readonly MentionType[];
   readonly people: number;
   readonly without: number;
+  /** Notices for them that are drafted or approved. */
+  readonly prepared: number;
 };
 
 /** A person as flags see them: whose they are, by id and number alone. */
@@ -62,6 +64,14 @@ export type NewContact = Pick<ContactPoint, "kind" | "value">;
 
 export type GateStore = {
   groups(incident: IncidentId, authority: AuthorityId): Promise<readonly AlikePeople[]>;
+
+  /** Tells how many. */
+  withdrawPrepared(
+    change: Change,
+    whose: Whose,
+    groups: readonly Pick<AlikePeople, "band" | "categories">[],
+    entries: (count: number) => readonly NewEntry[],
+  ): Promise<number>;
 
   /** Null where they are not there, or another authority's. */
   flaggable(incident: IncidentId, authority: AuthorityId, person: PersonId): Promise<Flaggable | null>;

@@ -3,6 +3,7 @@ import type { By } from "../change-by.ts";
 import { readDecisions } from "../decisions/decide.ts";
 import type { JudgementDesk } from "../desk/people/judgement-desk.ts";
 import { type JudgementPorts, judgedPeople, judgeGroup, weighGroup } from "./judge-group.ts";
+import { preparedAgainst, withdrawJudged } from "./withdraw-judged.ts";
 
 export type { JudgementPorts };
 
@@ -14,6 +15,8 @@ export function openJudgementDesk(portsOf: (by: By) => JudgementPorts): Judgemen
       (await readDecisions(portsOf(reader), reader, incident)).filter(({ kind }) => kind === "telling"),
     judgeGroup: (by, incident, form) => judgeGroup(portsOf(by), own, by, incident, form),
     judgedPeople: (reader, incident) => judgedPeople(own, reader, incident),
+    preparedAgainst: (reader, incident) => preparedAgainst(own, reader, incident),
+    withdrawJudged: (by, incident, number, reasons) => withdrawJudged(own, by, incident, number, reasons),
     weighGroup: (reader, incident, group) => weighGroup(own, reader, incident, group),
   };
 }

@@ -13,5 +13,6 @@ export const gateVerbs: Readonly<Record<string, string>> = {
   "notice.release-asked": "Asked to release a held notice",
   "notice.release-refused": "Not released: a second person said no",
   "person.severity-adjusted": "Severity of a person set by hand",
+  "notices.withdrawn": "Notices withdrawn: it was judged that these people are not written to",
   "people.circumstances-set": "Circumstances of the severity set",
 };

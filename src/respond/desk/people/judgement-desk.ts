@@ -5,6 +5,7 @@ import type { IncidentId } from "../../../domain/ids.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { MentionType } from "../../../domain/people/mention.ts";
 import type { SeverityBand } from "../../../domain/people/person.ts";
+import type { ReasonsProblem } from "../../../domain/reasons.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { WordsProblem } from "../../report/check-words.ts";
 import type { DecisionLine } from "../incident/regulator-desk.ts";
@@ -26,6 +27,17 @@ export type JudgementDesk = {
     incident: IncidentId,
     group: Pick<PeopleGroup, "bands" | "categories">,
   ): Promise<number>;
+  /** Judgements that hold and tell nobody, for whose people notices are drafted or approved: by number. */
+  preparedAgainst(
+    reader: Staff,
+    incident: IncidentId,
+  ): Promise<readonly { readonly number: number; readonly prepared: number }[]>;
+  withdrawJudged(
+    by: Staff,
+    incident: IncidentId,
+    number: number,
+    reasons: string,
+  ): Promise<Outcome<{ readonly withdrawn: number }, { readonly kind: "nothing-prepared" } | ReasonsProblem>>;
 };
 
 export type JudgementForm = {

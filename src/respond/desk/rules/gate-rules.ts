@@ -9,6 +9,8 @@ export const judgementRules: { readonly [M in keyof JudgementDesk]: DeskRule<Jud
   judgeGroup: { verb: "decision.make", incident: (id) => id },
   judgedPeople: { verb: "people.count", incident: (id) => id },
   weighGroup: { verb: "decision.make", incident: (id) => id },
+  preparedAgainst: { verb: "people.count", incident: (id) => id },
+  withdrawJudged: { verb: "notice.approve", incident: (id) => id },
 };
 
 export const gateRules: {

@@ -16,6 +16,7 @@ export const gateWords: Sentences = {
     "Enter a whole email address, a UK mobile number, or a postal address with its postcode.",
   "factor-out-of-bounds": "Choose from the list: the method has no such figure.",
   "circumstances-out-of-bounds": "Choose an answer to each question.",
+  "nothing-prepared": "Nothing is drafted or approved for them any more. Go back to the list.",
   "flag-already": "This person bears that flag already.",
   "flag-not-there": "This person does not bear that flag any more.",
   "flag-certain-already": "It is certain already that this flag is meant for them.",

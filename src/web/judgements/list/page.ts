@@ -16,10 +16,11 @@ export const verbs = { get: "decision.read" } as const;
 const mostShown = 8;
 
 export async function get({ desk, staff, incident }: IncidentVisit): Promise<Reply> {
-  const [lines, bands, flags] = await Promise.all([
+  const [lines, bands, flags, prepared] = await Promise.all([
     desk.judgements(staff, incident.id),
     desk.judgedPeople(staff, incident.id),
     desk.severityFlags(staff, incident.id),
+    desk.preparedAgainst(staff, incident.id),
   ]);
   const base = `/incidents/${incident.reference}`;
   const inForce = judgementsInForce(lines);
@@ -41,6 +42,10 @@ export async function get({ desk, staff, incident }: IncidentVisit): Promise<Rep
       more: Math.max(0, unjudged.length - mostShown),
     })),
     waiting: waiting.map((line) => ({ ...rowOf(line, base), mayConfirm: line.mayConfirm })),
+    prepared: prepared.map((one) => ({
+      words: `${count(one.prepared, "notice is", "notices are")} drafted or approved for people who are not written to by decision ${one.number}`,
+      href: `${base}/judgements/${one.number}/withdraw`,
+    })),
     inForce: inForce.map((line) => rowOf(line, base)),
   });
 }

@@ -38,11 +38,16 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   };
   const sure = raw(form, "sure") === "yes";
   const outcome = await desk.judgeGroup(staff, incident.id, { people, reasons, supersedes: null, sure });
-  if (outcome.ok)
+  if (outcome.ok) {
+    const after =
+      telling === "tell"
+        ? ""
+        : " Notices that are drafted or approved for them stay so until somebody withdraws them: this page then says how many.";
     return redirect(
       `/incidents/${incident.reference}/judgements`,
-      "Written down. It holds once a second person has confirmed it.",
+      `Written down. It holds once a second person has confirmed it.${after}`,
     );
+  }
   const { problem } = outcome;
   const field = fieldOf[problem.kind] ?? ("field" in problem ? "reasons" : "");
   return show(visit, form, [wrong(problem, { [problem.kind]: field })], problem.kind === "may-name-somebody");
