@@ -8,7 +8,7 @@ const pageSize = 25;
 
 export function fakePeople(
   world: World,
-): Pick<Desk, "people" | "countPeople" | "person" | "complaintCounts" | "contacts"> {
+): Pick<Desk, "people" | "countPeople" | "person" | "complaintCounts" | "contacts" | "severityFlags"> {
   return {
     complaintCounts: async () => ({
       ...{ received: 0, open: 0, toAcknowledge: 0, overdue: 0, urgent: 0 },
@@ -31,6 +31,7 @@ export function fakePeople(
     },
     /** Nobody has been in touch with anybody. */
     contacts: async () => ({ contacts: [], wishes: [] }) as never,
+    severityFlags: async () => ({ people: 3, borderline: 0, unintelligible: false }),
     async person(_reader, id) {
       if (id === ("person-of-easthaven" as typeof id)) return failed({ kind: "not-yours" });
       const person = world.people.find((one) => one.id === id);
