@@ -30,7 +30,7 @@ export function fakePeople(
       return world.people.filter((person) => fits(person, { ...query, sort: "reference", page: 1 })).length;
     },
     /** Nobody has been in touch with anybody. */
-    contacts: async () => ({ contacts: [], wishes: [] }) as never,
+    contacts: async () => ({ reference: "P-000001", name: "Made Up", contacts: [], wishes: [] }) as never,
     severityFlags: async () => ({ people: 3, borderline: 0, unintelligible: false }),
     async person(_reader, id) {
       if (id === ("person-of-easthaven" as typeof id)) return failed({ kind: "not-yours" });
