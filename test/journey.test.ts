@@ -174,7 +174,7 @@ async function lookAtPeople({ page, see, visit, check, press }: Walk): Promise<v
 
 /** Who is told is judged in writing, and a colleague confirms it. */
 async function judgeTogether({ page, see, check, press }: Walk, colleague: Walk): Promise<void> {
-  await see("who is told", await openPart(page, "Data", "Who is told"));
+  await see("who is told", await openPart(page, "Telling people", "Who is told"));
   await see("judge a group", page.locator("a[href$='/judgements/new']"));
   for (const box of await page.locator("input[name=band]").all()) await box.check();
   await page.getByLabel("Tell each of them").check();
@@ -201,19 +201,19 @@ async function tell(
   await page.getByLabel("Phone number", { exact: true }).fill("020 7946 0100");
   await page.getByLabel("Email address", { exact: true }).fill("incident@kingsmere.example");
   await press("Save and show");
-  await see("notices, none", await openPart(page, "Data", "Notices"));
+  await see("notices, none", await openPart(page, "Telling people", "Notices"));
   await judge();
-  await (await openPart(page, "Data", "Notices")).click();
+  await (await openPart(page, "Telling people", "Notices")).click();
   await see("draft notices", linkTo(page, /draft/i));
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await press("Draft notices");
   await assertSoon(async () => {
-    await (await openPart(page, "Data", "Notices")).click();
+    await (await openPart(page, "Telling people", "Notices")).click();
     return (await linkTo(page, /approve/i).count()) > 0;
   });
   await check("notices, drafted");
   await see("a notice", page.locator("main tbody th a[href*='/notices/']"));
-  await (await openPart(page, "Data", "Notices")).click();
+  await (await openPart(page, "Telling people", "Notices")).click();
   await see("approve", linkTo(page, /approve/i));
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await press("Continue");
@@ -229,9 +229,9 @@ async function tell(
   await check("a request, waiting");
   await sayYes();
   await linkTo(page, /INC-/).click();
-  await (await openPart(page, "Data", "Notices")).click();
+  await (await openPart(page, "Telling people", "Notices")).click();
   await assertSoon(async () => {
-    await (await openPart(page, "Data", "Notices")).click();
+    await (await openPart(page, "Telling people", "Notices")).click();
     return !/Going on now/.test(await words(page));
   });
   await check("notices, sent");
