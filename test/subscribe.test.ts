@@ -148,7 +148,7 @@ test("each message can be left by one click, and its headers hold one line each"
   const header = (name: string) => read.headers.find(({ key }) => key === name)?.value;
   assert.equal(header("list-unsubscribe"), `<https://news.example/subscribe/${ada}/leave>`);
   assert.equal(header("list-unsubscribe-post"), "List-Unsubscribe=One-Click");
-  assert.throws(() => writeEmail({ ...mail!, leave: "javascript:alert(1)" }), /of the web/);
+  await assert.rejects(async () => writeEmail({ ...mail!, leave: "javascript:alert(1)" }), /of the web/);
   const hostile = (
     await writeEmail({ ...mail!, leave: "https://x.example/\r\nBcc: all@x.example" })
   ).toString();
