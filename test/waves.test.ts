@@ -18,6 +18,7 @@ import { openWaveStore } from "../src/store/waves/open-wave-store.ts";
 import { noticePortsOf } from "./builders/notice-ports.ts";
 import { addPeople, type MadeUp, settingIn, testRing } from "./builders/register.ts";
 import { addStaff, requestPortsOf } from "./builders/send-wave.ts";
+import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
 import { testRecord } from "./record.ts";
 
@@ -127,6 +128,33 @@ test("paused, nothing new goes; resumed, it goes on; ended, whoever was not told
   await house.deliver();
   assert.deepEqual(await house.notices(), { sent: 12 });
   assert.equal(new Set(house.carried.map(({ to }) => to)).size, 12);
+});
+
+test("a wave that paused by itself goes on once somebody has looked, and pauses again only for what fails then", async () => {
+  let broken = true;
+  const house = await houseOf(several(60), () =>
+    broken ? { kind: "refused", why: "No such mailbox." } : { kind: "sent", already: false },
+  );
+  await house.launch({ canary: 20, watchMinutes: 0, ways: ["email"] });
+  await house.deliver();
+  assert.equal((await house.stands()).state, "paused");
+  broken = false;
+  must(await house.steer("resume", "The mail server trusts us again."));
+  await house.deliver();
+  assert.deepEqual(await house.stands(), { state: "finished", sent: 40, failed: 20, waiting: 0 });
+});
+
+test("who is to be looked at first is told no other way", async () => {
+  const house = await houseOf([
+    { name: "Ada Example", email: "ada@example.org", address: "1 Mill Lane, Northmere, W8 7NX" },
+  ]);
+  await house.launch({ canary: 0, fallBackAfterHours: 1 });
+  await house.deliver();
+  await house.receive(house.carried[0]!, "permanent-failure");
+  await house.lookFirst();
+  house.later(2 * hour);
+  await house.deliver();
+  assert.equal(house.carried.length, 1);
 });
 
 test("its own pace is kept, hour by hour", async () => {
@@ -254,6 +282,13 @@ async function houseOf(
       const rows = await openPhoneStore(sql, ring).list({ incident, authority }, []);
       return rows.map(({ reason }) => reason);
     },
+    lookFirst: () =>
+      withEntry(
+        sql,
+        (tx) => tx`
+          insert into sending_hold (person_id, authority_id, at, reason)
+          select id, authority_id, ${now}, 'at-risk' from person`,
+      ),
     suppressed: () => sql`select kind, why, source from suppression`.then((rows) => [...rows]),
     receive: ({ attemptReference }: OutgoingMessage, state: ReceiptState) =>
       recordReceipts({ receipts: openReceiptStore(sql), now: () => now }, [

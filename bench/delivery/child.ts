@@ -46,7 +46,7 @@ async function prepare(): Promise<void> {
   const setting = await settingIn(sql);
   const made = [
     ...Array.from({ length: Number(texts) }, (_, at) => ({
-      ...{ name: "Ada Example", phone: `+4471${String(at).padStart(8, "0")}` },
+      ...{ name: `Ada ${surname(at)}`, phone: `+4471${String(at).padStart(8, "0")}` },
     })),
     ...Array.from({ length: Number(mails) }, (_, at) => ({
       name: "Ada Example",
@@ -142,4 +142,11 @@ async function stand(): Promise<Standing> {
       .filter(({ channel }) => channel === "text")
       .map(({ reference, state }) => ({ reference, state })),
   };
+}
+
+/** A name of its own for each: people of one name are compared with one another before anybody is drafted. */
+function surname(at: number): string {
+  const letters = "bcdfghjklmnprstv";
+  const pairs = [12, 8, 4, 0].map((shift) => `${letters[(at >> shift) & 15]}${"aeio"[(at >> shift) & 3]}`);
+  return `Q${pairs.join("")}`;
 }

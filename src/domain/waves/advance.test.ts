@@ -19,6 +19,7 @@ const figures: WaveFigures = {
     fallBacksLater: 0,
   },
   lastEndedAt: null,
+  judged: { sent: 0, failed: 0, complained: 0 },
 };
 const passed = { canaryPassedAt: noon };
 
@@ -117,7 +118,9 @@ const cases: readonly {
 ];
 for (const { name, plan = {}, wave = {}, figures: given, at = noon, does } of cases) {
   test(`a wave: ${name}`, () => {
-    const step = advance(aWave({ ...usualPlan, ...plan }, wave), { ...figures, ...given }, at);
+    const merged = { ...figures, ...given };
+    const judged = { sent: merged.sent, failed: merged.failed, complained: merged.complained };
+    const step = advance(aWave({ ...usualPlan, ...plan }, wave), { ...merged, judged }, at);
     if (typeof does === "string") assert.equal(step.kind, does);
     else assert.deepEqual({ ...step, ...does }, step);
   });

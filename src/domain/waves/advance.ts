@@ -21,6 +21,8 @@ export type WaveFigures = {
   /** Failed, and another way is left that is not due yet. */
   readonly fallBacksLater: number;
   readonly lastEndedAt: Date | null;
+  /** Of what ended since somebody last let it go on: by these it pauses itself. */
+  readonly judged: { readonly sent: number; readonly failed: number; readonly complained: number };
 };
 
 export type Advance =
@@ -71,7 +73,10 @@ export function advance(wave: Wave, figures: WaveFigures, now: Date): Advance {
   return { kind: "release", counts, until: paced.after(count) };
 }
 
-function tooManyFail({ plan }: Wave, { sent, failed, complained }: WaveFigures): PauseReason | null {
+function tooManyFail(
+  { plan }: Wave,
+  { judged: { sent, failed, complained } }: WaveFigures,
+): PauseReason | null {
   const tried = sent + failed;
   if (tried < Math.min(fewest, plan.canary || fewest)) return null;
   if (failed * 100 > plan.failuresPerHundred * tried && failed > 1) return "failures";

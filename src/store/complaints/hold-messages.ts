@@ -54,13 +54,17 @@ async function holdNotices(tx: TransactionSql, whose: Whose): Promise<readonly H
     update notice n set state = 'held', hold_reasons = array(select distinct unnest(n.hold_reasons || array[${reason}]))
     from person p
     where p.id = n.person_id and ${isTheirs(tx, whose)}
-      and n.state in ('drafted', 'approved')
+      and n.state in ('drafted', 'approved', 'failed')
     returning n.id as notice, n.incident_id as incident`;
 }
 
 /** A message of which every attempt is settled: nobody has it in their hands, and none may have gone unseen. */
 async function holdQueued(tx: TransactionSql, whose: Whose): Promise<readonly HeldNotice[]> {
   const { at, reason = "moved" } = whose;
+  // Locked first: whoever leases at this moment has written down their attempt by the time that it is looked for.
+  await tx`
+    select from message m join notice n on n.id = m.notice_id join person p on p.id = n.person_id
+    where ${isTheirs(tx, whose)} and m.state in ('waiting', 'queued') for update of m`;
   const stopped = await tx<Stopped[]>`
     update message m set state = 'failed', attempts = m.attempts + 1
     from notice n join person p on p.id = n.person_id

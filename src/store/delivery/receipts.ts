@@ -58,16 +58,35 @@ async function write(tx: TransactionSql, receipts: readonly Receipt[], at: Date)
       ${receipts.map(({ code }) => code ?? null)}::text[], ${receipts.map(({ provider }) => provider ?? null)}::text[])
       as r(reference, state, at, source, code, provider)
     where a.reference = r.reference returning a.message_reference as message, a.receipt as state`;
+  const overtaken = await overtakenAmong(tx, receipts);
+  const speaking = receipts.filter(({ attempt }) => !overtaken.has(messageOf(attempt)));
   await tx`
     update message m set receipt = r.state, receipt_at = r.at
-    from unnest(${receipts.map(({ attempt }) => messageOf(attempt))}::text[], ${receipts.map(({ state }) => state)}::text[],
-      ${receipts.map((one) => one.at.toISOString())}::text[]::timestamptz[]) as r(reference, state, at)
+    from unnest(${speaking.map(({ attempt }) => messageOf(attempt))}::text[], ${speaking.map(({ state }) => state)}::text[],
+      ${speaking.map((one) => one.at.toISOString())}::text[]::timestamptz[]) as r(reference, state, at)
     where m.reference = r.reference`;
   const of = (failed: boolean) =>
-    rows.filter(({ state }) => isFailure(state) === failed).map(({ message }) => message);
+    rows
+      .filter(({ state, message }) => isFailure(state) === failed && !overtaken.has(message))
+      .map(({ message }) => message);
   await took(tx, of(false), at);
   await failed(tx, of(true), at);
   await suppress(tx, receipts, at);
+}
+
+/** A failure of an attempt says nothing of its message where a later attempt went, or may have gone. */
+async function overtakenAmong(
+  tx: TransactionSql,
+  receipts: readonly Receipt[],
+): Promise<ReadonlySet<string>> {
+  const failures = receipts.filter(({ state }) => isFailure(state)).map(({ attempt }) => attempt);
+  if (failures.length === 0) return new Set();
+  const rows = await tx<{ readonly message: string }[]>`
+    select a.message_reference as message from attempt a where a.reference = any(${failures}) and exists (
+      select from attempt o where o.message_reference = a.message_reference and o.number > a.number
+        and (o.outcome in ('open', 'unknown') or (o.outcome = 'sent' and coalesce(o.receipt, 'sending') not in
+          ('temporary-failure', 'technical-failure', 'permanent-failure', 'returned'))))`;
+  return new Set(rows.map(({ message }) => message));
 }
 
 /** Taken, or read by now: also where it was in doubt, or had been given up, unless another message stands in its place. */
@@ -76,7 +95,7 @@ async function took(tx: TransactionSql, references: readonly string[], at: Date)
   await tx`
     with taken as (
       update message m set state = 'sent', sent_at = coalesce(m.sent_at, ${at})
-      where m.reference = any(${references}) and m.state in ('queued', 'unsure', 'failed') and not exists (
+      where m.reference = any(${references}) and m.state in ('waiting', 'queued', 'unsure', 'failed') and not exists (
         select from message o where o.notice_id = m.notice_id and o.reference <> m.reference and o.state <> 'failed')
       returning m.notice_id
     )
@@ -88,7 +107,7 @@ async function failed(tx: TransactionSql, references: readonly string[], at: Dat
   await tx`
     with given_up as (
       update message m set state = 'failed', sent_at = coalesce(m.sent_at, ${at})
-      where m.reference = any(${references}) and m.state in ('queued', 'unsure', 'sent') returning m.notice_id
+      where m.reference = any(${references}) and m.state in ('waiting', 'queued', 'unsure', 'sent') returning m.notice_id
     )
     update notice set state = 'failed' where id in (select notice_id from given_up) and state in ('sending', 'sent')`;
 }

@@ -17,6 +17,8 @@ create table wave (
   paused_at timestamptz,
   paused_why text check (paused_why in ('failures', 'complaints', 'staff')),
   released_until timestamptz,
+  -- What failed before somebody let it go on is no reason to pause again.
+  resumed_at timestamptz,
   ended_at timestamptz,
   -- Whose version it is.
   changed_by text,

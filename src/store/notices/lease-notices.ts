@@ -9,6 +9,7 @@ import { change } from "../change.ts";
 import { holdLateMessages } from "../complaints/hold-messages.ts";
 import { personReference } from "../people/person-fields.ts";
 import { withholdSuppressed } from "../suppression/withhold.ts";
+import { parkStopped } from "../waves/park-stopped.ts";
 import { isNotHalted } from "./delivery-halt.ts";
 import { fieldsOfNotice } from "./notice-fields.ts";
 
@@ -17,7 +18,7 @@ export function leaseNotices(sql: Sql, ring: KeyRing): NoticeQueue["lease"] {
     // Opened before the lease is saved: where the key does not fit, nothing is put out of others' reach.
     const leaseSome = () =>
       change(sql, { actor: "system", now }, async (tx) => {
-        const late = await holdLateMessages(tx, now);
+        const late = [...(await holdLateMessages(tx, now)), ...(await parkStopped(tx, now))];
         // Each index is read from its own head; what nobody has been asked about yet begins no new attempt.
         const rows = await tx<LeasedRow[]>`
           with free as (

@@ -48,7 +48,7 @@ async function settleMessages(tx: TransactionSql, results: readonly NoticeResult
     const state = kind === "refused" ? "failed" : kind;
     await tx`
       update message set state = ${state}, sent_at = ${kind === "sent" ? at : null}
-      where reference = any(${references(some)}) and state = 'queued'`;
+      where reference = any(${references(some)}) and state in ('queued', 'waiting')`;
     if (kind !== "unsure")
       await tx`
         update notice set state = ${state} where id = any(${notices(some)}::uuid[]) and state = 'sending'`;

@@ -20,10 +20,12 @@ const longestDays = 7;
 
 /** Of a message that failed and has a later one in its place, the later one alone counts as failed, sent or waiting. */
 export async function figuresOf(sql: Sql | TransactionSql, wave: WaveId, now: Date): Promise<WaveFigures> {
+  const isSince = sql`(w.resumed_at is null or m.ended_at > w.resumed_at)`;
   const rows = await sql<StateRow[]>`
     select m.state, m.channel, count(*)::int as n, count(*) filter (where m.receipt = 'complained')::int as complained,
+      count(*) filter (where ${isSince})::int as since, count(*) filter (where m.receipt = 'complained' and ${isSince})::int as complained_since,
       max(m.ended_at) as last
-    from message m where m.wave_id = ${wave} group by 1, 2`;
+    from message m join wave w on w.id = m.wave_id where m.wave_id = ${wave} group by 1, 2`;
   const [open] = await sql<[{ readonly n: number }]>`
     select count(*)::int as n from message m where m.wave_id = ${wave} and ${isUnconfirmed(sql)}
       and m.sent_at > ${now}::timestamptz - make_interval(days => ${longestDays})`;
@@ -45,6 +47,11 @@ export async function figuresOf(sql: Sql | TransactionSql, wave: WaveId, now: Da
     unsure: sum(of("unsure")),
     complained: rows.reduce((all, { complained }) => all + complained, 0),
     unconfirmed: open.n,
+    judged: {
+      sent: of("sent").reduce((all, { since }) => all + since, 0),
+      failed: of("failed").reduce((all, { since }) => all + since, 0),
+      complained: rows.reduce((all, row) => all + row.complained_since, 0),
+    },
     fallBacksLater: later.n,
     lastEndedAt: ended.length === 0 ? null : new Date(Math.max(...ended)),
   };
@@ -56,9 +63,11 @@ export function isUnconfirmed(sql: Sql | TransactionSql) {
     and coalesce(m.receipt, 'accepted') in ('accepted', 'sending')`;
 }
 
-/** Of a failed message `m` of a notice `n` in a wave `w`: nothing stands in its place, and one of the wave's ways is left. */
+/** Not of somebody who is to be looked at first, or of whom more is known since. Of a failed message `m` of a notice `n` in a wave `w`: nothing stands in its place, and one of the wave's ways is left. */
 export function hasAnotherWay(sql: Sql | TransactionSql) {
   return sql`m.state = 'failed' and n.state = 'failed'
+    and not exists (select from sending_hold h where h.person_id = n.person_id)
+    and n.reviews = (select p.reviews from person p where p.id = n.person_id)
     and not exists (select from message o where o.notice_id = n.id and o.state <> 'failed')
     and exists (select from jsonb_array_elements_text(w.plan -> 'ways') way
       where way = any(n.ways) and way not in (select o.channel from message o where o.notice_id = n.id))`;
@@ -69,5 +78,7 @@ type StateRow = {
   readonly channel: Channel;
   readonly n: number;
   readonly complained: number;
+  readonly since: number;
+  readonly complained_since: number;
   readonly last: Date | null;
 };

@@ -58,6 +58,8 @@ export function openWaveStore(sql: Sql): WaveStore {
           await updateWave(tx, next);
           if (next.version !== current.version)
             await tx`update wave set changed_by = ${by.by}, changed_at = ${by.at} where id = ${id}`;
+          if (next.state === "running" && current.state === "paused")
+            await tx`update wave set resumed_at = now() where id = ${id}`;
           if (next.state === "paused" && current.state === "running") await holdBack(tx, next.id);
           if (next.state === "ended") await giveBack(tx, next, by.at);
           return { value: done(next), entries };

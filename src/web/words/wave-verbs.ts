@@ -6,6 +6,7 @@ export const waveVerbs: Readonly<Record<string, string>> = {
   "wave.canary-passed": "First messages of a wave went well",
   "wave.fell-back": "People of a wave told another way",
   "wave.paused": "Wave paused",
+  "wave.held-back": "Messages of a stopped wave held back",
   "wave.resumed": "Wave went on",
   "wave.ended": "Wave ended",
   "wave.finished": "Wave finished",
