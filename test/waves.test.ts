@@ -1,6 +1,7 @@
 /** A wave from its plan to its end, over the real record: canary, pause, pace, the next way, and everybody accounted for. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { PersonId } from "../src/domain/ids.ts";
 import type { ReceiptState } from "../src/domain/notices/receipts/receipt.ts";
 import type { Staff } from "../src/domain/staff/staff.ts";
 import { usualPlan, type WavePlan } from "../src/domain/waves/plan.ts";
@@ -13,6 +14,7 @@ import { openWaveDesk } from "../src/respond/waves/open-wave-desk.ts";
 import { openBodyStore } from "../src/store/bodies/open-body-store.ts";
 import { openReceiptStore } from "../src/store/delivery/receipts.ts";
 import { openNoticeStore } from "../src/store/notices/open-notice-store.ts";
+import { touchPeople } from "../src/store/people/replace-review.ts";
 import { openPhoneStore } from "../src/store/phone/open-phone-store.ts";
 import { openWaveStore } from "../src/store/waves/open-wave-store.ts";
 import { noticePortsOf } from "./builders/notice-ports.ts";
@@ -157,6 +159,51 @@ test("who is to be looked at first is told no other way", async () => {
   assert.equal(house.carried.length, 1);
 });
 
+test("the next way is called back where the first reached them after all", async () => {
+  const house = await houseOf([
+    { name: "Ada Example", email: "ada@example.org", address: "1 Mill Lane, Northmere, W8 7NX" },
+  ]);
+  await house.launch({ canary: 0, fallBackAfterHours: 1, perHour: 1 });
+  await house.deliver();
+  await house.receive(house.carried[0]!, "temporary-failure");
+  house.later(2 * hour);
+  await house.advance();
+  assert.deepEqual(await house.notices(), { sending: 1 });
+  await house.receive(house.carried[0]!, "delivered");
+  house.later(5 * hour);
+  await house.deliver();
+  assert.equal(house.carried.length, 1);
+  assert.deepEqual(await house.notices(), { sent: 1 });
+});
+
+test("what a review since then touched is taken back, and does not count as failed", async () => {
+  const house = await houseOf(several(30));
+  await house.launch({ canary: 10, watchMinutes: 1, failuresPerHundred: 0 });
+  await house.deliver();
+  await house.reviewAll();
+  house.later(hour);
+  await house.deliver();
+  assert.equal(house.carried.length, 10);
+  assert.deepEqual(await house.notices(), { drafted: 20, sent: 10 });
+  assert.equal((await house.stands()).state, "finished");
+});
+
+test("what a stopped wave gets back unsent waits with the rest", async () => {
+  let away = true;
+  const house = await houseOf(several(3), () =>
+    away ? { kind: "unavailable", why: "Away.", retryAfterMs: 0 } : { kind: "sent", already: false },
+  );
+  await house.launch({ canary: 0 });
+  await house.deliverOnce();
+  must(await house.steer("pause", ""));
+  away = false;
+  const before = house.carried.length;
+  house.later(hour);
+  await house.deliver();
+  assert.equal(house.carried.length, before);
+  assert.equal((await house.stands()).waiting, 3);
+});
+
 test("its own pace is kept, hour by hour", async () => {
   const house = await houseOf(several(20));
   await house.launch({ canary: 0, perHour: 6 });
@@ -258,6 +305,18 @@ async function houseOf(
       latest = wave.number;
       must(await grant(await ask(wave.id)));
     },
+    advance: () => waves.advanceWaves(),
+    deliverOnce: () => notices.deliverPending(),
+    /** As another review does that touches everybody. */
+    reviewAll: () =>
+      withEntry(sql, async (tx) => {
+        const all = await tx<{ readonly id: PersonId }[]>`select id from person`;
+        await touchPeople(
+          tx,
+          all.map(({ id }) => id),
+          [],
+        );
+      }),
     deliver: async () => {
       await notices.deliverPending();
       // Times of what ended are the record's own: brought to the clock of this test.

@@ -27,6 +27,11 @@ export function outboxCourier(folder: string, envelopes: Pick<Envelopes, "seal">
   };
 }
 
+/** Whether a message lies there already, whoever wrote it. */
+export function outboxHas(folder: string): (reference: string) => Promise<boolean> {
+  return (reference) => exists(fileOf(folder, reference));
+}
+
 async function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,

@@ -49,13 +49,17 @@ export const practicePlan: WavePlan = {
 };
 
 export type PlanProblem = {
-  readonly kind: "no-bands" | "no-ways" | "plan-out-of-range";
+  readonly kind: "no-bands" | "no-ways" | "plan-out-of-range" | "text-hours-reversed";
   readonly field: keyof WavePlan;
 };
 
+/** Longer than a week nobody can be asked what became of a message. */
+const mostUnconfirmedHours = 24 * 7;
+const whole = (field: keyof WavePlan): boolean => !field.endsWith("PerHundred");
+
 const ranges: Readonly<Partial<Record<keyof WavePlan, readonly [number, number]>>> = {
   fallBackAfterHours: [0, 24 * 30],
-  unconfirmedAfterHours: [1, 24 * 30],
+  unconfirmedAfterHours: [1, mostUnconfirmedHours],
   perHour: [1, 10_000_000],
   textsFrom: [0, 23],
   textsUntil: [1, 24],
@@ -75,12 +79,18 @@ export function checkPlan(plan: WavePlan): Outcome<WavePlan, PlanProblem> {
     readonly [number, number],
   ][]) {
     const value = plan[field];
-    if (value !== null && !(typeof value === "number" && value >= least && value <= most))
+    if (value !== null && !isWithin(value, least, most, whole(field)))
       return failed({ kind: "plan-out-of-range", field });
   }
   return plan.textsFrom < plan.textsUntil
     ? done(plan)
-    : failed({ kind: "plan-out-of-range", field: "textsUntil" });
+    : failed({ kind: "text-hours-reversed", field: "textsUntil" });
+}
+
+function isWithin(value: unknown, least: number, most: number, isWhole: boolean): boolean {
+  return (
+    typeof value === "number" && value >= least && value <= most && (!isWhole || Number.isInteger(value))
+  );
 }
 
 /** Once it is launched its people and ways stand; how fast it goes, and when it stops, may change. */

@@ -1,5 +1,6 @@
 /** The carriers that are set up, and which of them takes each channel: the outbox, unless the settings name another. */
 import type { Channel } from "../../domain/notices/notice.ts";
+import { messageOf } from "../../domain/notices/receipts/receipt.ts";
 import type { Carrier, CarrierName, Courier } from "../../respond/courier.ts";
 
 export type Carriers = {
@@ -20,10 +21,14 @@ export function openCarriers(
 }
 
 /**
- * A courier that knows by a message's reference what it already has, such as the outbox folder: it is never in doubt,
- * for what broke off is given to it again, and carried once.
+ * A courier that knows by a message's reference what it already has, such as the outbox folder: it is never in doubt.
+ * `has`: asked where another carrier takes the channel by now; given again to this one it would be carried once anyway.
  */
-export function outboxCarrier(courier: Courier, leaseMs: number): Carrier {
+export function outboxCarrier(
+  courier: Courier,
+  leaseMs: number,
+  has: (reference: string) => Promise<boolean> = async () => false,
+): Carrier {
   return {
     name: "outbox",
     channels: ["email", "letter", "text"],
@@ -32,7 +37,10 @@ export function outboxCarrier(courier: Courier, leaseMs: number): Carrier {
       for (const message of messages) deliveries.push(await courier(message));
       return deliveries;
     },
-    ask: async (attempts) => attempts.map(() => ({ kind: "not-there" })),
+    ask: (attempts) =>
+      Promise.all(
+        attempts.map(async (attempt) => ({ kind: (await has(messageOf(attempt))) ? "sent" : "not-there" })),
+      ),
     batch: 50,
     leaseMs,
   };

@@ -3,6 +3,7 @@ import type { Sql } from "postgres";
 import { writeLetter } from "../../deliver/letter/write-letter.ts";
 import type { WriteLetter } from "../../deliver/notify/give.ts";
 import { whyNoLetter } from "../../deliver/outbox/content-of.ts";
+import { outboxHas } from "../../deliver/outbox/outbox-courier.ts";
 import { smtpCarrier } from "../../deliver/smtp/smtp-carrier.ts";
 import type { Courier } from "../../respond/courier.ts";
 import type { KeyRing } from "../../seal/key-ring.ts";
@@ -31,7 +32,7 @@ export type Channels = Carriers &
 export async function openChannels(
   sql: Sql,
   ring: KeyRing,
-  places: Pick<Places, "hatch" | "content" | "print">,
+  places: Pick<Places, "hatch" | "content" | "print" | "outbox">,
   {
     carried,
     address,
@@ -56,7 +57,10 @@ export async function openChannels(
   const mail = settings.smtp === null ? null : smtpCarrier(settings.smtp, ring.derived("bounce"));
   const printing = openPrintChannel(sql, ring, { folder: places.print, now });
   const others = [notify.carrier, mail, printing.carrier].filter((carrier) => carrier !== null);
-  const all = [outboxCarrier(courier, leaseMs), ...others.map((carrier) => carrierWithCodes(carrier, print))];
+  const all = [
+    outboxCarrier(courier, leaseMs, outboxHas(places.outbox)),
+    ...others.map((carrier) => carrierWithCodes(carrier, print)),
+  ];
   const close = (): void => {
     notify.close();
     mail?.close();

@@ -52,6 +52,7 @@ export async function changePlan(
 ): Promise<Outcome<Wave, ReplanProblem>> {
   const wave = await waves.byNumber(incident, by.authority, number);
   if (wave === null) return failed({ kind: "no-such-wave" });
+  if (wave.state === "ended" || wave.state === "finished") return failed({ kind: "wave-over" });
   const checked = checkPlan(plan);
   if (!checked.ok) return checked;
   if (wave.state !== "planned" && reasons.trim() === "") return failed({ kind: "reasons-missing" });

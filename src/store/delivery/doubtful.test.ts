@@ -70,6 +70,17 @@ for (const { name, states, message, notice } of receipts) {
   });
 }
 
+test("a failure that is heard of an earlier attempt undoes no later one that went", async () => {
+  const house = await sending({
+    answers: [{ kind: "unknown", why: "The line broke." }],
+    fates: [{ kind: "not-there" }],
+  });
+  await house.deliver();
+  assert.equal(house.carried.length, 2);
+  await house.receive("permanent-failure");
+  assert.deepEqual(await house.states(), { message: "sent", notice: "sent" });
+});
+
 test("a receipt of what was in doubt settles it", async () => {
   const house = await sending({ answers: [{ kind: "unknown", why: "The line broke." }], fates: null });
   await house.deliver();

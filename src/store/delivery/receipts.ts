@@ -2,6 +2,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import {
   isFailure,
+  messageOf,
   type Receipt,
   type ReceiptState,
   standing,
@@ -92,6 +93,7 @@ async function overtakenAmong(
 /** Taken, or read by now: also where it was in doubt, or had been given up, unless another message stands in its place. */
 async function took(tx: TransactionSql, references: readonly string[], at: Date): Promise<void> {
   if (references.length === 0) return;
+  await callBack(tx, references, at);
   await tx`
     with taken as (
       update message m set state = 'sent', sent_at = coalesce(m.sent_at, ${at})
@@ -99,7 +101,25 @@ async function took(tx: TransactionSql, references: readonly string[], at: Date)
         select from message o where o.notice_id = m.notice_id and o.reference <> m.reference and o.state <> 'failed')
       returning m.notice_id
     )
-    update notice set state = 'sent' where id in (select notice_id from taken) and state in ('sending', 'failed')`;
+    update notice set state = 'sent' where id in (select notice_id from taken)
+      and state in ('sending', 'failed', 'drafted', 'held', 'approved')`;
+}
+
+/** The next way of somebody whom the first reached after all, where it has not left. */
+async function callBack(tx: TransactionSql, references: readonly string[], at: Date): Promise<void> {
+  const next = await tx<{ readonly reference: string }[]>`
+    select o.reference from message m join message o on o.notice_id = m.notice_id and o.reference <> m.reference
+    where m.reference = any(${references}) and m.state = 'failed' and o.state in ('waiting', 'queued') for update of o`;
+  if (next.length === 0) return;
+  await tx`
+    with needless as (
+      update message m set state = 'failed', attempts = m.attempts + 1
+      where m.reference = any(${next.map(({ reference }) => reference)}) and m.state in ('waiting', 'queued') and not exists (
+        select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
+      returning m.reference, m.attempts
+    )
+    insert into attempt (message_reference, number, at, result)
+    select reference, attempts, ${at}, 'Not sent: an earlier way reached them after all.' from needless`;
 }
 
 async function failed(tx: TransactionSql, references: readonly string[], at: Date): Promise<void> {
@@ -129,8 +149,3 @@ async function suppress(tx: TransactionSql, receipts: readonly Receipt[], at: Da
 }
 
 const tellsOfContact: readonly ReceiptState[] = ["permanent-failure", "returned", "complained"];
-
-/** "N-....1" is the first attempt of "N-...". */
-function messageOf(attempt: string): string {
-  return attempt.slice(0, attempt.lastIndexOf("."));
-}

@@ -57,7 +57,8 @@ create function message_ends() returns trigger language plpgsql as $$
 begin
   new.ended_at := case
     when new.state not in ('sent', 'failed', 'unsure') then null
-    when new.receipt_at is distinct from old.receipt_at then new.receipt_at
+    when new.receipt in ('delivered', 'complained', 'temporary-failure', 'technical-failure', 'permanent-failure', 'returned')
+      then new.receipt_at
     when new.state is distinct from old.state then now()
     else old.ended_at end;
   return new;

@@ -80,6 +80,13 @@ async function writeDownAsSent(tx: TransactionSql, authority: AuthorityId, at: D
       values (${reference}, ${attempts}, ${at}, ${saidThen}, 'sent')`;
     await tx`update notice set state = 'sent' where id = ${notice_id} and state = 'sending'`;
   }
+  // A next way, or a wave, may have gone as well: nobody is written to again before somebody has looked.
+  await tx`
+    update notice n set ways = array(select distinct m.channel from message m where m.notice_id = n.id)
+    where n.authority_id = ${authority} and n.state = 'failed'`;
+  await tx`
+    update notice set state = 'drafted', approved_by = null, approved_at = null
+    where authority_id = ${authority} and state = 'approved'`;
   const briefings = await tx`
     update briefing_message m set state = 'sent', sent_at = ${at}, attempts = m.attempts + 1, result = ${saidThen}
     from briefing_recipient r join briefing b on b.id = r.briefing_id

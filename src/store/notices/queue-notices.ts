@@ -118,6 +118,7 @@ async function queueMessages(tx: TransactionSql, wave: Wave, at: Date): Promise<
       select n.id, ${firstWay(tx, wave.plan)} as way, ${urgencyInSql(tx)} as urgency from notice n join person p on p.id = n.person_id and n.reviews = p.reviews
       where n.incident_id = ${wave.incident} and n.authority_id = ${wave.authority} and n.state = 'approved'
         and n.band = any(${[...wave.plan.bands]})
+        and not exists (select from message o where o.notice_id = n.id and o.state <> 'failed')
     ), taken as (
       update notice n set state = 'sending' from reached r where n.id = r.id and r.way is not null
       returning n.id, r.way, r.urgency, n.exercise

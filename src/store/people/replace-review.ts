@@ -45,5 +45,30 @@ export async function touchPeople(
   const { count } = await tx`
     update notice set state = 'drafted', approved_by = null, approved_at = null
     where state = 'approved' and person_id = any(${all}::uuid[])`;
+  return count + (await takeBackWaiting(tx, all));
+}
+
+/**
+ * What waits for its turn was written, and looked at, before this review: more may be known now, and it may be that they
+ * must not be written to. What somebody is carrying cannot be called back.
+ */
+async function takeBackWaiting(tx: TransactionSql, people: readonly PersonId[]): Promise<number> {
+  // Locked first: whoever leases at this moment has written down their attempt by the time that it is looked for.
+  await tx`
+    select from message m join notice n on n.id = m.notice_id
+    where n.person_id = any(${[...people]}::uuid[]) and m.state in ('waiting', 'queued') for update of m`;
+  const { count } = await tx`
+    with stopped as (
+      update message m set state = 'failed', attempts = m.attempts + 1 from notice n
+      where n.id = m.notice_id and n.person_id = any(${[...people]}::uuid[]) and n.state = 'sending'
+        and m.state in ('waiting', 'queued') and not exists (
+          select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
+      returning m.reference, m.notice_id, m.attempts
+    ), said as (
+      insert into attempt (message_reference, number, at, result)
+      select reference, attempts, now(), 'Not sent: a review since then touched its person.' from stopped
+    )
+    update notice set state = 'drafted', approved_by = null, approved_at = null
+    where id in (select notice_id from stopped)`;
   return count;
 }

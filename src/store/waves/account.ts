@@ -20,10 +20,12 @@ const longestDays = 7;
 
 /** Of a message that failed and has a later one in its place, the later one alone counts as failed, sent or waiting. */
 export async function figuresOf(sql: Sql | TransactionSql, wave: WaveId, now: Date): Promise<WaveFigures> {
-  const isSince = sql`(w.resumed_at is null or m.ended_at > w.resumed_at)`;
+  // What was held back failed by nobody's hand.
+  const isSince = sql`(w.resumed_at is null or m.ended_at > w.resumed_at) and (m.state <> 'failed' or exists (
+    select from attempt a where a.message_reference = m.reference and a.outcome in ('sent', 'refused')))`;
   const rows = await sql<StateRow[]>`
     select m.state, m.channel, count(*)::int as n, count(*) filter (where m.receipt = 'complained')::int as complained,
-      count(*) filter (where ${isSince})::int as since, count(*) filter (where m.receipt = 'complained' and ${isSince})::int as complained_since,
+      count(*) filter (where ${isSince})::int as since, count(*) filter (where m.receipt = 'complained' and (${isSince}))::int as complained_since,
       max(m.ended_at) as last
     from message m join wave w on w.id = m.wave_id where m.wave_id = ${wave} group by 1, 2`;
   const [open] = await sql<[{ readonly n: number }]>`

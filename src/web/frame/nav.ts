@@ -16,7 +16,13 @@ export type Nav = {
   readonly within: readonly NavLink[];
 };
 
-type Part = { readonly text: string; readonly under: string; readonly verb: Verb };
+type Part = {
+  readonly text: string;
+  readonly under: string;
+  /** Where pages of it stand too. */
+  readonly also?: readonly string[];
+  readonly verb: Verb;
+};
 
 /** Sections of an incident, each with its pages; a section leads to the first page that the reader may see. */
 const sections: readonly { readonly text: string; readonly parts: readonly Part[] }[] = [
@@ -49,8 +55,8 @@ const sections: readonly { readonly text: string; readonly parts: readonly Part[
   {
     text: "Telling people",
     parts: [
-      { text: "Who is told", under: "/judgements", verb: "decision.read" },
-      { text: "Held for a look", under: "/gate", verb: "gate.read" },
+      { text: "Who is told", under: "/judgements", also: ["/circumstances"], verb: "decision.read" },
+      { text: "Held for a look", under: "/gate", also: ["/flags"], verb: "gate.read" },
       { text: "Notices", under: "/notices", verb: "notice.read" },
       { text: "Waves", under: "/notices/waves", verb: "wave.read" },
       { text: "Unsure messages", under: "/notices/unsure", verb: "unsure.read" },
@@ -136,8 +142,10 @@ function hereIn(parts: readonly Part[], base: string, path: string): Part | unde
     .toSorted((one, other) => other.under.length - one.under.length)[0];
 }
 
-function isIn({ under }: Part, base: string, path: string): boolean {
-  return path === base + under || (under !== "" && path.startsWith(`${base}${under}/`));
+function isIn({ under, also = [] }: Part, base: string, path: string): boolean {
+  return [under, ...also].some(
+    (one) => path === base + one || (one !== "" && path.startsWith(`${base}${one}/`)),
+  );
 }
 
 export function recordNav(path: string, { role }: Pick<Staff, "role">, waiting: number): Nav {

@@ -47,3 +47,8 @@ export function standing<R extends Pick<Receipt, "state" | "at">>(one: R, other:
 export function isFailure(state: ReceiptState): boolean {
   return ["temporary-failure", "technical-failure", "permanent-failure", "returned"].includes(state);
 }
+
+/** "N-....1" is the first attempt of the message "N-...". */
+export function messageOf(attempt: string): string {
+  return attempt.slice(0, attempt.lastIndexOf("."));
+}

@@ -2,6 +2,7 @@
 
 import { wordsFor } from "../../../respond/words.ts";
 import { type FieldError, type Fields, formView, longText, raw } from "../../frame/fields.ts";
+import { isTable, tableSent, wrongRows } from "../../frame/pasted-table.ts";
 import { page, type Reply, redirect, type StaffVisit } from "../../frame/visit.ts";
 import { inSummary, wrong } from "../../frame/wrong.ts";
 import { count } from "../../words/numbers.ts";
@@ -12,9 +13,6 @@ export const verbs = { get: "staff-list.read", post: "staff-list.change" } as co
 /** 50,000 people, pasted or as a file. */
 export const takes = 12 * 1024 * 1024;
 export const files = true;
-
-/** More rows than that are no help to whoever puts them right. */
-const mostShown = 50;
 
 export async function get(visit: StaffVisit): Promise<Reply> {
   return show(visit, {}, []);
@@ -27,16 +25,9 @@ export async function post(visit: StaffVisit): Promise<Reply> {
     return redirect("/staff-list", `${count(removed, "person is", "people are")} off the list.`);
   }
   const file = visit.uploads.find(({ field }) => field === "file");
-  const pasted = longText(form, "table");
-  const table = file === undefined ? pasted : textOf(file.bytes);
-  if (table === null)
-    return show(visit, form, [
-      { field: "file", text: "The file is no CSV. Save it from the spreadsheet as CSV (UTF-8)" },
-    ]);
-  if (table.trim() === "")
-    return show(visit, form, [{ field: "file", text: "Select a file, or paste the list" }]);
-  const outcome = await desk.importStaffList(staff, table);
-  const field = file === undefined ? "table" : "file";
+  const sent = tableSent(file && { text: textOf(file.bytes) }, longText(form, "table"));
+  if (!isTable(sent)) return show(visit, form, [sent]);
+  const outcome = await desk.importStaffList(staff, sent.text);
   if (outcome.ok) {
     const { added, kept, removed } = outcome.value;
     const gone = removed === 0 ? "" : ` ${count(removed, "person was", "people were")} taken off it.`;
@@ -46,7 +37,7 @@ export async function post(visit: StaffVisit): Promise<Reply> {
     );
   }
   const { problem } = outcome;
-  const error = wrong(problem, { [problem.kind]: field });
+  const error = wrong(problem, { [problem.kind]: sent.field });
   const rows =
     problem.kind === "staff-list-rows"
       ? problem.rows.map((row) => ({ row: row.row, words: inSummary(wordsFor(row)) }))
@@ -79,8 +70,7 @@ async function show(
       title: "Staff list",
       form: formView(values, errors),
       list,
-      rows: rows.slice(0, mostShown),
-      more: Math.max(0, rows.length - mostShown),
+      ...wrongRows(rows),
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

@@ -3,6 +3,7 @@ import type { FlagLineFault } from "../../../domain/gate/flag-list.ts";
 import type { FlagFileProblem } from "../../../respond/desk/people/gate-desk.ts";
 import { textOfFile } from "../../../respond/map/files/read-file.ts";
 import { type FieldError, type Fields, formView, raw } from "../../frame/fields.ts";
+import { isTable, tableSent, wrongRows } from "../../frame/pasted-table.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 import { flagChoices } from "../words.ts";
@@ -12,9 +13,6 @@ export const needs = "incident";
 export const verbs = { get: "flag.import", post: "flag.import" } as const;
 export const takes = 12 * 1024 * 1024;
 export const files = true;
-
-/** More rows than that are no help to whoever puts them right. */
-const mostShown = 50;
 
 const faultWords: Readonly<Record<FlagLineFault, string>> = {
   nobody: "It has neither a reference nor a name",
@@ -30,14 +28,12 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form, uploads } = visit;
   const file = uploads.find(({ field }) => field === "file");
-  const text = file === undefined ? raw(form, "table") : textOfFile(file.bytes);
-  if (text.trim() === "")
-    return show(visit, form, [{ field: "file", text: "Select a file, or paste the list" }]);
-  const outcome = await desk.readFlagFile(staff, incident.id, text);
+  const sent = tableSent(file && { text: textOfFile(file.bytes) }, raw(form, "table"));
+  if (!isTable(sent)) return show(visit, form, [sent]);
+  const outcome = await desk.readFlagFile(staff, incident.id, sent.text);
   if (outcome.ok) return redirect(`/incidents/${incident.reference}/flags/import/${outcome.value}`);
   const { problem } = outcome;
-  const field = file === undefined ? "table" : "file";
-  const error = wrong<FlagFileProblem["kind"]>(problem, { [problem.kind]: field });
+  const error = wrong<FlagFileProblem["kind"]>(problem, { [problem.kind]: sent.field });
   const rows =
     problem.kind === "flag-file-rows"
       ? problem.rows.map(({ row, fault }) => ({ row, words: faultWords[fault] }))
@@ -58,7 +54,8 @@ function show(
       title: "Import your own flags",
       back: { href: `${base}/gate`, text: "Held for a look" },
       ...{ here: `${base}/flags/import`, cancel: `${base}/gate`, form: formView(values, errors) },
-      ...{ rows: rows.slice(0, mostShown), more: Math.max(0, rows.length - mostShown), flags: flagChoices },
+      ...wrongRows(rows),
+      flags: flagChoices,
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

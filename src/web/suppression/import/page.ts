@@ -2,6 +2,7 @@
 import type { SuppressionImportProblem } from "../../../respond/desk/people/suppression-desk.ts";
 import { textOfFile } from "../../../respond/map/files/read-file.ts";
 import { type FieldError, type Fields, formView, raw } from "../../frame/fields.ts";
+import { isTable, tableSent, wrongRows } from "../../frame/pasted-table.ts";
 import { type IncidentVisit, page, type Reply, redirect } from "../../frame/visit.ts";
 import { wrong } from "../../frame/wrong.ts";
 import { count } from "../../words/numbers.ts";
@@ -13,9 +14,6 @@ export const verbs = { get: "suppression.import", post: "suppression.import" } a
 export const takes = 12 * 1024 * 1024;
 export const files = true;
 
-/** More rows than that are no help to whoever puts them right. */
-const mostShown = 50;
-
 export async function get(visit: IncidentVisit): Promise<Reply> {
   return show(visit, {}, []);
 }
@@ -23,10 +21,9 @@ export async function get(visit: IncidentVisit): Promise<Reply> {
 export async function post(visit: IncidentVisit): Promise<Reply> {
   const { desk, staff, incident, form, uploads } = visit;
   const file = uploads.find(({ field }) => field === "file");
-  const table = file === undefined ? raw(form, "table") : textOfFile(file.bytes);
-  if (table.trim() === "")
-    return show(visit, form, [{ field: "file", text: "Select a file, or paste the list" }]);
-  const outcome = await desk.importSuppressions(staff, incident.id, table);
+  const sent = tableSent(file && { text: textOfFile(file.bytes) }, raw(form, "table"));
+  if (!isTable(sent)) return show(visit, form, [sent]);
+  const outcome = await desk.importSuppressions(staff, incident.id, sent.text);
   if (outcome.ok) {
     const { added, known } = outcome.value;
     const before = known === 0 ? "" : ` ${count(known, "was", "were")} on it already.`;
@@ -36,8 +33,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     );
   }
   const { problem } = outcome;
-  const field = file === undefined ? "table" : "file";
-  const error = wrong<SuppressionImportProblem["kind"]>(problem, { [problem.kind]: field });
+  const error = wrong<SuppressionImportProblem["kind"]>(problem, { [problem.kind]: sent.field });
   const rows =
     problem.kind === "suppression-rows"
       ? problem.rows.map(({ row, fault }) => ({ row, words: rowWords[fault] }))
@@ -58,7 +54,7 @@ function show(
       title: "Import who must not be written to",
       back: { href: list, text: "Not to be written to" },
       ...{ list, here: `${list}/import`, form: formView(values, errors) },
-      ...{ rows: rows.slice(0, mostShown), more: Math.max(0, rows.length - mostShown) },
+      ...wrongRows(rows),
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

@@ -1,5 +1,6 @@
 /** Asking to launch a wave: another person says yes before anything goes. */
-import { type IncidentVisit, notFound, type Reply, redirect } from "../../../frame/visit.ts";
+import { formView } from "../../../frame/fields.ts";
+import { type IncidentVisit, notFound, page, type Reply } from "../../../frame/visit.ts";
 import { type Asking, sendAsking, showAsking } from "../../../requests/ask.ts";
 
 export const path = "/incidents/:incident/notices/waves/:wave/launch";
@@ -29,9 +30,6 @@ async function askingOf({ desk, staff, incident, params }: IncidentVisit): Promi
   };
 }
 
-function nothing({ back }: Asking): Reply {
-  return redirect(
-    back.href,
-    "Nothing of it can be sent now: it was launched, or nobody it would tell is approved.",
-  );
+function nothing({ back, title }: Asking): Reply {
+  return page("notices/waves/ask/nothing.njk", { title, back, form: formView({}) });
 }
