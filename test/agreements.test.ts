@@ -113,7 +113,7 @@ test("once it is sent, the other's counts as told by it, with it as proof", asyn
   assert.equal(message!["n"], 0);
 });
 
-test("withdrawn or failed, the other is free to tell its own", async () => {
+test("withdrawn, the other is free to tell its own", async () => {
   const { sql } = made;
   const [first, second] = await adas();
   await withEntry(sql, async (tx) => {

@@ -156,13 +156,13 @@ test("a doubtful line holds whom it may mean until somebody says that it is mean
 });
 
 test("who is held in one incident is worked on there alone", async () => {
-  const { sql, north, lead, desk } = made;
+  const { sql, north, lead, desk, incident } = made;
   const [held] = await sql<{ readonly id: NoticeId }[]>`
     select id from notice where authority_id = ${north} and state = 'held' limit 1`;
-  const elsewhere = "00000000-0000-4000-8000-000000000000" as Furnished["incident"]["id"];
   const effort = { way: "phone", outcome: "spoke", note: "" } as const;
-  const outcome = await desk.recordEffort(lead, elsewhere, held!.id, effort).catch(() => null);
-  assert.notEqual(outcome?.ok, true);
+  const elsewhere = await desk.recordEffort(lead, made.other.id, held!.id, effort);
+  assert.equal(elsewhere.ok ? null : elsewhere.problem.kind, "no-such-hold");
+  must(await desk.recordEffort(lead, incident.id, held!.id, effort));
 });
 
 test("circumstances move everybody's severity as the method would, stay through a review, and keep what was set by hand", async () => {

@@ -15,12 +15,8 @@ import { must, passphrase } from "./desk.ts";
 import { testRecord } from "./record.ts";
 
 let made: Furnished;
-let second: Staff;
 before(async () => {
   made = await furnishedRecord();
-  const email = "second@northmere.example";
-  const form = { name: "Sol Second", email, role: "lead", authority: made.north, passphrase } as const;
-  second = must(await made.desk.addStaff("system", form));
 });
 
 type Told = { readonly person: PersonId; readonly notice: NoticeId; readonly number: number };
@@ -134,7 +130,7 @@ test("a flag of somebody at risk is lifted by two, any other by one; each with r
   const found = must(
     await desk.raiseFlag(lead, incident.id, person, { flag: "child", apartFrom: "", reasons: "Ten" }),
   );
-  assert.ok(found.stopped >= 0);
+  assert.equal(found.underWay, 0);
   await made.review();
   const [row] = await made.sql`select flags from person where id = ${person}`;
   assert.deepEqual(row!["flags"], ["child"], "a review keeps what was raised by hand");
@@ -225,7 +221,6 @@ test("the work lists, one who is held, the rules and the flags, as pages", async
   assert.equal((await browser.open(`${base}/people/${person}/flags/must-not-know`)).status, 200);
   assert.equal((await browser.open(`${base}/judgements`)).status, 200);
   assert.match((await browser.open(`${base}/people/${person}/severity`)).body, /As reckoned/);
-  assert.equal(second.authority, made.north);
   await app.app.close();
 });
 

@@ -99,7 +99,7 @@ test("it is signed by a lead who saw the counts, and not while anybody is under 
   const entries = (await desk.ledger("system", { page: 1 })).rows;
   const entry = entries.find(({ verb }) => verb === "progress.finished");
   assert.equal(entry?.detail["hash"], signed.hash);
-  await assert.rejects(sql`update telling_finish set people = 1`);
+  await assert.rejects(sql`update telling_finish set people = 1`, { name: "PostgresError" });
   assert.equal(
     (await desk.finishes(made.partner, incident.id)).length,
     0,

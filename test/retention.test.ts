@@ -1,12 +1,15 @@
 /** The end of keeping: dated ends, deletion that destroys keys, what stays behind, and that nobody comes back. */
+
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { endAfter, usualRule } from "../src/domain/people/retention.ts";
 import type { Deed } from "../src/domain/staff/request.ts";
+import { hangingOnPeople, staysOfPeople } from "../src/store/retention/erase.ts";
 import { backToFront, type Furnished, furnishedRecord } from "./builders/furnished.ts";
 import { withEntry } from "./builders/with-entry.ts";
 import { must } from "./desk.ts";
+import { testRecord } from "./record.ts";
 
 const listed = async ({ desk, lead, incident }: Furnished) =>
   (await desk.people(lead, { incident: incident.id, sort: "reference", page: 1 })).rows;
@@ -188,3 +191,14 @@ async function agreed(made: Furnished, what: Readonly<Record<string, string>>) {
   assert.ok(carried.verb === "data.delete");
   return carried.counts;
 }
+
+test("of every table that holds a person's id it is said whether it goes with them", async () => {
+  const { sql } = await testRecord();
+  const rows = await sql<{ readonly name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'person_id' order by 1`;
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    [...hangingOnPeople, ...staysOfPeople].toSorted(),
+  );
+});

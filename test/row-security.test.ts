@@ -9,9 +9,12 @@ import { type Role, roles } from "../src/domain/bodies/authority.ts";
 import type { AuthorityId } from "../src/domain/ids.ts";
 import { mayEver, ruleOf, verbs } from "../src/domain/staff/permissions.ts";
 import { furnishAccount } from "./builders/furnish-account.ts";
+import { furnishContacts } from "./builders/furnish-contacts.ts";
 import { furnishMap } from "./builders/furnish-map.ts";
 import { furnishMeasures } from "./builders/furnish-measures.ts";
+import { furnishPrint } from "./builders/furnish-print.ts";
 import { furnishSightings } from "./builders/furnish-sightings.ts";
+import { furnishWaves } from "./builders/furnish-waves.ts";
 import { type Furnished, furnishedRecord } from "./builders/furnished.ts";
 
 let made: Furnished;
@@ -21,6 +24,9 @@ before(async () => {
   await furnishMeasures(made);
   await furnishMap(made);
   await furnishSightings(made);
+  await furnishContacts(made);
+  await furnishPrint(made);
+  await furnishWaves(made);
 });
 
 /** For the owner of the tables alone. */
@@ -84,9 +90,21 @@ const owners: Readonly<Record<string, string>> = {
   print_batch: "authority_id",
   printer: "authority_id",
   print_letter: "(select b.authority_id from print_batch b where b.id = batch_id)",
+  wave: "authority_id",
   person_search: "(select p.authority_id from {people} p where p.id = person_id)",
   person_link: "(select p.authority_id from {people} p where p.id = person_id)",
 };
+/** Without rows of several authorities nothing is tried. */
+const furnished = ["notice", "contact_point", "suppression", "print_batch", "printer", "wave"];
+test("there are rows of others to be kept from", async () => {
+  for (const table of furnished) {
+    const [row] = await made.sql.unsafe<{ readonly of: number }[]>(
+      `select count(distinct ${owners[table]!.replace("{people}", "person")})::int as of from ${table}`,
+    );
+    assert.ok(row!.of > 1, table);
+  }
+});
+
 /** Rows that staff have no business with at all. */
 const hidden = [
   "session",

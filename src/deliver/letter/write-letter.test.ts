@@ -133,7 +133,11 @@ test("an address is printed as it is set right, the postcode on a line of its ow
 async function sizesIn(letter: OutgoingMessage): Promise<readonly number[]> {
   const written = await writeLetter(letter);
   assert.ok(written.ok);
-  return [...drawingsOf(written.value.pdf).matchAll(/ ([\d.]+) Tf/g)].map(([, points]) => Number(points));
+  const sizes = [...drawingsOf(written.value.pdf).matchAll(/ ([\d.]+) Tf/g)].map(([, points]) =>
+    Number(points),
+  );
+  assert.ok(sizes.length > 0, "no size was found");
+  return sizes;
 }
 
 async function pdfOf(categories: readonly MentionType[]): Promise<Buffer> {

@@ -16,7 +16,7 @@ export async function contentOf(message: OutgoingMessage): Promise<{ readonly by
 export function whyNoLetter({ kind }: LetterProblem): string {
   return kind === "unprintable"
     ? "The name or address has letters that the letter's typeface lacks."
-    : "The address has more than seven lines.";
+    : "The address does not fit the envelope's window.";
 }
 
 export function reasonOf(error: unknown): string {

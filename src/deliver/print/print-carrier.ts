@@ -3,6 +3,7 @@
  * before its files are made, so whatever dies in between, the same letters are found by their references: in a batch whose
  * folder is there, or free to be printed. Nothing is printed twice, and nothing is left out.
  */
+
 import type { NewEntry } from "../../domain/ledger/entry.ts";
 import type { PrintBatch } from "../../domain/print/batch.ts";
 import { changeBy } from "../../respond/change-by.ts";
@@ -10,6 +11,7 @@ import type { Carrier, Delivery, Fate, OutgoingMessage } from "../../respond/cou
 import type { Change } from "../../respond/ports.ts";
 import { batchEntry } from "../../respond/print/print-entries.ts";
 import type { LetterPlace, PrintSpool, Whose, WrittenBatch } from "../../respond/print/print-store.ts";
+import { whyNoLetter } from "../outbox/content-of.ts";
 import { encryptFor } from "./age.ts";
 import { batchFiles } from "./batch-files.ts";
 import type { BatchShelf } from "./batch-shelf.ts";
@@ -160,13 +162,7 @@ async function keep(
 }
 
 function refused({ problem }: Refusal): Delivery {
-  return {
-    kind: "refused",
-    why:
-      problem.kind === "unprintable"
-        ? "The name or address has letters that the letter's typeface lacks."
-        : "The address has more than seven lines.",
-  };
+  return { kind: "refused", why: whyNoLetter(problem) };
 }
 
 /** What was begun is cleared up before the next batch: certainly nobody has printed it. */

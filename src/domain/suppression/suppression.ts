@@ -2,9 +2,11 @@
  * Suppression: a person, or one contact point, that must not be written to again. Never by name alone: a name is many
  * people. Somebody added it and said why; lifting it asks for a reason as well.
  */
+
 import type { AuthorityId, PersonId, StaffId } from "../ids.ts";
 import { doorKey } from "../notices/door.ts";
 import type { Channel } from "../notices/notice.ts";
+import { e164Of } from "../people/phone-number.ts";
 import { problemOfReasons, type ReasonsProblem } from "../reasons.ts";
 
 export const suppressionWhys = ["asked", "complained", "bounced", "died", "returned", "not-theirs"] as const;
@@ -39,20 +41,13 @@ export type Suppression = {
 export function contactKey(kind: ContactKind, value: string): string | null {
   const plain = value.normalize("NFC").trim();
   if (kind === "email") return /^\S+@\S+$/.test(plain) ? plain.toLowerCase() : null;
-  if (kind === "phone") return phoneKey(plain);
+  if (kind === "phone") return e164Of(plain);
   // A whole postcode's houses would be silenced by a postcode alone.
   return doorKey(plain);
 }
 
 export function kindOfChannel(channel: Channel): ContactKind {
   return ({ email: "email", text: "phone", letter: "address" } as const)[channel];
-}
-
-/** As the register keeps it: E.164. */
-function phoneKey(written: string): string | null {
-  const digits = written.replace(/^\+/, "00").replace(/\D/g, "");
-  const whole = digits.replace(/^00/, "+").replace(/^0/, "+44");
-  return /^\+[1-9]\d{6,14}$/.test(whole) ? whole : null;
 }
 
 export type SuppressForm = {

@@ -123,6 +123,7 @@ function shared(room: number, most: Readonly<Record<Channel, number>>): Record<C
   return counts;
 }
 
-function sum(counts: Readonly<Record<Channel, number>>): number {
+/** Of all channels together. */
+export function sum(counts: Readonly<Record<Channel, number>>): number {
   return counts.email + counts.letter + counts.text;
 }

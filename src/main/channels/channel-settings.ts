@@ -39,8 +39,12 @@ export async function readChannelSettings(
       kind: "failed",
       why: "CANDOUR_CHANNELS names smtp, for which nothing is set. Set CANDOUR_SMTP_HOST.",
     });
-  if (chosen.value.letter === "smtp" || chosen.value.text === "smtp")
-    return failed({ kind: "failed", why: "CANDOUR_CHANNELS: smtp takes emails alone." });
+  for (const [carrier, channel] of [
+    ["smtp", "email"],
+    ["print", "letter"],
+  ] as const)
+    if (channels.some((one) => one !== channel && chosen.value[one] === carrier))
+      return failed({ kind: "failed", why: `CANDOUR_CHANNELS: ${carrier} takes ${channel}s alone.` });
   const bearer = environment["CANDOUR_NOTIFY_BEARER"] ?? "";
   if (bearer !== "" && !new RegExp(`^[\\x21-\\x7e]{${shortestBearer},512}$`, "u").test(bearer))
     return failed({

@@ -77,11 +77,12 @@ async function beginningOf(file: string): Promise<string | "gone" | null> {
 
 async function setAside(folder: string, name: string, log: Log): Promise<void> {
   const aside = join(folder, "aside");
-  await mkdir(aside, { recursive: true, mode: 0o700 });
   try {
+    await mkdir(aside, { recursive: true, mode: 0o700 });
     await rename(join(folder, "new", name), join(aside, `${randomBytes(4).toString("hex")}-${name}`));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    // Another was quicker. Whatever else it is, the rest of the round goes on.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
     log.error("A mail that came back could not be set aside.", faultFields(error));
     return;
   }

@@ -1,4 +1,5 @@
 /** A contact point as staff type it, in the form in which those that were found are kept. Null where it is none. */
+import { e164Of } from "../../domain/people/phone-number.ts";
 import type { NewContact } from "./gate-store.ts";
 
 export function normalContact({ kind, value }: NewContact): NewContact | null {
@@ -12,9 +13,8 @@ export function normalContact({ kind, value }: NewContact): NewContact | null {
     return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/u.test(email) ? { kind, value: email } : null;
   }
   if (kind === "phone") {
-    const digits = text.replace(/\(0\)/g, "").replace(/[^\d+]/g, "");
-    const whole = digits.replace(/^00/, "+").replace(/^0/, "+44");
-    return /^\+\d{9,15}$/.test(whole) ? { kind, value: whole } : null;
+    const whole = e164Of(text);
+    return whole === null ? null : { kind, value: whole };
   }
   return { kind, value: oneLine(text) };
 }

@@ -21,7 +21,7 @@ export function sending({ notices, waves, incidents }: SendingPorts): DeedRules<
         id !== undefined &&
         (wave?.authority !== authority || wave.incident !== incident || wave.state !== "planned")
       )
-        return failed({ kind: "nothing-approved" });
+        return failed({ kind: "wave-over" });
       const extent = await notices.weighSending(incident, authority, wave ?? undefined);
       return extent.counts["notices"] === 0 ? failed({ kind: "nothing-approved" }) : done(extent);
     },

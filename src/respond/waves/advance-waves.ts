@@ -1,6 +1,6 @@
 /** Takes each running wave one step further: what may go is let go, and what goes wrong pauses it before more does. */
 import type { NewEntry } from "../../domain/ledger/entry.ts";
-import { type Advance, advance, type WaveFigures } from "../../domain/waves/advance.ts";
+import { type Advance, advance, sum, type WaveFigures } from "../../domain/waves/advance.ts";
 import { step, type Wave } from "../../domain/waves/wave.ts";
 import { note } from "../note.ts";
 import type { Change } from "../ports.ts";
@@ -43,7 +43,7 @@ function become(wave: Wave, next: Advance, figures: WaveFigures, change: Change)
     case "wait":
       return null;
     case "release": {
-      const count = next.counts.email + next.counts.letter + next.counts.text;
+      const count = sum(next.counts);
       return {
         next: { ...wave, releasedUntil: next.until },
         release: next.counts,

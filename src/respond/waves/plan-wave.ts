@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncidentId, WaveId } from "../../domain/ids.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { problemOfReasons } from "../../domain/reasons.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { checkPlan, keepsPeople, type WavePlan } from "../../domain/waves/plan.ts";
 import type { Wave } from "../../domain/waves/wave.ts";
 import type { PlanWaveProblem, ReplanProblem } from "../desk/people/wave-desk.ts";
-import { note } from "../note.ts";
 import type { IncidentStore } from "../ports.ts";
 import { entryOf } from "./advance-waves.ts";
 import type { WaveStore } from "./wave-store.ts";
@@ -55,7 +55,8 @@ export async function changePlan(
   if (wave.state === "ended" || wave.state === "finished") return failed({ kind: "wave-over" });
   const checked = checkPlan(plan);
   if (!checked.ok) return checked;
-  if (wave.state !== "planned" && reasons.trim() === "") return failed({ kind: "reasons-missing" });
+  const unfit = wave.state === "planned" && reasons.trim() === "" ? null : problemOfReasons(reasons);
+  if (unfit !== null) return failed(unfit);
   const change = { by: by.id, at: now() };
   const altered = await waves.alter<ReplanProblem>(
     change,
@@ -68,7 +69,7 @@ export async function changePlan(
       const detail = { ...figuresOf(plan), reasons: reasons.trim() };
       return done({
         next,
-        entries: [note(change, "wave.replanned", { subject: `wave:${wave.id}`, incident }, detail)],
+        entries: [entryOf(change, current, "wave.replanned", detail)],
       });
     },
     version,

@@ -16,6 +16,7 @@ create function has_another_way(wanted uuid) returns boolean language sql stable
         jsonb_array_elements_text(w.plan -> 'ways') way
       where m.notice_id = wanted and n.authority_id = coalesce((select my_authority()), n.authority_id)
         and not exists (select from sending_hold h where h.person_id = n.person_id)
+        and n.reviews = (select p.reviews from person p where p.id = n.person_id)
         and (w.state in ('running', 'paused') or (w.state = 'finished' and not w.practice))
         and way = any(n.ways) and way not in (select o.channel from message o where o.notice_id = wanted))
 $$;

@@ -207,17 +207,13 @@ async function updateNotice(tx: TransactionSql, ring: KeyRing, next: NoticeUnder
   if (state === "drafted") await tx`delete from sending_hold where person_id = ${next.person}`;
 }
 
-/** Whoever is held no longer has no work on them; the first of two who release somebody waits for the other. */
+/** The first of two who release somebody waits for the other. */
 async function settleWork(
   tx: TransactionSql,
   { person, incident, authority, state, release }: NoticeUnderChange,
   key: NamedKey | null,
 ): Promise<void> {
-  if (state !== "held") {
-    await tx`delete from hold_work where person_id = ${person}`;
-    return;
-  }
-  if (release === undefined) return;
+  if (state !== "held" || release === undefined) return;
   const asks = release.step === "ask";
   const reasons = asks && key !== null ? sealUnder(key, release.reasons, releaseContext(person)) : null;
   const at = asks ? tx`now()` : tx`null`;

@@ -13,6 +13,7 @@ import type { KeyRing } from "../../seal/key-ring.ts";
 import { sealUnder } from "../../seal/sealed-value.ts";
 import { actorOf, isUuid } from "../alter.ts";
 import { change } from "../change.ts";
+import { isKeptFrom, keptApart } from "../gate/kept-apart.ts";
 import { openPersonFields, openWith, personKey, personReference } from "../people/person-fields.ts";
 import { suppressedAmong } from "../suppression/suppressed.ts";
 
@@ -125,14 +126,21 @@ async function numbersOf(sql: Sql, ring: KeyRing, person: ToCall["person"]) {
     where c.person_id = ${person} and c.kind = 'phone' and not exists (
       select from contact_point o where o.person_id = c.person_id and o.kind = c.kind and o.hash = c.hash
         and o.ordinal < c.ordinal)
-    order by c.ordinal`;
+    union all
+    select a.ordinal, a.value, p.seal_key, p.authority_id, false
+    from alternative_contact a join person p on p.id = a.person_id where a.person_id = ${person} and a.kind = 'phone'
+    order by ordinal`;
   const key = rows[0] === undefined ? null : personKey(ring, person, rows[0].sealKey);
   if (key === null) return [];
   const { contact } = openPersonFields(person, key);
   const opened = rows.map((row) => ({ ...row, value: contact.open(row.value, row.ordinal) }));
   const asked = opened.map(({ authority, value }) => ({ authority, person, kind: "phone" as const, value }));
   const suppressed = await suppressedAmong(sql, ring, asked);
-  return opened.filter((_, at) => !suppressed[at]).map(({ value, shared }) => ({ value, shared }));
+  // Nobody is called where somebody answers who must not know.
+  const apart = (await keptApart(sql, ring, { person })).get(person);
+  return opened
+    .filter(({ value }, at) => !suppressed[at] && !isKeptFrom({ kind: "phone", value }, apart))
+    .map(({ value, shared }) => ({ value, shared }));
 }
 
 /** Of a notice `n`. */

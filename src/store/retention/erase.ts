@@ -58,7 +58,18 @@ async function filesOf(tx: TransactionSql): Promise<ErasedFiles> {
   };
 }
 
-const hangingOnPeople = [
+/** In the order in which they hang on one another. What has a person's id and stays is in `staysOfPeople`. */
+export const hangingOnPeople = [
+  "phone_try",
+  "to_call",
+  "contact_note",
+  "contact_wish",
+  "keep_apart",
+  "person_flag",
+  "alternative_contact",
+  "hold_effort",
+  "hold_work",
+  "severity_adjustment",
   "contact_point",
   "identifier",
   "finding",
@@ -68,12 +79,27 @@ const hangingOnPeople = [
   "reading_need",
 ];
 
+/** Their key is gone, so that what is sealed with it says nothing; the rest is ids, times and kinds. A complaint has an end of its own. */
+export const staysOfPeople: readonly string[] = [
+  "check_answer",
+  "check_call_person",
+  "complaint",
+  "enquiry",
+  "notice",
+  "person_mark",
+  "person_read",
+  "sending_hold",
+  "share",
+  "suppression",
+];
+
 /** Their marks stay: by them a later review knows who was deleted and leaves them out. */
 async function erasePeople(tx: TransactionSql, at: Date): Promise<void> {
+  await tx`delete from keep_apart where other_id in (select id from going_person)`;
   for (const table of hangingOnPeople)
     await tx`delete from ${tx(table)} where person_id in (select id from going_person)`;
   await tx`
-    update notice set name = ''::bytea, words = ''::bytea,
+    update notice set name = ''::bytea, words = ''::bytea, routes = null, destination_hash = null, categories = '{}',
       destination = case when destination is null then null else ''::bytea end,
       state = case when state in ('held', 'drafted', 'approved') then 'withdrawn' else state end,
       approved_by = case when state = 'approved' then null else approved_by end,

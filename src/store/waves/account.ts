@@ -65,7 +65,7 @@ export function isUnconfirmed(sql: Sql | TransactionSql) {
     and coalesce(m.receipt, 'accepted') in ('accepted', 'sending')`;
 }
 
-/** Not of somebody who is to be looked at first, or of whom more is known since. Of a failed message `m` of a notice `n` in a wave `w`: nothing stands in its place, and one of the wave's ways is left. */
+/** The same in SQL, where staff cannot read waves: has_another_way (0081). Not of somebody who is to be looked at first, or of whom more is known since. Of a failed message `m` of a notice `n` in a wave `w`: nothing stands in its place, and one of the wave's ways is left. */
 export function hasAnotherWay(sql: Sql | TransactionSql) {
   return sql`m.state = 'failed' and n.state = 'failed'
     and not exists (select from sending_hold h where h.person_id = n.person_id)

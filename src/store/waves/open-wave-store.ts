@@ -9,6 +9,7 @@ import { change } from "../change.ts";
 import { accountOf } from "./account.ts";
 import { advanceAll } from "./advance.ts";
 import { audienceOf } from "./audience.ts";
+import { endUnsent } from "./end-unsent.ts";
 import { holdBack } from "./hold-back.ts";
 import { insertWave, selectWaves, updateWave } from "./wave-row.ts";
 
@@ -61,7 +62,10 @@ export function openWaveStore(sql: Sql): WaveStore {
           if (next.state === "running" && current.state === "paused")
             await tx`update wave set resumed_at = now() where id = ${id}`;
           if (next.state === "paused" && current.state === "running") await holdBack(tx, next.id);
-          if (next.state === "ended") await giveBack(tx, next, by.at);
+          if (next.state === "ended") {
+            await holdBack(tx, next.id);
+            await endUnsent(tx, tx`m.wave_id = ${next.id} and m.state = 'waiting'`, by.at);
+          }
           return { value: done(next), entries };
         },
       ) as never,
@@ -75,21 +79,4 @@ async function changedBy(tx: TransactionSql, { id }: Wave): Promise<ChangedMeanw
     select staff_name(coalesce(changed_by, planned_by)) as name, coalesce(changed_at, planned_at) as at
     from wave where id = ${id}`;
   return changedMeanwhile(row?.name ?? "Candour", row?.at ?? new Date(0));
-}
-
-/** What had not gone is over; whoever was told in no way yet may be told by another wave. */
-async function giveBack(tx: TransactionSql, wave: Wave, at: Date): Promise<void> {
-  await holdBack(tx, wave.id);
-  await tx`
-    with over as (
-      update message set state = 'failed', attempts = attempts + 1 where wave_id = ${wave.id} and state = 'waiting'
-      returning reference, notice_id, attempts
-    ), said as (
-      insert into attempt (message_reference, number, at, result)
-      select reference, attempts, ${at}, 'Not sent: its wave was ended.' from over
-    )
-    update notice n set state = case when exists (
-        select from message o where o.notice_id = n.id and o.reference not in (select reference from over)
-      ) then 'failed' else 'approved' end
-    where n.id in (select notice_id from over) and n.state = 'sending'`;
 }

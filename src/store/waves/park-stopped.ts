@@ -4,6 +4,7 @@
  */
 import type { TransactionSql } from "postgres";
 import type { NewEntry } from "../../domain/ledger/entry.ts";
+import { endUnsent } from "./end-unsent.ts";
 
 export async function parkStopped(tx: TransactionSql, now: Date): Promise<readonly NewEntry[]> {
   const waiting = await tx<{ readonly reference: string }[]>`
@@ -11,17 +12,13 @@ export async function parkStopped(tx: TransactionSql, now: Date): Promise<readon
     where w.id = m.wave_id and w.state = 'paused' and m.state = 'queued' and m.free_at <= ${now}
       and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
     returning m.reference`;
-  const over = await tx<{ readonly reference: string }[]>`
-    with over as (
-      update message m set state = 'failed' from wave w
-      where w.id = m.wave_id and w.state = 'ended' and m.state = 'queued' and m.free_at <= ${now}
-        and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))
-      returning m.reference, m.notice_id
-    ), back as (
-      update notice n set state = 'approved' where n.id in (select notice_id from over) and n.state = 'sending'
-    )
-    select reference from over`;
-  const references = [...waiting, ...over].map(({ reference }) => reference);
+  const over = await endUnsent(
+    tx,
+    tx`m.state = 'queued' and m.free_at <= ${now} and m.wave_id in (select id from wave where state = 'ended')
+      and not exists (select from attempt a where a.message_reference = m.reference and a.outcome in ('open', 'unknown'))`,
+    now,
+  );
+  const references = [...waiting.map(({ reference }) => reference), ...over];
   if (references.length === 0) return [];
   const detail = { count: references.length, references };
   return [{ verb: "wave.held-back", subject: "messages", actor: "system", detail }];

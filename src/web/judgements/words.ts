@@ -5,7 +5,7 @@ import { categoryWords } from "../words/categories.ts";
 import { bandTags, type Tag } from "../words/states.ts";
 
 export const tellingTags: Readonly<Record<Telling | "unjudged", Tag>> = {
-  tell: { text: "Told", colour: "green" },
+  tell: { text: "To be told", colour: "green" },
   "not-tell": { text: "Not told", colour: "grey" },
   "public-notice": { text: "Public notice", colour: "blue" },
   unjudged: { text: "Nobody has judged", colour: "orange" },

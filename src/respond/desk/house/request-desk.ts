@@ -79,7 +79,15 @@ export type RevealedValue = {
 
 export type RequestProblem = { kind: "no-such-request" | "not-yours" };
 export type WeighDeedProblem =
-  | { kind: "not-yours" | "no-such-incident" | "no-such-person" | "nothing-approved" | "nothing-to-reveal" }
+  | {
+      kind:
+        | "not-yours"
+        | "no-such-incident"
+        | "no-such-person"
+        | "nothing-approved"
+        | "nothing-to-reveal"
+        | "wave-over";
+    }
   | { kind: "nobody-to-export" | "not-permitted" }
   | WeighProblem
   | ColleagueProblem;

@@ -52,7 +52,14 @@ export type PlanWaveProblem =
 export type ReplanProblem =
   | PlanProblem
   | ChangedMeanwhile
-  | { readonly kind: "no-such-wave" | "wave-over" | "wave-people-stand" | "reasons-missing" };
+  | {
+      readonly kind:
+        | "no-such-wave"
+        | "wave-over"
+        | "wave-people-stand"
+        | "reasons-missing"
+        | "words-too-long";
+    };
 export type SteerProblem =
   | WaveStepProblem
   | { readonly kind: "no-such-wave" | "reasons-missing" | "words-too-long" };

@@ -1,8 +1,10 @@
 /** Drafts notices after the first. They pass the gate anew: who could be written to then may be at risk by now. */
+
 import type { Authority } from "../../../domain/bodies/authority.ts";
 import type { IncidentId } from "../../../domain/ids.ts";
 import type { NoticeTemplate } from "../../../domain/notices/compose-notice.ts";
 import type { CorrectionTemplate } from "../../../domain/notices/later/compose-correction.ts";
+import type { NoticeWords } from "../../../domain/notices/notice.ts";
 import { done, failed, type Outcome } from "../../../domain/outcome.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
 import { changeBy } from "../../change-by.ts";
@@ -76,7 +78,7 @@ export async function draftRound(
         const written = round.write(told, person, body, parts);
         const made = draft(written.person, kindred, incident, body, written.parts);
         const later = { kind: round.kind, ordinal, correction: round.correction };
-        return [{ ...made, words: written.words ?? made.words, later }];
+        return [{ ...made, words: inTheirPrint(written.words ?? made.words, made.words), later }];
       });
       const added = await ports.notices.addDrafts(change, drafts, (kept) =>
         entriesFor(kept, round, change, incident),
@@ -85,6 +87,11 @@ export async function draftRound(
       drafted += added.filter(({ state }) => state === "drafted").length;
     }
   return { drafted, held };
+}
+
+/** Words that were written for this round are plain; whoever reads large print gets them in large print. */
+function inTheirPrint(words: NoticeWords, own: NoticeWords): NoticeWords {
+  return own.format === "large-print" ? { ...words, format: own.format } : words;
 }
 
 function entriesFor(

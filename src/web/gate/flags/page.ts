@@ -37,7 +37,7 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
     const late =
       underWay === 0
         ? ""
-        : " One message is being carried at this moment: it is held if it comes back unsent.";
+        : ` ${count(underWay, "message is", "messages are")} being carried at this moment, and held if unsent.`;
     return redirect(`/incidents/${incident.reference}/people/${person}/flags`, `Flagged. ${held}${late}`);
   }
   const { problem } = outcome;

@@ -1,12 +1,14 @@
 /** One who is held: why, what was tried, what comes next, and how they are released. Shown by each form of the page. */
 import { type EffortOutcome, effortOutcomes, effortWays } from "../../../domain/gate/lane.ts";
 import type { NoticeId } from "../../../domain/ids.ts";
+import { nameLooksWrong } from "../../../domain/notices/name-check.ts";
 import { mayEver } from "../../../domain/staff/permissions.ts";
 import { wordsFor } from "../../../respond/words.ts";
 import type { ChangedView } from "../../frame/changed.ts";
 import { dayFields } from "../../frame/day-fields.ts";
 import { type FieldError, type Fields, formView } from "../../frame/fields.ts";
 import { type IncidentVisit, notFound, page, type Reply } from "../../frame/visit.ts";
+import { nameFaultWords } from "../../words/name-faults.ts";
 import { bandTags, channelWords, holdWordsOf } from "../../words/states.ts";
 import { laneWords, outcomeWords, wayWords } from "../words.ts";
 
@@ -51,7 +53,12 @@ export async function showHold(
       lanes: held.lanes.map((lane) => laneWords[lane]),
       reasons: held.reasons.map((reason) => {
         const rule = rules.find(({ key }) => key === reason);
-        return { words: rule?.words ?? holdWordsOf(reason), source: rule?.source ?? "" };
+        const words = rule?.words ?? holdWordsOf(reason);
+        const fault = reason === "name-looks-wrong" ? nameLooksWrong(held.name) : null;
+        return {
+          words: fault === null ? words : `${words}. ${nameFaultWords[fault]}`,
+          source: rule?.source ?? "",
+        };
       }),
       undone: held.undone === null ? null : wordsFor(held.undone),
       history: held.history.map((one) => ({

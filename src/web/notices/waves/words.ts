@@ -1,9 +1,10 @@
 /** Words of waves. */
 import type { Channel } from "../../../domain/notices/notice.ts";
+import { sum } from "../../../domain/waves/advance.ts";
 import type { Estimate } from "../../../domain/waves/estimate.ts";
 import type { Wave, WaveState } from "../../../domain/waves/wave.ts";
 import type { WaveEstimate } from "../../../respond/desk/people/wave-desk.ts";
-import { count, listed } from "../../words/numbers.ts";
+import { count } from "../../words/numbers.ts";
 import { wayOrders } from "./form.ts";
 
 export const waveTags: Readonly<Record<WaveState, { readonly text: string; readonly colour: string }>> = {
@@ -45,7 +46,7 @@ export function estimateLines({ byChannel }: Estimate): readonly string[] {
 
 export function audienceWords({ audience }: WaveEstimate): string {
   const { byChannel, withoutWay, practice } = audience;
-  const people = byChannel.email + byChannel.letter + byChannel.text;
+  const people = sum(byChannel);
   const parts = [
     `${count(people, "person is", "people are")} approved and can be told by these ways now.`,
     withoutWay > 0
@@ -54,8 +55,4 @@ export function audienceWords({ audience }: WaveEstimate): string {
     practice > 0 ? `${count(practice, "is", "are")} practice, and will stay in the outbox folder.` : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
-}
-
-export function listedWays(order: readonly Channel[]): string {
-  return listed(order.map((channel) => ways[channel]));
 }

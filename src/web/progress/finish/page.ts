@@ -59,7 +59,7 @@ async function show(
   return page(
     "progress/finish/page.njk",
     {
-      title: "Telling people is finished",
+      title: "Sign that telling people is finished",
       back: { href: base, text: "Progress of telling people" },
       ...{ base, at, here: `${base}/finish`, total: countOf(cells), shown: shownText(cells) },
       form: formView(values, errors),

@@ -42,7 +42,7 @@ export function pressingView(progress: Progress, base: string, reader: Reader): 
       words: isOlder("held", heldTooLongMs)
         ? `${count(n, "person is", "people are")} held, the longest since ${dateAndTime(since("held")!)}: longer than 3 days`
         : `${count(n, "person is", "people are")} held for a human look`,
-      ...link(`${notices}?state=held`, "Look at them"),
+      ...link(`${notices.slice(0, -"/notices".length)}/gate`, "Look at them"),
     })),
     isOlder("on-the-way", queuedTooLongMs)
       ? {

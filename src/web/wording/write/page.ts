@@ -61,7 +61,6 @@ function show(
   values: Fields,
   errors: readonly FieldError[],
   changed: ChangedView | null = null,
-  status = statusOf(changed, errors),
 ): Reply {
   const { kind, language, english } = sheet;
   const here = addressOf(whichIn(sheet));
@@ -80,6 +79,6 @@ function show(
         aim: kind === "easy-read" || field.endsWith(".easy") ? "easy" : "plain",
       })),
     },
-    { status },
+    { status: statusOf(changed, errors), readability: true },
   );
 }

@@ -39,8 +39,9 @@ export async function post(visit: IncidentVisit): Promise<Reply> {
   if ("errors" in read) return show(visit, grounds, form, read.errors);
   const unfit = problemOfCorrection(read);
   if (unfit !== null) return show(visit, grounds, form, [wrong<CorrectionProblem["kind"]>(unfit, fields)]);
-  if (raw(form, "counted") !== "yes") {
-    const people = await desk.countCorrected(staff, incident.id, read);
+  // Drafted for just as many as were shown: with another choice they are counted anew.
+  const people = await desk.countCorrected(staff, incident.id, read);
+  if (raw(form, "counted") !== String(people)) {
     if (people === 0)
       return show(visit, grounds, form, [
         wrong<"nobody-to-tell-again">({ kind: "nobody-to-tell-again" }, fields),

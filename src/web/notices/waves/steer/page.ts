@@ -1,4 +1,5 @@
 /** Pausing at once; going on, or ending, with a reason. */
+import { sum } from "../../../../domain/waves/advance.ts";
 import type { Steering } from "../../../../domain/waves/wave.ts";
 import { type FieldError, type Fields, formView, longText } from "../../../frame/fields.ts";
 import {
@@ -63,7 +64,8 @@ async function show(
       ...words[taken],
       back: { href: here, text: `Wave ${number}` },
       ...{ taken, name, here: `${here}/${taken}`, form: formView(values, errors) },
-      left: account.waiting.email + account.waiting.letter + account.waiting.text,
+      planned: outcome.value.state === "planned",
+      left: sum(account.waiting) + (taken === "end" ? sum(account.queued) : 0),
     },
     { status: errors.length > 0 ? 400 : 200 },
   );

@@ -1,4 +1,5 @@
 /** One wave as its page shows it. */
+import { sum } from "../../../../domain/waves/advance.ts";
 import type { WaveDetail } from "../../../../respond/desk/people/wave-desk.ts";
 import { dateAndTime } from "../../../words/dates.ts";
 import { count, number } from "../../../words/numbers.ts";
@@ -7,8 +8,8 @@ import { audienceWords, estimateLines, moneyWords, orderWords, pausedWords, wave
 
 export function waveView(wave: WaveDetail) {
   const { account, ahead, plan } = wave;
-  const onWay = account.queued.email + account.queued.letter + account.queued.text;
-  const waiting = account.waiting.email + account.waiting.letter + account.waiting.text;
+  const onWay = sum(account.queued);
+  const waiting = sum(account.waiting);
   const failed = account.failed - account.fellBack;
   return {
     ...{
@@ -86,7 +87,7 @@ export function waveView(wave: WaveDetail) {
 function canaryWords({ state, plan, canaryPassedAt, practice, account }: WaveDetail): string | null {
   if (state !== "running" || plan.canary === 0 || practice) return null;
   if (canaryPassedAt !== null) return null;
-  const waiting = account.waiting.email + account.waiting.letter + account.waiting.text;
+  const waiting = sum(account.waiting);
   return waiting === 0
     ? null
     : `The first ${number(plan.canary)} go alone and are watched for ${count(plan.watchMinutes, "minute", "minutes")}. The rest waits.`;
