@@ -9,6 +9,7 @@ import { judgementOf, judgementsInForce } from "../../domain/decisions/people-gr
 import type { AuthorityId, IncidentId, NoticeId } from "../../domain/ids.ts";
 import type { ContactPoint } from "../../domain/notices/safe-contact.ts";
 import { done, failed, type Outcome } from "../../domain/outcome.ts";
+import { severityBands } from "../../domain/people/person.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { changeBy } from "../change-by.ts";
 import type { JointProblem } from "../desk/people/agreement-desk.ts";
@@ -16,12 +17,11 @@ import { note } from "../note.ts";
 import { type DraftParts, draft, type NoticePorts } from "../notices/draft-notices.ts";
 import { kindredOf } from "../notices/kindred.ts";
 import type { DraftedNotice, Untold } from "../notices/notice-store.ts";
+import { libraryOf } from "../wording/library-of.ts";
 import type { AgreementStore } from "./agreement-store.ts";
 import { type Pair, pairsOf } from "./pair-people.ts";
 
 export type JointPorts = NoticePorts & { readonly agreements: AgreementStore };
-
-const bands = ["very-high", "high", "medium", "low"] as const;
 
 export async function draftJoint(
   ports: JointPorts,
@@ -45,7 +45,9 @@ export async function draftJoint(
   );
   if (pairs.length === 0) return failed({ kind: "agreement-nobody" });
   const kindred = kindredOf(await ports.notices.everybody(incident));
-  const parts: DraftParts = { content: await ports.content(), rules: (await ports.gate()).rules };
+  // In the words that the teller has approved.
+  const own = await libraryOf(ports, teller.id);
+  const parts: DraftParts = { content: own.library, rules: (await ports.gate()).rules, own };
   const change = changeBy(by, ports.now());
   const drafts = pairs.map((pair) => {
     const made = draft(together(pair), kindred, incident, teller, parts);
@@ -82,7 +84,7 @@ async function toBeTold(
   authority: AuthorityId,
 ): Promise<readonly Untold[]> {
   const inForce = judgementsInForce(await decided.of({ incident, authority }));
-  const all = await notices.untold(incident, authority, bands);
+  const all = await notices.untold(incident, authority, severityBands);
   return all.filter((person) => judgementOf(inForce, person)?.people?.telling === "tell");
 }
 

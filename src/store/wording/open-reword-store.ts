@@ -68,6 +68,8 @@ function waiting(sql: Sql) {
 function isStale(sql: Sql, incident: IncidentId, authority: AuthorityId, marks: Marks) {
   return sql`n.incident_id = ${incident} and n.authority_id = ${authority} and n.ordinal = 1
     and n.state in ('held', 'drafted') and n.reviews = p.reviews
+    -- What two controllers say together has words of its own too.
+    and not exists (select from told_for f where n.id in (f.notice_id, f.other_notice_id))
     and n.words_mark <> coalesce(${sql.json(marks)}::jsonb ->> (coalesce(r.format, 'plain') || '/' || coalesce(r.language, 'en')),
       ${sql.json(marks)}::jsonb ->> (coalesce(r.format, 'plain') || '/en'))`;
 }
